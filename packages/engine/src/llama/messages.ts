@@ -13,7 +13,7 @@ import type {
 } from "../contract/index.ts";
 import type { BindingInfo } from "./binding/index.ts";
 
-/** A link of a conversation as it travels: once, and by its number ever after. */
+/** A conversation link in a message. Each link is sent once, and referred to by its number afterwards. */
 export interface LinkMessage {
   readonly id: number;
   readonly parent: number | null;
@@ -39,7 +39,7 @@ export interface PrefillMessage {
   readonly type: "prefill";
   readonly call: number;
   readonly thread: number;
-  /** The links that the process does not know yet, parents first. */
+  /** The links that the process does not have yet, parents first. */
   readonly links: readonly LinkMessage[];
   readonly tip: number;
   readonly prompt: Omit<Prompt, "tip">;
@@ -62,7 +62,7 @@ export interface GenerateMessage {
   readonly format: TextFormat | null;
 }
 
-/** What the engine tells its process. Calls are answered by their number. */
+/** Messages from the engine to its process. Calls are answered by number. */
 export type ToProcess =
   | OpenMessage
   | ForkMessage
@@ -71,18 +71,18 @@ export type ToProcess =
   | GenerateMessage
   | { readonly type: "release"; readonly thread: number }
   | { readonly type: "abort"; readonly call: number }
-  /** No conversation reaches these links any more. */
+  /** These links are no longer reachable. */
   | { readonly type: "forget"; readonly links: readonly number[] }
   | { readonly type: "close" };
 
-/** What a call resolves to: nothing, or a prefill's counts, or the one count that was asked for. */
+/** The result of a call: a prefill's counts, or a requested count. */
 export interface CallResult {
   readonly promptTokens: number;
   readonly reusedTokens: number;
   readonly broke?: BrokenPrefix;
 }
 
-/** A finish as it travels: errors lose their class on the way. */
+/** A finish in a message, where errors have no class. */
 export interface FinishMessage {
   readonly type: "finish";
   readonly call: number;
@@ -93,15 +93,15 @@ export interface FinishMessage {
   readonly confidence: number | null;
 }
 
-/** How the process is, sent every second while it has work and once after that. Counts are since its start. */
+/** The process's report, sent every second while it has work and once afterwards. Counts are since its start. */
 export interface ProcessReport {
-  /** Steps that have ended, and hundredths of models that have been loaded. */
+  /** Number of finished steps, plus loaded hundredths of models. */
   readonly progress: number;
-  /** Milliseconds of CPU time. */
+  /** CPU time in milliseconds. */
   readonly cpu: number;
   /** Pages and blocks read from disk. */
   readonly reads: number;
-  /** Bytes in memory. */
+  /** Resident memory in bytes. */
   readonly memory: number;
   readonly models: readonly ModelStats[];
   readonly modelLoads: number;
@@ -118,10 +118,10 @@ export type FromProcess =
       readonly code: EngineErrorCode;
       readonly message: string;
     }
-  /** The call waits for its model; `part` of it is loaded, from 0 to 1. */
+  /** The call waits for its model; `part` is the fraction loaded, from 0 to 1. */
   | { readonly type: "loading"; readonly call: number; readonly part: number }
   | { readonly type: "progress"; readonly call: number; readonly done: number; readonly total: number }
-  /** Something that people should know of and that fails no call. */
+  /** A warning, which does not fail any call. */
   | { readonly type: "warning"; readonly text: string }
   | { readonly type: "beat"; readonly report: ProcessReport }
   | { readonly type: "bursts"; readonly call: number; readonly bursts: readonly Burst[] }

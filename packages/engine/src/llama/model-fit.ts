@@ -4,19 +4,19 @@ import { adviceFor, type Plan, PROCESS, planOf, raiseLimit } from "./fit/index.t
 import { readGguf } from "./gguf.ts";
 import { decodeThreadsOf, type LlamaEngineOptions, runtimeOptions } from "./options.ts";
 
-/** What a model takes here, and whether it fits. */
+/** A model's memory needs on this machine, and whether it fits. */
 export interface ModelFit {
   readonly plan: Plan;
-  /** Bytes that are free, or that the engine may take. */
+  /** Bytes available to the engine. */
   readonly free: number;
-  /** What would fit instead, for people to read; null where the model fits. */
+  /** Advice on what would fit instead; null if the model fits. */
   readonly advice: string | null;
-  /** CPU threads for one token at a time, and for prompts and drafts. */
+  /** CPU threads for single tokens, and for prompts and drafts. */
   readonly threads: { readonly decode: number; readonly batch: number };
 }
 
 /**
- * What a model would take in an engine with these options, from its file's metadata alone. Nothing is loaded.
+ * Computes a model's memory needs with these options from its file's metadata, without loading it.
  * Rejects with {@link EngineError} `model_unreadable`.
  */
 export async function modelFit(

@@ -7,122 +7,121 @@ import type { GgufHeader } from "./gguf.ts";
 import type { KvSpillOptions } from "./kv-spill/index.ts";
 import type { OpenMessage } from "./messages.ts";
 
-/** A GGUF file that the engine may load. */
+/** A GGUF file that the engine can load. */
 export interface LlamaModelSource {
   readonly id: string;
   readonly path: string;
-  /** Default: `local`. */
+  /** Default `local`. */
   readonly ownedBy?: string;
-  /** Unix seconds. Default: the file's time of modification. */
+  /** Unix time in seconds. Default: the file's modification time. */
   readonly created?: number;
 }
 
 export interface LlamaEngineOptions {
   readonly models: readonly LlamaModelSource[];
-  /** Tokens that a prompt and its answer share. Default: what the model was trained for, at most 8,192. */
+  /** Tokens available to a prompt and its answer together. Default: the model's training context, at most 8,192. */
   readonly contextLength?: number;
   /**
-   * Threads whose KV state is held at once, per model; others are evaluated anew when they are used. Default 8, or
-   * fewer where their state would take more than {@link kvMemory}.
+   * Threads per model whose KV state is kept in memory; others are evaluated again when they are used. Default 8, or
+   * fewer if their state would exceed {@link kvMemory}.
    */
   readonly sequences?: number;
-  /** Bytes that a model's KV state may take where `sequences` is not given. Default 2 GiB. */
+  /** Limit of a model's KV state in bytes if `sequences` is not given. Default 2 GiB. */
   readonly kvMemory?: number;
   /**
-   * Attention in one go: faster for prompts and long drafts. On a CPU it rounds to 16 bits for many tokens at once and
-   * not for single ones, so that where two tokens are all but equal a prompt's state tells on how it was cut.
-   * Default `auto`: where the backend has it, but for models of 16-bit weights and short contexts on a CPU: from some 500
-   * tokens on they decode faster without.
+   * Flash attention, which is faster for prompts and long drafts. On CPUs it rounds to 16 bits for many tokens at once but
+   * not for single ones, so nearly equal tokens may depend on how a prompt was split. Default `auto`: if the backend has
+   * it, except on CPUs for 16-bit models with short contexts, which decode faster without it from some 500 tokens on.
    */
   readonly flashAttention?: boolean | "auto";
-  /** Told while a model is loaded, whoever waits for it. */
+  /** Called with the progress of every load of a model. */
   readonly onLoading?: (progress: LoadProgress) => void;
-  /** Told of what people should know and what fails nothing. Default: a warning of the process. */
+  /** Called with warnings. Default: `process.emitWarning`. */
   readonly onWarning?: (text: string) => void;
   /**
-   * A folder for KV states that make room in memory, and for those that are there when the engine is closed: their
-   * conversations go on from it where that is faster than to read them anew, also after a restart. It holds what was
-   * said in them: nobody but the owner may read it. Default: none.
+   * A folder for KV states that are evicted from memory or present when the engine closes. Conversations continue from
+   * them if that is faster than evaluating the text again, even after a restart. It contains the conversations' text, so
+   * only the owner may read it. Default: none.
    */
   readonly kvSpill?: {
     readonly directory: string;
-    /** Bytes of all its files; those used least recently go first. Default 4 GiB. */
+    /** Limit of its files in bytes; the least recently used are removed first. Default 4 GiB. */
     readonly bytes?: number;
   };
-  /** Tokens of an answer whose request sets no limit. Default: what is left of the context. */
+  /** Token limit of answers whose request sets none. Default: the rest of the context. */
   readonly maxOutputTokens?: number;
-  /** Threads that are open at once, over all models. Default 256. */
+  /** Most open threads of all models. Default 256. */
   readonly maxThreads?: number;
   /** CPU threads. */
   readonly threads?: {
-    /** For one token at a time. Default: one for small models, as waking a second one takes longer than the work. */
+    /** For single tokens. Default: one for small models, since waking a second one takes longer than the work. */
     readonly decode?: number;
     /** For prompts and drafts. Default: every core. */
     readonly batch?: number;
   };
   /**
-   * Bytes that the engine's process may take. Over it, models that nothing uses are unloaded, those used least recently
-   * first; a model that does not fit then is refused before it is loaded. Default: what the machine has free when a model
-   * is loaded, and nine tenths of all its memory for the process as it runs.
+   * Memory limit of the engine's process in bytes. To stay below it, unused models are unloaded, least recently used
+   * first; a model that still does not fit is rejected before it is loaded. Default: the memory available when a model is
+   * loaded, and nine tenths of the machine's memory for the running process.
    */
   readonly memoryLimit?: number;
-  /** Layers of a model that run on the GPU. Default: as many as its free memory holds. */
+  /** Layers of a model on the GPU. Default: as many as fit into its free memory. */
   readonly gpuLayers?: number;
-  /** Default `auto`: the GPU variant of the binding that is installed and finds a device, else the CPU. */
+  /** Default `auto`: an installed GPU variant of the binding that finds a device, or else the CPU. */
   readonly gpu?: Gpu;
-  /** Models held in memory; the one used least recently is unloaded for the next. Default 2. */
+  /** Most models in memory; the least recently used one is unloaded for the next. Default 2. */
   readonly maxModelsLoaded?: number;
-  /** Most tokens of prompts in one step. Default 512. */
+  /** Most prompt tokens per step. Default 512. */
   readonly prefillChunk?: number;
-  /** Milliseconds that a step should take at most; prompts are cut to fit, so that an abort takes effect soon. Default 100. */
+  /** Target for the longest step in milliseconds; prompts are split accordingly, so that aborts take effect soon. Default 100. */
   readonly stepTime?: number;
   /**
-   * `auto`: drafts are verified in sizes that have proved faster than plain decoding on this machine, if any have.
-   * `always`: whenever there is a draft, as the first guess has it. `never`. Default `auto`.
+   * `auto`: uses draft sizes measured to be faster than plain decoding on this machine. `always`: uses every draft, with
+   * guessed costs. `never`. Default `auto`.
    */
   readonly speculation?: Speculation;
-  /** Most tokens of a draft in one step. Default 62: with the token before it, the most that give a single token's numbers. */
+  /** Most draft tokens per step. Default 62, the largest exact batch together with the token before it. */
   readonly maxDraft?: number;
   /**
-   * When the costs of batches are measured that the size of drafts is chosen by: `idle`, when nothing has been asked of
-   * a model for a moment; `load`, before its first use; `never`, where steps alone are to tell. Default `idle`.
+   * When to measure the costs of batches, which determine the draft size: `idle`, when a model has not been used for a
+   * moment; `load`, before its first use; `never`, to learn from steps only. Default `idle`.
    */
   readonly calibration?: Calibration;
-  /** Milliseconds that calibrating a model may take. Default 250. */
+  /** Time limit of a model's calibration in milliseconds. Default 250. */
   readonly calibrationTime?: number;
-  /** Folder in which measurements are kept for the next start. Default: none are. */
+  /** Folder that keeps measurements for the next start. Default: none. */
   readonly cacheDirectory?: string;
-  /** Id of a model to start and load at once, before a thread asks for it. Default: none. */
+  /** Id of a model to load at once, before a thread needs it. Default: none. */
   readonly preload?: string;
-  /** Least milliseconds between two bursts of an answer: steps that are quicker share one. Default 4. */
+  /** Minimum milliseconds between bursts of an answer: faster steps share one. Default 4. */
   readonly burstInterval?: number;
-  /** Milliseconds for the engine's process to come up. Default 30,000. */
+  /** Timeout for the start of the engine's process in milliseconds. Default 30,000. */
   readonly startTimeout?: number;
   /**
-   * Milliseconds that the process may say nothing while it has work, before it counts as hung and is ended. It says nothing
-   * while it cuts a prompt into tokens, which takes a second or so for each megabyte. Default 120,000.
+   * Milliseconds of silence while it has work after which the process counts as hung and is killed. It is silent while it
+   * tokenizes a prompt, which takes about a second per megabyte. Default 120,000.
    */
   readonly heartbeatTimeout?: number;
   /**
-   * Milliseconds that it may have work and get no further with it: no step ended, nothing of a model loaded, all but no
-   * CPU time used and nothing read from disk. Default 60,000.
+   * Milliseconds without any progress on its work: no finished step, no part of a model loaded, almost no CPU time and
+   * no disk reads. Default 60,000.
    */
   readonly stallTimeout?: number;
-  /** Milliseconds that one step, or one hundredth of loading a model, may take however busy it is. Default 900,000. */
+  /** Milliseconds for one step, or one hundredth of loading a model, even if busy. Default 900,000. */
   readonly stepTimeout?: number;
-  /** Milliseconds that closing waits for the process before it is killed. Default 2,000. */
+  /** Milliseconds that closing waits for the process before killing it. Default 2,000. */
   readonly closeTimeout?: number;
-  /** How soon a process that died is started again. */
+  /** How soon a crashed process is restarted. */
   readonly restart?: Partial<RestartLimits>;
 }
 
-/** Milliseconds. The first death costs no wait; from the second in a row on each wait is twice the one before. */
+/** Delays in milliseconds. No delay after the first crash; from the second consecutive one on, each delay doubles. */
 export interface RestartLimits {
-  /** After the second death in a row. Default 250. */
+  /** Delay after the second consecutive crash. Default 250. */
   readonly delay: number;
-  /** The longest wait. Default 30,000. */
+  /** The longest delay. Default 30,000. */
   readonly maxDelay: number;
-  /** Requests sit out a wait of up to this long; over it they are refused at once. Default 2,000. */
+  /** Requests wait out delays up to this; with longer ones they are rejected at once. Default 2,000. */
   readonly patience: number;
 }
 
@@ -130,7 +129,7 @@ export type Calibration = "idle" | "load" | "never";
 
 export type Speculation = "auto" | "always" | "never";
 
-/** What the engine's process is told at its start. */
+/** Options passed to the engine's process at its start. */
 export interface RuntimeOptions {
   readonly contextLength: number | null;
   readonly sequences: number | null;
@@ -143,9 +142,9 @@ export interface RuntimeOptions {
   readonly batchThreads: number;
   readonly gpu: Gpu;
   readonly gpuLayers: number | null;
-  /** Bytes that all models may take; null for what is free. */
+  /** Limit of all models in bytes; null for the free memory. */
   readonly memoryLimit: number | null;
-  /** Bytes that the process may have in memory. */
+  /** Limit of the process's resident memory in bytes. */
   readonly processMemory: number;
   readonly maxModelsLoaded: number;
   readonly prefillChunk: number;
@@ -156,14 +155,14 @@ export interface RuntimeOptions {
   readonly calibrationTime: number;
   readonly cacheDirectory: string | null;
   readonly burstInterval: number;
-  /** Milliseconds between two signs of life. */
+  /** Interval between heartbeats in milliseconds. */
   readonly beatInterval: number;
-  /** What it loads before it is asked for anything. */
+  /** The model to load before the first call. */
   readonly preload: OpenMessage["model"] | null;
 }
 
 const CLOSE_TIMEOUT = 2_000;
-/** Share of the time for closing in which states are written. */
+/** Share of the closing time used for saving states. */
 const SPILLING = 0.75;
 const DEFAULT_CONTEXT_LENGTH = 8192;
 const DEFAULT_SEQUENCES = 8;
@@ -180,10 +179,10 @@ export interface ProcessLimits {
 const MOST_OF_MEMORY = 0.9;
 
 const BEAT_INTERVAL = 1_000;
-/** Signs of life within the shortest of the waits for one. */
+/** Heartbeats within the shortest timeout. */
 const BEATS_IN_TIME = 5;
 
-/** Options with which a model could answer nothing if they were 0. */
+/** Options that must be at least 1 for a model to answer anything. */
 const FROM_ONE = {
   contextLength: 1,
   sequences: 1,
@@ -195,7 +194,7 @@ const FROM_ONE = {
   batch: 1,
 };
 
-/** Throws {@link EngineOptionError} for the first number that is none of its kind. */
+/** Throws {@link EngineOptionError} for the first invalid number. */
 export function refuseWrongNumbers({
   models: _,
   threads,
@@ -245,7 +244,7 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
   };
 }
 
-/** Milliseconds between two signs of life of the process. */
+/** Returns the interval between the process's heartbeats in milliseconds. */
 export function beatInterval({ heartbeatTimeout, stallTimeout }: ProcessLimits): number {
   return Math.max(1, Math.min(BEAT_INTERVAL, Math.min(heartbeatTimeout, stallTimeout) / BEATS_IN_TIME));
 }
@@ -269,7 +268,7 @@ export function processLimits(options: Omit<LlamaEngineOptions, "models">): Proc
   };
 }
 
-/** Tokens that a prompt and its answer share. */
+/** Returns the tokens available to a prompt and its answer together. */
 export function contextLengthOf(
   header: Pick<GgufHeader, "trainContextLength">,
   wanted: number | null,
@@ -278,7 +277,7 @@ export function contextLengthOf(
   return Math.min(trained, wanted ?? DEFAULT_CONTEXT_LENGTH);
 }
 
-/** Sequences of a model's context: as many as were asked for, else as many as `memory` bytes for their state allow. */
+/** Returns the number of sequences of a model's context: the requested one, or else what fits into `memory` bytes. */
 export function sequencesOf(
   header: Pick<GgufHeader, "trainContextLength" | "kvBytesPerToken">,
   options: RuntimeOptions,
@@ -290,10 +289,10 @@ export function sequencesOf(
   return Math.max(1, Math.min(DEFAULT_SEQUENCES, fitting));
 }
 
-/** Below this size one thread decodes fastest: waking others takes longer than their share of the work. */
+/** Below this size, one thread decodes fastest: waking others takes longer than their share of the work. */
 const ONE_THREAD_BYTES = 150 * 1024 ** 2;
 
-/** Threads for one token at a time, of a model whose weights have so many bytes. */
+/** Returns the number of threads for single tokens, for weights of this size. */
 export function decodeThreadsOf(
   weights: number,
   { decodeThreads, batchThreads }: Pick<RuntimeOptions, "decodeThreads" | "batchThreads">,
@@ -301,7 +300,7 @@ export function decodeThreadsOf(
   return decodeThreads ?? (weights < ONE_THREAD_BYTES ? 1 : batchThreads);
 }
 
-/** Tokens of the largest batch. */
+/** Returns the largest batch in tokens. */
 export function batchSizeOf({ prefillChunk, maxDraft }: RuntimeOptions, sequences: number): number {
   return Math.max(prefillChunk, sequences * (1 + maxDraft));
 }

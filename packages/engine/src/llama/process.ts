@@ -5,17 +5,17 @@ import type { RuntimeOptions } from "./options.ts";
 import { Outbox, Runtime } from "./runtime/index.ts";
 
 /**
- * The engine's process: llama.cpp runs here, so that a crash of native code ends this process and no other.
- * Started by the engine with its options as JSON; says `ready` and then answers calls until it is told to close.
+ * Entry of the engine's process. llama.cpp runs here, so that a crash of native code only ends this process. The engine
+ * passes its options as JSON; the process sends `ready`, then answers calls until it is closed.
  */
 const options: RuntimeOptions = JSON.parse(argv[2] ?? "null");
 
-// A terminal's Ctrl-C reaches every process in it; what to do about it is for the engine's owner to say.
+// A terminal's Ctrl-C reaches all its processes; the engine's owner decides how to react.
 process.on("SIGINT", () => undefined);
-/** A step may be running in native code, which an orderly exit would wait for or trip over. */
+/** Kills this process: a normal exit could wait for, or crash in, a step running in native code. */
 const end = () => kill(pid, "SIGKILL");
 process.on("disconnect", end);
-// Whoever started it may have gone while it loaded.
+// The parent may have ended while this process loaded.
 if (process.connected === false) end();
 
 const binding = await openBinding(options.gpu, (message) => process.stderr.write(message));

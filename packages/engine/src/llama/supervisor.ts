@@ -7,13 +7,13 @@ import type { OpenMessage } from "./messages.ts";
 import type { ProcessLimits, RuntimeOptions } from "./options.ts";
 import { Tally } from "./tally.ts";
 
-/** A process that takes calls. */
+/** A process that accepts calls. */
 export interface RunningProcess {
   readonly process: EngineProcess;
   readonly info: BindingInfo;
 }
 
-/** Keeps one engine process: started when it is first needed, and anew when it is needed after its death. */
+/** Manages the engine's process: starts it when first needed, and restarts it when needed after a crash. */
 export class Supervisor {
   readonly #options: RuntimeOptions;
   readonly #limits: ProcessLimits;
@@ -23,7 +23,7 @@ export class Supervisor {
   readonly #closing = new AbortController();
   #running: Promise<RunningProcess> | null = null;
   #process: EngineProcess | null = null;
-  /** Resolves when those that made way are gone. */
+  /** Resolves when replaced processes have ended. */
   #replaced: Promise<unknown> = Promise.resolve();
   #lastWords = "";
 
@@ -34,7 +34,7 @@ export class Supervisor {
     this.#backOff = new BackOff(limits.restart);
   }
 
-  /** The process's number in the system, while there is one. */
+  /** The process's pid; null if there is none. */
   get pid(): number | null {
     return this.#process?.pid ?? null;
   }
@@ -43,12 +43,12 @@ export class Supervisor {
     return this.#tally.stats(this.#state(), this.#process?.report ?? null);
   }
 
-  /** The process, started where there is none. Rejects with `engine_closed` or `engine_crashed`. */
+  /** Resolves to the process, starting it if necessary. Rejects with `engine_closed` or `engine_crashed`. */
   running(): Promise<RunningProcess> {
     return this.#runningWith(null);
   }
 
-  /** Starts the process with a model to load. What comes of it is told to who asks for either. */
+  /** Starts the process with a model to load. Failures are reported to later calls. */
   preload(model: OpenMessage["model"]): void {
     this.#runningWith(model).catch(() => undefined);
   }
@@ -65,7 +65,7 @@ export class Supervisor {
     return this.#running;
   }
 
-  /** Something came to a good end: earlier deaths do not count any more. */
+  /** Something succeeded: forgets earlier crashes. */
   succeeded(): void {
     this.#backOff.succeeded();
   }
@@ -103,7 +103,7 @@ export class Supervisor {
     return { process, info: await process.ready(this.#limits.startTimeout) };
   }
 
-  /** A process that has grown over its memory makes way for a new one while nobody waits for it. */
+  /** Replaces a process that exceeds its memory limit, while it is idle. */
   #replace(process: EngineProcess): void {
     if (this.#process !== process) return;
     this.#process = null;
@@ -122,7 +122,7 @@ export class Supervisor {
     this.#lastWords = process.obituary;
   }
 
-  /** The error for a process that dies whenever it is started. */
+  /** Returns the error for a process that keeps crashing. */
   #restingError(): EngineError {
     const seconds = Math.ceil(this.#backOff.wait(performance.now()) / 1000);
     return new EngineError(

@@ -2,7 +2,7 @@ import type { EngineStats } from "../contract/index.ts";
 import type { ProcessReport } from "./messages.ts";
 import { STEP_BOUNDS } from "./step-bounds.ts";
 
-/** An engine's figures over all the processes that it has had. */
+/** Statistics of an engine over all its processes. */
 export class Tally {
   #deaths = 0;
   #hangs = 0;
@@ -11,7 +11,7 @@ export class Tally {
   readonly #counts: number[] = Array.from({ length: STEP_BOUNDS.length + 1 }, () => 0);
   #seconds = 0;
 
-  /** A process has ended, by itself or because it was told to. */
+  /** Records the end of a process, expected or not. */
   ended(last: ProcessReport | null): void {
     if (last === null) return;
     this.#modelLoads += last.modelLoads;
@@ -22,13 +22,13 @@ export class Tally {
     this.#seconds += last.steps.seconds;
   }
 
-  /** It was not told to. */
+  /** Records an unexpected end. */
   died(hung: boolean): void {
     this.#deaths += 1;
     if (hung) this.#hangs += 1;
   }
 
-  /** `now`: what the process that runs has said last. */
+  /** `now`: the running process's latest report. */
   stats(state: EngineStats["state"], now: ProcessReport | null): EngineStats {
     return {
       state,

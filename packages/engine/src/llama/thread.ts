@@ -23,25 +23,25 @@ export interface ThreadParts {
   readonly user: string | null;
   readonly supervisor: Supervisor;
   readonly nextId: () => number;
-  /** Told of every load of the model, whoever waits for it. */
+  /** Called with the progress of every load of the model. */
   readonly onLoading: (progress: LoadProgress) => void;
 }
 
-/** As of a prefill; a value that is undefined is as one that is not there. */
+/** Options of a prefill, which may be undefined. */
 type AskOptions = { readonly [Option in keyof PrefillOptions]: PrefillOptions[Option] | undefined };
 
 type Message = Parameters<EngineProcess["call"]>[0];
 
-/** A thread as its owner has it. The engine's process has the other half, and takes it along when it dies. */
+/** The owner's side of a thread. The other side is in the engine's process, and is lost if that crashes. */
 export class LlamaThread implements Thread {
   readonly #parts: ThreadParts;
-  /** The process that knows this thread. */
+  /** The process that has this thread. */
   #process: EngineProcess | null = null;
   #call: number | null = null;
-  /** What the thread has read and not answered yet: it is read again where its process makes way before the answer. */
+  /** The prompt prefilled but not answered yet, which is prefilled again if the process is replaced before the answer. */
   #unanswered: Prompt | null = null;
   #released = false;
-  /** Settles when what was asked of this thread before has ended. */
+  /** Settles when the thread's previous work has ended. */
   #quiet: Promise<void> = Promise.resolve();
 
   constructor(parts: ThreadParts) {
@@ -52,7 +52,7 @@ export class LlamaThread implements Thread {
     return this.#parts.model;
   }
 
-  /** Makes the thread known to the engine's process, which loads the model where it has to. */
+  /** Opens the thread in the engine's process, which loads the model if necessary. */
   async open(onLoading?: ThreadOptions["onLoading"]): Promise<EngineProcess> {
     const { id, model, path, user, supervisor } = this.#parts;
     const { process } = await supervisor.running();
@@ -60,7 +60,7 @@ export class LlamaThread implements Thread {
       const message = { type: "open", thread: id, model: { id: model.id, path }, user } as const;
       await this.#ask(process, message, { onLoading });
       this.#process = process;
-      // A release that came meanwhile was not for this process.
+      // The thread was released while opening, which this process has not heard of.
       if (this.#released) process.release(id);
     }
     return process;
@@ -79,7 +79,7 @@ export class LlamaThread implements Thread {
   async #read(prompt: Prompt, options: PrefillOptions): Promise<CallResult> {
     this.#unanswered = null;
     this.#refuseReleased();
-    // What is being loaded is there for the next prompt: an abort waits for none of it.
+    // An abort does not wait for a load, which continues for the next prompt.
     const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
     this.#refuseReleased();
     const { tip, ...question } = prompt;
@@ -87,20 +87,20 @@ export class LlamaThread implements Thread {
     const message = { type: "prefill", thread: this.#parts.id, prompt: question, prospect } as const;
     const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
     if (!result) throw new TypeError("the engine's process gave a prefill no result");
-    // The word of an abort may have come too late for the process.
+    // The abort may have reached the process too late.
     this.#refuseReleased();
     if (options.signal?.aborted) throw abortedError();
     this.#unanswered = prompt;
     return result;
   }
 
-  /** Has the prompt read by a new process where the one that had read it has made way. What failed, if that did. */
+  /** Prefills the prompt again if its process was replaced. Resolves to the error if that fails, or null. */
   async #readAgain(signal: AbortSignal | undefined): Promise<EngineError | null> {
     const prompt = this.#unanswered;
     this.#unanswered = null;
     if (prompt === null || this.#released || this.#process?.hasMadeWay !== true) return null;
     try {
-      // Nothing of the answer has been sent.
+      // Safe to repeat: nothing of the answer has been sent.
       await this.#read(prompt, signal === undefined ? {} : { signal });
       this.#unanswered = null;
       return null;
@@ -123,7 +123,7 @@ export class LlamaThread implements Thread {
     };
     const fail = (error: EngineError) =>
       end({ type: "finish", reason: "error", error, outputTokens, reasoningTokens: 0 });
-    // Who reads slowly may abort when another answer is under way.
+    // A slow reader may abort when another answer is already running.
     const abort = () => {
       if (!ended) this.#abort();
     };
@@ -161,7 +161,7 @@ export class LlamaThread implements Thread {
       yield* queue.events();
     } finally {
       request.signal?.removeEventListener("abort", abort);
-      // A reader that leaves early wants no more.
+      // The reader stopped early.
       abort();
     }
   }
@@ -197,7 +197,7 @@ export class LlamaThread implements Thread {
     if (this.#released) throw releasedError();
   }
 
-  /** Waits until the thread is free, and holds it until the function that this gives is called. */
+  /** Waits until the thread is free, and reserves it until the returned function is called. */
   async #turn(): Promise<() => void> {
     const before = this.#quiet;
     let finished: () => void = () => undefined;
@@ -232,7 +232,7 @@ export class LlamaThread implements Thread {
           reject(error);
         },
       });
-      // What a release ends.
+      // The call that a release ends.
       if (message.type === "prefill") this.#call = call;
       signal?.addEventListener("abort", abort);
       if (signal?.aborted) abort();

@@ -1,20 +1,20 @@
 import type { ProcessReport } from "./messages.ts";
 import { beatInterval, type ProcessLimits } from "./options.ts";
 
-/** Looks at the process within one heartbeat time-out. */
+/** Checks per heartbeat timeout. */
 const LOOKS = 10;
 
-/** CPU time, as a share of one core, below which a process does nothing. */
+/** CPU usage, as a fraction of one core, below which a process is idle. */
 const NOTHING = 0.02;
 
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / 100) / 10} s`;
 
 /**
- * Notices a process that hangs while it has work. Its event loop is free while llama.cpp computes, so silence means that
- * the loop is stuck or the process is stopped; and what it says of itself shows whether llama.cpp still gets anywhere. A
- * long step of a large model uses CPU time, and loading one reads from disk.
+ * Detects a process that hangs while it has work. Its event loop is free while llama.cpp computes, so silence means that
+ * the loop is stuck or the process is stopped. Its reports show whether llama.cpp makes progress: a long step of a large
+ * model uses CPU time, and loading one reads from disk.
  *
- * Looks and beats are counted rather than clocks compared: where this process or the whole machine sleeps, both stop.
+ * Counts checks and heartbeats instead of comparing clocks: both pause when this process or the machine is suspended.
  */
 export class Watchdog {
   readonly #limits: ProcessLimits;
@@ -23,7 +23,7 @@ export class Watchdog {
   #timer: NodeJS.Timeout | undefined;
   #silentLooks = 0;
   #last: ProcessReport | null = null;
-  /** Beats since the process was last seen to get on, and since it was last seen to do anything. */
+  /** Heartbeats since the last progress, and since the last sign of activity. */
   #unchanged = 0;
   #lifeless = 0;
 
@@ -33,7 +33,7 @@ export class Watchdog {
     this.#beat = beatInterval(limits);
   }
 
-  /** The process has work from now on. */
+  /** Starts watching: the process has work. */
   watch(): void {
     if (this.#timer !== undefined) return;
     this.#silentLooks = 0;
@@ -42,13 +42,13 @@ export class Watchdog {
     this.#timer.unref();
   }
 
-  /** It has none any more. */
+  /** Stops watching: the process has no work. */
   rest(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
 
-  /** Something has come from it. */
+  /** Records a message from the process. */
   heard(): void {
     this.#silentLooks = 0;
   }

@@ -2,7 +2,7 @@ import type { Burst, Part } from "../../contract/index.ts";
 import type { OutputParser, ParsedText } from "../../prompt/index.ts";
 import { StopText } from "../../stop/index.ts";
 
-/** What a step adds to an answer: text, the tokens that it came from, and what of them the draft had proposed. */
+/** A step's addition to an answer: text, its tokens, and how many of them were drafted and accepted. */
 export interface StepText {
   readonly text: string;
   readonly tokens: number;
@@ -11,29 +11,29 @@ export interface StepText {
 }
 
 export interface AnswerOptions {
-  /** Texts at which the model's own writing ends, wherever they come. */
+  /** Texts that end the model's output, wherever they occur. */
   readonly ends: readonly string[];
-  /** Texts at which the request wants its text to end: in reasoning and calls they mean nothing. */
+  /** The request's stop sequences, which do not apply to reasoning and calls. */
   readonly stop: readonly string[];
   readonly parser: OutputParser;
-  /** Calls that it may have. It ends where one more would begin. */
+  /** Most calls. The answer ends before one more. */
   readonly maxCalls: number;
 }
 
-/** Turns a generation's text into bursts: parts told apart, stop strings found, tokens counted. */
+/** Converts a generation's text into bursts: separates parts, finds stop sequences, counts tokens. */
 export class Answer {
   readonly #ends: StopText;
   readonly #stop: StopText;
-  /** Index of the part that is looked through for stop strings. */
+  /** Index of the part being searched for stop sequences. */
   #stopping = 0;
-  /** What was read and has not become bursts yet. */
+  /** Parsed text that is not in bursts yet. */
   #read: ParsedText[] = [];
   readonly #parser: OutputParser;
-  /** Counts of tokens whose text is still held back. */
+  /** Counts of tokens whose text is held back. */
   #waiting: { tokens: number; drafted: number; accepted: number } = { tokens: 0, drafted: 0, accepted: 0 };
   #last: { index: number; part: Part } = { index: 0, part: { type: "text" } };
   readonly #maxCalls: number;
-  /** Ordinals of the calls that have begun. */
+  /** Indexes of the calls that have started. */
   readonly #calls = new Set<number>();
   #full = false;
   #reasoning = 0;
@@ -45,12 +45,12 @@ export class Answer {
     this.#maxCalls = maxCalls;
   }
 
-  /** Whether a stop string has come, one call more than there may be, or all that was to be said. */
+  /** Whether the answer is over: by a stop sequence, by one call too many, or because it is complete. */
   get stopped(): boolean {
     return this.#ends.stopped || this.#stop.stopped || this.#full || this.#parser.isOver === true;
   }
 
-  /** Why the answer is none: see {@link OutputParser.fault}. */
+  /** Why the answer is invalid; see {@link OutputParser.fault}. */
   get fault(): string | null {
     return this.#parser.fault ?? null;
   }
@@ -59,7 +59,7 @@ export class Answer {
     return this.#reasoning;
   }
 
-  /** Reads on. What comes of it waits for {@link push}, which tells what it took. */
+  /** Parses text. The result is returned by {@link push}, with its counts. */
   read(text: string): void {
     this.#keep(this.#parser.push(this.#ends.push(text).text));
   }
@@ -72,7 +72,7 @@ export class Answer {
     return this.#bursts();
   }
 
-  /** What was held back. Tokens whose text never came (an end token, a stop string) are counted in the last burst. */
+  /** Returns the rest. Tokens without text (an end token, a stop sequence) are counted in the last burst. */
   end(isWhole: boolean): Burst[] {
     this.#keep(this.#parser.push(this.#ends.end()));
     this.#keep(this.#parser.end(isWhole));
@@ -98,13 +98,13 @@ export class Answer {
     }
   }
 
-  /** What was held back as it might begin a stop string, now that its part is over. */
+  /** Releases text held back as a possible start of a stop sequence, since its part has ended. */
   #keepHeld(): void {
     const text = this.#stop.end();
     if (text !== "") this.#add({ index: this.#stopping, part: { type: "text" }, text });
   }
 
-  /** Neighbours of one part are joined. */
+  /** Merges neighbours of the same part. */
   #add(piece: ParsedText): void {
     const last = this.#read.at(-1);
     if (last?.index !== piece.index) this.#read.push(piece);
@@ -123,7 +123,7 @@ export class Answer {
     return this.#calls.size > this.#maxCalls;
   }
 
-  /** The first burst that comes out carries the counts of all tokens until then. */
+  /** The first burst includes the counts of all tokens up to it. */
   #burst({ index, part, text }: ParsedText): Burst {
     const counts = this.#waiting;
     this.#waiting = { tokens: 0, drafted: 0, accepted: 0 };

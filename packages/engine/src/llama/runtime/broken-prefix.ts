@@ -3,7 +3,7 @@ import type { Origin } from "../../prompt/index.ts";
 import { itemsOf, itemsSince } from "../../prompt/index.ts";
 import type { Continuation, Passage, Transcript } from "./transcript.ts";
 
-/** Two prompts of one thread, and how the second one goes on from what the thread holds. */
+/** Two prompts of a thread, and how the second one continues from the thread's transcript. */
 interface Comparison {
   readonly earlier: Prompt;
   readonly prompt: Prompt;
@@ -12,8 +12,8 @@ interface Comparison {
 }
 
 /**
- * Why a prompt does not begin with all that its thread holds: the place in the request that is to blame. Null where it
- * does, and where it is about something else altogether.
+ * Returns why a prompt does not start with its thread's whole transcript, and the responsible place in the request. Null
+ * if it does, or if the prompt is unrelated.
  */
 export function brokenPrefix(comparison: Comparison): BrokenPrefix | null {
   const { earlier, prompt, transcript, continuation } = comparison;
@@ -27,7 +27,7 @@ export function brokenPrefix(comparison: Comparison): BrokenPrefix | null {
   return blame && { atToken, ...blame };
 }
 
-/** Texts that differ may begin with the same tokens. */
+/** Counts the common tokens, since different texts may start with the same tokens. */
 function commonTokens({
   transcript: { tokens },
   continuation: { keptTokens, newTokens },
@@ -45,7 +45,7 @@ function isOneConversation(earlier: Prompt, prompt: Prompt): boolean {
   return first !== undefined && JSON.stringify(first) === JSON.stringify(itemsOf(prompt.tip)[0]);
 }
 
-/** The earlier prompt stands, and what the model answered comes back in other words, or not at all. */
+/** Handles an unchanged earlier prompt whose answer was changed or left out. */
 function blameOfAnswer(
   { earlier, prompt, transcript, continuation }: Comparison,
   next: readonly Passage[],
@@ -61,7 +61,7 @@ function blameOfAnswer(
   for (let ordinal = from; ordinal < origin.item; ordinal++) {
     const type = items[ordinal]?.type;
     if (type === "reasoning") return { item: ordinal, field: "content", reason: "left_out" };
-    // Arguments that cannot be mistaken for anything are written by the template itself.
+    // The template rewrites a call's arguments.
     if (type === "function_call") return { item: ordinal, field: "arguments", reason: "rewritten" };
     if (type === "custom_tool_call") return { item: ordinal, field: "input", reason: "rewritten" };
   }
@@ -75,15 +75,15 @@ function blameOfPrompt(
   next: readonly Passage[],
 ): Blame | null {
   const [before, after] = [firstOrigin(old), firstOrigin(next)];
-  // The prompt ends here: it takes a part of the conversation back, as it was asked to.
+  // The prompt ends here: the client intentionally went back in the conversation.
   if (!after && next.every(({ special }) => special) && before) return null;
-  // A question that was not answered goes on, and only the words after it make room.
+  // An unanswered question continues; only the template's text after it changes.
   const known = continuation.passages.slice(0, continuation.known);
   const lastKnown = known.at(-1)?.origin ?? null;
   const [oldOrigin, nextOrigin] = [old[0]?.origin, next[0]?.origin];
   const goesOn = lastKnown !== null && nextOrigin != null && isSame(lastKnown, nextOrigin);
   if (goesOn && oldOrigin === null) return null;
-  // Words of the template's own, among which it writes the tools.
+  // Text of the template itself, which includes the tools.
   const isGlue = oldOrigin === null && nextOrigin === null;
   if (isGlue) {
     const place = changedTool(earlier, prompt);
@@ -111,7 +111,7 @@ function isSame(one: Origin, other: Origin): boolean {
   return one.item === other.item && one.field === other.field;
 }
 
-/** The first tool that is not what it was; -1 where all are. */
+/** Returns the index of the first changed tool, or -1. */
 function changedTool({ tools: before }: Prompt, { tools: after }: Prompt): number {
   const longest = Math.max(before.length, after.length);
   for (let place = 0; place < longest; place++) {

@@ -3,11 +3,11 @@ import { DRAFT_SIZES } from "../../draft/index.ts";
 import type { BoundContext, BoundModel, Sampler, Token } from "../binding/index.ts";
 import type { StepCosts } from "./step-costs.ts";
 
-/** Tokens of context before the batches that are measured. */
+/** Tokens of context before the measured batches. */
 const CONTEXT = 64;
-/** Of these, tokens that are read at once: with a large model that is all that there is time for. */
+/** Tokens of context evaluated per batch: a large model has no time for more. */
 const AT_ONCE = 8;
-/** Tokens by which a batch's numbers are held against those of single tokens. */
+/** Number of tokens for comparing batches with single tokens. */
 const COMPARED = 8;
 
 const TEXT = `export function total(orders, { from = 0, currency = "EUR" } = {}) {
@@ -24,28 +24,28 @@ const TEXT = `export function total(orders, { from = 0, currency = "EUR" } = {})
 export interface CalibrationOptions {
   readonly model: BoundModel;
   readonly context: BoundContext;
-  /** A sequence that nobody else uses meanwhile. It is left empty. */
+  /** A sequence reserved for the measurement. It is left empty. */
   readonly sequence: number;
   readonly costs: StepCosts;
   readonly threads: { readonly decode: number; readonly batch: number };
-  /** Tokens of a draft, of a batch and of a sequence at most. */
+  /** Most tokens of a draft, of a batch and of a sequence. */
   readonly maxDraft: number;
   readonly batchSize: number;
   readonly contextLength: number;
-  /** Milliseconds for all of it. */
+  /** Time limit in milliseconds. */
   readonly time: number;
-  /** Whether there are cores for all threads now: where other programs work on them, waiting is what is measured. */
+  /** Whether all cores are free: if other programs use them, the measurement would include waiting. */
   coresFree(): boolean;
-  /** Whether the model is wanted for something better, or no longer wanted. */
+  /** Whether to stop, because the model is needed or closed. */
   stopped(): boolean;
-  /** Runs a batch when nothing else does. */
+  /** Runs a task between steps. */
   between<T>(task: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Measures what batches of each size cost on one thread and on all, and how far their numbers lie from those of single
- * tokens. It goes from small batches to large ones and stops where its time would not do for the next. Whether it came
- * to its end is what it resolves to.
+ * Measures the cost of batches of each size, on one thread and on all, and how much their logits differ from those of
+ * single tokens. Goes from small to large batches until the time does not suffice for the next. Resolves to whether it
+ * finished.
  */
 export async function calibrate(options: CalibrationOptions): Promise<boolean> {
   const { model, context, sequence, between } = options;
@@ -81,7 +81,7 @@ class Measurement {
 
   async run(): Promise<boolean> {
     const { threads, coresFree, batchSize, contextLength, stopped } = this.#options;
-    // There is hardly anything to draft in so little.
+    // Such a short context hardly benefits from drafts.
     if (contextLength < CONTEXT + COMPARED) return false;
     const step = Math.min(batchSize, AT_ONCE);
     for (let start = 0; start < CONTEXT; start += step) {
@@ -97,7 +97,7 @@ class Measurement {
     return !stopped() && this.#left >= costs.of(size);
   }
 
-  /** The costs of all sizes on so many threads. */
+  /** Measures all sizes with this number of threads. */
   async #measure(count: number): Promise<boolean> {
     const { costs, threads } = this.#options;
     for (const size of this.#sizes) {
@@ -108,7 +108,7 @@ class Measurement {
     return true;
   }
 
-  /** Milliseconds of a batch, in the second of two runs where there is time: the first one pays for memory. */
+  /** Measures a batch in milliseconds; the second of two runs if there is time, as the first one allocates memory. */
   async #time(size: number, threads: number): Promise<number> {
     const first = await this.#once(size, threads);
     return this.#left > this.#options.time / 2 ? Math.min(first, await this.#once(size, threads)) : first;
@@ -138,7 +138,7 @@ class Measurement {
     return between(() => context.truncate(sequence, length));
   }
 
-  /** The largest difference of the best two logits' distance, in batches of each size, from single tokens. */
+  /** Measures the largest difference in the gap between the two best logits, for each batch size, from single tokens. */
   async #compare(): Promise<boolean> {
     const { costs, threads } = this.#options;
     const single: number[] = [];

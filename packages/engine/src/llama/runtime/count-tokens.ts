@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PromptText } from "../../prompt/index.ts";
 import type { Tokenizer } from "./transcript.ts";
 
-/** Characters that are cut into tokens at once, in some tens of milliseconds. */
+/** Characters tokenized at a time, in some tens of milliseconds. */
 const AT_ONCE = 32 * 1024;
 
 /**
- * The tokens of a prompt, however many. What is long is cut at line ends first, so that answers go on meanwhile; there
- * the count may differ from that of the whole by a token.
+ * Counts a prompt's tokens. Splits long text at line ends to keep other answers running; each split may change the count
+ * by a token.
  */
 export async function countTokens(prompt: PromptText, tokenizer: Tokenizer): Promise<number> {
   let count = 0;
@@ -27,7 +27,7 @@ export async function countTokens(prompt: PromptText, tokenizer: Tokenizer): Pro
   return count;
 }
 
-/** Pieces that end with lines; a longer line is cut where it is too long. */
+/** Yields pieces of whole lines; an overlong line is split. */
 function* pieces(text: string): Generator<string> {
   let start = 0;
   while (text.length - start > AT_ONCE) {
@@ -39,7 +39,7 @@ function* pieces(text: string): Generator<string> {
   if (start < text.length) yield text.slice(start);
 }
 
-/** The place, or the one before it where that is within a character. */
+/** Returns the place, or the one before it if it is within a surrogate pair. */
 function wholeCharacters(text: string, place: number): number {
   const unit = text.charCodeAt(place);
   return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;

@@ -1,10 +1,7 @@
 import { inspect } from "node:util";
 import { EngineError } from "../../contract/index.ts";
 
-/**
- * What is told of an exception in the work for one request: a fault in it is no reason to end the others'. `warn` is
- * told where it comes from.
- */
+/** Converts an exception in one request's work into its error, so that other requests continue. `warn` gets the stack. */
 export function faultOf(cause: unknown, warn: (text: string) => void): EngineError {
   if (cause instanceof EngineError) return cause;
   warn(`a fault of the engine: ${inspect(cause)}`);

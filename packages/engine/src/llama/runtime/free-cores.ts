@@ -1,26 +1,26 @@
 import { cpus } from "node:os";
 import { cpuUsage } from "node:process";
 
-/** Milliseconds between looks at the machine's load. */
+/** Interval between readings of the machine's load, in milliseconds. */
 const INTERVAL = 200;
-/** What lies further back says nothing about now: an idle engine does not look. */
+/** Older readings are ignored: an idle engine takes none. */
 const LONGEST = 2_000;
 
 const MICROSECONDS = 1000;
 
-/** How busy the machine has been since it was started. */
+/** The machine's CPU times since its start. */
 export interface Reading {
-  /** Milliseconds of all cores together. */
+  /** Total of all cores in milliseconds. */
   readonly busy: number;
   readonly total: number;
   readonly cores: number;
-  /** Milliseconds that this process has used. */
+  /** CPU time of this process in milliseconds. */
   readonly own: number;
 }
 
 /**
- * How many cores other programs leave free. llama.cpp's threads wait for each other after every operation: where one
- * of them has to share its core, a step takes up to a hundred times as long, so there must be no more than free cores.
+ * Estimates how many cores other programs leave free. llama.cpp's threads synchronize after every operation: if one of
+ * them shares its core, a step takes up to 100 times as long, so there must not be more threads than free cores.
  */
 export class FreeCores {
   readonly #read: () => Reading;
@@ -33,7 +33,7 @@ export class FreeCores {
     this.#last = read();
   }
 
-  /** Whole cores, 1 at least and until there is something to go by. `now` is in milliseconds. */
+  /** Returns the number of free cores, at least 1, and 1 until there are readings. `now` is in milliseconds. */
   count(now: number): number {
     if (now - this.#lastAt >= INTERVAL) this.#look(now);
     return this.#free;
@@ -44,7 +44,7 @@ export class FreeCores {
     const { busy, total, own, cores } = reading;
     const milliseconds = (total - this.#last.total) / cores;
     const isFirst = this.#lastAt === Number.NEGATIVE_INFINITY;
-    // The kernel counts in ticks of 10 ms: in less time than a few of them there is nothing to see.
+    // The kernel counts in ticks of 10 ms, so shorter intervals are meaningless.
     if (!isFirst && milliseconds < INTERVAL / 2) return;
     if (milliseconds >= INTERVAL / 2 && (isFirst || now - this.#lastAt <= LONGEST)) {
       const others = (busy - this.#last.busy - (own - this.#last.own)) / milliseconds;

@@ -13,7 +13,7 @@ export interface GenerationEnd {
   readonly error: EngineError | null;
   readonly outputTokens: number;
   readonly reasoningTokens: number;
-  /** See `Finish`; null where it is not known. */
+  /** See `Finish`; null if unknown. */
   readonly confidence: number | null;
 }
 
@@ -21,33 +21,33 @@ export interface GenerationOptions {
   readonly thread: ThreadState;
   readonly sampler: Sampler;
   readonly answer: Answer;
-  /** What the answer is drafted from; null where it is not. */
+  /** The answer's draft sources; null for no drafts. */
   readonly drafts: Drafts | null;
-  /** Tokens that the thread may have at most, and that this answer may have. */
+  /** Most tokens of the thread, and of this answer. */
   readonly contextLength: number;
   readonly maxTokens: number;
   isEnd(token: Token): boolean;
   bytesOf(token: Token): Uint8Array;
-  /** What is told of an exception in this answer's own work. */
+  /** Converts an exception in this answer's work into an error. */
   fault(cause: unknown): EngineError;
   bursts(bursts: readonly Burst[]): void;
   ended(end: GenerationEnd): void;
 }
 
-/** One answer, a step at a time. */
+/** Generates one answer, step by step. */
 export class Generation implements Job {
   readonly thread: ThreadState;
   readonly #options: GenerationOptions;
   readonly #text: TokenText;
-  /** Tokens of the thread before the answer. */
+  /** Number of tokens before the answer. */
   readonly #start: number;
   #count = 0;
-  /** How many of them no burst has told of. */
+  /** Number of tokens not in any burst yet. */
   #untold = 0;
   #reason: "stop" | "length" = "stop";
   #failure: EngineError | null = null;
   #draft: Uint32Array = NO_DRAFT;
-  /** The next token was left undecided: it takes a step of its own. */
+  /** Whether the next token was left undecided and needs a step without a draft. */
   #undecided = false;
   cancelled = false;
 
@@ -67,7 +67,7 @@ export class Generation implements Job {
   }
 
   progress(): void {
-    // Only a thread that lost its state is evaluated here, and nobody waits for its numbers.
+    // Only a thread that lost its state is evaluated here; its progress is not reported.
   }
 
   sampled(tokens: readonly Token[], drafted: number): boolean {
@@ -80,7 +80,7 @@ export class Generation implements Job {
       );
     }
     const last = tokens.at(-1);
-    // A refused token is followed by the model's own; where a draft's token comes last, the one behind it is open.
+    // A rejected token is followed by the model's own. If a draft token is last, the token after it is undecided.
     this.#undecided = tokens.length <= drafted && last === this.#draft[tokens.length - 1];
     const accepted = Math.max(0, tokens.length - 1);
     if (drafted > 0) {
@@ -88,7 +88,7 @@ export class Generation implements Job {
     } else if (last !== undefined) drafts?.observed(last);
     let taken = 0;
     let ended = false;
-    // A step ends where steps of one token would: what was drafted beyond is no part of the answer.
+    // Stop where single-token steps would have: draft tokens beyond are not part of the answer.
     for (const token of tokens) {
       ended = this.#take(token);
       taken += 1;
@@ -100,7 +100,7 @@ export class Generation implements Job {
     return ended || answer.stopped || answer.fault !== null || sampler.stuck;
   }
 
-  /** True where the answer ends with this token. */
+  /** Adds a token. Returns whether the answer ends with it. */
   #take(token: Token): boolean {
     const { drafts, answer, isEnd } = this.#options;
     this.#count += 1;
@@ -115,12 +115,12 @@ export class Generation implements Job {
     return true;
   }
 
-  /** What is still to be said, as far as it can be read. */
+  /** Returns the remaining bursts, as far as the text is complete. */
   #rest(outcome: Outcome, isWhole: boolean): Burst[] {
     const { answer, fault } = this.#options;
     const said: Burst[] = [];
     try {
-      // A stopped answer goes on from its last whole character.
+      // An interrupted answer is continued after its last complete character.
       const text = outcome.type === "cancelled" ? "" : this.#text.end();
       said.push(...answer.push({ text, tokens: this.#untold, drafted: 0, accepted: 0 }));
       said.push(...answer.end(isWhole));
@@ -130,7 +130,7 @@ export class Generation implements Job {
     return said;
   }
 
-  /** Tokens that may still come. */
+  /** Returns how many more tokens are allowed. */
   #room(): number {
     const { contextLength, maxTokens } = this.#options;
     return Math.min(maxTokens - this.#count, contextLength - this.thread.tokens.length);

@@ -2,18 +2,18 @@ import type { EngineError } from "../../contract/index.ts";
 import type { Sampler, Token } from "../binding/index.ts";
 import type { ThreadState } from "./thread-state.ts";
 
-/** A thread's prefill or generation, as the step loop sees it. What {@link next} and {@link sampled} throw fails it. */
+/** A thread's prefill or generation in the step loop. An exception of {@link next} or {@link sampled} fails the job. */
 export interface Job {
   readonly thread: ThreadState;
-  /** Set from outside; the loop ends the job at the next step boundary. */
+  /** Set to end the job at the next step boundary. */
   cancelled: boolean;
-  /** What to sample, once all of the thread's tokens but the last are evaluated; `done` for a prefill. */
+  /** Returns what to sample once all tokens but the last are evaluated; `done` for a prefill. */
   next(): Sampled | "done";
-  /** Tokens have been evaluated: `done` of `total`. */
+  /** Reports that `done` of `total` tokens have been evaluated. */
   progress(done: number, total: number): void;
-  /** Takes a step's output: none where the first token was left undecided. True when the job has ended. */
+  /** Adds a step's output, empty if the first token was left undecided. Returns whether the job has ended. */
   sampled(tokens: readonly Token[], drafted: number): boolean;
-  /** The job is over: by itself, by cancellation, or by a failure. Called once; it does not throw. */
+  /** Ends the job after completion, cancellation or failure. Called once; must not throw. */
   end(outcome: Outcome): void;
 }
 

@@ -1,7 +1,7 @@
 import type { PromptLink } from "../../contract/index.ts";
 import type { LinkMessage } from "../messages.ts";
 
-/** The conversation links that the engine's process knows, by their number. */
+/** The conversation links of the engine's process, by number. */
 export class Links {
   readonly #links = new Map<number, PromptLink>();
 

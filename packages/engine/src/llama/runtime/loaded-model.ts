@@ -32,7 +32,7 @@ import { type Continuation, TooManyTokens, type Transcript } from "./transcript.
 
 const ANSWER_ROOM = 1;
 
-/** Milliseconds without a step after which a model counts as idle. */
+/** A model is idle after this many milliseconds without a step. */
 const IDLE = 200;
 
 interface Threads {
@@ -46,16 +46,16 @@ export interface ModelLoad {
   readonly header: GgufHeader;
   readonly plan: Plan;
   readonly options: RuntimeOptions;
-  /** Called while a step runs, and with the milliseconds that it took once it has. */
+  /** Called while a step runs, and with its duration in milliseconds when it has ended. */
   readonly stepping: (now: number) => void;
   readonly stepped: (milliseconds: number) => void;
-  /** Told the part that is loaded, from 0 to 1. */
+  /** Called with the fraction loaded, from 0 to 1. */
   readonly onProgress: (part: number) => void;
-  /** Told what people should know of and fails no call. */
+  /** Called with warnings, which do not fail any call. */
   readonly warn: (text: string) => void;
 }
 
-/** The system gave less than was free. */
+/** Returns the error if the system refused memory that had been free. */
 function outOfMemory({ id }: ModelReference, plan: Plan, cause: Error): EngineError {
   return new EngineError(
     "out_of_memory",
@@ -66,7 +66,7 @@ function outOfMemory({ id }: ModelReference, plan: Plan, cause: Error): EngineEr
   );
 }
 
-/** A model in memory, with its context and its loop. */
+/** A model in memory, with its context and its step loop. */
 export class LoadedModel {
   readonly #model: BoundModel;
   readonly #context: BoundContext;
@@ -76,7 +76,7 @@ export class LoadedModel {
   readonly #timing: StepTiming;
   #idle: NodeJS.Timeout | undefined;
   #calibration: Promise<void> | null = null;
-  /** Somebody waits for the sequence that is measured in. */
+  /** Whether the sequence used for calibration is needed. */
   #isWanted = false;
   #disposed = false;
   readonly #spillTime: number;
@@ -200,7 +200,7 @@ export class LoadedModel {
     return this.#model;
   }
 
-  /** Brings a thread's transcript to a prompt. Throws `prompt_unsupported` and `context_length_exceeded`. */
+  /** Updates a thread's transcript to a prompt. Throws `prompt_unsupported` and `context_length_exceeded`. */
   stand(thread: ThreadState, prompt: Prompt): void {
     const { transcript, asked: earlier } = thread;
     const rendered = this.format.render(prompt, earlier?.rendered);
@@ -222,12 +222,12 @@ export class LoadedModel {
     }
   }
 
-  /** Tokens of a prompt, however many. */
+  /** Counts a prompt's tokens, without a limit. */
   count(prompt: Prompt): Promise<number> {
     return countTokens(this.format.render(prompt).text, this.#model);
   }
 
-  /** Throws `prompt_unsupported` where the binding cannot hold answers to a grammar. */
+  /** Throws `prompt_unsupported` if the binding does not support grammars. */
   sampler(config: SamplingConfig, gbnf: string | null): Sampler {
     if (gbnf === null) return this.#model.sampler(config);
     const silent = this.#model.silentTokens(this.#vocabulary);
@@ -242,7 +242,7 @@ export class LoadedModel {
     }
   }
 
-  /** A token's bytes. Of control tokens only those by which answers are read have some. */
+  /** Returns a token's bytes. Only control tokens that mark the answer's structure have any. */
   bytesOf(token: Token): Uint8Array {
     return this.#tags.get(token) ?? this.#model.bytesOf(token);
   }
@@ -256,7 +256,7 @@ export class LoadedModel {
     );
   }
 
-  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  /** Stops a calibration to free its sequence. */
   async makeWay(): Promise<void> {
     if (this.#calibration === null) return;
     this.#isWanted = true;
@@ -264,7 +264,7 @@ export class LoadedModel {
     this.#isWanted = false;
   }
 
-  /** Copies a thread's state to another one. Rejects with `engine_busy` where no sequence is free. */
+  /** Copies a thread's state to another thread. Rejects with `engine_busy` if no sequence is free. */
   async fork(from: ThreadState, to: ThreadState): Promise<void> {
     await this.makeWay();
     await this.loop.between(async () => {
@@ -283,7 +283,7 @@ export class LoadedModel {
     });
   }
 
-  /** Reads what was measured at an earlier start; else measures it now, or when the model is idle. */
+  /** Loads earlier measurements, or else measures now or when the model is idle. */
   async #learnCosts(
     options: RuntimeOptions,
     threads: Threads,
@@ -305,7 +305,7 @@ export class LoadedModel {
     else this.#whenIdle(() => this.#calibrate(options, threads, file));
   }
 
-  /** Nothing depends on it: where it fails, a model's steps tell what they cost. Whether it was done, or may not be. */
+  /** Calibrates; on failure, costs are learned from steps. Resolves to false if it must be repeated. */
   async #calibrate(
     options: RuntimeOptions,
     threads: Threads,
@@ -320,7 +320,7 @@ export class LoadedModel {
     }
   }
 
-  /** Whether it came to an end, if only to that of its time; `false` where it gave way to work. */
+  /** Resolves to whether it finished, even if by its time limit; false if it was stopped for other work. */
   async #measure(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<boolean> {
     const thread = new ThreadState(0, { id: "", path: this.#path }, null);
     const sequence = this.sequences.vacant ? await this.sequences.acquire(thread) : null;
@@ -348,14 +348,14 @@ export class LoadedModel {
         between: (task) => this.loop.aside(task),
       });
     } finally {
-      // Before anything else is waited for: an answer may be waiting for the one sequence that there is.
+      // Release first: an answer may be waiting for the only sequence.
       this.sequences.release(thread);
     }
     if (isWhole) await file?.write(this.costs.measurements);
     return isWhole || !gaveWay;
   }
 
-  /** Runs a task once nothing has been asked of the model for a moment, and again where it gave way to work. */
+  /** Runs a task when the model is idle, and repeats it if it was stopped for other work. */
   #whenIdle(task: () => Promise<boolean>): void {
     const look = () => {
       if (this.#disposed) return;
@@ -369,14 +369,14 @@ export class LoadedModel {
     this.#idle = setTimeout(look, IDLE).unref();
   }
 
-  /** Writes what its sequences hold to disk, where there is a place for it. */
+  /** Saves its sequences to disk, if a folder is configured. */
   spill(): Promise<void> {
     return this.loop.between(() => this.sequences.save(this.#spillTime));
   }
 
   async dispose(): Promise<void> {
     this.#disposed = true;
-    // At once: whoever asks for the model from now on has it loaded anew, and goes on in sequences of that one.
+    // Synchronously: later requests reload the model and use the sequences of that instance.
     this.sequences.releaseAll();
     clearTimeout(this.#idle);
     await this.#calibration;

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { pid } from "node:process";
 import type { MeasuredCosts } from "./step-costs.ts";
 
-/** Bytes of a model's file that tell it from others, with its length: metadata, and the first weights. */
+/** Bytes hashed to identify a model file, together with its length: metadata and the first weights. */
 const HASHED = 1 << 20;
 
-/** What a model's measurements hold for, beside the model itself. */
+/** What a model's measurements depend on besides the model. */
 export interface MeasuredOn {
   /** Version and variant of the binding. */
   readonly binding: string;
@@ -18,7 +18,7 @@ export interface MeasuredOn {
   readonly draftSizes: readonly number[];
 }
 
-/** Where a model's measurements on this machine are kept. Nothing depends on them: what cannot be read is measured anew. */
+/** Stores a model's measurements on this machine. They are optional: if unreadable, they are measured again. */
 export class MeasurementsFile {
   readonly #path: string;
 
@@ -42,7 +42,7 @@ export class MeasurementsFile {
     }
   }
 
-  /** False where it cannot be written. */
+  /** Resolves to false if the file cannot be written. */
   async write(costs: MeasuredCosts): Promise<boolean> {
     const part = `${this.#path}.${pid}.part`;
     try {

@@ -14,30 +14,30 @@ export interface ModelsOptions {
   readonly pulse: Pulse;
   /** Called while a step of any model runs. */
   readonly stepping: (now: number) => void;
-  /** Told what people should know of and fails no call. */
+  /** Called with warnings, which do not fail any call. */
   readonly warn: (text: string) => void;
-  /** Bytes that are free. Default: the machine's. */
+  /** Returns the free bytes. Default: the machine's. */
   readonly available?: () => number;
 }
 
-/** A model in memory, or on its way there. */
+/** A model in memory or being loaded. */
 interface Entry {
   readonly reference: ModelReference;
   readonly loading: Promise<LoadedModel>;
   model: LoadedModel | null;
-  /** What it takes once it is there; 0 before that is known. */
+  /** Its memory when loaded; 0 until known. */
   bytes: number;
-  /** Calls that hold it. */
+  /** Number of calls using it. */
   users: number;
   readonly listeners: Set<(part: number) => void>;
 }
 
-/** The models in memory. Those that nothing uses make room for others, the one that was used least recently first. */
+/** The models in memory. Unused ones are unloaded to make room, least recently used first. */
 export class Models {
   readonly #options: ModelsOptions;
-  /** By path, those used least recently first. */
+  /** By path, least recently used first. */
   readonly #entries = new Map<string, Entry>();
-  /** Models find their room one after another: what one takes, the next one must see. */
+  /** Serializes making room: each model must see what the previous one takes. */
   #roomFound: Promise<unknown> = Promise.resolve();
   #loads = 0;
   #evictions = 0;
@@ -56,8 +56,8 @@ export class Models {
   }
 
   /**
-   * Runs a task with a model, which stays in memory until the task has settled. `onLoading` is told of a load that the
-   * task waits for. Rejects with `model_unreadable`, `out_of_memory`, or `engine_busy` where all models are at work.
+   * Runs a task with a model, which stays in memory until the task settles. `onLoading` is called while the task waits for
+   * a load. Rejects with `model_unreadable`, `out_of_memory`, or `engine_busy` if all models are in use.
    */
   async use<T>(
     reference: ModelReference,
@@ -65,7 +65,7 @@ export class Models {
     onLoading?: (part: number) => void,
   ): Promise<T> {
     const entry = this.#entries.get(reference.path) ?? this.#open(reference);
-    // Set anew, it is the last of the map: the one used most recently.
+    // Reinsert it at the end of the map, as the most recently used.
     this.#entries.delete(reference.path);
     this.#entries.set(reference.path, entry);
     entry.users += 1;
@@ -76,12 +76,12 @@ export class Models {
     }
   }
 
-  /** Writes what all models' sequences hold to disk, where there is a place for it. */
+  /** Saves all models' sequences to disk, if a folder is configured. */
   async spill(): Promise<void> {
     await Promise.all([...this.#entries.values()].map(({ model }) => model?.spill()));
   }
 
-  /** Unloads every model that nothing uses. */
+  /** Unloads every unused model. */
   unloadIdle(): Promise<void> {
     const unloaded = this.#roomFound.then(async () => {
       while (await this.#unloadOne());
@@ -133,12 +133,12 @@ export class Models {
     return model;
   }
 
-  /** Unloads what stands in the way of a model. Rejects where that is not enough. */
+  /** Unloads models to make room for another. Rejects if that is not enough. */
   async #makeRoom(entry: Entry, header: GgufHeader): Promise<Plan> {
     const { binding, options } = this.#options;
     const gpu = binding.gpuMemory();
     const wanted = planOf(header, options, { gpu });
-    // Those that still wait for their room come after this one.
+    // Models still waiting to make room come after this one.
     const taken = () => [...this.#entries.values()].filter((one) => one === entry || one.bytes > 0);
     const isTooMany = () => taken().length > options.maxModelsLoaded;
     while (isTooMany() && ((await this.#unloadOne()) || (await this.#loadEnds(entry))));
@@ -158,13 +158,13 @@ export class Models {
     throw this.#tooLarge(entry.reference, header, plan, free);
   }
 
-  /** Bytes that another model may take. */
+  /** Returns the bytes available to another model. */
   #free(): number {
     const { options, available = availableMemory } = this.#options;
     const entries = [...this.#entries.values()];
     const taken = (counted: readonly Entry[]) => counted.reduce((sum, { bytes }) => sum + bytes, 0);
     if (options.memoryLimit !== null) return options.memoryLimit - PROCESS - taken(entries);
-    // What models on their way will take is not seen in what is free now.
+    // The free memory does not yet reflect models being loaded.
     return available() - taken(entries.filter(({ model }) => model === null));
   }
 
@@ -186,7 +186,7 @@ export class Models {
     return new EngineError("out_of_memory", `${needs}; ${adviceFor(header, plan, free, more)}`);
   }
 
-  /** Waits for a load other than this one to end; false where none is under way. */
+  /** Waits for another load to end. Resolves to false if there is none. */
   async #loadEnds(own: Entry): Promise<boolean> {
     const others = [...this.#entries.values()].filter(
       (entry) => entry !== own && entry.model === null && entry.bytes > 0,

@@ -1,23 +1,23 @@
 import type { Burst } from "../../contract/index.ts";
 import type { FromProcess } from "../messages.ts";
 
-/** Messages that may be on their way at once; what comes after waits and grows together. */
+/** Most messages in flight; later ones wait and are merged. */
 const MAX_UNDER_WAY = 4;
 
 export interface OutboxOptions {
   readonly send: Send;
-  /** Milliseconds between messages with bursts. */
+  /** Minimum milliseconds between messages with bursts. */
   readonly burstInterval: number;
 }
 
-/** Sends a message; calls back when the channel has taken it. */
+/** Sends a message; calls back when the channel has accepted it. */
 export type Send = (message: FromProcess, taken: () => void) => void;
 
 type BurstsMessage = Extract<FromProcess, { type: "bursts" }> & { bursts: Burst[] };
 
 /**
- * The way to the engine. A step's bursts leave in one message per answer. A fast model's steps share messages, as each
- * message costs both processes more than a small model's step; and so do all where the reader is slower than the model.
+ * Sends messages to the engine. A step's bursts are sent in one message per answer. Fast steps share a message, since a
+ * message costs both processes more than a small model's step; so do all steps if the reader is slower than the model.
  */
 export class Outbox {
   readonly #send: Send;
@@ -25,7 +25,7 @@ export class Outbox {
   readonly #open = new Map<number, BurstsMessage>();
   #underWay = 0;
   readonly #burstInterval: number;
-  /** When bursts left last, in milliseconds. */
+  /** When bursts were last sent, in milliseconds. */
   #left = Number.NEGATIVE_INFINITY;
 
   constructor({ send, burstInterval }: OutboxOptions) {
@@ -33,7 +33,7 @@ export class Outbox {
     this.#burstInterval = burstInterval;
   }
 
-  /** Leaves after a step, see {@link stepped}. */
+  /** Queues bursts to be sent after the step; see {@link stepped}. */
   bursts(call: number, bursts: readonly Burst[]): void {
     if (bursts.length === 0) return;
     let message = this.#open.get(call);
@@ -45,20 +45,20 @@ export class Outbox {
     for (const burst of bursts) append(message.bursts, burst);
   }
 
-  /** Leaves at once, behind what has waited. */
+  /** Sends a message at once, after everything queued. */
   post(message: FromProcess): void {
     this.#waiting.push(message);
     this.flush();
   }
 
-  /** A step has been made: sends what it gave, unless bursts left only just now. */
+  /** Called after a step: sends its bursts, unless the last ones were sent only just now. */
   stepped(now: number): void {
     if (now - this.#left < this.#burstInterval) return;
     this.#left = now;
     this.flush();
   }
 
-  /** Sends all that waits, as far as the channel takes it. */
+  /** Sends everything queued, as far as the channel accepts it. */
   flush(): void {
     while (this.#underWay < MAX_UNDER_WAY && this.#waiting.length > 0) {
       const message = this.#waiting.shift();
@@ -73,7 +73,7 @@ export class Outbox {
   }
 }
 
-/** Adds a burst to the ones that wait: to the last of them where both belong to the same part. */
+/** Adds a burst to the queued ones; merges it with the last if both belong to the same part. */
 function append(bursts: Burst[], burst: Burst): void {
   const last = bursts.at(-1);
   if (last?.index !== burst.index) {

@@ -1,10 +1,10 @@
-/** Tokens of a batch from which on llama.cpp's flash attention takes another kernel, whose numbers differ a little. */
+/** Batch size from which llama.cpp's flash attention uses another kernel, with slightly different results. */
 const BLOCK = 64;
 
 /**
- * What the next step takes of each waiting prompt, of which there are so many tokens left: whole blocks, or what is left
- * behind them, and never both. So it is a prompt's own length that says which kernel evaluates which of its tokens, not
- * how fast steps are or what waits beside it. Less than a block is room for less.
+ * Decides how many tokens of each waiting prompt the next step evaluates, given how many are `left`: whole blocks, or the
+ * remainder after them, but never both. Which kernel evaluates a token then depends only on the prompt's length, not on
+ * the speed of steps or on other prompts. With room for less than a block, that much is taken.
  */
 export function portions(left: readonly number[], room: number): number[] {
   const isInBlocks = Math.min(left[0] ?? 0, room) >= BLOCK;
@@ -12,7 +12,7 @@ export function portions(left: readonly number[], room: number): number[] {
   return left.map((tokens, place) => {
     const most = Math.min(tokens, free);
     let taken = isInBlocks ? most - (most % BLOCK) : most;
-    // What is left of a prompt goes with the first one's where all of it does.
+    // Another prompt's remainder joins the first one's only if all of it fits.
     if (!isInBlocks && place > 0 && taken < tokens) taken = 0;
     free -= taken;
     return taken;

@@ -9,7 +9,7 @@ export interface PrefillReports {
   failed(error: EngineError): void;
 }
 
-/** Brings a thread's KV state to its tokens, all but the last one: that is for the step that samples. */
+/** Evaluates a thread's tokens except the last one, which belongs to the step that samples. */
 export class Prefill implements Job {
   readonly thread: ThreadState;
   readonly #reports: PrefillReports;
@@ -27,7 +27,7 @@ export class Prefill implements Job {
 
   progress(done: number, total: number): void {
     this.#reused ??= done;
-    // The last token counts as done: its evaluation is the first step of the answer.
+    // Count the last token as done: it is evaluated in the answer's first step.
     this.#reports.progress(done >= total - 1 ? total : done, total);
   }
 
@@ -46,12 +46,12 @@ export class Prefill implements Job {
     }
   }
 
-  /** Why less was reused than the thread once had. */
+  /** Returns why less was reused than the thread once had, or null. */
   #broke(reusedTokens: number): BrokenPrefix | null {
     const { asked, lostTokens } = this.thread;
     this.thread.lostTokens = 0;
     if (!asked) return null;
-    // The state of the last token is not kept: what comes out of it is wanted.
+    // The last token is always evaluated again, for its output.
     const isLost = reusedTokens < Math.min(asked.keptTokens, lostTokens) - 1;
     return isLost ? { atToken: reusedTokens, item: null, field: null, reason: "evicted" } : asked.broke;
   }

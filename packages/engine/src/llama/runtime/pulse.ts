@@ -6,7 +6,7 @@ import { STEP_BOUNDS } from "../step-bounds.ts";
 const MICROSECONDS = 1000;
 const MILLISECONDS = 1000;
 
-/** What the models tell of themselves. */
+/** Statistics of the models. */
 export interface ModelCounts {
   readonly models: readonly ModelStats[];
   readonly modelLoads: number;
@@ -22,7 +22,7 @@ export interface PulseOptions {
   readonly send: (report: ProcessReport) => void;
 }
 
-/** Says how the process is, at intervals while it has work and once more after that. An idle process has no timers. */
+/** Reports the process's state at intervals while it has work, and once afterwards. An idle process has no timers. */
 export class Pulse {
   readonly #options: PulseOptions;
   readonly #counts: number[] = Array.from({ length: STEP_BOUNDS.length + 1 }, () => 0);
@@ -34,7 +34,7 @@ export class Pulse {
     this.#options = options;
   }
 
-  /** A step of any model has ended. */
+  /** Records a finished step of any model. */
   stepped(milliseconds: number): void {
     const seconds = milliseconds / MILLISECONDS;
     let bucket = 0;
@@ -44,12 +44,12 @@ export class Pulse {
     this.#progress += 1;
   }
 
-  /** Another hundredth of a model has been loaded. */
+  /** Records that another hundredth of a model has been loaded. */
   loaded(): void {
     this.#progress += 1;
   }
 
-  /** There is work. */
+  /** Starts reporting, as there is work. */
   start(): void {
     this.#timer ??= setInterval(() => this.#beat(), this.#options.interval);
   }

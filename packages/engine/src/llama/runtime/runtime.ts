@@ -25,7 +25,7 @@ import { Pulse } from "./pulse.ts";
 import { type ModelReference, ThreadState } from "./thread-state.ts";
 
 const MAX_SEED = 2 ** 32 - 1;
-/** Characters of a draft that are looked at, for each token that the model holds. */
+/** Most characters of a draft per token of the context. */
 const DRAFT_CHARACTERS = 16;
 
 const NOTHING_SAID: GenerationEnd = {
@@ -37,23 +37,23 @@ const NOTHING_SAID: GenerationEnd = {
 };
 
 interface Call {
-  /** It comes once the call's model is there. */
+  /** Set once the call's model is loaded. */
   job: Job | null;
-  /** Ends the call where it is aborted before that. */
+  /** Ends the call if it is aborted before that. */
   readonly aborted: () => void;
 }
 
-/** The engine's process: threads, models, and the calls that come for them. */
+/** The engine's process: its threads and models, and the calls for them. */
 export class Runtime {
   readonly #options: RuntimeOptions;
   readonly #outbox: Outbox;
   readonly #models: Models;
   readonly #pulse: Pulse;
-  /** Bytes of this process, as of its last sign of life. */
+  /** Memory of this process in bytes, at its last heartbeat. */
   #memory = 0;
   readonly #links = new Links();
   readonly #threads = new Map<number, ThreadState>();
-  /** Calls under way. */
+  /** Pending calls. */
   readonly #calls = new Map<number, Call>();
 
   constructor(binding: Binding, options: RuntimeOptions, outbox: Outbox) {
@@ -77,12 +77,12 @@ export class Runtime {
     });
   }
 
-  /** Keeps what may be kept for the next start. */
+  /** Saves states for the next start. */
   close(): Promise<void> {
     return this.#models.spill();
   }
 
-  /** Loads a model that nobody has asked for yet. Who asks for it is told what failed. */
+  /** Loads a model in advance. A failure is reported to the first call that needs it. */
   preload(model: ModelReference): void {
     this.#models.use(model, () => undefined).catch(() => undefined);
   }
@@ -124,7 +124,7 @@ export class Runtime {
     }
   }
 
-  /** Runs a call to the point at which its job takes over, or to its end. */
+  /** Runs a call until its job takes over, or to its end. */
   #call(call: number, run: () => Promise<void>, aborted: () => void = () => undefined): void {
     this.#calls.set(call, { job: null, aborted });
     this.#pulse.start();
@@ -177,7 +177,7 @@ export class Runtime {
     );
   }
 
-  /** Runs a task with a model; the call is told of a load that it waits for. */
+  /** Runs a task with a model, and reports the progress of a load to the call. */
   #use<T>(call: number, reference: ModelReference, task: (model: LoadedModel) => T | Promise<T>): Promise<T> {
     return this.#models.use(reference, task, (part) => this.#outbox.post({ type: "loading", call, part }));
   }
@@ -185,7 +185,7 @@ export class Runtime {
   async #fork({ call, thread, from }: ForkMessage): Promise<void> {
     const source = this.#thread(from);
     const copy = new ThreadState(thread, source.model, source.user);
-    // First of all: what is refused takes no other thread's sequence.
+    // Check first: a rejected fork must not take another thread's sequence.
     this.#add(copy);
     try {
       await this.#use(call, source.model, (model) => model.fork(source, copy));
@@ -197,7 +197,7 @@ export class Runtime {
   }
 
   #add(thread: ThreadState): void {
-    // It is opened twice where an abort has left the first time to itself.
+    // A thread is opened twice if the first attempt was aborted.
     if (this.#threads.has(thread.id)) return;
     if (this.#threads.size >= this.#options.maxThreads) {
       throw new EngineError(
@@ -210,7 +210,7 @@ export class Runtime {
 
   async #prefill(message: PrefillMessage): Promise<void> {
     const { call } = message;
-    // Whatever comes of the call, the links count as told.
+    // The engine will not send these links again, whatever happens to the call.
     this.#links.add(message.links);
     const thread = this.#thread(message.thread);
     thread.prospect = message.prospect;
@@ -247,7 +247,7 @@ export class Runtime {
     const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
     const held = reading.held(message.format);
-    // Nothing is drafted where the client wants it so, whatever the model's answers follow.
+    // An empty draft disables drafting, regardless of the prompt's own draft.
     const draft = message.draft && (reading.draft ?? message.draft);
     const generationOf = (model: LoadedModel) =>
       new Generation({
@@ -274,12 +274,12 @@ export class Runtime {
     await this.#begin(call, thread.model, generationOf);
   }
 
-  /** What the answer is drafted from; null where it is not. */
+  /** Returns the answer's draft sources; null for no drafts. */
   #drafts(model: LoadedModel, thread: ThreadState, { draft, sampling }: GenerateMessage): Drafts | null {
     const { speculation, maxDraft } = this.#options;
     if (!model.bound.cuttable || speculation === "never" || draft === "") return null;
     const { costs, loop } = model;
-    // A draw that is to be repeatable must not depend on how many tokens were evaluated together.
+    // Reproducible sampling must not depend on the batch size.
     const exact = Boolean(sampling.temperature) && sampling.seed !== undefined;
     const guessed = speculation === "always" ? BatchCosts.guessed() : null;
     const terms: DraftTerms = {
@@ -295,13 +295,13 @@ export class Runtime {
       exact,
     };
     const said = new SaidSource([...thread.answers, thread.tokens]);
-    // What is longer than any answer need not be cut into tokens.
+    // Do not tokenize more than the longest answer.
     const code = draft?.slice(0, DRAFT_CHARACTERS * model.contextLength);
     const sources = code ? [new CodeSource(model.bound.tokenize(code, false, true)), said] : [said];
     return new Drafts(sources, terms);
   }
 
-  /** Gives a model's loop a job, once the model is there. The call may have been aborted meanwhile. */
+  /** Adds a job to a model's loop once the model is loaded. The call may have been aborted by then. */
   #begin(call: number, reference: ModelReference, jobFor: (model: LoadedModel) => Job): Promise<void> {
     return this.#use(call, reference, (model) => {
       const state = this.#calls.get(call);
@@ -328,7 +328,7 @@ export class Runtime {
     if (!thread) return;
     this.#threads.delete(id);
     thread.released = true;
-    // A thread at work gives its sequence back when its job ends.
+    // A busy thread releases its sequence when its job ends.
     if (!thread.busy && thread.sequence) {
       thread.sequence.owner = null;
       thread.sequence = null;

@@ -4,18 +4,15 @@ import { commonLength } from "../common-length.ts";
 import type { KvSpill } from "../kv-spill/index.ts";
 import type { Sequence, ThreadState } from "./thread-state.ts";
 
-/** Tokens that a sequence must lose for its state to be written to disk first. */
+/** A sequence is saved to disk before it loses at least this many tokens. */
 const LEAST_SAVED = 256;
 
-/**
- * Tokens that a beginning must have in common with a thread's to be taken over from another sequence: a copy costs about
- * as much as reading a few dozens of tokens.
- */
+/** Minimum common prefix for copying another sequence's state, which costs as much as evaluating some dozens of tokens. */
 const LEAST_SHARED = 64;
 
 /**
- * Hands the context's sequences to threads. An idle thread loses its own when another needs one: one-shots before
- * conversations that may go on, and what was read for an answer that is about to be asked for last of all.
+ * Assigns the context's sequences to threads. When another thread needs one, an idle thread loses its sequence:
+ * one-shots first, then conversations that may continue, and last prompts whose answer is about to be requested.
  */
 export class Sequences {
   readonly #context: BoundContext;
@@ -31,25 +28,25 @@ export class Sequences {
     }));
   }
 
-  /** Whether a thread without a sequence would get one now. */
+  /** Whether a thread could get a sequence now. */
   get available(): boolean {
     return this.#all.some(({ owner }) => owner === null || !owner.busy);
   }
 
-  /** Whether it would, and from no thread that is about to go on. */
+  /** Whether it could, without taking one from a thread that is about to continue. */
   get spare(): boolean {
     const now = performance.now();
     return this.#all.some(({ owner }) => owner === null || !(owner.busy || owner.goesOnUntil > now));
   }
 
-  /** Whether a sequence belongs to nobody and holds nothing. */
+  /** Whether there is a sequence without owner and content. */
   get vacant(): boolean {
     return this.#all.some(({ owner, cells }) => owner === null && cells.length === 0);
   }
 
   /**
-   * The thread's sequence: its own, a free one, or that of the idle thread that is the first to go. What another
-   * thread left in it is there until {@link align}.
+   * Resolves to the thread's sequence: its own, a free one, or that of the first idle thread to evict; null if none. It
+   * keeps the content of the previous thread until {@link align}.
    */
   async acquire(thread: ThreadState): Promise<Sequence | null> {
     const sequence = thread.sequence ?? this.#reclaimable(thread);
@@ -62,7 +59,7 @@ export class Sequences {
       }
       sequence.owner = thread;
       thread.sequence = sequence;
-      // Others than threads use sequences too, and leave behind what no cells tell of.
+      // Calibration also uses sequences, and leaves content that `cells` does not reflect.
       if (sequence.cells.length === 0) await this.truncate(sequence, 0);
     }
     return sequence;
@@ -73,20 +70,20 @@ export class Sequences {
     thread.sequence = null;
   }
 
-  /** Takes every thread's sequence away. */
+  /** Releases every thread's sequence. */
   releaseAll(): void {
     for (const { owner } of this.#all) if (owner) this.release(owner);
   }
 
-  /** Takes every thread's sequence away and forgets what they hold. */
+  /** Releases every thread's sequence and clears all content. */
   async reset(): Promise<void> {
     this.releaseAll();
     for (const sequence of this.#all) await this.truncate(sequence, 0);
   }
 
   /**
-   * Brings a sequence to the longest beginning of the thread's tokens that it or another one of its user holds, less the
-   * last token. So a conversation with the instructions and tools of an earlier one begins behind them.
+   * Prepares a sequence with the longest prefix of the thread's tokens, except the last, that it or another sequence of
+   * the same user has. A conversation can thus start after the instructions and tools of an earlier one.
    */
   async align(sequence: Sequence, { tokens, user }: ThreadState): Promise<void> {
     const own = sequence.user === user ? commonLength(sequence.cells, tokens) : 0;
@@ -97,7 +94,7 @@ export class Sequences {
     }
     const [source, shared] = longestShared(this.#of(user), tokens);
     const isShared = source !== null && shared >= own + LEAST_SHARED;
-    // A copy is made with the next step, and would be made over what was loaded meanwhile.
+    // A copy takes effect with the next step, and would overwrite a state loaded before that.
     const isCopying = this.#all.some(({ isCopied }) => isCopied);
     const loaded = isCopying ? null : await this.#spill?.load(sequence, tokens, isShared ? shared : own);
     if (loaded) sequence.cells = loaded;
@@ -106,7 +103,7 @@ export class Sequences {
     if (common < sequence.cells.length) await this.truncate(sequence, common);
   }
 
-  /** Copies a sequence's state over another's. */
+  /** Copies a sequence's state to another. */
   async copy(from: Sequence, to: Sequence): Promise<void> {
     await this.#giveUp(to, to.user === from.user ? commonLength(to.cells, from.cells) : 0);
     if (!(await this.#context.copy(from.id, to.id))) return;
@@ -115,12 +112,12 @@ export class Sequences {
     to.isCopied = true;
   }
 
-  /** A step has run. */
+  /** Called after a step, which has applied pending copies. */
   stepped(): void {
     for (const sequence of this.#all) sequence.isCopied = false;
   }
 
-  /** Writes what the sequences hold to disk, the most recently used first, for as long as there is time. */
+  /** Saves the sequences to disk, most recently used first, while there is time. */
   async save(milliseconds: number): Promise<void> {
     const end = performance.now() + milliseconds;
     for (const sequence of this.#all.toSorted((a, b) => b.used - a.used)) {
@@ -128,7 +125,7 @@ export class Sequences {
     }
   }
 
-  /** What a sequence holds beyond `kept` tokens makes room. */
+  /** Drops a sequence's content beyond `kept` tokens, after saving it if worthwhile. */
   async #giveUp(sequence: Sequence, kept: number): Promise<void> {
     if (sequence.cells.length - kept >= LEAST_SAVED) await this.#save(sequence);
   }
@@ -162,7 +159,7 @@ export class Sequences {
   }
 }
 
-/** The sequence that holds the longest beginning of `tokens`, and its length. */
+/** Returns the sequence with the longest common prefix with `tokens`, and its length. */
 function longestShared(
   sequences: readonly Sequence[],
   tokens: readonly Token[],

@@ -2,14 +2,14 @@ import { performance } from "node:perf_hooks";
 import { BatchCosts, BatchNoise, type CostTable } from "../../draft/index.ts";
 import type { StepTiming } from "./step-timing.ts";
 
-/** What is kept of a model's measurements for the next start. */
+/** A model's measurements kept for the next start. */
 export interface MeasuredCosts {
   readonly one: CostTable;
   readonly all: CostTable;
   readonly noise: CostTable;
 }
 
-/** What a model's steps cost on one thread and on all, and how far their numbers lie from a single token's. */
+/** The cost of a model's steps on one thread and on all, and how much batches differ from single tokens. */
 export class StepCosts {
   readonly #timing: StepTiming;
   readonly #one = new BatchCosts();
@@ -35,14 +35,14 @@ export class StepCosts {
     this.noise.learn(noise);
   }
 
-  /** Takes the time of a step of one token and `drafted` more. */
+  /** Records the duration of a step of 1 + `drafted` tokens. */
   measured(drafted: number, threads: number, milliseconds: number): void {
-    // A single token has its own number of threads, and is what both are held against.
+    // Single tokens have their own number of threads, and are the reference for both tables.
     if (drafted === 0 || threads === 1) this.#one.measured(drafted, milliseconds);
     if (drafted === 0 || threads > 1) this.#all.measured(drafted, milliseconds);
   }
 
-  /** Milliseconds of a step of one token and `drafted` more, with the cores that are free now. */
+  /** Returns the milliseconds of a step of 1 + `drafted` tokens with the currently free cores. */
   of(drafted: number): number {
     return this.#costs(drafted).of(drafted);
   }

@@ -10,11 +10,11 @@ import type { StepTiming } from "./step-timing.ts";
 import type { Sequence } from "./thread-state.ts";
 
 /**
- * Milliseconds for which a prompt that was read waits for its answer to be asked for, which takes a message from another
- * process. Were its sequence given away meanwhile, it would have to be read anew.
+ * How long a prefilled prompt keeps its sequence, in milliseconds, until its answer is requested by a message from the
+ * engine. If it lost the sequence before, the prompt would be evaluated twice.
  */
 const ANSWER_WAIT = 1_000;
-/** Milliseconds between looks for a sequence, where nothing else is to be done. */
+/** Interval between attempts to get a sequence when there is no other work, in milliseconds. */
 const LOOK = 1;
 
 export interface StepLoopOptions {
@@ -22,15 +22,15 @@ export interface StepLoopOptions {
   readonly sequences: Sequences;
   readonly timing: StepTiming;
   readonly costs: StepCosts;
-  /** Most tokens of one batch. */
+  /** Most tokens per batch. */
   readonly batchSize: number;
-  /** Called while a step runs: time to send what the last one gave. */
+  /** Called while a step runs, which is the time to send the last one's output. */
   readonly stepping: (now: number) => void;
-  /** What is told of an exception in a job's own work, by which no other job ends. */
+  /** Converts an exception in a job's own work into its error; other jobs continue. */
   readonly fault: (cause: unknown) => EngineError;
 }
 
-/** A job's share of the next step. */
+/** A job's part of the next step. */
 interface Share extends BatchItem {
   readonly job: Job;
   readonly cells: Sequence;
@@ -38,27 +38,26 @@ interface Share extends BatchItem {
 }
 
 /**
- * A model's one loop. Every step is one batch over all threads at work: first those that answer, a token or a draft
- * each, then as much of the waiting prompts as fits, one after another. New work, cancellations
- * and forks take effect between steps.
+ * A model's step loop. Every step is one batch for all active threads: first a token or a draft for each answer, then as
+ * much of the waiting prompts as fits, one after another. New work, cancellations and forks take effect between steps.
  */
 export class StepLoop {
   readonly #options: StepLoopOptions;
   readonly #jobs = new Set<Job>();
   /**
-   * Jobs whose thread's sequence holds nothing but what the thread stands at, and when the prompt of each is due: once as
-   * many tokens were read as it has itself. So a shorter one goes before a longer one, and none waits for ever.
+   * When each aligned job's prompt is due, on a clock that counts evaluated prompt tokens: its start plus its own length.
+   * Shorter prompts thus go before longer ones, and none waits forever.
    */
   readonly #due = new WeakMap<Job, number>();
-  /** Tokens of prompts that were read so far: the clock of what is due. */
+  /** Prompt tokens evaluated so far: the clock of `#due`. */
   #read = 0;
-  /** Those whose prompt is not evaluated yet, in the step that is planned. */
+  /** Jobs with unevaluated prompts, in the step being planned. */
   readonly #prompts: Job[] = [];
-  /** The tokens of a step, and how many of them are taken. */
+  /** Buffer for a step's tokens, and how many are used. */
   readonly #tokens: Uint32Array;
   #used = 0;
   #between: (() => Promise<void>)[] = [];
-  /** Tasks between steps that somebody waits for. */
+  /** Number of awaited tasks between steps. */
   #asked = 0;
   #running = false;
   #lastStep = performance.now();
@@ -69,17 +68,17 @@ export class StepLoop {
     this.#tokens = new Uint32Array(options.batchSize);
   }
 
-  /** Whether nothing is asked of the model; what is done {@link aside} does not count. */
+  /** Whether the model has no work, not counting tasks run {@link aside}. */
   get idle(): boolean {
     return !this.#running || (this.#jobs.size === 0 && this.#asked === 0);
   }
 
-  /** When the last step ended, in milliseconds of `performance.now()`. */
+  /** When the last step ended (`performance.now()`). */
   get lastStep(): number {
     return this.#lastStep;
   }
 
-  /** Answers under way. */
+  /** Number of running answers. */
   get answering(): number {
     return this.#answering;
   }
@@ -91,7 +90,7 @@ export class StepLoop {
     this.#start();
   }
 
-  /** Runs a task while no step does. */
+  /** Runs a task between steps. */
   async between<T>(task: () => Promise<T>): Promise<T> {
     this.#asked += 1;
     try {
@@ -101,7 +100,7 @@ export class StepLoop {
     }
   }
 
-  /** The same for a task that nobody waits for. */
+  /** Runs a task between steps that does not count as work. */
   aside<T>(task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#between.push(() => task().then(resolve, reject));
@@ -112,7 +111,7 @@ export class StepLoop {
   #start(): void {
     if (this.#running) return;
     this.#running = true;
-    // What is asked for together should begin together, in one batch.
+    // Requests that arrive together should start together, in one batch.
     setImmediate(() => void this.#run());
   }
 
@@ -123,7 +122,7 @@ export class StepLoop {
       try {
         const shares = await this.#plan();
         if (shares.length > 0) await this.#step(shares);
-        // Jobs that wait for a sequence wait for what others do meanwhile.
+        // Only jobs without a sequence are left: wait for other threads to release one.
         else if (this.#jobs.size > 0) await delay(LOOK);
       } catch (cause) {
         await this.#failAll(cause);
@@ -136,7 +135,7 @@ export class StepLoop {
     const { context, sequences, timing, costs, stepping } = this.#options;
     let size = 0;
     for (const { tokens } of shares) size += tokens.length;
-    // How far numbers lie from those of single tokens is a matter of the whole batch.
+    // The difference from single tokens depends on the size of the whole batch.
     const margin = costs.noise.margin(size - 1);
     for (const share of shares) if (share.drafted > 0) share.margin = margin;
     const start = performance.now();
@@ -158,7 +157,7 @@ export class StepLoop {
     }
   }
 
-  /** Answers first, then prompts: shared out among several, what room there is would be too little to be read fast. */
+  /** Plans a step: answers first, then prompts one after another. Small parts of several prompts would be slow. */
   async #plan(): Promise<Share[]> {
     const { timing, batchSize } = this.#options;
     const shares: Share[] = [];
@@ -193,7 +192,7 @@ export class StepLoop {
     return shares;
   }
 
-  /** The job's tokens up to `end` that are not evaluated yet, and the draft behind them. */
+  /** Returns the job's unevaluated tokens up to `end`, followed by its draft. */
   #share(job: Job, cells: Sequence, end: number, next: Sampled | null): Share {
     const position = cells.cells.length;
     const drafted = next?.draft.length ?? 0;
@@ -213,7 +212,7 @@ export class StepLoop {
     };
   }
 
-  /** The thread's sequence, cut to what the thread stands at; null where none is free yet. */
+  /** Resolves to the thread's sequence, aligned with its tokens; null if none is free yet. */
   async #align(job: Job): Promise<Sequence | null> {
     const { sequences } = this.#options;
     const cells = job.thread.sequence || sequences.spare ? await sequences.acquire(job.thread) : null;
@@ -225,7 +224,7 @@ export class StepLoop {
   }
 
   async #apply({ job, cells, tokens, drafted, sampler }: Share, output: readonly Token[]): Promise<void> {
-    // The model's own token, the last of the output, is evaluated by the next step.
+    // The last output token, the model's own, is evaluated in the next step.
     const kept = sampler === null ? tokens.length : tokens.length - drafted + output.length - 1;
     for (let index = 0; index < kept; index++) cells.cells.push(tokens[index] ?? 0);
     if (kept < tokens.length) await this.#options.sequences.truncate(cells, cells.cells.length);
@@ -233,7 +232,7 @@ export class StepLoop {
     else if (this.#ownWork(job, () => job.sampled(output, drafted))) this.#end(job, { type: "done" });
   }
 
-  /** What a job makes of its answer is its own: where that throws, the job has failed, and this is null. */
+  /** Runs a job's own work. If it throws, fails the job and returns null. */
   #ownWork<T>(job: Job, work: () => T): T | null {
     try {
       return work();
@@ -250,7 +249,7 @@ export class StepLoop {
     job.end(outcome);
   }
 
-  /** A step that fails says nothing about which thread is to blame, and leaves the state of all of them unknown. */
+  /** Fails all jobs: a failed step does not show which thread caused it, and leaves every thread's state unknown. */
   async #failAll(cause: unknown): Promise<void> {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const error = new EngineError("engine_crashed", `a step of the engine failed: ${reason}`, { cause });

@@ -1,10 +1,10 @@
-/** Smallest share of a prompt that a step evaluates, in tokens, and while other threads answer. */
+/** Smallest part of a prompt per step in tokens, and the same while other threads answer. */
 const SMALLEST_CHUNK = 64;
 const SMALLEST_CHUNK_BESIDE = 16;
-/** What waits for a step with a prompt's share in it may be answers: then it takes this much of the time it might. */
+/** Share of the step time used for prompts while answers wait for the step. */
 const SHARE_BESIDE = 0.3;
 
-/** A step that takes this many times its usual time was held up by other work on the machine. */
+/** A step of this multiple of its usual duration was delayed by other programs. */
 const STALL = 5;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
@@ -15,19 +15,19 @@ export interface StepTimingOptions {
   readonly prefillChunk: number;
   /** Milliseconds. */
   readonly stepTime: number;
-  /** Cores that other programs leave free. */
+  /** Returns the number of cores that other programs leave free. */
   freeCores(now: number): number;
-  /** Told the milliseconds of every step. */
+  /** Called with every step's duration in milliseconds. */
   stepped(milliseconds: number): void;
 }
 
 /**
- * Chooses threads and prompt sizes for a model's steps, from the cores that are free and from how long earlier steps
- * took. After a step that other programs held up, one thread does the work for a while.
+ * Chooses the number of threads and the prompt size of a model's steps, from the free cores and earlier durations. After
+ * a step delayed by other programs, uses one thread for a while.
  */
 export class StepTiming {
   readonly #options: StepTimingOptions;
-  /** Milliseconds of usual steps on all threads, by the size of their batch (its power of two). */
+  /** Usual duration of steps on all threads, by batch size (rounded to a power of two). */
   readonly #usual = new Map<number, number>();
   #pausedUntil = 0;
   #pause = FIRST_PAUSE;
@@ -44,12 +44,12 @@ export class StepTiming {
     return Math.min(wanted, freeCores(now));
   }
 
-  /** Tokens of prompts that are evaluated in a millisecond; 0 before the first ones. */
+  /** Prompt tokens evaluated per millisecond; 0 until measured. */
   get promptRate(): number {
     return this.#promptRate;
   }
 
-  /** Most tokens of prompts in the next step; fewer while other threads answer, which the step holds up. */
+  /** Returns the most prompt tokens of the next step; fewer while other threads answer, as they wait for it. */
   promptTokens(beside: boolean): number {
     const { prefillChunk, stepTime } = this.#options;
     const smallest = beside ? SMALLEST_CHUNK_BESIDE : SMALLEST_CHUNK;
@@ -59,7 +59,7 @@ export class StepTiming {
     return Math.min(prefillChunk, Math.max(smallest, fitting));
   }
 
-  /** Takes a step's time in milliseconds. False where the step was held up and says nothing about the model. */
+  /** Records a step's duration. Returns false if the step was delayed, so its duration is meaningless. */
   measured(batchSize: number, threads: number, milliseconds: number, now: number): boolean {
     this.#options.stepped(milliseconds);
     if (threads > 1 && this.#stalled(batchSize, milliseconds)) {

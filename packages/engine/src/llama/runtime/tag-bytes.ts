@@ -3,8 +3,8 @@ import type { Token } from "../binding/index.ts";
 const encoder = new TextEncoder();
 
 /**
- * The bytes of control tokens by which answers are read: control tokens have none of their own. A tag that the
- * vocabulary does not have as one token is spelled out by the model, and reaches its reader as any text does.
+ * Returns the bytes of control tokens that mark an answer's structure, as control tokens normally have none. A tag that
+ * is not a single token is spelled out by the model, like any text.
  */
 export function tagBytes(
   tags: readonly string[],

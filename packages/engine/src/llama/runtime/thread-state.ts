@@ -11,53 +11,53 @@ export interface ModelReference {
 /** A KV sequence of the model's context. */
 export interface Sequence {
   readonly id: number;
-  /** The tokens that it holds the state of. */
+  /** The tokens whose state it has. */
   cells: Token[];
-  /** Whose tokens these are. */
+  /** The user that the tokens belong to. */
   user: string | null;
   owner: ThreadState | null;
-  /** Ordinal of its last use. */
+  /** Counter value of its last use. */
   used: number;
-  /** Its state was copied from another one's, which takes effect with the next step. */
+  /** Whether its state is a pending copy, which takes effect with the next step. */
   isCopied: boolean;
 }
 
-/** Answers that a thread remembers, and the tokens of each. */
+/** Number of answers that a thread remembers, and tokens per answer. */
 const MAX_ANSWERS = 4;
 const MAX_ANSWER = 2_048;
 
-/** A prompt that a thread was brought to. */
+/** A thread's latest prompt. */
 export interface Asked {
   readonly prompt: Prompt;
   readonly rendered: RenderedPrompt;
-  /** Tokens that the thread had of it before. */
+  /** Tokens of it that the thread already had. */
   readonly keptTokens: number;
   readonly broke: BrokenPrefix | null;
 }
 
-/** A thread as the engine's process has it. What it stands at outlives its KV state. */
+/** A thread in the engine's process. Its transcript outlives its KV state. */
 export class ThreadState {
   readonly id: number;
   readonly model: ModelReference;
-  /** Whose it is: it reuses nothing of another user's. */
+  /** The user that the thread belongs to; it never reuses state of other users. */
   readonly user: string | null;
   transcript = new Transcript();
-  /** What it was asked last; null before the first prompt. */
+  /** The latest prompt; null before the first. */
   asked: Asked | null = null;
-  /** What the thread answered before, the latest last: later answers may say it again. */
+  /** Earlier answers, the latest last, as draft sources for later ones. */
   answers: readonly (readonly Token[])[] = [];
   sequence: Sequence | null = null;
-  /** Tokens whose state made room for another thread's since the last prefill. */
+  /** Tokens whose state was evicted since the last prefill. */
   lostTokens = 0;
-  /** A prefill or a generation is under way. */
+  /** Whether a prefill or generation is running. */
   busy = false;
-  /** Until when its answer is awaited, its prompt being read; in milliseconds of `performance.now()`. */
+  /** Until when its prefilled prompt waits for its answer to be requested (`performance.now()`). */
   goesOnUntil = 0;
-  /** How likely its conversation is to go on. */
+  /** How likely its conversation is to continue. */
   prospect: Prospect = "open";
   released = false;
 
-  /** Takes an answer's tokens. Few are kept. */
+  /** Remembers an answer's tokens, within limits. */
   answered(tokens: readonly Token[]): void {
     const answers = [...this.answers, tokens.slice(-MAX_ANSWER)];
     this.answers = answers.slice(-MAX_ANSWERS);
@@ -69,7 +69,7 @@ export class ThreadState {
     this.user = user;
   }
 
-  /** The transcript's tokens; the last of them is evaluated by the step that wants its output. */
+  /** The transcript's tokens. The last one is evaluated by the step that needs its output. */
   get tokens(): readonly Token[] {
     return this.transcript.tokens;
   }

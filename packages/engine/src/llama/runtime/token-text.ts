@@ -1,9 +1,9 @@
 import type { Token } from "../binding/index.ts";
 
-/** Turns tokens into text while they come. A character that is cut between tokens is held back until it is whole. */
+/** Decodes streamed tokens into text. An incomplete character is held back. */
 export class TokenText {
   readonly #bytesOf: (token: Token) => Uint8Array;
-  /** Bytes that the last character still lacks. */
+  /** Number of missing bytes of the last character. */
   #missing = 0;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -25,13 +25,13 @@ export class TokenText {
     return this.#decoder.decode(bytes, { stream: true });
   }
 
-  /** What was held back: a replacement character where the answer ends within a character. */
+  /** Returns the rest: a replacement character if the answer ends within a character. */
   end(): string {
     return this.#decoder.decode();
   }
 }
 
-/** How many bytes follow the first one of a character. */
+/** Returns how many bytes follow the first byte of a character. */
 function followersOf(byte: number): number {
   if (byte < 0xc0) return 0;
   if (byte < 0xe0) return 1;

@@ -6,11 +6,11 @@ interface Known {
   readonly isWritten: boolean;
 }
 
-/** The text of a prompt that has not been accounted for yet. */
+/** The part of a prompt's text that is not matched yet. */
 export class Upcoming {
   readonly #segments: PromptText;
   #segment = 0;
-  /** Characters of the segment that are accounted for. */
+  /** Matched characters of the current segment. */
   #offset = 0;
 
   constructor(segments: PromptText) {
@@ -18,12 +18,12 @@ export class Upcoming {
     this.#settle();
   }
 
-  /** Where the next text comes from. */
+  /** Origin of the next text. */
   get origin(): Origin | null {
     return this.#segments[this.#segment]?.origin ?? null;
   }
 
-  /** Takes a known passage if the text goes on with it. What the model wrote may reach over several segments. */
+  /** Matches a known passage if the text continues with it. Generated text may span several segments. */
   takes({ text, special, isWritten }: Known): boolean {
     if (isWritten) {
       const reach = this.common(text).at(-1)?.length ?? 0;
@@ -37,8 +37,8 @@ export class Upcoming {
   }
 
   /**
-   * How far the upcoming text begins as `text` does: an entry for each segment that it reaches into, with the
-   * characters in common up to the segment's end.
+   * Returns the common prefix of the upcoming text and `text`: an entry for each segment it reaches, with the number of
+   * common characters up to the segment's end.
    */
   common(text: string): { readonly length: number; readonly origin: Origin | null }[] {
     const reached: { length: number; origin: Origin | null }[] = [];
@@ -60,7 +60,7 @@ export class Upcoming {
     this.#settle();
   }
 
-  /** What is left, in segments. */
+  /** Returns the remaining segments. */
   rest(): PromptSegment[] {
     const [first, ...more] = this.#segments.slice(this.#segment);
     if (!first) return [];
