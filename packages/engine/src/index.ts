@@ -4,6 +4,7 @@
  */
 export type * from "./contract/index.ts";
 export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
+export { makeFolder } from "./folder/index.ts";
 export {
   createLlamaEngine,
   type GgufHeader,

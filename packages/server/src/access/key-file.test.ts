@@ -48,6 +48,13 @@ it("what is written is read again, by the owner alone, and leaves nothing else b
   expect(await readFile(path, "utf8")).not.toContain(text.slice(-43));
 });
 
+it.runIf(process.platform === "linux")("a folder that the system does not take is told", async () => {
+  const refused = { code: "keys_unreadable", message: expect.stringContaining("choose another path") };
+  const path = "/proc/flint/a/keys.json";
+  await expect(writeKeys(path, [])).rejects.toMatchObject(refused);
+  await expect(changeKeys(path, (keys) => ({ keys, result: null }))).rejects.toMatchObject(refused);
+});
+
 it("a change is made while no other one is", async () => {
   const path = join(await folder(), "keys.json");
   const { record } = recordOf({});

@@ -1,23 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from "node:fs/promises";
+import { type FileHandle, open, readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "@flint/engine";
 import { Check, Errors } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
 import { KeyList, type KeyRecord } from "./key-record.ts";
 
 const OTHERS_WRITE = 0o022;
 const OWNER_ALONE = 0o600;
+const OWNER_FOLDER = 0o700;
 const GROUP_READS = 0o040;
 
 /** The keys of a file; null where there is no file. Rejects with {@link ServerError} `keys_unreadable`. */
@@ -44,7 +36,7 @@ export async function readKeys(path: string): Promise<readonly KeyRecord[] | nul
  * with {@link ServerError} `keys_unreadable` where it would become somebody else's; it is then as it was.
  */
 export async function writeKeys(path: string, keys: readonly KeyRecord[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolderOf(path);
   await replace(await placeOf(path), keys);
 }
 
@@ -56,7 +48,7 @@ export async function changeKeys<T>(
   path: string,
   change: (keys: readonly KeyRecord[]) => { readonly keys: readonly KeyRecord[]; readonly result: T },
 ): Promise<T> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolderOf(path);
   // One lock, by whatever links the file is reached.
   const place = await placeOf(path);
   const claim = `${place}.lock`;
@@ -72,6 +64,15 @@ export async function changeKeys<T>(
     return result;
   } finally {
     await rm(claim, { force: true });
+  }
+}
+
+async function makeFolderOf(path: string): Promise<void> {
+  try {
+    await makeFolder(dirname(path), OWNER_FOLDER);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable(path, `their folder cannot be made (${reason}): choose another path`, cause);
   }
 }
 

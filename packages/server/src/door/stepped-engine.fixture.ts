@@ -30,6 +30,8 @@ export class SteppedEngine implements Engine {
   readonly #steps: (() => void)[] = [];
   #answers = 0;
   #calls = 0;
+  /** Threads that were opened or forked and not released. */
+  threads = 0;
 
   /** `plans` are the answers, in the order in which they are begun, over and over. */
   constructor(plans: readonly AnswerPlan[]) {
@@ -72,6 +74,8 @@ export class SteppedEngine implements Engine {
 
   #thread(): Thread {
     const engine = this;
+    let isReleased = false;
+    this.threads++;
     return {
       model,
       async prefill(prompt, { signal } = {}) {
@@ -82,7 +86,11 @@ export class SteppedEngine implements Engine {
       },
       generate: (request) => engine.#generate(request),
       fork: async () => engine.#thread(),
-      release() {},
+      release() {
+        if (isReleased) return;
+        isReleased = true;
+        engine.threads--;
+      },
     };
   }
 

@@ -7,6 +7,7 @@
  * - `limit_invalid`: one of `limits` is no whole number.
  * - `secret_too_short`: `secret` is easy to guess.
  * - `usage_unreadable`: the file of usage cannot be read, or is damaged.
+ * - `usage_unwritable`: the folder of the file of usage cannot be made.
  * - `page_unreadable`: the folder that `page` names is not there, holds no `index.html`, or is too large.
  * - `listen_failed`: any other refusal of the system, told in `cause`.
  */
@@ -19,6 +20,7 @@ export type ServerErrorCode =
   | "limit_invalid"
   | "secret_too_short"
   | "usage_unreadable"
+  | "usage_unwritable"
   | "page_unreadable"
   | "listen_failed";
 

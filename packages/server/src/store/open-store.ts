@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { makeFolder } from "@flint/engine";
 import { openDiskShelf } from "./disk/index.ts";
 import { defaultDiskLimits, defaultStoreLimits, type StoreLimits, storeLimitsOf } from "./limits.ts";
 import { memoryShelf } from "./memory-shelf.ts";
@@ -39,7 +39,7 @@ export async function openDiskStore({
   const limits = storeLimitsOf(own, defaultDiskLimits);
   const file = resolve(path);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StoreError(

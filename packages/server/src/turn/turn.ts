@@ -105,9 +105,9 @@ export class Turn {
     return this.#course?.thread.handOver() ?? null;
   }
 
-  /** Leaves that thread where the conversation stands, since nobody goes on from there for now. */
+  /** Leaves that thread, if there is one, where the conversation stands: nobody goes on from there for now. */
   rest(tip: PromptLink | null): void {
-    this.#course?.thread.park(tip);
+    if (this.#leadsOn) this.#course?.thread.park(tip);
   }
 
   /** What is to be kept of it once it is over; null while its steers wait, or may be sent again. */

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { Ledger, type LedgerLimits, type Used } from "./ledger.ts";
 import { costOf, type Prices } from "./prices.ts";
 import { type Reader, reportOf, type UsageReport } from "./report.ts";
-import { readUsage, writeUsage } from "./usage-file.ts";
+import { prepareUsage, readUsage, writeUsage } from "./usage-file.ts";
 
 export interface UsageBookOptions {
   readonly prices: Prices;
@@ -29,11 +29,14 @@ export class UsageBook {
     this.#ledger = new Ledger(options.limits);
   }
 
-  /** Rejects with `ServerError` `usage_unreadable`. */
+  /** Rejects with `ServerError` `usage_unreadable` or `usage_unwritable`. */
   static async open(options: UsageBookOptions): Promise<UsageBook> {
     const book = new UsageBook(options);
-    const kept = options.file === null ? null : await readUsage(options.file);
-    if (kept !== null) book.#ledger.restore(kept);
+    const { file } = options;
+    if (file === null) return book;
+    const kept = await readUsage(file);
+    if (kept === null) await prepareUsage(file);
+    else book.#ledger.restore(kept);
     return book;
   }
 

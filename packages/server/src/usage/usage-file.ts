@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "@flint/engine";
 import { Type } from "typebox";
 import { Check } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
 import type { LedgerContent } from "./ledger.ts";
+
+/** Of a folder that is made for it. */
+const FOLDER_MODE = 0o700;
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Sum = Type.Number({ minimum: 0 });
@@ -40,9 +44,20 @@ export async function readUsage(path: string): Promise<LedgerContent | null> {
   throw unreadable(path, "it is not a file of usage");
 }
 
+/** Makes the folder of a file that is not there yet. Rejects with {@link ServerError} `usage_unwritable`. */
+export async function prepareUsage(path: string): Promise<void> {
+  try {
+    await makeFolder(dirname(path), FOLDER_MODE);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `the usage cannot be kept in ${path}: its folder cannot be made (${reason}); choose another path`;
+    throw new ServerError("usage_unwritable", message, { cause });
+  }
+}
+
 /** Replaces the file whole: a process that is killed leaves the old one or the new one. */
 export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), FOLDER_MODE);
   const draft = `${path}.${randomBytes(4).toString("hex")}`;
   try {
     const file = await open(draft, "wx", 0o600);

@@ -229,6 +229,18 @@ describe("usage in a file", () => {
     await engine.close();
   });
 
+  it.runIf(process.platform === "linux")(
+    "that can be kept nowhere is told as the server starts",
+    async () => {
+      const engine = createScriptEngine({ scenario });
+      await expect(startServer({ engine, usageFile: "/proc/flint/a/usage.json" })).rejects.toMatchObject({
+        code: "usage_unwritable",
+        message: expect.stringContaining("choose another path"),
+      });
+      await engine.close();
+    },
+  );
+
   it.each(["{", '{"version": 2}', '{"version": 1, "days": [{}], "sessions": []}'])(
     "that is damaged is refused and left alone: %s",
     async (text) => {

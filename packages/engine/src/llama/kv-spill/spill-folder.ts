@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { chmod, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pid } from "node:process";
+import { makeFolder } from "../../folder/index.ts";
 import { commonLength } from "../common-length.ts";
 import { checksumOf, tokensOf } from "./state-file.ts";
 
@@ -50,7 +51,7 @@ export class SpillFolder {
 
   static async open(options: SpillFolderOptions): Promise<SpillFolder> {
     const folder = new SpillFolder(options);
-    await mkdir(options.directory, { recursive: true, mode: 0o700 });
+    await makeFolder(options.directory, 0o700);
     await chmod(options.directory, 0o700);
     await folder.#scan();
     return folder;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
+import { open, readFile, rename, writeFile } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pid } from "node:process";
+import { makeFolder } from "../../folder/index.ts";
 import type { MeasuredCosts } from "./step-costs.ts";
 
 /** Bytes hashed to identify a model file, together with its length: metadata and the first weights. */
@@ -46,7 +47,7 @@ export class MeasurementsFile {
   async write(costs: MeasuredCosts): Promise<boolean> {
     const part = `${this.#path}.${pid}.part`;
     try {
-      await mkdir(join(this.#path, ".."), { recursive: true });
+      await makeFolder(dirname(this.#path));
       await writeFile(part, JSON.stringify(costs));
       await rename(part, this.#path);
       return true;

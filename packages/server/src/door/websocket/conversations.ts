@@ -240,11 +240,12 @@ export class Conversations {
 
   /** What is to run next by itself; null where nothing is, or on another connection. */
   async #successorOf(turn: Turn, order: TurnOrder): Promise<TurnOrder | null> {
-    if (!turn.leadsOn || !this.#holds(turn)) return null;
-    const refusal = await whyNoSuccessor(this.#shared);
-    // Another connection may have taken it over meanwhile.
-    if (!turn.leadsOn || !this.#holds(turn)) return null;
+    const leadsOn = () => turn.leadsOn && this.#holds(turn);
+    const refusal = leadsOn() ? await whyNoSuccessor(this.#shared) : null;
     const parent = this.#chain.get(turn.id);
+    // The connection may be gone, and the steers with it, or another one has taken the response over.
+    if (!turn.leadsOn) turn.rest(parent?.tip ?? null);
+    if (!leadsOn()) return null;
     const why = parent === undefined || this.#shared.closing.aborted ? GOING_AWAY : refusal;
     if (parent !== undefined && why === null) return successorOf(turn, order, parent);
     turn.rest(parent?.tip ?? null);

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { CreateFrame } from "@flint/protocol";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Conversations } from "./conversations.ts";
+import { Conversations } from "./conversations.ts";
 import { Peer, World } from "./world.fixture.ts";
 
 const CUTS = 12;
@@ -30,6 +30,33 @@ it("a client that is cut again and again has the server hold no connection but i
   // The one before the last: its response is the one that the last goes on from.
   expect(before.filter((one) => one.deref() !== undefined).length).toBeLessThanOrEqual(1);
   expect(last.conversations.idle).toBe(true);
+});
+
+it("a reader that is lost as it is told of the end of a steered response leaves its thread to others", async () => {
+  const world = new World([[{ kind: "text", bursts: 3 }]]);
+  const { shared, engine } = world;
+  let id = "";
+  const conversations = new Conversations({
+    shared,
+    requestBytes: shared.access.requestBytes,
+    send() {},
+    sendText(text) {
+      const event = JSON.parse(text);
+      if (event.type === "response.created") id = event.response.id;
+      if (event.type === "response.incomplete") conversations.end();
+    },
+    sendDelta() {},
+    onIdle() {},
+  });
+  conversations.create({ type: "response.create", input: [], store: false }, 0);
+  await engine.steps(2);
+  await nextTurn();
+  const input = [{ role: "user" as const, content: "instead" }];
+  conversations.steer({ type: "response.steer", previous_response_id: id, input }, 0);
+  while (!conversations.idle) await nextTurn();
+  expect(engine.threads).toBe(shared.threads.idleThreads);
+  shared.threads.close();
+  expect(engine.threads).toBe(0);
 });
 
 /** Each connection begins a response, and is lost in the middle of it; the next one takes it up. */

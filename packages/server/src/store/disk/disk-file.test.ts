@@ -17,6 +17,13 @@ function change(path: string, sql: string): void {
   database.close();
 }
 
+test.runIf(process.platform === "linux")("a folder that the system does not take is told", async () => {
+  await expect(openDiskStore({ path: "/proc/flint/a/store.db" })).rejects.toMatchObject({
+    code: "store_failed",
+    message: expect.stringContaining("choose another path"),
+  });
+});
+
 test("responses, their chains, owners and events survive a restart", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });
