@@ -12,10 +12,15 @@ async function useServer(words: number): Promise<number> {
   return server.port;
 }
 
-test("streams share sockets", async () => {
+test("streams share sockets, and Node sees no leak in that", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): unknown => warnings.push(warning);
+  process.on("warning", note);
+  onTestFinished(() => void process.off("warning", note));
   const port = await useServer(100);
   const load = loadOverLanes(port, { streams: 20, rounds: 2, tokens: 8, rate: 1_000 });
   expect(await load).toHaveLength(40);
+  expect(warnings).toEqual([]);
 });
 
 test("an answer that ends before it has all of its tokens is no measurement", async () => {

@@ -35,8 +35,11 @@ export async function loadOverLanes(
   return delays;
 }
 
-/** What comes on one lane, as text: the load is not to take the processor from the servers. */
-type Reader = (frame: string, at: number) => void;
+interface Reader {
+  /** What comes on its lane, as text: the load is not to take the processor from the servers. */
+  frame(text: string, at: number): void;
+  lost(error: Error): void;
+}
 
 class LaneSocket {
   readonly #socket: WebSocket;
@@ -47,7 +50,11 @@ class LaneSocket {
     socket.on("message", (data) => {
       const frame = String(data);
       const lane = LANE.exec(frame)?.[1];
-      if (lane !== undefined) this.#readers.get(lane)?.(frame, performance.now());
+      if (lane !== undefined) this.#readers.get(lane)?.frame(frame, performance.now());
+    });
+    // One for all lanes: Node takes more than ten of a kind for a leak.
+    socket.on("close", () => {
+      for (const reader of this.#readers.values()) reader.lost(new Error("the server closed the socket"));
     });
   }
 
@@ -62,14 +69,14 @@ class LaneSocket {
     return new Promise((resolve, reject) => {
       const began = performance.now();
       let first: number | null = null;
-      this.#socket.once("close", () => reject(new Error("the server closed the socket")));
-      this.#readers.set(lane, (frame, at) => {
-        if (frame.includes('"type":"response.output_text.delta"')) first ??= at - began;
-        if (!END.test(frame)) return;
+      const frame = (text: string, at: number): void => {
+        if (text.includes('"type":"response.output_text.delta"')) first ??= at - began;
+        if (!END.test(text)) return;
         this.#readers.delete(lane);
-        if (first !== null && frame.includes(`"output_tokens":${tokens},`)) resolve(first);
-        else reject(new Error(`lane ${lane} did not say all of ${tokens} tokens: ${frame}`));
-      });
+        if (first !== null && text.includes(`"output_tokens":${tokens},`)) resolve(first);
+        else reject(new Error(`lane ${lane} did not say all of ${tokens} tokens: ${text}`));
+      };
+      this.#readers.set(lane, { frame, lost: reject });
       const asked = { model: "paced", store: false, input: "go", max_output_tokens: tokens };
       this.#socket.send(
         JSON.stringify({ type: "response.create", stream_id: lane, ...asked, flint: { seed: rate } }),
@@ -78,7 +85,7 @@ class LaneSocket {
   }
 
   close(): void {
-    this.#socket.removeAllListeners("close");
+    this.#readers.clear();
     this.#socket.terminate();
   }
 }
