@@ -5,7 +5,7 @@ import { BenchServer } from "./server/index.ts";
 
 const DEPTHS = [1, 100, 1_000] as const;
 type Depth = (typeof DEPTHS)[number];
-/** Turns at each depth in one repetition: some blocks of some turns, the depths turn about. */
+/** Turns at each depth in one repetition: blocks of turns, alternating between the depths. */
 const BLOCKS = 8;
 const TURNS = 5;
 /** Turns until Node has compiled what it will. */
@@ -89,19 +89,19 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
 
 export const benchmark: Benchmark = {
   name: "chain",
-  description: "what a turn costs after 1, 100 and 1,000 responses of its conversation",
+  description: "the cost of a turn after 1, 100 and 1,000 responses of its conversation",
   scoreboardRepetitions: 10,
   goals: DEPTHS.slice(1).flatMap((depth) => [
-    { metric: `depth_${depth}_turn_growth`, atMost: 1.1, note: "a turn's time, against depth 1" },
+    { metric: `depth_${depth}_turn_growth`, atMost: 1.1, note: "time of a turn ÷ depth 1" },
     {
       metric: `depth_${depth}_cpu_growth`,
       atMost: 1.1,
-      note: "the server's processor time, against depth 1",
+      note: "the server's CPU time ÷ depth 1",
     },
   ]),
   charts: () => [
     {
-      title: "A turn by the depth of its conversation",
+      title: "Time of a turn, by the length of its conversation",
       unit: "ms",
       bars: DEPTHS.map((depth) => ({ label: `depth ${depth}`, metric: `depth_${depth}_turn_ms` })),
     },

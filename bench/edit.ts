@@ -92,8 +92,8 @@ interface Sample {
 }
 
 /**
- * Each edit with its prediction and without, turn about, so that a busy moment of the machine meets both alike. Each time
- * its code is new to the engine, as that of somebody who asks for an edit is.
+ * Each edit with its prediction and without, alternately, so that a busy moment of the machine affects both equally. Each
+ * time its code is new to the engine, as it is when a user asks for an edit.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   await using session = await openSession();
@@ -109,7 +109,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
       const second = await measure(session, one, isFirst);
       const [plain, predicted] = isFirst ? [first, second] : [second, first];
       if (plain.answer !== predicted.answer)
-        throw new Error(`the prediction changed the answer for ${one.name}`);
+        throw new Error(`the prediction changed the answer of ${one.name}`);
       samples.push(plain.sample, predicted.sample);
       speedups[one.length].push(plain.sample.total_ms / predicted.sample.total_ms);
     }
@@ -134,10 +134,10 @@ async function measure(
   const { answer, status, timings }: EditResult = await session.edit(edit);
   const { first_token_ms, total_ms, server } = timings;
   if (status !== "completed" || first_token_ms === null || server === null) {
-    throw new Error(`the edit of ${name} ended as ${status}, without all of its timings`);
+    throw new Error(`the edit of ${name} ended as ${status} or lacks timings`);
   }
   if (server.reused_tokens > server.prompt_tokens / 2)
-    throw new Error(`the engine had read ${name} before: that is no new edit`);
+    throw new Error(`the engine had read ${name} before, so this is not a new edit`);
   const sample = {
     edit: name,
     length,
@@ -168,13 +168,13 @@ function tokensPerSecond({ output_tokens, generation_ms }: Sample): number {
 
 export const benchmark: Benchmark = {
   name: "edit",
-  description: "edits by the bundled model through SDK, WebSocket and server",
+  description: "edits by the bundled model through the SDK, a WebSocket and the server",
   scoreboardRepetitions: 5,
   goals: [
     {
       metric: "tokens_per_second",
       atLeast: 1_000,
-      note: "edits of 20 to 60 lines, with the code at hand as the prediction",
+      note: "edits of 20 to 60 lines, with the existing code as the prediction",
     },
   ],
   charts: () => [

@@ -13,7 +13,7 @@ const STOPS = 8;
 
 /** What the embedded engine does with nano v0, which it is always measured with, and with one of 100 million weights. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
-  report("making the model of random weights");
+  report("making the model with random weights");
   const models = await benchModels();
   const [nano, random] = models;
   const coldStart = await measureColdStart(nano);
@@ -57,48 +57,52 @@ async function measureColdStart({ id, path, prompt }: BenchModel): Promise<numbe
 
 export const benchmark: Benchmark = {
   name: "engine",
-  description: "the embedded engine: bare loops, drafts, threads together, stops and steers",
+  description: "the embedded engine: plain decoding, drafts, several threads at once, stops and steers",
   scoreboardRepetitions: 2,
   goals: [
     {
       metric: "nano_plain_to_evaluate_loop",
       atLeast: 1.25,
-      note: "plain decoding against the `evaluate()` loop of node-llama-cpp, alone in a process",
+      note: "plain decoding ÷ the `evaluate()` loop of node-llama-cpp in its own process",
       shortfall:
-        "the two cores are two threads of one: whoever reads the engine's answers takes from it what the bare loop has for itself ([performance.md](performance.md))",
+        "the two cores are two threads of one core, and the process that reads the engine's answers takes time from it; the bare loop has the core to itself ([performance.md](performance.md))",
     },
     {
       metric: "nano_draft_small_speedup",
       atLeast: 3,
-      note: "few changes, against plain decoding",
+      note: "few changes ÷ plain decoding",
       shortfall:
-        "a batch of 64 tokens costs 15 single steps of this model, so that no draft can win more than 4.2 times, and each change spoils a batch ([performance.md](performance.md))",
+        "a batch of 64 tokens costs as much as 15 single steps of this model, so no draft can gain more than 4.2 ×, and each change spoils a batch ([performance.md](performance.md#a-draft))",
     },
-    { metric: "nano_draft_heavy_speedup", atLeast: 1.7, note: "many changes, against plain decoding" },
-    { metric: "nano_draft_unrelated_speedup", atLeast: 0.95, note: "drafts that are wrong throughout" },
+    { metric: "nano_draft_heavy_speedup", atLeast: 1.7, note: "many changes ÷ plain decoding" },
+    {
+      metric: "nano_draft_unrelated_speedup",
+      atLeast: 0.95,
+      note: "drafts that are wrong throughout ÷ plain decoding",
+    },
     {
       metric: "random_100m_draft_unrelated_speedup",
       atLeast: 0.95,
-      note: "the same",
+      note: "drafts that are wrong throughout ÷ plain decoding",
       shortfall:
-        "answers of 64 tokens: what drafts may lose before they have won anything is 5 % of those, and a batch took longer here than when it was measured ([performance.md](performance.md))",
+        "drafts may lose 5 % of an answer of 64 tokens before they have gained anything, and a batch took longer here than when it was measured ([performance.md](performance.md#a-draft))",
     },
     {
       metric: "nano_threads_8_to_one",
       atLeast: 2,
-      note: "tokens of eight threads at once, against one",
+      note: "tokens per second of eight threads ÷ one",
       shortfall:
-        "each answer has a context of its own to attend to, which no two tokens of a batch share ([performance.md](performance.md))",
+        "each answer attends to its own context, and no two tokens of a batch share one ([performance.md](performance.md#threads-at-once))",
     },
     {
       metric: "random_100m_steer_at_4096_gain",
       atLeast: 10,
-      note: "a fresh prompt's first token ÷ a steer's",
+      note: "first token of a fresh prompt ÷ first token of a steer",
     },
   ],
   charts: () => [
     {
-      title: "Drafted answers ÷ plain ones",
+      title: "Speed of drafted answers ÷ plain ones",
       unit: "times as fast",
       bars: (["nano", "random_100m"] as const).flatMap((model) =>
         CHANGES.map((change) => ({

@@ -113,13 +113,14 @@ const LABELS: Readonly<Record<Case, string>> = {
 
 export const benchmark: Benchmark = {
   name: "first-token",
-  description: "time to the first token: cold, warm connection, warm session, continuation, over HTTP",
+  description:
+    "time to the first token: cold, on a warm connection, in a warm session, on continuation, and over HTTP",
   scoreboardRepetitions: 1,
   goals: [
     {
       metric: "embedded_8k_warm_session_saved",
       atLeast: 0.9,
-      note: "of the time from a cold connection with a cold prompt to the first token",
+      note: "time saved, compared with a cold connection and a cold prompt",
     },
   ],
   charts: () =>

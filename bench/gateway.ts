@@ -155,27 +155,27 @@ function percentile(values: readonly number[], share: number): number {
 
 export const benchmark: Benchmark = {
   name: "gateway",
-  description: "what Flint adds before a server that streams: first-token delay, processor time of a token",
+  description: "what Flint adds in front of a streaming server: delay of the first token, CPU time per token",
   scoreboardRepetitions: 2,
   goals: [
     {
       metric: "added_p99_50x200_ms",
       atMost: 5,
-      note: "first token through Flint less the direct one",
+      note: "first token through Flint minus the direct one",
       shortfall:
-        "client, Flint and the other server share two cores, and a pause of one of them delays what comes meanwhile ([performance.md](performance.md))",
+        "the client, Flint and the other server share two cores, and a pause of one delays whatever arrives meanwhile ([benchmarks.md](benchmarks.md#gateway))",
     },
     ...KINDS.map((kind) => ({
       metric: `cpu_per_token_${kind}_us`,
       atMost: 10,
-      note: "of Flint's process, the reading of the other server's stream included",
+      note: "of Flint's process, including reading the other server's stream",
       shortfall:
-        "a read and a write cost more than that without Flint (see `relay_cpu_per_token_50x200_us`), and few tokens share them ([performance.md](performance.md))",
+        "a read and a write cost more than the goal even without Flint (see `relay_cpu_per_token_50x200_us`), and few tokens share them ([performance.md](performance.md#from-a-server-behind-flint))",
     })),
   ],
   charts: () => [
     {
-      title: "Processor time of a token",
+      title: "CPU time per token",
       unit: "µs",
       bars: KINDS.map((kind) => ({ label: kind.replace("x", " × "), metric: `cpu_per_token_${kind}_us` })),
     },

@@ -68,7 +68,8 @@ function measure(seed: number, edits: number): Sample {
   const start = performance.now();
   arriving.complete();
   times.push(performance.now() - start);
-  if (applyHunks(before, arriving.hunks) !== after) throw new Error("the hunks do not give the edited code");
+  if (applyHunks(before, arriving.hunks) !== after)
+    throw new Error("the hunks do not produce the edited code");
   times.sort((a, b) => a - b);
   return {
     p50: times[Math.floor(times.length * 0.5)] as number,
@@ -136,14 +137,14 @@ function randomNumbers(seed: number): () => number {
 
 export const benchmark: Benchmark = {
   name: "matcher",
-  description: "what aligning an arriving edit with a file of 5,000 lines costs, and how small its diff is",
+  description: "the cost of aligning an arriving edit with a file of 5,000 lines, and the size of its diff",
   scoreboardRepetitions: 3,
   goals: [
     { metric: "scattered_burst_p99_ms", atMost: 1, note: "40 edits" },
     {
       metric: "scattered_diff_against_smallest",
       atMost: 1.1,
-      note: "lines in the diff, against that of the `diff` package, which sees both texts whole",
+      note: "lines in the diff ÷ lines in that of the `diff` package, which sees both whole texts",
     },
   ],
   charts: () => [],

@@ -22,7 +22,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   const samples: Sample[] = [];
   for (const open of SURFACES) {
     await using surface = await open();
-    report(`${surface.name}, once unmeasured`);
+    report(`${surface.name}, one unmeasured run`);
     await surface.measure();
     for (let repetition = 1; repetition <= repetitions; repetition++) {
       report(`${surface.name}, ${repetition} of ${repetitions}`);
@@ -59,19 +59,20 @@ function describe(samples: readonly Sample[]): BenchmarkResult["metrics"] {
 
 export const benchmark: Benchmark = {
   name: "paint",
-  description: "from a burst's arrival to its paint, at 2,000 tokens a second",
+  description: "delay from a burst's arrival to its paint, at 2,000 tokens a second",
   scoreboardRepetitions: 3,
   goals: ["terminal", "playground"].map((surface) => ({
     metric: `${surface}_delay_p99_ms`,
     atMost: 33,
     note: "from a burst's arrival to the frame that shows it",
     ...(surface === "playground" && {
-      shortfall: "without a graphics card the processors draw the pixels as well: half of a frame's time",
+      shortfall:
+        "without a graphics card the CPU also draws the pixels, which takes half of a frame's time ([benchmarks.md](benchmarks.md#paint))",
     }),
   })),
   charts: () => [
     {
-      title: "From arrival to paint",
+      title: "Delay from arrival to paint",
       unit: "ms",
       bars: ["terminal", "playground"].flatMap((surface) => [
         { label: "median", group: surface, metric: `${surface}_delay_p50_ms` },

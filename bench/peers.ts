@@ -58,22 +58,22 @@ function bars(metrics: readonly string[], pattern: RegExp) {
 export const benchmark: Benchmark = {
   name: "peers",
   description:
-    "Flint beside aimock, and beside other servers with a model: LLAMA_SERVER=PATH, --peer NAME=URL",
+    "Flint compared with aimock, and with other servers with a model (LLAMA_SERVER=PATH, --peer NAME=URL)",
   scoreboardRepetitions: 5,
   goals: [],
   charts: (metrics) => [
     {
-      title: "An answer of 1,000 pieces that is at hand",
+      title: "A prepared answer of 1,000 pieces",
       unit: "ms",
       bars: bars(metrics, /^(\w+)_answer_of_1000_pieces_ms$/),
     },
     {
-      title: "First token of a prompt of about 1,000 tokens, by chat completions",
+      title: "First token of a prompt of about 1,000 tokens, through chat completions",
       unit: "ms",
       bars: bars(metrics, /^model_([a-z][a-z0-9-]*)_first_token_ms$/),
     },
     {
-      title: "First token of the next question, the conversation sent again",
+      title: "First token of the next question, with the conversation sent again",
       unit: "ms",
       bars: bars(metrics, /^model_(.+)_continued_first_token_ms$/),
     },

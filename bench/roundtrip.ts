@@ -45,7 +45,7 @@ interface Sample extends Turn {
 
 /**
  * An agent's run of tool calls: over a WebSocket that continues its last response, and over HTTP on one kept-alive
- * connection that sends the whole conversation each time. One server, whole runs turn about.
+ * connection that sends the whole conversation each time. There is one server, and whole runs alternate.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   using server = await ServerProcess.start(scenario);
@@ -112,7 +112,7 @@ async function agentRun(server: ServerProcess, transport: Transport, shape: Shap
     client.close();
   }
   const tokens = turns.at(-1)?.prompt_tokens ?? 0;
-  if (tokens < CONTEXT_TOKENS) throw new Error(`the context grew to ${tokens} tokens only`);
+  if (tokens < CONTEXT_TOKENS) throw new Error(`the context grew to only ${tokens} tokens`);
   const { median } = spread(asking);
   return turns.map((turn) => ({ ...turn, server_cpu_ms: turn.server_cpu_ms - median }));
 }
@@ -178,22 +178,23 @@ function ratios(these: readonly number[], those: readonly number[]): number[] {
 
 export const benchmark: Benchmark = {
   name: "roundtrip",
-  description: "24 tool calls with a growing context: WebSocket continuation against HTTP with full resend",
+  description:
+    "24 tool calls with a growing context: WebSocket continuation compared with HTTP that resends everything",
   scoreboardRepetitions: 5,
   goals: [
     {
       metric: "from_half_last_overhead_and_prompt_saved",
       atLeast: 0.95,
-      note: "WebSocket continuation of a context that was half there to begin with, against plain HTTP with server-sent events that resends everything",
+      note: "time saved by WebSocket continuation, compared with HTTP and server-sent events that resend everything; half of the context is there at the start",
       shortfall:
-        "half of a late turn is the exchange itself: see `floor_ms` ([benchmarks.md](benchmarks.md))",
+        "the exchange itself is half of a late turn: see `floor_ms` ([benchmarks.md](benchmarks.md#roundtrip))",
     },
     {
       metric: "last_overhead_and_prompt_saved",
       atLeast: 0.95,
-      note: "the same where tools read all of the context",
+      note: "the same, where tools read the whole context",
       shortfall:
-        "the last of 24 equal turns adds a 24th of the context, so that even the bytes sent are only 95 % fewer ([benchmarks.md](benchmarks.md))",
+        "the last of 24 equal turns adds a 24th of the context, so even the bytes sent are only 95 % fewer ([benchmarks.md](benchmarks.md#roundtrip))",
     },
     { metric: "overhead_growth_websocket", atMost: 1.5, note: "last turn ÷ first turn" },
     { metric: "from_half_overhead_and_prompt_growth_websocket", atMost: 1.5, note: "last turn ÷ first turn" },
@@ -201,7 +202,7 @@ export const benchmark: Benchmark = {
   ],
   charts: () => [
     {
-      title: "What a turn costs beside the engine",
+      title: "Time of a turn outside the engine",
       unit: "ms",
       bars: (["first", "last"] as const).flatMap((end) =>
         TRANSPORTS.map((transport) => ({

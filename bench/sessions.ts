@@ -89,17 +89,17 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
 
 export const benchmark: Benchmark = {
   name: "sessions",
-  description: "1,000 to 10,000 idle sessions with a conversation each: memory, time to wake one",
+  description: "1,000 to 10,000 idle sessions with a conversation each: memory per session, time to wake one",
   scoreboardRepetitions: 1,
   goals: COUNTS.flatMap((count) => [
     {
       metric: `${label(count)}_memory_per_session_kb`,
       atMost: 40,
-      note: `of the server's process, ${ITEMS} items each`,
+      note: `growth of the server's process, with ${ITEMS} items per session`,
       shortfall:
-        "36 KB are objects; the rest is room between them in V8's pages, which it gives back when it has been idle for long ([performance.md](performance.md))",
+        "36 KB are objects; the rest is free space between them in V8's pages, which V8 returns after a longer idle time ([performance.md](performance.md#an-idle-session))",
     },
-    { metric: `${label(count)}_wake_p50_ms`, atMost: 5, note: "to the first text of the next answer" },
+    { metric: `${label(count)}_wake_p50_ms`, atMost: 5, note: "time to the first text of the next answer" },
   ]),
   charts: () => [
     {

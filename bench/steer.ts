@@ -95,26 +95,26 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
 
 export const benchmark: Benchmark = {
   name: "steer",
-  description: "answers stopped and redirected: how soon, what is read again, how fast it goes on",
+  description: "stopping and redirecting answers: delay, tokens read again, speed afterwards",
   scoreboardRepetitions: 5,
   goals: [
     {
       metric: "stop_p99_beyond_a_step_ms",
       atMost: 5,
-      note: "from the interrupt to the end of the response, less one step of the engine",
+      note: "from the interrupt to the end of the response, minus one step of the engine",
       shortfall:
-        "half of the stops end within a step; the slowest of a hundred wait for a core, which client, server and engine share",
+        "half of the stops end within a step; the slowest in a hundred wait for a core, because client, server and engine share the cores",
     },
     {
       metric: "steer_prefilled_beyond_own_tokens",
       atMost: 3,
-      note: "the last token of the answer that was cut, and what ends its message",
+      note: "the last token of the interrupted answer, and what ends its message",
     },
     { metric: "speed_after_to_before", atLeast: 0.95 },
   ],
   charts: () => [
     {
-      title: "First new token: a steer, and the same conversation told anew",
+      title: "First new token: a steer, and the same conversation sent from scratch",
       unit: "ms",
       bars: [
         { label: "steer, median", metric: "steer_first_token_p50_ms" },

@@ -95,35 +95,36 @@ function rateOf({ tokens, seconds }: Reading): number {
 
 export const benchmark: Benchmark = {
   name: "stream",
-  description: "1 to 200 sockets at 1,000 tokens a second: delay from engine to client, server CPU per token",
+  description:
+    "1 to 200 sockets at 1,000 tokens a second: delay from the engine to the client, the server's CPU time per token",
   scoreboardRepetitions: 2,
   goals: [
     {
       metric: "100x1000_bursts_of_1_delay_p99_ms",
       atMost: 10,
-      note: "from the engine's word to its arrival",
+      note: "from the engine to the client",
       shortfall:
-        "100,000 single tokens a second take nine tenths of a core ([performance.md](performance.md))",
+        "100,000 single tokens a second take nine tenths of a core ([performance.md](performance.md#from-an-engine-in-the-server))",
     },
     { metric: "100x1000_bursts_of_8_delay_p99_ms", atMost: 10, note: "the same" },
     {
       metric: "100x1000_bursts_of_1_cpu_per_token_us",
       atMost: 4,
-      note: "of the server, its engine included",
+      note: "of the server, including its engine",
       shortfall:
-        "writing each token, and nothing else, costs more than all of Flint: see `bare_100x1000_bursts_of_1_cpu_per_token_us` ([performance.md](performance.md))",
+        "writing each token by itself, without a server, costs more than all of Flint: see `bare_100x1000_bursts_of_1_cpu_per_token_us` ([performance.md](performance.md#from-an-engine-in-the-server))",
     },
     {
       metric: "100x1000_bursts_of_8_cpu_per_token_us",
       atMost: 1.5,
-      note: "of the server, its engine included",
+      note: "of the server, including its engine",
       shortfall:
-        "the writes alone cost more: see `bare_100x1000_bursts_of_8_cpu_per_token_us` ([performance.md](performance.md))",
+        "the writes alone cost more than the goal: see `bare_100x1000_bursts_of_8_cpu_per_token_us` ([performance.md](performance.md#from-an-engine-in-the-server))",
     },
   ],
   charts: () => [
     {
-      title: "Server's processor time of a token",
+      title: "The server's CPU time per token",
       unit: "µs",
       bars: SETTINGS.filter(({ sockets, model }) => sockets > 1 || model.startsWith("max")).map(
         ({ name }) => ({
@@ -133,7 +134,7 @@ export const benchmark: Benchmark = {
       ),
     },
     {
-      title: "Delay from engine to client, p99",
+      title: "Delay from the engine to the client, p99",
       unit: "ms",
       bars: SETTINGS.filter(({ isBare }) => isBare !== true).map(({ name }) => ({
         label: name.replaceAll("_", " "),

@@ -50,8 +50,8 @@ function readArguments() {
     });
     const repetitions = Number(values.repetitions);
     if (!Number.isInteger(repetitions) || repetitions < 1)
-      fail("--repetitions takes a whole number from 1 on.");
-    if (positionals.length > 1) fail("One benchmark at a time: npm run bench NAME");
+      fail("--repetitions must be a whole number of at least 1.");
+    if (positionals.length > 1) fail("Name one benchmark at a time: npm run bench NAME");
     const [name] = positionals;
     const { json = false, help } = values;
     return { name, json, repetitions, peers: peersOf(values.peer), help };

@@ -12,7 +12,7 @@ const USAGE_ERROR = 2;
 const MEBI = 1024 * 1024;
 const ROWS = 15;
 
-const HELP = `Profiles a benchmark: what its processes compute, and what they allocate.
+const HELP = `Profiles a benchmark: the CPU time and the allocations of its processes.
 
 Usage: npm run profile NAME [-- --repetitions N]
 
@@ -25,22 +25,22 @@ The profiles open in Chrome's DevTools (Performance, Memory) and in VS Code. npm
 const { name, repetitions } = readArguments();
 await prepare({ install: "full", build: "code" });
 if (!existsSync(`${ROOT}bench/${name}.ts`))
-  fail(`There is no benchmark "${name}": npm run bench lists them.`);
+  fail(`There is no benchmark "${name}": npm run bench lists the benchmarks.`);
 
 const folder = `${CACHE}profile/${name}`;
 rmSync(folder, { recursive: true, force: true });
 for (const kind of ["cpu", "heap"]) await run(kind);
 const summary = [
-  ...processesOf("cpu", cpuSums, "at work for", (time) => `${(time / 1000).toFixed(0)} ms`),
+  ...processesOf("cpu", cpuSums, "CPU time", (time) => `${(time / 1000).toFixed(0)} ms`),
   ...processesOf("heap", heapSums, "allocated", (bytes) => `${(bytes / MEBI).toFixed(1)} MiB`),
 ].join("\n");
 writeFileSync(`${folder}/summary.txt`, `${summary}\n`);
 console.log(summary);
-console.error(`The profiles are in .cache/profile/${name}`);
+console.error(`Wrote the profiles to .cache/profile/${name}`);
 
 /** Runs the benchmark, and waits until the last of its processes has written its profile. */
 function run(kind) {
-  process.stderr.write(`${kind === "cpu" ? "What it computes" : "What it allocates"}\n`);
+  process.stderr.write(`${kind === "cpu" ? "Profiling CPU time" : "Profiling allocations"}\n`);
   const preload = pathToFileURL(`${ROOT}scripts/profile/preload.mjs`).href;
   const options = `${process.env.NODE_OPTIONS ?? ""} --import=${preload}`.trim();
   const args = [`${ROOT}scripts/bench.mjs`, name, "--repetitions", String(repetitions)];
@@ -92,9 +92,9 @@ function readArguments() {
     }
     const repetitions = Number(values.repetitions);
     if (!Number.isInteger(repetitions) || repetitions < 1)
-      throw new Error("--repetitions takes a whole number from 1 on.");
+      throw new Error("--repetitions must be a whole number of at least 1.");
     if (positionals.length !== 1 || !/^[a-z-]+$/.test(positionals[0]))
-      throw new Error("One benchmark is profiled at a time.");
+      throw new Error("Name one benchmark at a time.");
     return { name: positionals[0], repetitions };
   } catch (error) {
     fail(`${error.message}\n\n${HELP}`);

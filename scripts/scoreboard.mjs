@@ -11,18 +11,18 @@ const USAGE_ERROR = 2;
 const INTERRUPTED = 130;
 const MINUTE = 60_000;
 
-const HELP = `Runs Flint's benchmarks and writes what they measured to docs/scoreboard.md.
+const HELP = `Runs Flint's benchmarks and writes the results to docs/scoreboard.md.
 
 Usage: npm run scoreboard -- [options]
 
-  --only A,B            run these benchmarks; what is known of the others stays
-  --page                run none: write the page anew from docs/scoreboard.json
-  --repetitions N       measure everything so often, instead of as often as each has it for the scoreboard
-  --minutes N           most minutes for one benchmark, 10 by default; it counts as failed then
-  --peer NAME=URL       measure this OpenAI-compatible server beside Flint; may be given more than once
-  --help                this text
+  --only A,B            run these benchmarks and keep the results of the others
+  --page                run none: only write the page from docs/scoreboard.json
+  --repetitions N       how often each thing is measured, instead of each benchmark's default
+  --minutes N           time limit for one benchmark, 10 by default; beyond it, the benchmark has failed
+  --peer NAME=URL       also measure this OpenAI-compatible server; may be repeated
+  --help                print this text
 
-LLAMA_SERVER=PATH names a llama-server, which then is measured beside Flint with the same model.
+LLAMA_SERVER=PATH names a llama-server, which is then measured as well, with the same model.
 
 Examples:
   npm run scoreboard
@@ -30,7 +30,7 @@ Examples:
   npm run scoreboard -- --only peers --peer vllm=http://127.0.0.1:8000/v1
   LLAMA_SERVER=/opt/llama.cpp/llama-server npm run scoreboard -- --only peers
 
-All of it takes up to 20 minutes on two cores that have nothing else to do. Ctrl-C stops it; what was measured stays.`;
+A full run takes up to 20 minutes on two idle cores. Ctrl-C stops it and keeps what was measured.`;
 
 const options = readArguments();
 await prepare({ install: "full", build: "code" });
@@ -54,7 +54,7 @@ for (const [at, benchmark] of chosen.entries()) {
   if (entry === null) {
     const left = chosen.slice(at).map(({ name }) => name);
     process.stderr.write(
-      `\nStopped; what was measured before is written. To go on: npm run scoreboard -- --only ${left}\n`,
+      `\nStopped. Earlier results are written. To continue: npm run scoreboard -- --only ${left}\n`,
     );
     process.exit(INTERRUPTED);
   }
@@ -65,9 +65,9 @@ for (const [at, benchmark] of chosen.entries()) {
   );
 }
 if (options.page) file.write();
-console.log("docs/scoreboard.md is written.");
+console.log("Wrote docs/scoreboard.md.");
 if (failed.length > 0) {
-  console.error(`Failed, as the page tells: ${failed.join(", ")}`);
+  console.error(`Failed (see the page): ${failed.join(", ")}`);
   process.exitCode = 1;
 }
 
@@ -104,13 +104,14 @@ function readArguments() {
       peers: peersOf(values.peer),
     };
   } catch (error) {
-    fail(`${error.message}\nnpm run scoreboard -- --help tells what there is.`);
+    fail(`${error.message}\nnpm run scoreboard -- --help lists the options.`);
   }
 }
 
 function whole(option, text) {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${option} takes a whole number from 1 on.`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`${option} must be a whole number of at least 1.`);
   return value;
 }
 

@@ -15,7 +15,7 @@ export interface DraftSample {
 }
 
 /**
- * Answers drafted from code that they differ from by so much, against the same answers without a draft, turn about. The
+ * Answers drafted from code that they differ from by so much, against the same answers without a draft, alternately. The
  * model's own greedy answer stands for the edit's outcome, and what was there before is made from it: a random model
  * follows no code, but its answers can be drafted as well as any. Every answer is a new thread's: one that has said the
  * same before would be drafted from that.

@@ -21,7 +21,8 @@ export function scoreboard(benchmarks: readonly Benchmark[], { benchmarks: entri
   const sections = benchmarks.map((one) => section(one, entries[one.name], drawings));
   const page = [
     "# Scoreboard",
-    "What Flint's benchmarks measured, beside what they are held against, losses included. `npm run scoreboard` runs them all and writes this page, `npm run scoreboard -- --only NAME` one of them; [benchmarks.md](benchmarks.md) says what each measures, [performance.md](performance.md) what bounds it. Figures are medians, with the quartiles in brackets where there was more than one measurement.",
+    "The results of Flint's benchmarks and their goals, including the goals that were missed. [benchmarks.md](benchmarks.md) explains what each benchmark measures, and [performance.md](performance.md) what limits the results. Figures are medians, with the quartiles in brackets if there was more than one measurement.",
+    "`npm run scoreboard` runs all benchmarks and writes this page; `npm run scoreboard -- --only NAME` runs one of them.",
     ...machines(Object.values(entries)),
     "## Goals",
     ...summary(verdicts, benchmarks, entries),
@@ -45,14 +46,14 @@ function summary(
 ): string[] {
   const measured = verdicts.filter(({ value }) => value !== null);
   const missed = measured.filter(({ isReached }) => !isReached);
-  const told = [`${measured.length - missed.length} of ${measured.length} goals are reached.`];
+  const told = [`${measured.length - missed.length} of ${measured.length} goals were reached.`];
   const lacking = verdicts.filter(({ benchmark, value }) => {
     const entry = entries[benchmark];
     return value === null && entry !== undefined && isMeasured(entry);
   });
   if (lacking.length > 0) {
     const metrics = lacking.map(({ benchmark, goal }) => `\`${goal.metric}\` of ${benchmark}`);
-    told.push(`Goals for which nothing was measured: ${metrics.join(", ")}.`);
+    told.push(`Goals without a measurement: ${metrics.join(", ")}.`);
   }
   const unmeasured = benchmarks.filter(({ name }) => entries[name] === undefined).map(({ name }) => name);
   if (unmeasured.length > 0) told.push(`Not run yet: ${unmeasured.join(", ")}.`);
@@ -67,7 +68,7 @@ function summary(
     verdictText(verdict),
     verdict.goal.shortfall ?? "",
   ]);
-  return [told.join(" "), table(["benchmark", "missed", "measured", "goal", "by", "why"], rows)];
+  return [told.join(" "), table(["benchmark", "metric", "measured", "goal", "result", "reason"], rows)];
 }
 
 function section(one: Benchmark, entry: Entry | undefined, drawings: Record<string, string>): string {
@@ -76,9 +77,9 @@ function section(one: Benchmark, entry: Entry | undefined, drawings: Record<stri
   if (entry === undefined)
     return [...head, "Not run yet.", command(one.scoreboardRepetitions, name)].join("\n\n");
   const when = [
-    `Run at ${entry.ran_at.slice(0, 16).replace("T", " ")} UTC, ${entry.repetitions} repetitions in ${Math.round(entry.seconds)} s.`,
+    `Run at ${entry.ran_at.slice(0, 16).replace("T", " ")} UTC, ${counted(entry.repetitions)} in ${Math.round(entry.seconds)} s.`,
     ...(entry.load_before > BUSY
-      ? [`The machine had other work: its load was ${figure(entry.load_before)} when this began.`]
+      ? [`The machine had other work: its load was ${figure(entry.load_before)} at the start.`]
       : []),
   ].join(" ");
   const body = isMeasured(entry)
@@ -110,13 +111,17 @@ function metricsTable(one: Benchmark, entry: Measured): string {
       verdict.goal.note ?? "",
     ];
   });
-  return table(["metric", "measured", "goal", "", "which is"], rows);
+  return table(["metric", "measured", "goal", "result", "note"], rows);
 }
 
 function valueText(value: number | Spread): string {
   if (typeof value === "number") return figure(value);
   const { median, lower_quartile: low, upper_quartile: high } = value;
   return low === high ? figure(median) : `${figure(median)} (${figure(low)}–${figure(high)})`;
+}
+
+function counted(repetitions: number): string {
+  return repetitions === 1 ? "1 repetition" : `${repetitions} repetitions`;
 }
 
 function command(repetitions: number, name: string): string {

@@ -42,9 +42,9 @@ function pageOf(entry: Entry | undefined) {
 const delay = { median: 12.5, lower_quartile: 11, upper_quartile: 14, min: 10, max: 15 };
 
 describe("the scoreboard", () => {
-  it("tells of a missed goal first, by how much and why, and of a reached one in its place", () => {
+  it("lists a missed goal first, by how much and why, and a reached one in its place", () => {
     const { page } = pageOf({ ...run, metrics: { delay_ms: delay, gain: 2.5 } });
-    expect(page).toContain("1 of 2 goals are reached.");
+    expect(page).toContain("1 of 2 goals were reached.");
     expect(page).toMatch(/\| quick +\| `delay_ms` \| 12\.5 +\| ≤ 10 \| missed by 2\.50 \| it waits \|/);
     expect(page).toMatch(/\| `gain` +\| 2\.50 +\| ≥ 2 +\| reached +\|/);
     expect(page).toContain("12.5 (11–14)");
@@ -67,12 +67,12 @@ describe("the scoreboard", () => {
 
   it("says for which goals nothing was measured, where the rest was", () => {
     const metrics = { delay_ms: delay, gain: 2.5 };
-    const lacking = "Goals for which nothing was measured: `missing` of quick.";
+    const lacking = "Goals without a measurement: `missing` of quick.";
     expect(pageOf({ ...run, metrics }).page).toContain(lacking);
     expect(pageOf({ ...run, metrics: { ...metrics, missing: 1 } }).page).not.toContain(
-      "nothing was measured",
+      "without a measurement",
     );
-    expect(pageOf(undefined).page).not.toContain("nothing was measured");
+    expect(pageOf(undefined).page).not.toContain("without a measurement");
   });
 
   it("says with which command a number is measured again", () => {

@@ -49,7 +49,7 @@ function read() {
     return JSON.parse(readFileSync(RESULTS, "utf8"));
   } catch (error) {
     if (error.code === "ENOENT") return { benchmarks: {} };
-    throw new Error(`docs/scoreboard.json cannot be read (${error.message}): mend it, or remove it`);
+    throw new Error(`docs/scoreboard.json cannot be read (${error.message}); repair or remove it`);
   }
 }
 
