@@ -1,5 +1,3 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { type Engine, EngineError, Tick } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
@@ -16,11 +14,12 @@ import {
   RequestsInFlight,
   type Shared,
   UnderWay,
-  type WebSocketDoor,
 } from "./door/index.ts";
+import { type Doors, drain } from "./drain.ts";
 import { ServerError } from "./errors/index.ts";
 import { limitDetails, limitsOf, type ServerLimits } from "./limits.ts";
-import { openMetrics } from "./metrics/index.ts";
+import { listen } from "./listen.ts";
+import { type Live, openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { type Page, readPage } from "./page/index.ts";
 import { Responses } from "./response/index.ts";
@@ -92,10 +91,6 @@ export interface FlintServer {
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
-function rateCountersOf(store: ResponseStore | undefined, logger: Logger): RateCounters {
-  return store?.group === undefined ? memoryRateCounters() : groupRateCounters(store.group, logger);
-}
-
 /** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}; nothing is left open then. */
 export async function startServer(options: ServerOptions): Promise<FlintServer> {
   const ends: End[] = [];
@@ -123,7 +118,71 @@ async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> 
   const limits = limitsOf(options.limits ?? {});
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
+  const parts = await openParts(options, { limits, logger }, ends);
+  const httpTurns: Shared["httpTurns"] = new Set();
+  const live: Live = {
+    sockets: () => doors.webSocket.size,
+    running: () => doors.webSocket.load.running + httpTurns.size,
+    queued: () => doors.webSocket.load.queued,
+  };
   const leaving = new AbortController();
+  const closing = new AbortController();
+  const shared: Shared = {
+    ...parts,
+    engine,
+    models,
+    limits,
+    logger,
+    hostNames: hostNamesOf(host, hosts),
+    cacheGuardian: new CacheGuardian(logger),
+    metrics: options.metrics ? await openMetrics(engine, live) : null,
+    underWay: new UnderWay(),
+    writeTick: new Tick({ least: limits.deltaWait, most: limits.busyDeltaWait }),
+    httpTurns,
+    leaving: leaving.signal,
+    closing: closing.signal,
+  };
+
+  const server = createHttpServer(shared, page);
+  const requests = new RequestsInFlight(server);
+  const webSocket = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
+  const doors: Doors = { server, requests, webSocket };
+  const port = await listen(server, host, options.port ?? 0);
+  server.on("error", (error) => logger.error({ err: error }, "a connection could not be accepted"));
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
+  logger.info({ url }, "listening");
+
+  const close = async () => {
+    await beginClosing(closing, limits.drainNotice);
+    await drain(doors, shared);
+    await endAll(ends);
+  };
+  let closed: Promise<void> | null = null;
+  return {
+    url,
+    port,
+    reload(changes) {
+      Object.assign(limits, limitsOf(reloading(changes.limits ?? {}), limits));
+      if (changes.keys !== undefined) shared.access.reload(changes.keys);
+      if (changes.prices !== undefined) shared.usage.prices = changes.prices;
+    },
+    close() {
+      if (leaving.signal.aborted || limits.drainNotice === 0) closing.abort();
+      leaving.abort();
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+type Parts = Pick<Shared, "access" | "usage" | "threads" | "responses" | "seal">;
+
+/** Opens what outlives a request: who may ask, what has been used, the engine's threads, responses. */
+async function openParts(
+  options: ServerOptions,
+  { limits, logger }: Pick<Shared, "limits" | "logger">,
+  ends: End[],
+): Promise<Parts> {
   const access = new Access({
     keys: options.keys ?? null,
     limits,
@@ -135,76 +194,36 @@ async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> 
     limits,
     logger,
   });
-  const closing = new AbortController();
   const store = options.store ?? createMemoryStore();
   if (options.store === undefined) ends.push(() => store.close());
   ends.push(() => usage.close());
-  const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
+  const threads = new ThreadPool({
+    engine: options.engine,
+    idle: limits.idleThreads,
+    wait: limits.threadWait,
+  });
   ends.push(() => threads.close());
   const responses = Responses.open({ store, limits, logger });
-  const metrics = options.metrics
-    ? await openMetrics(engine, {
-        sockets: () => webSocket.size,
-        running: () => webSocket.load.running + shared.httpTurns.size,
-        queued: () => webSocket.load.queued,
-      })
-    : null;
-  const shared: Shared = {
-    engine,
-    models,
-    threads,
-    responses,
-    seal: sealOf(options.secret ?? store.secret),
-    limits,
-    logger,
-    access,
-    usage,
-    hostNames: {
-      any: !LOOPBACK.has(host) && hosts.length === 0,
-      others: new Set(hosts.map((name) => name.toLowerCase())),
-    },
-    cacheGuardian: new CacheGuardian(logger),
-    metrics,
-    underWay: new UnderWay(),
-    writeTick: new Tick({ least: limits.deltaWait, most: limits.busyDeltaWait }),
-    httpTurns: new Set(),
-    leaving: leaving.signal,
-    closing: closing.signal,
-  };
+  return { access, usage, threads, responses, seal: sealOf(options.secret ?? store.secret) };
+}
 
-  const server = createHttpServer(shared, page);
-  const requests = new RequestsInFlight(server);
-  const webSocket = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
-  await listen(server, host, options.port ?? 0);
-  server.on("error", (error) => logger.error({ err: error }, "a connection could not be accepted"));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
-  logger.info({ url }, "listening");
+function rateCountersOf(store: ResponseStore | undefined, logger: Logger): RateCounters {
+  return store?.group === undefined ? memoryRateCounters() : groupRateCounters(store.group, logger);
+}
 
-  const close = async () => {
-    const noticed = new Promise<void>((resolve) => closing.signal.addEventListener("abort", () => resolve()));
-    const notice = setTimeout(() => closing.abort(), limits.drainNotice);
-    if (!closing.signal.aborted) await noticed;
-    clearTimeout(notice);
-    await drain({ server, requests, webSocket }, shared);
-    await endAll(ends);
-  };
-  let closed: Promise<void> | null = null;
+function hostNamesOf(host: string, hosts: readonly string[]): Shared["hostNames"] {
   return {
-    url,
-    port,
-    reload(changes) {
-      Object.assign(limits, limitsOf(reloading(changes.limits ?? {}), limits));
-      if (changes.keys !== undefined) access.reload(changes.keys);
-      if (changes.prices !== undefined) usage.prices = changes.prices;
-    },
-    close() {
-      if (leaving.signal.aborted || limits.drainNotice === 0) closing.abort();
-      leaving.abort();
-      closed ??= close();
-      return closed;
-    },
+    any: !LOOPBACK.has(host) && hosts.length === 0,
+    others: new Set(hosts.map((name) => name.toLowerCase())),
   };
+}
+
+/** Has `closing` fire after so many milliseconds, and resolves once it has, by that or by someone else. */
+async function beginClosing(closing: AbortController, wait: number): Promise<void> {
+  if (closing.signal.aborted) return;
+  const notice = setTimeout(() => closing.abort(), wait);
+  await new Promise<void>((resolve) => closing.signal.addEventListener("abort", () => resolve()));
+  clearTimeout(notice);
 }
 
 /** Without keys, whoever can reach the server can use it. */
@@ -245,52 +264,4 @@ function sealOf(secret: string | Uint8Array): Seal {
   if (secret.length >= SECRET_LENGTH) return Seal.under(secret);
   const message = `the secret has ${secret.length} characters: use ${SECRET_LENGTH} or more, such as those of \`openssl rand -hex 32\``;
   throw new ServerError("secret_too_short", message);
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => reject(whyNotListening(cause, host, port)));
-    server.listen(port, host, () => {
-      server.removeAllListeners("error");
-      resolve();
-    });
-  });
-}
-
-function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): ServerError {
-  if (cause.code === "EADDRINUSE") {
-    const message = `port ${port} on ${host} is taken: stop what listens there, or choose another port (0 takes any free one)`;
-    return new ServerError("port_in_use", message, { cause });
-  }
-  if (cause.code === "EACCES") {
-    const message = `port ${port} is not open to this user: choose one above 1023`;
-    return new ServerError("port_forbidden", message, { cause });
-  }
-  return new ServerError("listen_failed", `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
-}
-
-interface Doors {
-  readonly server: Server;
-  readonly requests: RequestsInFlight;
-  readonly webSocket: WebSocketDoor;
-}
-
-async function drain({ server, requests, webSocket }: Doors, shared: Shared): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const cut = () => {
-    webSocket.abandon();
-    server.closeAllConnections();
-  };
-  let overdue = setTimeout(() => {
-    for (const turn of shared.httpTurns) turn.cancel();
-    shared.responses.cancelAll();
-    webSocket.cancelAll();
-    // Whoever reads is told first.
-    overdue = setTimeout(cut, shared.limits.socketClose);
-  }, shared.limits.drain);
-  await Promise.all([requests.settled(), webSocket.closed()]);
-  await Promise.all([shared.responses.settled(), shared.underWay.settled()]);
-  clearTimeout(overdue);
-  server.closeAllConnections();
-  await closed;
 }

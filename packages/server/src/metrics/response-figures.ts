@@ -1,10 +1,86 @@
-import type { ResponseObject } from "@flint/protocol";
+import type { ResponseObject, Timings } from "@flint/protocol";
 import { Counter, Histogram, type Registry } from "prom-client";
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 const TOKENS = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144];
 const RATES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 const UNLISTED = "other";
+
+/** One histogram of responses, by their model. */
+interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly buckets: number[];
+  /** Of one response; null where it has none. */
+  readonly read: (timings: Timings) => number | null;
+}
+
+const FIGURES: readonly Figure[] = [
+  {
+    name: "flint_queue_seconds",
+    help: "From a request's arrival to its prefill.",
+    buckets: SECONDS,
+    read: ({ queue_ms }) => secondsOf(queue_ms),
+  },
+  {
+    name: "flint_load_seconds",
+    help: "Waits for a model to be loaded, where there were any.",
+    buckets: SECONDS,
+    read: ({ load_ms }) => secondsOf(load_ms),
+  },
+  {
+    name: "flint_prefill_seconds",
+    help: "Reading of the prompt.",
+    buckets: SECONDS,
+    read: ({ prompt_tokens, prefill_ms }) => (prompt_tokens > 0 ? secondsOf(prefill_ms) : null),
+  },
+  {
+    name: "flint_first_token_seconds",
+    help: "From a request's arrival to its first output.",
+    buckets: SECONDS,
+    read: ({ first_token_ms }) => secondsOf(first_token_ms),
+  },
+  {
+    name: "flint_tokens_per_second",
+    help: "Tokens a second of an answer, without the reading of its prompt.",
+    buckets: RATES,
+    read: ({ tokens_per_second }) => tokens_per_second,
+  },
+  {
+    name: "flint_output_tokens",
+    help: "Tokens of an answer.",
+    buckets: TOKENS,
+    read: ({ output_tokens }) => (output_tokens > 0 ? output_tokens : null),
+  },
+  {
+    name: "flint_drafted_tokens",
+    help: "Tokens of an answer that were proposed by a draft.",
+    buckets: TOKENS,
+    read: ({ output_tokens, drafted }) => (output_tokens > 0 ? drafted : null),
+  },
+  {
+    name: "flint_accepted_tokens",
+    help: "Of the drafted tokens, those that held.",
+    buckets: TOKENS,
+    read: ({ output_tokens, accepted }) => (output_tokens > 0 ? accepted : null),
+  },
+  {
+    name: "flint_stop_seconds",
+    help: "From an interrupt, cancel or steer to the engine's halt.",
+    buckets: SECONDS,
+    read: ({ stop_ms }) => secondsOf(stop_ms),
+  },
+  {
+    name: "flint_steer_seconds",
+    help: "From a steer to the first output that heeds it.",
+    buckets: SECONDS,
+    read: ({ steer_ms }) => secondsOf(steer_ms),
+  },
+];
+
+function secondsOf(milliseconds: number | null | undefined): number | null {
+  return milliseconds == null ? null : milliseconds / 1000;
+}
 
 export interface ResponseFigures {
   refused(code: string): void;
@@ -14,8 +90,6 @@ export interface ResponseFigures {
 /** Counters and histograms of responses, filled from each one's timings when it has ended. */
 export function responseFigures(registry: Registry): ResponseFigures {
   const registers = [registry];
-  const histogram = (name: string, help: string, buckets: number[]) =>
-    new Histogram({ name, help, buckets, registers, labelNames: ["model"] });
   const responses = new Counter({
     name: "flint_responses_total",
     help: "Responses that have ended.",
@@ -40,13 +114,6 @@ export function responseFigures(registry: Registry): ResponseFigures {
     labelNames: ["model", "reason"],
     registers,
   });
-  const queue = histogram("flint_queue_seconds", "From a request's arrival to its prefill.", SECONDS);
-  const load = histogram(
-    "flint_load_seconds",
-    "Waits for a model to be loaded, where there were any.",
-    SECONDS,
-  );
-  const prefill = histogram("flint_prefill_seconds", "Reading of the prompt.", SECONDS);
   const promptTokens = new Histogram({
     name: "flint_prefill_tokens",
     help: "Tokens of a prompt: new ones, and those whose state was there already.",
@@ -54,29 +121,10 @@ export function responseFigures(registry: Registry): ResponseFigures {
     registers,
     labelNames: ["model", "kind"],
   });
-  const first = histogram(
-    "flint_first_token_seconds",
-    "From a request's arrival to its first output.",
-    SECONDS,
-  );
-  const rate = histogram(
-    "flint_tokens_per_second",
-    "Tokens a second of an answer, without the reading of its prompt.",
-    RATES,
-  );
-  const output = histogram("flint_output_tokens", "Tokens of an answer.", TOKENS);
-  const drafted = histogram(
-    "flint_drafted_tokens",
-    "Tokens of an answer that were proposed by a draft.",
-    TOKENS,
-  );
-  const accepted = histogram("flint_accepted_tokens", "Of the drafted tokens, those that held.", TOKENS);
-  const stop = histogram(
-    "flint_stop_seconds",
-    "From an interrupt, cancel or steer to the engine's halt.",
-    SECONDS,
-  );
-  const steer = histogram("flint_steer_seconds", "From a steer to the first output that heeds it.", SECONDS);
+  const histograms = FIGURES.map(({ name, help, buckets, read }) => ({
+    histogram: new Histogram({ name, help, buckets, registers, labelNames: ["model"] }),
+    read,
+  }));
 
   return {
     refused: (code) => refusals.inc({ code }),
@@ -87,27 +135,15 @@ export function responseFigures(registry: Registry): ResponseFigures {
       const timings = flint?.timings;
       // A warm-up completes before anything is measured.
       if (timings === undefined || (status === "completed" && timings.prompt_tokens === 0)) return;
-      const labels = { model };
       const broke = timings.cache?.broke;
       if (broke) breaks.inc({ model, reason: broke.reason });
-      const seconds = (to: Histogram<"model">, milliseconds: number | null | undefined) => {
-        if (milliseconds != null) to.observe(labels, milliseconds / 1000);
-      };
-      seconds(queue, timings.queue_ms);
-      seconds(load, timings.load_ms);
-      seconds(first, timings.first_token_ms);
-      seconds(stop, timings.stop_ms);
-      seconds(steer, timings.steer_ms);
       if (timings.prompt_tokens > 0) {
-        seconds(prefill, timings.prefill_ms);
         promptTokens.observe({ model, kind: "new" }, timings.prompt_tokens - timings.reused_tokens);
         promptTokens.observe({ model, kind: "reused" }, timings.reused_tokens);
       }
-      if (timings.tokens_per_second !== null) rate.observe(labels, timings.tokens_per_second);
-      if (timings.output_tokens > 0) {
-        output.observe(labels, timings.output_tokens);
-        drafted.observe(labels, timings.drafted);
-        accepted.observe(labels, timings.accepted);
+      for (const { histogram, read } of histograms) {
+        const value = read(timings);
+        if (value !== null) histogram.observe({ model }, value);
       }
     },
   };

@@ -26,13 +26,18 @@ type CallObject =
   | { readonly isWritten: true }
   | { readonly isWritten: false; readonly name: string; readonly json: string };
 
+/** What has been read of a call so far. */
+interface PartialCall {
+  name: string | null;
+  /** The arguments, where they have been read but not written. */
+  json: string | null;
+  isWritten: boolean;
+}
+
 /** Writes the arguments as they come, unless they come before the name, or the object need not be a call. */
 function* readObject(answer: Answer, options: CallObjectOptions): Reading<CallObject | null> {
   const { source } = answer;
-  const { strict, checked = false } = options;
-  let name: string | null = null;
-  let json: string | null = null;
-  let isWritten = false;
+  const call: PartialCall = { name: null, json: null, isWritten: false };
 
   yield* source.skipSpace();
   if (!(yield* source.takes("{"))) return null;
@@ -41,34 +46,59 @@ function* readObject(answer: Answer, options: CallObjectOptions): Reading<CallOb
     if (!(yield* source.takes('"'))) break;
     const key = yield* collectString(source);
     yield* source.takeWhile(/[\s:]/);
-    if (key === "name" && name === null) {
-      name = yield* readName(answer);
-      if (!name || (strict && !(checked || mayBeText(answer, name)))) return null;
-    } else if (key === "function" && name === null && (yield* source.sees("{"))) {
-      const inner: CallObject | null = yield* readObject(answer, options);
-      if (inner === null) return null;
-      if (inner.isWritten) isWritten = true;
-      else ({ name, json } = inner);
-    } else if (strict && !ARGUMENTS.has(key) && !ASIDE.has(key)) {
-      return null;
-    } else if (!ARGUMENTS.has(key)) {
-      yield* collectValue(source);
-    } else if (name === null || isWritten || json !== null) {
-      json = yield* collectValue(source);
-    } else {
-      if (!/["{]/.test(yield* source.peek())) return null;
-      // Text that need not be a call is none before its end: behind the arguments may stand what no call has.
-      if (strict && !checked) json = yield* collectValue(source);
-      else {
-        yield* readArguments(answer, name);
-        isWritten = true;
-      }
-    }
+    if (!(yield* readMember(answer, options, key, call))) return null;
   }
   const isWhole = yield* source.takes("}");
-  if (isWritten) return { isWritten };
-  if (!isWhole || name === null || (strict && json === null)) return null;
-  return { isWritten, name, json: json ?? "{}" };
+  if (call.isWritten) return { isWritten: true };
+  if (!isWhole || call.name === null || (options.strict && call.json === null)) return null;
+  return { isWritten: false, name: call.name, json: call.json ?? "{}" };
+}
+
+/** Reads the value of one key into `call`. False where no call has it. */
+function* readMember(
+  answer: Answer,
+  options: CallObjectOptions,
+  key: string,
+  call: PartialCall,
+): Reading<boolean> {
+  const { source } = answer;
+  if (key === "name" && call.name === null) {
+    call.name = yield* readName(answer);
+    return call.name !== null && call.name !== "" && mayBeCalled(answer, options, call.name);
+  }
+  if (key === "function" && call.name === null && (yield* source.sees("{"))) {
+    const inner = yield* readObject(answer, options);
+    if (inner === null) return false;
+    if (inner.isWritten) call.isWritten = true;
+    else ({ name: call.name, json: call.json } = inner);
+    return true;
+  }
+  if (ARGUMENTS.has(key)) return yield* readArgumentsMember(answer, options, call);
+  if (options.strict && !ASIDE.has(key)) return false;
+  yield* collectValue(source);
+  return true;
+}
+
+/** Reads the arguments, and writes them where they are sure to be those of a call. False where no call has them. */
+function* readArgumentsMember(
+  answer: Answer,
+  { strict, checked = false }: CallObjectOptions,
+  call: PartialCall,
+): Reading<boolean> {
+  const { source } = answer;
+  if (call.name === null || call.isWritten || call.json !== null) {
+    call.json = yield* collectValue(source);
+    return true;
+  }
+  if (!/["{]/.test(yield* source.peek())) return false;
+  // Text that need not be a call is none before its end: behind the arguments may stand what no call has.
+  if (strict && !checked) {
+    call.json = yield* collectValue(source);
+    return true;
+  }
+  yield* readArguments(answer, call.name);
+  call.isWritten = true;
+  return true;
 }
 
 /** Reads one such call after another. False, with nothing written, where there is not even one. */
@@ -81,6 +111,11 @@ export function* readCallObjects(answer: Answer, options: CallObjectOptions): Re
 function* readFurther(answer: Answer, options: CallObjectOptions): Reading<boolean> {
   yield* answer.source.takeWhile(/[\s,;]/);
   return yield* readCallObject(answer, options);
+}
+
+/** Whether a call may have that name. */
+function mayBeCalled(answer: Answer, { strict, checked = false }: CallObjectOptions, name: string): boolean {
+  return !strict || checked || mayBeText(answer, name);
 }
 
 /** Whether text may be a call of the tool of that name. */

@@ -1,3 +1,4 @@
+export { type Asked, failureOf, type Refusal } from "./failure.ts";
 export type { RefusedField } from "./refused-field.ts";
-export { type Asked, failureOf, headersWithin, type Refusal, statusWithin } from "./status.ts";
+export { headersWithin, statusWithin } from "./stream-error.ts";
 export { UpstreamFailure } from "./upstream-failure.ts";

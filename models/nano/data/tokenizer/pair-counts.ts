@@ -1,0 +1,105 @@
+import { PairHeap } from "./pair-heap.ts";
+
+/** A distinct piece of the texts: how often it occurs, and the tokens that it consists of so far. */
+export interface Word {
+  readonly count: number;
+  readonly ids: readonly number[];
+}
+
+/** Two tokens side by side, by their ids. */
+export interface Pair {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** More than any token's id: a pair is one number, `left * BASE + right`, so that maps can have it as a key. */
+const BASE = 1 << 16;
+
+function keyOf(left: number, right: number): number {
+  return left * BASE + right;
+}
+
+/** How often each pair of tokens occurs in the words, kept up to date while pairs are merged. */
+export class PairCounts {
+  readonly #words: Word[];
+  readonly #rarest: number;
+  readonly #counts = new Map<number, number>();
+  /** The indexes of the words that have a pair, or had it before a merge. */
+  readonly #holders = new Map<number, Set<number>>();
+  readonly #heap = new PairHeap();
+  /** Pairs that have been counted for the first time, and are not in the heap yet. */
+  #fresh: number[] = [];
+
+  /** Pairs that occur less than `rarest` times are not worth a token. */
+  constructor(words: readonly Word[], rarest: number) {
+    this.#words = [...words];
+    this.#rarest = rarest;
+    for (const index of this.#words.keys()) this.#count(index);
+    this.#queueFresh();
+  }
+
+  /** The most frequent pair that has not been taken yet; null where none is left. */
+  takeMostFrequent(): Pair | null {
+    for (let top = this.#heap.pop(); top !== undefined; top = this.#heap.pop()) {
+      const { key } = top;
+      const count = this.#counts.get(key) ?? 0;
+      if (count === top.count) return { left: Math.floor(key / BASE), right: key % BASE };
+      // Counts only fall after a pair is put into the heap; it goes back with what it has now.
+      if (count >= this.#rarest) this.#heap.push({ key, count });
+    }
+    return null;
+  }
+
+  /** Makes one token, `id`, of the pair in every word that has it. */
+  merge(pair: Pair, id: number): void {
+    const key = keyOf(pair.left, pair.right);
+    for (const index of this.#holders.get(key) ?? []) {
+      const { ids, count } = this.#uncount(index);
+      this.#words[index] = { ids: withMerged(ids, pair, id), count };
+      this.#count(index);
+    }
+    this.#counts.delete(key);
+    this.#holders.delete(key);
+    this.#queueFresh();
+  }
+
+  #count(index: number): void {
+    const { ids, count } = this.#words[index] as Word;
+    for (let i = 0; i + 1 < ids.length; i++) {
+      const key = keyOf(ids[i] as number, ids[i + 1] as number);
+      const before = this.#counts.get(key);
+      if (before === undefined) this.#fresh.push(key);
+      this.#counts.set(key, (before ?? 0) + count);
+      const holders = this.#holders.get(key);
+      if (holders) holders.add(index);
+      else this.#holders.set(key, new Set([index]));
+    }
+  }
+
+  /** Takes back what the word has added to the counts. */
+  #uncount(index: number): Word {
+    const word = this.#words[index] as Word;
+    const { ids, count } = word;
+    for (let i = 0; i + 1 < ids.length; i++) {
+      const key = keyOf(ids[i] as number, ids[i + 1] as number);
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) - count);
+    }
+    return word;
+  }
+
+  /** Only once a whole merge is counted: a count that rises afterwards would not be seen in the heap. */
+  #queueFresh(): void {
+    for (const key of this.#fresh) this.#heap.push({ key, count: this.#counts.get(key) ?? 0 });
+    this.#fresh = [];
+  }
+}
+
+function withMerged(ids: readonly number[], { left, right }: Pair, id: number): number[] {
+  const merged: number[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const isPair = ids[i] === left && ids[i + 1] === right;
+    merged.push(isPair ? id : (ids[i] as number));
+    if (isPair) i++;
+  }
+  return merged;
+}

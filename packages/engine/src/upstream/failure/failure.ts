@@ -1,0 +1,124 @@
+import { reasonOf } from "./reason.ts";
+import { refusedFieldIn } from "./refused-field.ts";
+import { retryAfterOf } from "./retry-after.ts";
+import { UpstreamFailure } from "./upstream-failure.ts";
+import { shortened, wordsOf } from "./words.ts";
+
+/** What an upstream said instead of an answer. */
+export interface Refusal {
+  /** HTTP status, or the one that an error within a stream names; 0 where there is none. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The body, or the error within a stream, as JSON where it is some. */
+  readonly body: unknown;
+}
+
+/** Who was asked what, for the message. */
+export interface Asked {
+  /** The server, by its host. */
+  readonly server: string;
+  readonly model: string;
+  readonly path: string;
+  readonly hasKey: boolean;
+  /** Variable that a key is read from. */
+  readonly keyVariable: string;
+}
+
+/** llama-server's while a model thinks, vLLM's fields where a template leaves text out, Mistral's and Anthropic's. */
+const NO_PREFILL =
+  /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
+
+export function failureOf({ status, headers, body }: Refusal, asked: Asked): UpstreamFailure {
+  const words = wordsOf(body);
+  const { code, message, param } = words;
+  const { server, model } = asked;
+  const quoted = message;
+  const said = message === "" ? "" : `: ${message}`;
+  switch (reasonOf(status, words)) {
+    case "stale_chain":
+      return new UpstreamFailure(
+        "upstream_failed",
+        `${server} does not know the conversation any more${said}; try again`,
+        { retryable: true, stale: "chain", quoted },
+      );
+    case "stale_socket":
+      return new UpstreamFailure("upstream_failed", `${server} wants a new connection${said}; try again`, {
+        retryable: true,
+        stale: "socket",
+        quoted,
+      });
+    case "unauthorized": {
+      const remedy = asked.hasKey ? "check the key in" : "set";
+      return new UpstreamFailure(
+        "upstream_failed",
+        `${server} wants another key (${status}): ${remedy} ${asked.keyVariable}`,
+        { elsewhere: true, rests: status === 401 },
+      );
+    }
+    case "context_too_long":
+      return new UpstreamFailure(
+        "context_length_exceeded",
+        `${model} at ${server} cannot take so much${said}; send less`,
+        { quoted },
+      );
+    case "model_unknown":
+      return new UpstreamFailure(
+        "model_not_found",
+        `${server} has no model ${model}${said}; see its list of models`,
+        { elsewhere: true, quoted },
+      );
+    case "moved": {
+      const place = shortened(String(headers.location ?? "another place"));
+      return new UpstreamFailure(
+        "upstream_failed",
+        `${server} has moved to ${place} (${status}): name that URL`,
+      );
+    }
+    case "path_unknown":
+      return new UpstreamFailure(
+        "upstream_failed",
+        `${server} has no ${asked.path} (${status}${said}): check its base URL, which usually ends with /v1`,
+        { elsewhere: true, quoted },
+      );
+    case "quota_used_up":
+      return new UpstreamFailure(
+        "rate_limited",
+        `the account at ${server} is used up${said}; raise its limit`,
+        { elsewhere: true, rests: true, quoted },
+      );
+    case "rate_limited": {
+      const retryAfter = retryAfterOf(headers);
+      const when = retryAfter === null ? "later" : inSeconds(retryAfter);
+      return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
+        retryable: true,
+        retryAfter,
+        quoted,
+      });
+    }
+    case "body_too_large":
+      return new UpstreamFailure(
+        "prompt_unsupported",
+        `the request is too large for ${server}${said}; send less`,
+        { quoted },
+      );
+    case "request_refused":
+      return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
+        quoted,
+        refusedField: refusedFieldIn(message, code, param),
+        refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
+      });
+    case "server_failed": {
+      const retryAfter = retryAfterOf(headers);
+      const when = retryAfter === null ? "" : ` ${inSeconds(retryAfter)}`;
+      return new UpstreamFailure(
+        "upstream_failed",
+        `${server} failed${status === 0 ? "" : ` (${status})`}${said || ": see its log"}; try again${when}`,
+        { retryable: true, retryAfter, unwell: true, quoted },
+      );
+    }
+  }
+}
+
+function inSeconds(milliseconds: number): string {
+  return `in ${Math.ceil(milliseconds / 100) / 10}s`;
+}
