@@ -2,16 +2,18 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, readlinkSync, rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beginOf, isRunning, readIfThere } from "../claim/index.ts";
 import { systemCode } from "../error/index.ts";
 
-/** `new`: content on its way into a file. `old`: what a file held, until all of a set are replaced. */
-type Kind = "new" | "old";
+/**
+ * `new`: content on its way into a file. `old`: what a file held, until all of a set are replaced. `lock`: with the mark
+ * of one file, which it keeps for a process.
+ */
+type Kind = "new" | "old" | `lock-${string}`;
 
 /** Of which machine, which process and when that began, so that it can be told from one that is over. */
-const NAME = /^\.flint-(new|old)-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
-const LOCK = /^\.flint-lock-[0-9a-f]{16}$/;
+const NAME = /^\.flint-(new|old|lock-[0-9a-f]{16})-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
 /** Milliseconds after which one is nobody's, whatever machine it is of: what it is for takes seconds. */
 const MOST_MS = 24 * 3_600_000;
 
@@ -44,13 +46,23 @@ export async function clearLeftovers(folder: string): Promise<void> {
 }
 
 function isLeftover(path: string, name: string): boolean {
-  const [whole, kind, machineOf, pid, begun] = NAME.exec(name) ?? [];
-  if (whole === undefined && !LOCK.test(name)) return false;
+  const [whole, kind] = NAME.exec(name) ?? [];
+  if (whole === undefined) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
   // The moment of the name's making, which a link to an old file has as well.
-  if (Date.now() - stats.ctimeMs > MOST_MS) return true;
-  return machineOf === machine() && !isRunning(Number(pid), begun);
+  return Date.now() - stats.ctimeMs > MOST_MS || isOver(path) === true;
+}
+
+/**
+ * Whether the process that took this name is over; null where that cannot be told, as of another machine, or of a number
+ * that may be another process's by now.
+ */
+export function isOver(path: string): boolean | null {
+  const [, , machineOf, pid, begun] = NAME.exec(basename(path)) ?? [];
+  if (machineOf !== machine()) return null;
+  if (!isRunning(Number(pid), begun)) return true;
+  return begun === "" ? null : false;
 }
 
 let known: string | undefined;

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CliError, systemCode } from "../error/index.ts";
+import { isOver, temporaryBeside } from "./temporary.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** Milliseconds that another process is waited for, which takes a few. */
 const PATIENCE_MS = 2_000;
-const PAUSE_MS = 3;
-/** Milliseconds after which whoever has a lock is taken to be gone, also where its number is another's by now. */
+/** Milliseconds between two tries, at least and at most: two that are in each other's way do not stay so. */
+const PAUSE_MS = [2, 10] as const;
+/** Milliseconds after which a process of which nothing is known, as on another machine, is taken to be gone. */
 const MOST_MS = 10_000;
 
 /** A file that is about to be written. */
@@ -42,51 +44,65 @@ export async function whileLocked(files: readonly Named[], work: () => void): Pr
 }
 
 async function take({ path, name }: Named, held: string[]): Promise<void> {
-  const lock = lockOf(path);
+  const kind = `lock-${markOf(path)}` as const;
+  // Each lock has a name of its own: whoever removes one that is void cannot hit one that was taken since.
+  const lock = temporaryBeside(path, kind);
   const end = performance.now() + PATIENCE_MS;
-  while (!isTaken(lock, name)) {
-    if (isAbandoned(lock)) {
-      rmSync(lock, { force: true });
-      continue;
-    }
+  held.push(lock);
+  while (!isTaken(lock, kind, name)) {
     if (performance.now() > end) {
       throw new CliError(
         "file_changed",
         `${name} is being written by another process and was left as it is; edit it again`,
       );
     }
-    await setTimeout(PAUSE_MS);
+    const [least, most] = PAUSE_MS;
+    await setTimeout(least + Math.random() * (most - least));
   }
-  held.push(lock);
 }
 
-/** One name for each file, short enough whatever the file's own. */
-function lockOf(path: string): string {
-  const hash = createHash("sha256").update(basename(path)).digest("hex");
-  return join(dirname(path), `.flint-lock-${hash.slice(0, 16)}`);
+/** One mark for each file, short enough whatever the file's own name. */
+function markOf(path: string): string {
+  return createHash("sha256").update(basename(path)).digest("hex").slice(0, 16);
 }
 
-/** Takes the lock where nobody has it. */
-function isTaken(lock: string, name: string): boolean {
+/** Puts the lock there, and takes it back where there is another one: of two, the later one sees the earlier one. */
+function isTaken(lock: string, kind: string, name: string): boolean {
   try {
-    writeFileSync(lock, String(process.pid), { flag: "wx" });
-    return true;
+    writeFileSync(lock, "", { flag: "wx" });
+    if (isAlone(lock, kind)) return true;
+    rmSync(lock, { force: true });
+    return false;
   } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
-    // On a full disk the lock may be there with nothing in it.
     rmSync(lock, { force: true });
     throw writeFailure(name, error);
   }
 }
 
-function isAbandoned(lock: string): boolean {
-  try {
-    if (Date.now() - lstatSync(lock).mtimeMs > MOST_MS) return true;
-    const pid = Number(readFileSync(lock, "utf8"));
-    // Nothing in it yet: it is being taken.
-    if (pid > 0) process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return systemCode(error) === "ESRCH";
+function isAlone(lock: string, kind: string): boolean {
+  const folder = dirname(lock);
+  for (const name of namesIn(folder)) {
+    if (!name.startsWith(`.flint-${kind}-`) || name === basename(lock)) continue;
+    const other = join(folder, name);
+    if (!isAbandoned(other)) return false;
+    rmSync(other, { force: true });
   }
+  return true;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    // A folder that may be written and not be read: there nobody sees another one's lock.
+    if (systemCode(error) === "EACCES") return [];
+    throw error;
+  }
+}
+
+function isAbandoned(lock: string): boolean {
+  const over = isOver(lock);
+  if (over !== null) return over;
+  const made = lstatSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > MOST_MS;
 }
