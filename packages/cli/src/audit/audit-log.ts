@@ -3,8 +3,10 @@ import {
   closeSync,
   existsSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
+  readSync,
   statSync,
   writeSync,
 } from "node:fs";
@@ -52,7 +54,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
   const file = guard(() => {
     makeFolder(dirname(path), 0o700);
     const isNew = !existsSync(path);
-    const opened = openSync(path, "a", 0o600);
+    const opened = openSync(path, "a+", 0o600);
     if (isNew) giveToFolder(opened, dirname(path));
     chmodSync(path, 0o600);
     return opened;
@@ -62,12 +64,26 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
     append(act, facts) {
       const line = `${JSON.stringify({ time: now().toISOString(), act, by, ...facts })}\n`;
       guard(() => {
-        writeSync(file, line);
+        // What a full disk left of a line must not take the next one with it.
+        writeWhole(file, isTorn(file) ? `\n${line}` : line);
         fsyncSync(file);
       });
     },
     close: () => closeSync(file),
   };
+}
+
+/** Whether the last line has no end. */
+function isTorn(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== "\n";
+}
+
+/** A disk that gets full takes a part, and says so only of the rest. */
+function writeWhole(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** As {@link openAuditLog}, opened with the first act. */
