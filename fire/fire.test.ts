@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { fire, phases } from "./fire.ts";
+import { repositoryFile } from "./home.ts";
 import type { Counts } from "./phase/index.ts";
 
 /** A spark: the parts are the same, the counts are small. */
@@ -34,6 +37,21 @@ test.concurrent.each(tried.map((phase) => [phase.name, phase] as const))(
     expect(outcome.logs.found).toEqual([]);
     expect([ledger?.lost, ledger?.doubled, ledger?.crashes]).toEqual([0, 0, 0]);
     expect((ledger?.turns ?? 0) + (ledger?.inputs ?? 0)).toBeGreaterThan(0);
+  },
+  PATIENCE,
+);
+
+test.concurrent(
+  "npm run fire, which runs it from a bundle",
+  async () => {
+    const args = ["--minutes", "0.01", "--only", "clock-jumps", "--seed", "1", "--json"];
+    const run = promisify(execFile)(process.execPath, [repositoryFile("scripts/fire.mjs"), ...args]);
+    const { stdout } = await run;
+    expect(JSON.parse(stdout)).toMatchObject({
+      holds: true,
+      broken: [],
+      faults: { "clock jumped forth": expect.anything() },
+    });
   },
   PATIENCE,
 );

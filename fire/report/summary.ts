@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
 import type { FireOutcome } from "../fire.ts";
+import { repositoryFile } from "../home.ts";
 
 const GIB = 1024 ** 3;
 
@@ -72,7 +73,6 @@ function machine(): string {
 }
 
 function versions(): string {
-  // The path holds from the bundle's place as well.
-  const manifest = readFileSync(new URL("../../packages/cli/package.json", import.meta.url), "utf8");
+  const manifest = readFileSync(repositoryFile("packages/cli/package.json"), "utf8");
   return `flint ${JSON.parse(manifest).version}, Node ${process.versions.node}`;
 }

@@ -2,14 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { scenario } from "../answer/index.ts";
+import { repositoryFile } from "../home.ts";
 import type { Secrets } from "./secrets.ts";
 
-// The paths hold from the bundle's place as well.
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const BIN = join(ROOT, "packages/cli/bin/flint.mjs");
-const PRELOAD = pathToFileURL(join(ROOT, "fire/server/preload.mjs")).href;
+const BIN = repositoryFile("packages/cli/bin/flint.mjs");
+const PRELOAD = pathToFileURL(repositoryFile("fire/server/preload.mjs")).href;
 /** Milliseconds between SIGTERM and SIGKILL. */
 const PATIENCE = 20_000;
 

@@ -1,4 +1,4 @@
-import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -31,6 +31,17 @@ test("acts are appended, one line each, to a file of its owner's alone", async (
     })),
   );
   expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test("what a full disk left of a line takes no other line with it", async () => {
+  const path = join(await folder(), "audit.jsonl");
+  const log = openAuditLog(path);
+  log.append("key.created", { name: "before" });
+  await appendFile(path, '{"time":"2026-0');
+  log.append("key.revoked", { name: "after" });
+  log.close();
+  const lines = (await readFile(path, "utf8")).trimEnd().split("\n");
+  expect(lines.map((line) => line.replace(/.*"name"/, ""))).toEqual([':"before"}', '{"time":"2026-0', ':"after"}']);
 });
 
 test.skipIf(process.getuid?.() !== 0)(

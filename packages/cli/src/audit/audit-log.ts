@@ -3,8 +3,10 @@ import {
   closeSync,
   existsSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
+  readSync,
   statSync,
   writeSync,
 } from "node:fs";
@@ -49,7 +51,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
   const file = guard(() => {
     makeFolder(dirname(path), 0o700);
     const isNew = !existsSync(path);
-    const opened = openSync(path, "a", 0o600);
+    const opened = openSync(path, "a+", 0o600);
     if (isNew) giveToFolder(opened, dirname(path));
     chmodSync(path, 0o600);
     return opened;
@@ -59,12 +61,26 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
     append(act, facts) {
       const line = `${JSON.stringify({ time: now().toISOString(), act, by, ...facts })}\n`;
       guard(() => {
-        writeSync(file, line);
+        // What a full disk left of a line must not take the next one with it.
+        writeWhole(file, isTorn(file) ? `\n${line}` : line);
         fsyncSync(file);
       });
     },
     close: () => closeSync(file),
   };
+}
+
+/** Whether the last line is incomplete. */
+function isTorn(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== "\n";
+}
+
+/** Writes all of the text: on a disk that fills up, a write may be partial, and only the next one fails. */
+function writeWhole(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** {@link openAuditLog}, deferred until the first act. */

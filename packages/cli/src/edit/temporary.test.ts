@@ -18,10 +18,15 @@ beforeEach(() => {
 });
 
 /** The name that another process would have taken. */
-function nameOf(kind: "new" | "old", pid: number, begun: string | null, machine?: string): string {
+function nameOf(
+  kind: "new" | "old" | "lock-0123456789abcdef",
+  pid: number,
+  begun: string | null,
+  machine?: string,
+): string {
   const own = temporaryBeside(path, kind);
-  const of = basename(own).split("-");
-  return join(folder, [...of.slice(0, 2), machine ?? of[2], pid, begun ?? "", of[5]].join("-"));
+  const of = basename(own).split("-").slice(-4);
+  return join(folder, [`.flint-${kind}`, machine ?? of[0], pid, begun ?? "", of[3]].join("-"));
 }
 
 /** The number of a process that is over. */
@@ -30,6 +35,8 @@ const gone = () => spawnSync(process.execPath, ["-e", "0"]).pid;
 test("what a killed process has left is gone after the next write beside it", async () => {
   const [left, kept] = [nameOf("new", gone(), "1"), nameOf("old", gone(), "1")];
   writeFileSync(left, "half");
+  // Of another file beside it.
+  writeFileSync(nameOf("lock-0123456789abcdef", gone(), "1"), "");
   linkSync(path, kept);
   const { file } = await readFileSource(path);
   await writeSource(file, "two\n", path);
@@ -41,7 +48,7 @@ test("what lives, or may, stays: of this process, of another, of another machine
     temporaryBeside(path, "new"),
     nameOf("new", process.ppid, beginOf(process.ppid)),
     nameOf("new", gone(), "1", "0000cafe"),
-    join(folder, ".flint-lock-0123456789abcdef"),
+    nameOf("lock-0123456789abcdef", process.ppid, beginOf(process.ppid)),
     join(folder, ".flint-notes"),
     join(folder, ".flint-0123456789abcdef"),
     // The only copy of what a file held.

@@ -2,16 +2,18 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, readlinkSync, rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beginOf, isRunning, readIfThere } from "../claim/index.ts";
 import { systemCode } from "../error/index.ts";
 
-/** `new`: a file's new content. `old`: its previous content, until all files of a set are replaced. */
-type Kind = "new" | "old";
+/**
+ * `new`: a file's new content. `old`: its previous content, until all files of a set are replaced. `lock`: a process's
+ * lock on the file with this hash.
+ */
+type Kind = "new" | "old" | `lock-${string}`;
 
 /** The name contains machine, process and the process's start time, to tell whether the process still runs. */
-const NAME = /^\.flint-(new|old)-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
-const LOCK = /^\.flint-lock-[0-9a-f]{16}$/;
+const NAME = /^\.flint-(new|old|lock-[0-9a-f]{16})-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
 /** Age in milliseconds after which a temporary file of any machine is stale; it is normally used for seconds. */
 const MOST_MS = 24 * 3_600_000;
 
@@ -44,13 +46,23 @@ export async function clearLeftovers(folder: string): Promise<void> {
 }
 
 function isLeftover(path: string, name: string): boolean {
-  const [whole, kind, machineOf, pid, begun] = NAME.exec(name) ?? [];
-  if (whole === undefined && !LOCK.test(name)) return false;
+  const [whole, kind] = NAME.exec(name) ?? [];
+  if (whole === undefined) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
   // ctime is when the name was created, even for a link to an old file.
-  if (Date.now() - stats.ctimeMs > MOST_MS) return true;
-  return machineOf === machine() && !isRunning(Number(pid), begun);
+  return Date.now() - stats.ctimeMs > MOST_MS || isOver(path) === true;
+}
+
+/**
+ * Whether the process that created this name has ended; null if unknown: on another machine, or if its pid may have been
+ * reused.
+ */
+export function isOver(path: string): boolean | null {
+  const [, , machineOf, pid, begun] = NAME.exec(basename(path)) ?? [];
+  if (machineOf !== machine()) return null;
+  if (!isRunning(Number(pid), begun)) return true;
+  return begun === "" ? null : false;
 }
 
 let known: string | undefined;

@@ -34,29 +34,51 @@ test("every file has a lock while the work is done, and none afterwards", async 
   expect(await readdir(folder)).toEqual([]);
 });
 
+/** A lock as another process would have it: `machine` and `begun` as they are of this one where they are left out. */
+function lockOf(
+  folder: string,
+  lock: string,
+  pid: number,
+  others: { machine?: string; begun?: string } = {},
+) {
+  const [start, , hash, machine, , begun, id] = lock.split("-");
+  const parts = [start, "lock", hash, others.machine ?? machine, pid, others.begun ?? begun, id];
+  return join(folder, parts.join("-"));
+}
+
 test("the lock of a process that was killed is taken away", async () => {
   const { folder, files } = await folderOf("a.js");
   const [lock = ""] = await locksOf(folder, files);
   const killed = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   killed.kill("SIGKILL");
   await once(killed, "exit");
-  await writeFile(join(folder, lock), String(killed.pid));
-  expect(await locksOf(folder, files)).toEqual([lock]);
+  await writeFile(lockOf(folder, lock, killed.pid ?? 0), "");
+  expect(await locksOf(folder, files)).toHaveLength(1);
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("a lock that is old is taken away, whosever number it has", async () => {
+test("the lock of another machine is taken away once it is old", async () => {
   const { folder, files } = await folderOf("a.js");
   const [lock = ""] = await locksOf(folder, files);
-  await writeFile(join(folder, lock), String(process.pid));
-  await utimes(join(folder, lock), 0, 0);
-  expect(await locksOf(folder, files)).toEqual([lock]);
+  const other = lockOf(folder, lock, process.pid, { machine: "0000cafe" });
+  await writeFile(other, "");
+  await utimes(other, 0, 0);
+  expect(await locksOf(folder, files)).toHaveLength(1);
+  expect(await readdir(folder)).toEqual([]);
 });
 
-test("whoever has the lock for too long is told of, and keeps it", async () => {
+test("a lock is nobody else's, also of the same file in the same process, so that each removes its own alone", async () => {
+  const { folder, files } = await folderOf("a.js");
+  const locks = await Promise.all([1, 2, 3].map(() => locksOf(folder, files)));
+  expect(locks.map(({ length }) => length)).toEqual([1, 1, 1]);
+  expect(new Set(locks.flat()).size).toBe(3);
+});
+
+test("whoever has the lock for too long is told of, and keeps it, however old it looks", async () => {
   const { folder, files } = await folderOf("a.js");
   const [lock = ""] = await locksOf(folder, files);
-  await writeFile(join(folder, lock), String(process.pid));
+  await writeFile(join(folder, lock), "");
+  if (process.platform === "linux") await utimes(join(folder, lock), 0, 0);
   await expect(locksOf(folder, files)).rejects.toMatchObject({
     code: "file_changed",
     message: "a.js is being written by another process and was left as it is; edit it again",

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CliError, systemCode } from "../error/index.ts";
+import { isOver, temporaryBeside } from "./temporary.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** How long to wait for another process's lock, which is normally held for a few milliseconds. */
 const PATIENCE_MS = 2_000;
-const PAUSE_MS = 3;
-/** Age in milliseconds after which a lock is stale, even if its pid is in use (it may have been reused). */
+/** Shortest and longest pause between tries, in milliseconds: random, so that two processes do not block each other. */
+const PAUSE_MS = [2, 10] as const;
+/** Age in milliseconds after which a lock is stale if its process is unknown, such as on another machine. */
 const MOST_MS = 10_000;
 
 /** A file to be written. */
@@ -42,51 +44,68 @@ export async function whileLocked(files: readonly Named[], work: () => void): Pr
 }
 
 async function take({ path, name }: Named, held: string[]): Promise<void> {
-  const lock = lockOf(path);
+  const kind = `lock-${markOf(path)}` as const;
+  // Each lock has a name of its own: whoever removes one that is void cannot hit one that was taken since.
+  const lock = temporaryBeside(path, kind);
   const end = performance.now() + PATIENCE_MS;
-  while (!isTaken(lock, name)) {
-    if (isAbandoned(lock)) {
-      rmSync(lock, { force: true });
-      continue;
-    }
+  held.push(lock);
+  while (!isTaken(lock, kind, name)) {
     if (performance.now() > end) {
       throw new CliError(
         "file_changed",
         `${name} is being written by another process and was left as it is; edit it again`,
       );
     }
-    await setTimeout(PAUSE_MS);
+    const [least, most] = PAUSE_MS;
+    await setTimeout(least + Math.random() * (most - least));
   }
-  held.push(lock);
 }
 
-/** Returns the file's lock: a hash, since the file's name may already have the maximum length. */
-function lockOf(path: string): string {
-  const hash = createHash("sha256").update(basename(path)).digest("hex");
-  return join(dirname(path), `.flint-lock-${hash.slice(0, 16)}`);
+/** Returns a hash of the file's name, which itself may already have the maximum length. */
+function markOf(path: string): string {
+  return createHash("sha256").update(basename(path)).digest("hex").slice(0, 16);
 }
 
-/** Tries to take the lock. Returns whether this process now holds it. */
-function isTaken(lock: string, name: string): boolean {
+/**
+ * Creates the lock, and removes it again if there is another one: of two processes, the later sees the earlier's lock.
+ * Returns whether this process now holds the lock.
+ */
+function isTaken(lock: string, kind: string, name: string): boolean {
   try {
-    writeFileSync(lock, String(process.pid), { flag: "wx" });
-    return true;
+    writeFileSync(lock, "", { flag: "wx" });
+    if (isAlone(lock, kind)) return true;
+    rmSync(lock, { force: true });
+    return false;
   } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
-    // On a full disk, the lock may have been created empty.
     rmSync(lock, { force: true });
     throw writeFailure(name, error);
   }
 }
 
-function isAbandoned(lock: string): boolean {
-  try {
-    if (Date.now() - lstatSync(lock).mtimeMs > MOST_MS) return true;
-    const pid = Number(readFileSync(lock, "utf8"));
-    // An empty lock is just being created.
-    if (pid > 0) process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return systemCode(error) === "ESRCH";
+function isAlone(lock: string, kind: string): boolean {
+  const folder = dirname(lock);
+  for (const name of namesIn(folder)) {
+    if (!name.startsWith(`.flint-${kind}-`) || name === basename(lock)) continue;
+    const other = join(folder, name);
+    if (!isAbandoned(other)) return false;
+    rmSync(other, { force: true });
   }
+  return true;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    // The folder is writable but not readable, so other locks cannot be seen.
+    if (systemCode(error) === "EACCES") return [];
+    throw error;
+  }
+}
+
+function isAbandoned(lock: string): boolean {
+  const over = isOver(lock);
+  if (over !== null) return over;
+  const made = lstatSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > MOST_MS;
 }

@@ -1,4 +1,4 @@
-import { open, rm } from "node:fs/promises";
+import { type FileHandle, open, rm, stat } from "node:fs/promises";
 import { type Recording, recordingLine, redactRecording } from "@flint/client";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { Sessions, sessionsFolder } from "../history/index.ts";
@@ -22,10 +22,10 @@ export async function recordCommand(
     if (id === undefined)
       throw new UsageError("no_session", "there is no session to record; flint begins one");
     const { recording } = sessions.read(id);
-    await file.writeFile(linesOf(flags.redact ? redactRecording(recording) : recording));
+    await write(file, linesOf(flags.redact ? redactRecording(recording) : recording), path);
   } catch (error) {
-    // Remove the empty file, so that the same command can be repeated.
-    if ((await file.stat()).size === 0) await rm(path, { force: true });
+    // Remove the file, so that the same command can be repeated.
+    if (await isAt(file, path)) await rm(path, { force: true });
     throw error;
   } finally {
     await file.close();
@@ -33,7 +33,7 @@ export async function recordCommand(
 }
 
 /** Creates the file before the session, so that a failure does not waste the session. */
-async function create(path: string): Promise<Awaited<ReturnType<typeof open>>> {
+async function create(path: string): Promise<FileHandle> {
   try {
     return await open(path, "wx", 0o600);
   } catch (error) {
@@ -43,6 +43,30 @@ async function create(path: string): Promise<Awaited<ReturnType<typeof open>>> {
     if (code === undefined) throw error;
     throw new CliError("file_unwritable", `cannot write ${path}: ${code}; check its folder`);
   }
+}
+
+/** The session is kept all the same. */
+async function write(file: FileHandle, text: string, path: string): Promise<void> {
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    const isFull = code === "ENOSPC" || code === "EDQUOT";
+    throw new CliError(
+      isFull ? "disk_full" : "file_unwritable",
+      `cannot write ${path}: ${isFull ? "the disk is full" : code}; the session is kept: write it with flint record --last FILE`,
+      1,
+      { cause: error },
+    );
+  }
+}
+
+/** Whether it is still there: during a long session somebody may have put something else in its place. */
+async function isAt(file: FileHandle, path: string): Promise<boolean> {
+  const [own, there] = await Promise.all([file.stat(), stat(path).catch(() => null)]);
+  return there !== null && own.dev === there.dev && own.ino === there.ino;
 }
 
 function linesOf({ header, events }: Recording): string {
