@@ -1,6 +1,6 @@
 /**
  * How likely a conversation is to go on, as far as its owner can tell. `unlikely`: nobody can name it any more, as a
- * one-shot that is not stored. `likely`: it has gone on before, or was read ahead for what is to come. `open`: any other.
+ * one-shot that is not stored. `likely`: it has gone on before, or is read ahead for what is to come. `open`: any other.
  */
 export type Prospect = "unlikely" | "open" | "likely";
 
