@@ -57,6 +57,8 @@ export class SocketLane implements Lane {
   #outlives: boolean;
   /** An interrupt is on its way, and the server has not said anything of it. */
   #isStopping = false;
+  /** It has refused one, or the request itself: that shows in what follows. */
+  #isRefused = false;
 
   constructor(
     name: string | undefined,
@@ -152,6 +154,9 @@ export class SocketLane implements Lane {
       this.#request = null;
     } else if (frame.type === "response.interrupt.accepted" && frame.response_id === this.#request) {
       this.#isWithdrawn = true;
+    } else if (frame.type === "response.interrupt.failed" && frame.response_id === this.#request) {
+      // It is answered now: what was refused before was the request.
+      if (this.#isRefused) this.#end();
     }
     if (SAYS_OF_STOPPING.has(frame.type)) this.#isStopping = false;
     this.#steers.heard(frame);
@@ -212,6 +217,7 @@ export class SocketLane implements Lane {
   /** The server would not stop what runs here: it goes on until it ends, and so does the lane. */
   interruptRefused(error: ServerFrame): void {
     this.#isStopping = false;
+    this.#isRefused = true;
     if (this.#state === "open") this.#user.receive(error);
   }
 
@@ -245,7 +251,9 @@ export class SocketLane implements Lane {
   /** Has the server end what runs here, or withdraws a request that may still wait there. */
   stopServer(): void {
     const response_id = this.begun ? this.#responseId : this.#request;
-    if (this.#busy && response_id !== null) this.#host.send({ type: "response.interrupt", response_id });
+    if (!this.#busy || response_id === null || this.#isRefused) return;
+    this.#isStopping = true;
+    this.#host.send({ type: "response.interrupt", response_id });
   }
 
   /** {@link stopServer} on a socket that closes then: also for a response that has begun and not been told of yet. */

@@ -188,8 +188,11 @@ export class SocketLink implements LaneHost, OpenListener {
    * the frame may well be for the default lane, which has not been answered yet.
    */
   #refusedInterrupt({ stream_id }: ServerFrame): SocketLane | undefined {
-    if (stream_id !== undefined || this.#lanes.get("")?.begun === false) return undefined;
-    for (const lane of this.#lanes.values()) if (lane.name !== undefined && lane.isStopping) return lane;
+    if (stream_id !== undefined) return undefined;
+    const first = this.#lanes.get("");
+    if (first?.isStopping) return first;
+    if (first?.begun === false) return undefined;
+    for (const lane of this.#lanes.values()) if (lane.isStopping) return lane;
     return undefined;
   }
 

@@ -11,6 +11,13 @@ const BROKEN = [
   { type: "response.steer.accepted" },
 ];
 
+/** What a server says of a frame that it does not know: it names no lane. */
+const REFUSED = {
+  type: "error",
+  status: 400,
+  error: { type: "invalid_request_error", code: "invalid_frame", message: "no such frame", param: null },
+};
+
 test.each(BROKEN)("a broken frame %j fails the turn that it is for, and nothing else", async (frame) => {
   const server = await listen();
   const session = await connect(server);
@@ -58,4 +65,75 @@ test("the refusal of an interrupt, which names no lane, is for the turn that was
   answered.complete();
   expect(await third).toMatchObject({ text: "new" });
   expect(await other).toMatchObject({ text: "fine" });
+});
+
+test.each([
+  ["before it began", false],
+  ["while it was written", true],
+])(
+  "a server that knows no interrupts answers the others to their ends where one was given up %s",
+  async (_, isBegun) => {
+    const server = await listen();
+    const session = await connect(server);
+    const other = session.respond({ input: "one" });
+    const answered = (await server.next("response.create")).begin().text("fine");
+    await until(other, "text");
+    const givenUp = new AbortController();
+    const turn = session.respond({ input: "two", signal: givenUp.signal });
+    const create = await server.next("response.create");
+    if (isBegun) {
+      create.begin().text("so far");
+      await until(turn, "text");
+    }
+    givenUp.abort();
+    await expect(turn).rejects.toMatchObject({ code: "aborted" });
+    const { socket } = await server.next("response.interrupt");
+    socket?.send(JSON.stringify(REFUSED));
+    answered.text(", still").complete();
+    expect(await other).toMatchObject({ text: "fine, still" });
+  },
+);
+
+test.each([
+  ["before it began", false],
+  ["while it was written", true],
+])(
+  "of such a server the answer to a turn that was given up %s is not taken for that of the next",
+  async (_, isBegun) => {
+    const server = await listen();
+    const session = await connect(server);
+    const givenUp = new AbortController();
+    const turn = session.respond({ input: "one", signal: givenUp.signal });
+    const create = await server.next("response.create");
+    let answer = isBegun ? create.begin().text("old") : null;
+    if (isBegun) await until(turn, "text");
+    givenUp.abort();
+    await expect(turn).rejects.toMatchObject({ code: "aborted" });
+    const { socket } = await server.next("response.interrupt");
+    socket?.send(JSON.stringify(REFUSED));
+    const next = session.respond({ input: "two" });
+    const second = await server.next("response.create");
+    answer ??= create.begin().text("old");
+    answer.complete();
+    second.begin().text("new").complete();
+    expect(await next).toMatchObject({ text: "new" });
+  },
+);
+
+test("a lane whose request was refused as it was given up is free again", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { concurrentTurns: 1 } });
+  const givenUp = new AbortController();
+  const turn = session.respond({ input: "one", signal: givenUp.signal });
+  const { create, socket } = await server.next("response.create");
+  givenUp.abort();
+  await expect(turn).rejects.toMatchObject({ code: "aborted" });
+  await server.next("response.interrupt");
+  const { request_id = "" } = create.flint ?? {};
+  const failed = { type: "response.interrupt.failed", response_id: request_id, sequence_number: 0 };
+  socket?.send(JSON.stringify(REFUSED));
+  socket?.send(JSON.stringify({ ...failed, error: { code: "response_not_found", message: "none" } }));
+  const next = session.respond({ input: "two" });
+  (await server.next("response.create")).begin().text("new").complete();
+  expect(await next).toMatchObject({ text: "new" });
 });

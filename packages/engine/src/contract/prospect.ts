@@ -1,6 +1,6 @@
 /**
  * How likely a conversation is to continue, as far as its owner knows. `unlikely`: nothing can refer to it any more,
- * such as a one-shot that is not stored. `likely`: it has continued before, or was warmed up. `open`: any other.
+ * such as a one-shot that is not stored. `likely`: it has continued before, or is a warm-up. `open`: any other.
  */
 export type Prospect = "unlikely" | "open" | "likely";
 

@@ -106,7 +106,7 @@ export interface UpstreamOptions {
   readonly contextLength?: number;
   /** Certificates in PEM to trust beside Node's own and those of `NODE_EXTRA_CA_CERTS`. */
   readonly certificates?: string;
-  /** Told of servers that go down and come back, for people to read. */
+  /** Told of servers that go down and come back, for people to read: without those servers' own words. */
   readonly onWarning?: (text: string) => void;
 }
 

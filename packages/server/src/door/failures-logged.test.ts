@@ -54,3 +54,31 @@ it.each([400, 413, 429, 500])(
     expect(lines.join("")).not.toMatch(/secret words|sk-1234/);
   },
 );
+
+it("what a server that is down has said of one request is told to no other, and is in no log or warning", async () => {
+  let isBroken = false;
+  const behind = createServer((_request, response) => {
+    const said = { error: { message: "out of memory for 'my secret words'", type: "x" } };
+    response.writeHead(isBroken ? 500 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify(isBroken ? said : { object: "list", data: [{ id: "m", object: "model" }] }));
+  });
+  await new Promise<void>((resolve) => behind.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void behind.close());
+  const url = `http://127.0.0.1:${(behind.address() as AddressInfo).port}/v1`;
+  const warnings: string[] = [];
+  const engine = createUpstreamEngine({
+    targets: [{ preset: "vllm", url }],
+    limits: { failures: 1, retries: 0 },
+    onWarning: (text) => warnings.push(text),
+  });
+  await engine.models();
+  isBroken = true;
+  const first = await failing(engine, "my secret words");
+  const second = await failing(engine, "other words");
+  expect(first.answer).toContain("my secret words");
+  expect(second.answer).toMatch(/failed \(500\).*it has failed several times/);
+  expect(warnings).toEqual([expect.stringMatching(/is down: .*500/)]);
+  expect([second.answer, ...first.lines, ...second.lines, ...warnings].join("")).not.toContain(
+    "secret words",
+  );
+});

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { createLlamaEngine } from "@flint/engine";
 import { type RandomLlamaOptions, writeRandomLlama } from "@flint/engine/gguf-writer";
 import type { CreateRequest, ResponseObject } from "@flint/protocol";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { startServer } from "../server.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Client, serve } from "../door/websocket/socket.fixture.ts";
 
 const LETTERS = /^[a-zĠ]$/;
 const MODEL: RandomLlamaOptions = {
@@ -30,18 +30,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function serverOf(sequences: number) {
   const models = [{ id: "letters", path: join(folder, "letters.gguf") }];
   const engine = createLlamaEngine({ models, sequences, contextLength: 2048, calibration: "never" });
-  const server = await startServer({ engine });
-  onTestFinished(async () => {
-    await server.close();
-    await engine.close();
-  });
-  return async (request: Omit<CreateRequest, "model" | "input"> & { input: string }) => {
+  const server = await serve(engine);
+  const ask = async (request: Omit<CreateRequest, "model" | "input"> & { input: string }) => {
     const body = JSON.stringify({ model: "letters", max_output_tokens: 4, ...request });
     const answer = await fetch(`${server.url}/responses`, {
       ...{ method: "POST", body, headers: { "content-type": "application/json" } },
     });
     return (await answer.json()) as ResponseObject;
   };
+  return { server, ask };
 }
 
 describe.each([2, 8])("with %i sequences", (sequences) => {
@@ -51,7 +48,7 @@ describe.each([2, 8])("with %i sequences", (sequences) => {
     ["one-shots that are stored, before a chat's third turn", 2, {}],
     ["one-shots under a key, before a chat's third turn", 2, { store: false, prompt_cache_key: "k" }],
   ])("%s, leave it what it has read", async (_, turns, request) => {
-    const ask = await serverOf(sequences);
+    const { ask } = await serverOf(sequences);
     let last: ResponseObject | null = null;
     for (let turn = 1; turn <= turns; turn++)
       last = await ask({
@@ -70,3 +67,28 @@ describe.each([2, 8])("with %i sequences", (sequences) => {
     expect(next.usage?.input_tokens_details.cached_tokens).toBeGreaterThanOrEqual(before - 1);
   });
 });
+
+// With two, what goes on from a state that somebody else may go on from as well has the only other one.
+it.each([3, 8])(
+  "one-shots that each go on from the same warm-up leave a chat what it has read, with %i sequences",
+  async (sequences) => {
+    const { server, ask } = await serverOf(sequences);
+    const editor = await Client.connect(server);
+    const fields = { model: "letters", instructions: "Edit the code.", max_output_tokens: 4 };
+    editor.create({ ...fields, generate: false, input: [] });
+    const { response: warm } = await editor.next("response.completed");
+    const first = await ask({ input: "chat 1", instructions: INSTRUCTIONS });
+    const last = await ask({
+      input: "chat 2",
+      instructions: INSTRUCTIONS,
+      previous_response_id: first.id,
+    });
+    for (let shot = 0; shot < 9; shot++) {
+      editor.create({ ...fields, input: `edit ${"abcdefghi"[shot]}`, previous_response_id: warm.id });
+      await editor.outcome();
+    }
+    const next = await ask({ input: "go on", instructions: INSTRUCTIONS, previous_response_id: last.id });
+    const before = last.usage?.total_tokens ?? 0;
+    expect(next.usage?.input_tokens_details.cached_tokens).toBeGreaterThanOrEqual(before - 1);
+  },
+);

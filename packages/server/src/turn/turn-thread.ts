@@ -1,4 +1,5 @@
 import { EngineError, type PromptLink, type Prospect, type Thread, type ThreadOptions } from "@flint/engine";
+import type { ResponseObject } from "@flint/protocol";
 import type { ThreadLease } from "../thread/index.ts";
 import { type TurnContext, type TurnOrder, threadRequestOf } from "./order.ts";
 
@@ -17,7 +18,8 @@ export class TurnThread {
   /** How likely the conversation is to go on from here. To be asked once there is a thread. */
   get prospect(): Prospect {
     const { request, parent, warmUp } = this.#order;
-    if (parent !== null || warmUp || this.#lease?.isSentAgain) return "likely";
+    const goesOn = parent !== null && !isWarmUp(parent.response);
+    if (goesOn || warmUp || this.#lease?.isSentAgain) return "likely";
     return this.#isKept || request.prompt_cache_key != null ? "open" : "unlikely";
   }
 
@@ -108,4 +110,9 @@ function settledOrAborted(promise: Promise<void>, signal: AbortSignal): Promise<
     if (signal.aborted) settle();
     promise.then(settle);
   });
+}
+
+/** Whether it only had its input read. What goes on from it, as each edit of a session does, is a beginning. */
+function isWarmUp({ status, usage }: ResponseObject): boolean {
+  return status === "completed" && usage === null;
 }

@@ -292,7 +292,7 @@ class PatternParser {
   #class(): CharSet {
     const start = this.#at;
     const [text = ""] = this.#match(/(?:\\[\s\S]|[^\]\\])*/y) ?? [];
-    const known = this.#classes.get(text);
+    const known = this.#sees("]") ? this.#classes.get(text) : undefined;
     if (known) {
       this.#at += 1;
       this.#countMembers(known.members);

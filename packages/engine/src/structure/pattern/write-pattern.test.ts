@@ -82,6 +82,8 @@ describe("what a grammar cannot say is refused by name:", () => {
     ["(a", "a group that is not closed"],
     ["a)", "a parenthesis that nothing opens"],
     ["[a", "a class that is not closed"],
+    ["[a][a", "a class that is not closed"],
+    ["[a][a\\", "\\ at its character 7"],
     ["a{3,1}", "the wrong way round"],
     [`a${"*".repeat(100_000)}`, "more than 64 quantifiers around one part"],
     [`a${"{1}".repeat(60_000)}`, "more than 64 quantifiers around one part"],

@@ -71,9 +71,9 @@ export class Target {
       look: () => this.#look(),
       changed: (failure) =>
         parts.onWarning(
-          failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.message}`,
+          failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.error.unquoted}`,
         ),
-      rested: (failure) => parts.onWarning(failure.message),
+      rested: (failure) => parts.onWarning(failure.error.unquoted),
     });
   }
 
