@@ -1,40 +1,40 @@
 import type { Burst, Finish, Part, Route } from "../contract/index.ts";
 import type { ToldUsage } from "./usage.ts";
 
-/** One answer as it comes. */
+/** A streamed answer. */
 export interface Answer {
-  /** How it was asked for; known once it is being read. */
+  /** How the server was asked; known once the answer is being read. */
   readonly route: Route;
   /**
-   * Hands over what has come, as soon as it has. Resolves at the answer's end. Rejects with {@link UpstreamFailure}, or
-   * with `ExchangeFault`: `aborted` where it was cancelled.
+   * Passes bursts to `take` as they arrive. Resolves at the answer's end. Rejects with {@link UpstreamFailure}, or with
+   * `ExchangeFault`, such as `aborted` after a cancel.
    */
   read(take: (bursts: readonly Burst[]) => void): Promise<AnswerEnd>;
-  /** Holds its server up. */
+  /** Stops reading, which applies backpressure to the server. */
   pause(): void;
   resume(): void;
-  /** Wants no more of it: the server is to stop. */
+  /** Cancels the answer, so that the server stops. */
   cancel(): void;
 }
 
-/** Reads one streamed answer. What it is pushed must come in order; it throws {@link UpstreamFailure}. */
+/** Parses a streamed answer from messages in order. Throws {@link UpstreamFailure}. */
 export interface AnswerReader {
-  /** One message of the stream. */
+  /** Parses a message of the stream. */
   push(data: string): readonly Burst[];
-  /** What is still to come: once the answer's end was told, counts at most. */
+  /** What is still missing. After the end of the answer itself, only counts may follow. */
   readonly missing: "answer" | "counts" | "nothing";
-  /** The stream is over. */
+  /** Ends the stream. */
   end(): AnswerEnd;
 }
 
 export interface AnswerEnd {
   readonly reason: Extract<Finish["reason"], "stop" | "length">;
-  /** What was still held back. */
+  /** Bursts that were held back. */
   readonly bursts: readonly Burst[];
   readonly usage: ToldUsage;
 }
 
-/** The parts of an answer in order, as bursts. Servers tell tokens only at the end, so each piece counts for one. */
+/** Converts an answer's parts into bursts. Servers report tokens only at the end, so each piece counts as one. */
 export class AnswerParts {
   #index = -1;
   #part: Part | null = null;
@@ -43,7 +43,7 @@ export class AnswerParts {
     return this.#part;
   }
 
-  /** Text of a kind of which neighbours are one part. */
+  /** Adds text; consecutive texts of the same type are one part. */
   say(type: "text" | "reasoning" | "refusal", text: string): Burst {
     if (this.#part?.type !== type) this.begin({ type });
     return this.more(text);
@@ -59,7 +59,7 @@ export class AnswerParts {
     return { type: "burst", index: this.#index, part: this.#part, text, tokens, drafted: 0, accepted: 0 };
   }
 
-  /** What comes next is another part, even of the same kind. */
+  /** Ends the current part: what follows is another one, even if of the same type. */
   close(): void {
     this.#part = null;
   }

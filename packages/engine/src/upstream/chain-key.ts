@@ -5,8 +5,8 @@ import { itemsOf } from "../prompt/index.ts";
 const keys = new WeakMap<PromptLink, string>();
 
 /**
- * A conversation's name for routers and caches: the same for all its turns, also where a client sends it whole each time.
- * It comes from how the conversation begins, up to what the user says first.
+ * Returns a conversation's key for routers and caches. It is the same for all turns, even if the client resends the whole
+ * conversation each time, because it is derived from the beginning, up to the first user message.
  */
 export function chainKeyOf(tip: PromptLink): string {
   const root = rootOf(tip);
@@ -14,7 +14,7 @@ export function chainKeyOf(tip: PromptLink): string {
   if (known !== undefined) return known;
   const items = itemsOf(tip);
   const place = items.findIndex(isUser);
-  // Nothing tells it from others yet, and nothing is asked of it either.
+  // Without a user message, nothing distinguishes the conversation yet.
   if (place === -1) return randomUUID();
   const begin = JSON.stringify(items.slice(0, place + 1));
   const key = createHash("sha256").update(begin).digest("hex").slice(0, 32);

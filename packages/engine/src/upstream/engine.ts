@@ -24,7 +24,7 @@ import { Connections } from "./transport/index.ts";
 
 const CONTEXT_LENGTH = 131_072;
 
-/** An engine whose tokens come from other servers, over OpenAI's APIs. Throws {@link EngineOptionError}. */
+/** Creates an engine that uses other servers over OpenAI's APIs. Throws {@link EngineOptionError}. */
 export function createUpstreamEngine(options: UpstreamOptions): Engine {
   return new UpstreamEngine(options);
 }
@@ -74,7 +74,7 @@ class UpstreamEngine implements Engine, ThreadHost {
     return new UpstreamThread(this, await this.targets.find(model));
   }
 
-  /** Exact where the server counts prompts; else a guess, which its answers make better. */
+  /** Counts exactly if the server supports it; otherwise estimates, with corrections from its answers. */
   async countTokens(model: string, prompt: Prompt): Promise<number> {
     this.#refuseClosed();
     await this.targets.find(model);
@@ -91,7 +91,7 @@ class UpstreamEngine implements Engine, ThreadHost {
       return await countExactly(target, model, prompt);
     } catch (cause) {
       if (!(cause instanceof UpstreamFailure)) throw cause;
-      // A server of this kind that cannot count: an older one, or one behind a gateway.
+      // The server cannot count, such as an older version or one behind a gateway.
       if (cause.error.code === "prompt_unsupported" || !cause.unwell) return null;
       throw cause.error;
     }

@@ -1,11 +1,11 @@
-/** Characters of code and English for one token, before a server has told better. */
+/** Initial estimate of characters per token, for code and English. */
 const FIRST_GUESS = 3.5;
-/** How much of what is believed gives way to what was told last. */
+/** Weight of the latest count in the moving average. */
 const WEIGHT = 0.3;
 
 /**
- * Guesses how many tokens a prompt has, by its length. Each prompt that a server has counted makes the next guess better.
- * A guess is never a reason to refuse a prompt.
+ * Estimates a prompt's tokens from its length, with corrections from the server's counts. A prompt is never rejected
+ * because of an estimate.
  */
 export class Estimate {
   readonly #charactersPerToken = new Map<string, number>();

@@ -27,21 +27,21 @@ export interface GenerationParts {
   readonly stopper: Stopper;
 }
 
-/** Tokens of a burst that is joined of several at most: between two bursts an answer can be interrupted. */
+/** Most tokens of a merged burst: an answer can only be interrupted between bursts. */
 const JOINED = 8;
 
 export type Ending = Pick<Finish, "reason" | "error">;
 
 /**
- * One answer: asked for until its first token has come, then read to its end. What has come waits here until it is
- * taken; a reader that is slow holds the server up.
+ * Gets an answer: retries until its first token arrives, then reads it to its end. Buffers bursts until they are taken;
+ * a slow reader applies backpressure to the server.
  */
 export class Generation {
   readonly #parts: GenerationParts;
   #waiting: Burst[] = [];
-  /** Bursts at the head of those that were taken. */
+  /** Number of leading bursts already taken. */
   #taken = 0;
-  /** Characters that wait. */
+  /** Number of buffered characters. */
   #unread = 0;
   #coming: Answer | null = null;
   #route: Route | null = null;
@@ -49,12 +49,12 @@ export class Generation {
   #isHeldUp = false;
   #wake: (() => void) | null = null;
   #ending: Ending | null = null;
-  /** What nobody foresaw: it is thrown to whoever reads. */
+  /** An unexpected exception, thrown to the reader. */
   #bug: { readonly cause: unknown } | null = null;
-  /** Cuts the answer here where the server cannot be asked to. */
+  /** Applies stop sequences if the server does not. */
   #stop: StopText | null = null;
   #stopped = false;
-  /** The latest burst of the part that is looked through for stop texts. */
+  /** The latest burst of the part being searched for stop sequences. */
   #cutting: Burst | null = null;
   #last: Burst | null = null;
   #tokens = 0;
@@ -67,28 +67,28 @@ export class Generation {
     void this.#run();
   }
 
-  /** How it has ended; null while there is more to come, or to take. */
+  /** How the answer ended; null while it is running or bursts are left. */
   get ending(): Ending | null {
     if (this.#bug !== null) throw this.#bug.cause;
     return this.#taken < this.#waiting.length ? null : this.#ending;
   }
 
-  /** What the server told of the answer's costs; of one that was stopped, nothing. */
+  /** The server's usage report; empty for an interrupted answer. */
   get usage(): ToldUsage {
     return this.#usage;
   }
 
-  /** How it was asked for; null where it was not. */
+  /** How the server was asked; null if it was not. */
   get route(): Route | null {
     return this.#coming?.route ?? this.#route;
   }
 
-  /** How an answer that was cut short was gone on from: as it was asked for, which may be otherwise than was meant. */
+  /** How an interrupted answer was actually continued, which may differ from the plan. */
   get continuation(): Continuation | null {
     return this.#continuation;
   }
 
-  /** The next burst, if it has come. */
+  /** Returns the next burst, or null if none has arrived. */
   take(): Burst | null {
     const burst = this.#waiting[this.#taken];
     if (burst === undefined) return null;
@@ -105,7 +105,7 @@ export class Generation {
     return burst;
   }
 
-  /** Resolves when there is something to take, or it has ended, or was stopped. */
+  /** Resolves when there is a burst to take, or the answer has ended or was stopped. */
   async arrival(): Promise<void> {
     if (this.#taken < this.#waiting.length || this.#ending !== null || this.#bug !== null) return;
     if (this.#parts.stopper.reason !== null) return;
@@ -126,7 +126,7 @@ export class Generation {
     this.#ready();
   }
 
-  /** Asks one server after the other, or one again, as long as nothing has come. */
+  /** Tries servers one after another, with retries, until something arrives. */
   async #answer(): Promise<Ending> {
     const { model, chain, targets, limits, stopper } = this.#parts;
     const tried = new Set<Target>();
@@ -157,7 +157,7 @@ export class Generation {
     }
   }
 
-  /** Whether the target refused a part that its next request leaves out: that is no failed attempt. */
+  /** Whether the target rejected a field that the next request omits, which does not count as a failed attempt. */
   #asksLess(
     target: Target,
     preset: Preset,
@@ -198,7 +198,7 @@ export class Generation {
     return { reason };
   }
 
-  /** Null where it was cut at a stop text. */
+  /** Resolves to null if the answer was cut at a stop sequence. */
   async #readAll(answer: Answer, { health }: Target): Promise<AnswerEnd | null> {
     try {
       const end = await answer.read((bursts) => {
@@ -241,7 +241,7 @@ export class Generation {
     else this.#last ??= { ...burst, text };
   }
 
-  /** What was held back as it might begin a stop text, now that its part is over. */
+  /** Releases text held back as a possible start of a stop sequence, since its part has ended. */
   #giveHeld(): void {
     const held = this.#stop?.end() ?? "";
     if (held !== "" && this.#cutting !== null) this.#give({ ...this.#cutting, text: held, tokens: 0 });
@@ -260,7 +260,7 @@ export class Generation {
     if (this.#wake !== null) this.#ready();
   }
 
-  /** What has come at one time is one burst: each costs its reader, and whoever is behind it, as much as it. */
+  /** Buffers a burst. Merges what arrived together, since every burst has a cost for the server and its clients. */
   #wait(burst: Burst): void {
     const last = this.#taken < this.#waiting.length ? this.#waiting.at(-1) : undefined;
     if (last?.part === burst.part && last.index === burst.index && last.tokens + burst.tokens <= JOINED)
@@ -268,7 +268,7 @@ export class Generation {
     else this.#waiting.push(burst);
   }
 
-  /** What the server told at the end, as a burst without text: pieces of an answer are not always one token. */
+  /** Adds the server's final counts as a burst without text, as pieces are not always one token. */
   #settle({ index, part }: Burst): void {
     const { outputTokens, drafted, accepted } = this.#usage;
     const missing = Math.max(0, (outputTokens ?? 0) - this.#tokens);
@@ -285,7 +285,7 @@ export class Generation {
   }
 }
 
-/** Written out: each token passes here, and spreading the first takes many times as long. */
+/** Merges two bursts. A hot path: spreading the first would take many times as long. */
 function both(one: Burst, next: Burst): Burst {
   return {
     type: "burst",
@@ -302,7 +302,7 @@ export function endingOf(error: EngineError): Ending {
   return error.code === "aborted" ? { reason: "aborted" } : { reason: "error", error };
 }
 
-/** Servers answer under a model's full name, its file's, or with a date behind it. */
+/** Checks the answering model's name. Servers may use its full name, its file name, or append a date. */
 function checkModel(name: string, asked: string, target: Target): void {
   if (target.preset.routes || isSameModel(name, asked)) return;
   const isAnother =

@@ -3,37 +3,37 @@ import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
 
-/** Milliseconds that a timer can wait, 24.8 days: one that is to wait longer fires at once. */
+/** The longest timer in milliseconds, 24.8 days; longer ones would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Milliseconds; 0 for `firstByte`, `silence` and `total` means none. What is longer than 24.8 days is that long. */
+/** Timeouts in milliseconds, limited to 24.8 days. 0 disables `firstByte`, `silence` and `total`. */
 export interface UpstreamTimeouts {
-  /** Until the connection stands, its TLS and proxy included. */
+  /** Until the connection is established, including TLS and proxy. */
   readonly connect: number;
   /**
-   * From the request to the first token of its answer: the queue there, the reading of the prompt, and reasoning that is
-   * not shown. A sign of life meanwhile has it begin anew.
+   * From the request to the first token of its answer, including the server's queue, the prefill, and hidden reasoning.
+   * Restarts whenever the server sends anything.
    */
   readonly firstByte: number;
-  /** Between two pieces of an answer that has begun. */
+  /** Between two pieces of an answer that has started. */
   readonly silence: number;
-  /** That pieces of an answer wait for one another at most, where this process is busy for two fifths of its time and more; 0: none waits. */
+  /** Longest time that pieces of an answer are delayed to be read together, at a load of 40 % or more. 0: no delay. */
   readonly busyWait: number;
   /** For a whole answer. */
   readonly total: number;
-  /** For questions that no model has to answer: lists, counts, health. */
+  /** For requests that need no model: lists, counts, health. */
   readonly question: number;
-  /** Age at which a list of models is asked for anew. */
+  /** Age at which a list of models is requested again. */
   readonly modelList: number;
-  /** Between two looks at a server that is down. */
+  /** Between two checks of a server that is down. */
   readonly health: number;
-  /** After which a socket closes that nobody uses. */
+  /** After which an unused socket is closed. */
   readonly socketIdle: number;
-  /** Age from which on a socket takes no further request. OpenAI ends them at 60 minutes. */
+  /** Age from which a socket gets no more requests. OpenAI closes sockets after 60 minutes. */
   readonly socketAge: number;
-  /** From the interruption of a response until its socket is closed, if the response has not ended by then. */
+  /** From interrupting a response until its socket is closed, if the response has not ended by then. */
   readonly interrupt: number;
-  /** For which a server that has refused a socket is asked over HTTP alone. */
+  /** How long a server that rejected a socket is asked over HTTP only. */
   readonly socketRefusal: number;
 }
 
@@ -52,7 +52,7 @@ export const defaultTimeouts: UpstreamTimeouts = {
   socketRefusal: 600_000,
 };
 
-/** All times, the defaults where there are none, as timers can take them. */
+/** Returns all timeouts, with defaults, limited to what timers support. */
 export function timeoutsOf(own: Partial<UpstreamTimeouts> = {}): UpstreamTimeouts {
   const timeouts = { ...defaultTimeouts, ...own };
   const taken = Object.entries(timeouts).map(([name, time]) => [name, Math.min(time, LONGEST_TIMER)]);
@@ -60,25 +60,25 @@ export function timeoutsOf(own: Partial<UpstreamTimeouts> = {}): UpstreamTimeout
 }
 
 export interface UpstreamLimits {
-  /** Connections to one server. More requests than that wait for one. */
+  /** Connections per server. Further requests wait for one. */
   readonly connections: number;
-  /** Sockets to one server. Requests that find none free go over HTTP. */
+  /** Sockets per server. Requests without a free one use HTTP. */
   readonly sockets: number;
-  /** Threads at one time. */
+  /** Open threads. */
   readonly threads: number;
-  /** Characters of one streamed message. */
+  /** Characters per streamed message. */
   readonly messageLength: number;
-  /** Bytes of an answer that is not streamed. */
+  /** Bytes of a non-streamed answer. */
   readonly bodyBytes: number;
-  /** Bytes that may wait to be read, for each answer, before its server is held up. */
+  /** Buffered bytes per answer before backpressure is applied to the server. */
   readonly unreadBytes: number;
-  /** Times that one answer is asked for again where nothing of it has come. */
+  /** Retries of an answer of which nothing has arrived. */
   readonly retries: number;
-  /** Milliseconds that a retry waits at most: a server that asks for more is not asked again. */
+  /** Longest wait before a retry in milliseconds. A server that asks for more is not retried. */
   readonly retryWait: number;
-  /** Failures in a row after which a server counts as down. */
+  /** Consecutive failures after which a server counts as down. */
   readonly failures: number;
-  /** Conversations whose server is remembered. */
+  /** Number of conversations whose server is remembered. */
   readonly chains: number;
 }
 
@@ -96,24 +96,24 @@ export const defaultLimits: UpstreamLimits = {
 };
 
 export interface UpstreamOptions {
-  /** One or more servers. A model that several have is shared among them by weight. */
+  /** One or more servers. A model on several servers is balanced by weight. */
   readonly targets: readonly UpstreamTarget[];
-  /** The engine's id; default `upstream`. */
+  /** The engine's id. Default `upstream`. */
   readonly name?: string;
   readonly timeouts?: Partial<UpstreamTimeouts>;
   readonly limits?: Partial<UpstreamLimits>;
-  /** Tokens of a context that its server does not tell. Default 131,072; nothing is refused because of it. */
+  /** Assumed context length in tokens if the server does not report it. Default 131,072. No request is rejected because of it. */
   readonly contextLength?: number;
-  /** Certificates in PEM to trust beside Node's own and those of `NODE_EXTRA_CA_CERTS`. */
+  /** Certificates in PEM to trust in addition to Node's and those of `NODE_EXTRA_CA_CERTS`. */
   readonly certificates?: string;
-  /** Told of servers that go down and come back, for people to read: without those servers' own words. */
+  /** Called with a message when a server goes down or comes back. It never quotes the server. */
   readonly onWarning?: (text: string) => void;
 }
 
-/** Throws {@link EngineOptionError} for the first number that is none of its kind. */
+/** Throws {@link EngineOptionError} for the first invalid number. */
 export function refuseWrongNumbers({ targets, timeouts, limits, contextLength }: UpstreamOptions): void {
   if (timeouts) refuseUnlessWhole(timeouts, { within: "timeouts" });
-  // Requests wait for a connection, and there would never be one.
+  // With 0 connections, requests would wait forever.
   if (limits) refuseUnlessWhole(limits, { within: "limits", least: { connections: 1 } });
   refuseUnlessWhole({ contextLength }, { least: { contextLength: 1 } });
   for (const [place, { weight }] of targets.entries()) {

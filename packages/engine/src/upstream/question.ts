@@ -7,7 +7,7 @@ import { ResponsesReader, responsesBody, responsesQuestion } from "./responses/i
 
 export interface Asking {
   readonly model: string;
-  /** Requests of one conversation have the same. */
+  /** The same for all requests of a conversation. */
   readonly cacheKey: string;
 }
 
@@ -17,13 +17,13 @@ export interface Listening {
   readonly checkModel: (name: string) => void;
 }
 
-/** A prompt in the words of one kind of server, and how its answer is read. */
+/** A prompt in a server's format, and the reader of its answer. */
 export interface Question {
   readonly path: "/chat/completions" | "/responses";
   readonly continuation: Continuation | null;
-  /** Characters of the prompt, its tools included. */
+  /** Characters of the prompt, including tools. */
   readonly length: number;
-  /** How it is asked over a socket; null for what goes over HTTP alone. */
+  /** The form for a socket; null if only HTTP is possible. */
   readonly overSocket: SocketQuestion | null;
   body(request: GenerateRequest, asking: Asking): Record<string, unknown>;
   reader(listening: Listening): AnswerReader;
@@ -61,7 +61,7 @@ export function questionOf(prompt: Prompt, preset: Preset): Question {
   };
 }
 
-/** Characters of all texts in a value. */
+/** Counts the characters of all strings in a value. */
 function lengthOf(value: unknown): number {
   if (typeof value === "string") return value.length;
   if (typeof value !== "object" || value === null) return 0;

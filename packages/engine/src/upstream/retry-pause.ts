@@ -1,9 +1,6 @@
 const FIRST = 250;
 
-/**
- * Milliseconds to wait before a server is asked again: what it asks for itself, else twice as long each time, and not the
- * same for all who wait.
- */
+/** Returns the milliseconds before a retry: what the server asks for, or else exponential backoff with jitter. */
 export function retryPause(attempt: number, retryAfter: number | null): number {
   if (retryAfter !== null) return retryAfter;
   const most = FIRST * 2 ** (attempt - 1);

@@ -1,6 +1,6 @@
 import { EngineError } from "../contract/index.ts";
 
-/** One prefill or generation under way: its caller stops it, or its thread, or its engine. */
+/** Stops a prefill or generation, on behalf of its caller, its thread or its engine. */
 export class Stopper {
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal | undefined;
@@ -17,7 +17,7 @@ export class Stopper {
     return this.#controller.signal;
   }
 
-  /** Why it was stopped; null while it goes on. */
+  /** Why it was stopped; null while it runs. */
   get reason(): EngineError | null {
     return this.#reason;
   }
@@ -28,7 +28,7 @@ export class Stopper {
     this.#controller.abort();
   }
 
-  /** What comes of some work. Rejects with the reason as soon as it is stopped: what comes then nobody waits for. */
+  /** Awaits some work. Rejects with the reason as soon as it is stopped; later results are ignored. */
   orStopped<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stopped = () => reject(this.#reason);
@@ -38,7 +38,7 @@ export class Stopper {
     });
   }
 
-  /** Waits, and no longer than until it is stopped. */
+  /** Waits for a time, or until stopped. */
   pause(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {

@@ -2,7 +2,7 @@ import type { Burst, Route } from "../contract/index.ts";
 import type { Answer, AnswerEnd, AnswerReader } from "./answer.ts";
 import { type Exchange, ExchangeFault, readEventStream } from "./transport/index.ts";
 
-/** An answer over HTTP, as server-sent events. */
+/** An answer over HTTP, as Server-Sent Events. */
 export class StreamedAnswer implements Answer {
   readonly route: Route = { transport: "http", input: "whole" };
   readonly #exchange: Exchange;
@@ -43,9 +43,9 @@ export class StreamedAnswer implements Answer {
     return readEventStream(this.#exchange, this.#messageLength, (data) => {
       const bursts = this.#reader.push(data);
       take(bursts);
-      // Some servers end their stream late, or not at all.
+      // Some servers end their streams late or never.
       if (this.#reader.missing === "nothing") this.#exchange.leave();
-      // The first token waits for no other.
+      // The first token is never delayed.
       if (!hasBegun && bursts.length > 0) {
         hasBegun = true;
         this.#exchange.begun();

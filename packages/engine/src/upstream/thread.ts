@@ -21,12 +21,12 @@ import { Stopper } from "./stopper.ts";
 import type { ListedModel, Targets } from "./target/index.ts";
 import type { ToldUsage } from "./usage.ts";
 
-/** What a thread needs of its engine. */
+/** The engine's interface for its threads. */
 export interface ThreadHost {
   readonly targets: Targets;
   readonly limits: UpstreamLimits;
   readonly estimate: Estimate;
-  /** Exact where the server can be asked, else null. Rejects with {@link EngineError}. */
+  /** Resolves to an exact count, or null if the server does not support it. Rejects with {@link EngineError}. */
   count(model: string, prompt: Prompt, chain: string): Promise<number | null>;
   /** Throws {@link EngineError} `engine_busy` or `engine_closed`. */
   adopt(thread: UpstreamThread): void;
@@ -39,16 +39,16 @@ interface Standing {
   readonly prompt: Prompt;
   readonly chain: string;
   readonly questions: Map<Preset, Question>;
-  /** Text that was said since the prefill, and is not in the prompt. */
+  /** Text generated since the prefill, which is not in the prompt. */
   said: string;
 }
 
-/** Part of the context from which on a prompt is counted before it is sent. */
+/** Fraction of the context from which a prompt is counted before it is sent. */
 const NEAR_THE_END = 0.5;
 
 /**
- * A conversation with a server that keeps nothing but its cache: each answer is asked for with the whole of it, always
- * beginning in the same words, so that the cache is hit.
+ * A conversation with a stateless server. Every request sends the whole conversation, with a stable beginning, so that it
+ * hits the server's prefix cache.
  */
 export class UpstreamThread implements Thread {
   readonly #host: ThreadHost;
@@ -132,7 +132,7 @@ export class UpstreamThread implements Thread {
       const { route, continuation } = generation;
       yield { ...finish, ...(route !== null && { route }), ...(continuation !== null && { continuation }) };
     } finally {
-      // A reader that leaves early wants no more.
+      // The reader stopped early.
       if (!isOver) stopper.stop(new EngineError("aborted", "nobody reads on"));
       stopper.end();
     }
@@ -150,7 +150,7 @@ export class UpstreamThread implements Thread {
     this.#host.dismiss(this);
   }
 
-  /** Stops what runs, and everything that is begun later. */
+  /** Stops the current work, and everything started later. */
   end(reason: EngineError): void {
     this.#ended ??= reason;
     this.#running?.stop(reason);
@@ -169,7 +169,7 @@ export class UpstreamThread implements Thread {
     return new Generation({ model: this.model.id, chain, questionFor, request, targets, limits, stopper });
   }
 
-  /** The finish with what the server told of the answer, where it told anything. */
+  /** Creates the finish, with the server's usage report if there is one. */
   #told(ending: Ending, usage: ToldUsage, counted: Counted, asked: Standing): Finish {
     const { promptTokens, reusedTokens, confidence } = usage;
     if (promptTokens !== null) this.#learn(asked, promptTokens);
@@ -190,7 +190,7 @@ export class UpstreamThread implements Thread {
       this.#host.estimate.learn(this.model.id, length, promptTokens);
   }
 
-  /** Guesses refuse nothing: where one comes near the context's end, the server is asked. */
+  /** Gets an exact count if the estimate is near the context's end, since estimates must not reject prompts. */
   async #countIfNear(guess: number, prompt: Prompt, chain: string): Promise<number | null> {
     const { info, isLengthTold } = this.#model;
     if (!isLengthTold || guess < NEAR_THE_END * info.contextLength) return null;
@@ -212,7 +212,7 @@ function questionIn({ questions, prompt }: Standing, preset: Preset): Question {
   return question;
 }
 
-/** The prompt with what was said since: a server that can goes on from there in mid-sentence. */
+/** Adds the text generated since to the prompt, so that the server continues in mid-sentence if it can. */
 function goingOn({ prompt, chain, said }: Standing): Standing {
   const tip: PromptLink = {
     parent: prompt.tip,

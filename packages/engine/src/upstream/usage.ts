@@ -1,4 +1,4 @@
-/** What a server tells of an answer's costs, and of how sure its model is. What it does not tell, or cannot be, is null. */
+/** A server's usage report for an answer, and its model's confidence. Missing or invalid values are null. */
 export interface ToldUsage {
   readonly promptTokens: number | null;
   readonly reusedTokens: number | null;
@@ -26,28 +26,28 @@ export function recordOf(value: unknown): Json {
   return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
-/** More than any context holds: a count beyond it is a mistake. */
+/** More than any context; larger counts are invalid. */
 const MOST_TOKENS = 2 ** 31;
 
-/** A count as servers tell it; null for what is none. */
+/** Returns a valid count, or null. */
 export function countOf(value: unknown): number | null {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < MOST_TOKENS
     ? (value as number)
     : null;
 }
 
-/** A probability; null for what is none. */
+/** Returns a valid probability, or null. */
 function probabilityOf(value: unknown): number | null {
   return typeof value === "number" && value >= 0 && value <= 1 ? value : null;
 }
 
-/** The earlier counts with those that are told now. */
+/** Merges newly reported counts into earlier ones. */
 export function joined(before: ToldUsage, now: Partial<ToldUsage>): ToldUsage {
   const told = Object.entries(now).filter(([, count]) => count !== null && count !== undefined);
   return { ...before, ...Object.fromEntries(told) };
 }
 
-/** What another Flint tells beside: what it drafted, and how sure its model is. */
+/** Reads what another Flint server adds: draft counts and confidence. */
 export function flintOf({ flint }: Json): Partial<ToldUsage> {
   const { timings, confidence } = recordOf(flint);
   const { drafted, accepted } = recordOf(timings);

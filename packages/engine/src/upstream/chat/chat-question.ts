@@ -12,18 +12,18 @@ import type { Preset } from "../preset/index.ts";
 
 type Message = Readonly<Record<string, unknown>>;
 
-/** A prompt as chat completions ask it. */
+/** A prompt in the form of chat completions. */
 export interface ChatQuestion {
   readonly prompt: Prompt;
   readonly messages: readonly Message[];
   readonly tools: ToolSet;
-  /** Set where the last answer was cut short. */
+  /** Set if the last answer was interrupted. */
   readonly continuation: Continuation | null;
 }
 
-/** Names with a dot are refused by most servers. */
+/** Joins a namespace and a name: most servers reject names with a dot. */
 const SEPARATOR = "__";
-/** What asks for the rest of an answer. */
+/** Asks for the rest of an answer. */
 const GO_ON = "Go on exactly where you stopped, and repeat nothing.";
 
 /** Throws {@link EngineError} `prompt_unsupported`. */
@@ -71,7 +71,7 @@ function continuationOf(turns: readonly Turn[], { prefill }: Preset): Continuati
   return isLast && isTaken && turn.calls.length === 0 && turn.text !== "" ? "prefill" : "conversation";
 }
 
-/** Fields that hold an answer to something beyond its prompt, or make it faster: what a server refuses is left out. */
+/** Creates the request body. Optional fields that the server has rejected are removed later. */
 export function chatBody(
   { prompt, messages, tools, continuation }: ChatQuestion,
   request: GenerateRequest,

@@ -10,19 +10,19 @@ import { isWhole, type ToolCall, ToolCalls } from "./tool-calls.ts";
 
 export interface ChatReaderOptions {
   readonly tools: ToolSet;
-  /** Whether custom tools were offered as such; else they are functions that take an `input`. */
+  /** Whether custom tools were offered as such; otherwise as functions with an `input`. */
   readonly customTools: boolean;
-  /** The server, for messages. */
+  /** The server's name in messages. */
   readonly server: string;
-  /** What an error within the stream means. */
+  /** Interprets an error within the stream. */
   readonly failureOf: (error: unknown) => UpstreamFailure;
-  /** Told of the name that the server answers under. Throws where it is not the one that was asked. */
+  /** Called with the model name in the answer. Throws if it is not the requested model. */
   readonly checkModel: (name: string) => void;
 }
 
 interface OpenCall {
   readonly input: CustomInput | null;
-  /** Whether it has arguments yet. */
+  /** Whether it has no arguments yet. */
   isEmpty: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Said {
   readonly text: string;
 }
 
-/** Reads the chunks of a chat completion, as OpenAI, vLLM, SGLang, llama-server and the others write them. */
+/** Reads the chunks of a chat completion, in the variants of OpenAI, vLLM, SGLang, llama-server and others. */
 export class ChatReader implements AnswerReader {
   readonly #options: ChatReaderOptions;
   readonly #parts = new AnswerParts();
@@ -39,13 +39,13 @@ export class ChatReader implements AnswerReader {
   #bursts: Burst[] = [];
   #reason: string | null = null;
   #usage: ToldUsage = NOTHING_TOLD;
-  /** The chunk of counts alone has come, which is the last one. */
+  /** Whether the last chunk, with only counts, has arrived. */
   #isCounted = false;
   #isNamed = false;
   readonly #calls: ToolCalls;
-  /** What has come and is not over: a call, and what came behind it before it was whole. */
+  /** An unfinished call, and what arrived after it. */
   readonly #waiting: (ToolCall | Said)[] = [];
-  /** The call that is given as it grows, the first of those that wait. */
+  /** The first waiting call, which is streamed. */
   #open: OpenCall | null = null;
 
   constructor(options: ChatReaderOptions) {
@@ -116,7 +116,7 @@ export class ChatReader implements AnswerReader {
 
   #chunk(chunk: Json): void {
     if (chunk.error != null) throw this.#options.failureOf(chunk.error);
-    // vLLM's older form.
+    // vLLM's older error format.
     if (chunk.object === "error") throw this.#options.failureOf(chunk);
     if (!this.#isNamed && typeof chunk.model === "string" && chunk.model !== "") {
       this.#isNamed = true;
@@ -130,7 +130,7 @@ export class ChatReader implements AnswerReader {
       return;
     }
     const choice = recordOf(chunk.choices[0]);
-    // A server that does not stream gives the whole message.
+    // A server that does not stream sends the whole message.
     const delta = choice.delta ?? choice.message;
     if (delta != null) this.#delta(recordOf(delta));
     if (typeof choice.finish_reason === "string") this.#reason = choice.finish_reason;
@@ -159,13 +159,13 @@ export class ChatReader implements AnswerReader {
       if (call.rest.trim() === "") return;
       throw new UpstreamFailure("answer_invalid", `${server} writes on in a call that has ended; try again`);
     }
-    // Some servers put calls that say nothing into every chunk.
+    // Some servers add empty calls to every chunk.
     if (call.name === "" && call.written === "") return;
     if (!this.#waiting.includes(call)) this.#waiting.push(call);
     this.#tell();
   }
 
-  /** Gives what has come in order: of a call as it grows, of what stands behind it once it is whole. */
+  /** Emits what has arrived, in order: streams the first call, and holds back what follows until it is complete. */
   #tell(isEnd = false): void {
     for (let first = this.#waiting[0]; first !== undefined; first = this.#waiting[0]) {
       if ("text" in first) this.#bursts.push(this.#parts.say(first.type, first.text));
@@ -196,7 +196,7 @@ export class ChatReader implements AnswerReader {
     this.#bursts.push(this.#parts.more(text));
   }
 
-  /** Whether the name of a tool is not the beginning of another one's. */
+  /** Whether the name is complete: a tool's name that is not a prefix of another tool's. */
   #isWholeName(name: string): boolean {
     const { tools } = this.#options;
     return (
@@ -252,7 +252,7 @@ function usageOf(usage: Json): Partial<ToldUsage> {
   };
 }
 
-/** llama-server's own counts, beside the usage. */
+/** Reads llama-server's own counts, in addition to the usage. */
 function llamaTimings(timings: Json): Partial<ToldUsage> {
   return {
     reusedTokens: countOf(timings.cache_n),

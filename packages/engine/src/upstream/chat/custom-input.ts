@@ -1,18 +1,18 @@
 import { INPUT } from "../../prompt/index.ts";
 
 const OPENING = new RegExp(`^\\s*\\{\\s*"${INPUT}"\\s*:\\s*"`);
-/** Characters within which the input opens, or it is read at the end. */
+/** If the input does not start within this many characters, it is only read at the end. */
 const OPENING_LENGTH = 64;
 
-/** The text that a custom tool is given in a function's arguments, `{"input": "…"}`, as it arrives. */
+/** Extracts a custom tool's text from streamed function arguments, `{"input": "…"}`. */
 export class CustomInput {
   #json = "";
-  /** Where in the JSON the input goes on; null before it has opened. */
+  /** Position of the next input character in the JSON; null before the input starts. */
   #at: number | null = null;
   #closed = false;
   #gaveAny = false;
 
-  /** What this piece of the arguments adds to the input. */
+  /** Returns the text that this piece of the arguments adds to the input. */
   push(piece: string): string {
     this.#json += piece;
     if (this.#at === null && this.#json.length <= OPENING_LENGTH + piece.length) {
@@ -22,7 +22,7 @@ export class CustomInput {
     return this.#at === null || this.#closed ? "" : this.#decoded(this.#at);
   }
 
-  /** What is still missing when the call is whole: all of it where it came in another form. */
+  /** Returns the rest when the call is complete: all of the input if it came in another form. */
   end(): string {
     return this.#at === null && !this.#gaveAny ? inputIn(this.#json) : "";
   }
@@ -41,7 +41,7 @@ export class CustomInput {
     }
     if (end === from) return "";
     const text = textOf(this.#json.slice(from, end));
-    // What was given need not be kept.
+    // Drop what was emitted.
     this.#json = this.#json.slice(end);
     this.#at = 0;
     this.#gaveAny = true;
@@ -49,20 +49,20 @@ export class CustomInput {
   }
 }
 
-/** What goes on a character that has two halves, as far as it has come. */
+/** A possibly incomplete escape of a low surrogate. */
 const OTHER_HALF = /^(?:\\(?:u(?:d(?:[c-f][0-9a-f]{0,2})?)?)?)?$/i;
 
-/** Units of an escape, as far as it has come; of both halves where a character has two. */
+/** Returns the length of a possibly incomplete escape, including both halves of a surrogate pair. */
 function escapeLength(json: string, at: number): number {
   if (json[at + 1] !== "u") return 2;
   const digits = json.slice(at + 2, at + 6);
-  // One that is none stands for itself, and what follows it too.
+  // An invalid escape is literal text.
   if (!/^[0-9a-f]*$/i.test(digits)) return 2;
-  // A half without its other one stands alone; that shows once what follows has come.
+  // Whether a high surrogate is part of a pair shows only when the following text has arrived.
   return /^d[89ab]..$/i.test(digits) && OTHER_HALF.test(json.slice(at + 6, at + 12)) ? 12 : 6;
 }
 
-/** An escape that is none stands for itself, as does what should be one: models write patterns and paths as they are. */
+/** Decodes escapes. Invalid ones are literal text: models write patterns and paths without escaping. */
 function textOf(inside: string): string {
   return inside.replace(/\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/g, (unit) => JSON.parse(`"${unit}"`));
 }
@@ -75,7 +75,7 @@ function inputIn(json: string): string {
     const named = entries.find(([key]) => key === INPUT) ?? entries.find(([, it]) => typeof it === "string");
     return typeof named?.[1] === "string" ? named[1] : json;
   } catch {
-    // The model gave the text itself.
+    // The model wrote plain text instead of JSON.
     return json;
   }
 }

@@ -1,24 +1,24 @@
 import { countOf, type Json, recordOf } from "../usage.ts";
 
-/** A call of a tool, as far as its pieces have come. */
+/** A possibly incomplete tool call. */
 export interface ToolCall {
   id: string | null;
-  /** Empty before it has come. */
+  /** Empty until received. */
   name: string;
-  /** Its arguments, or a custom tool's input. */
+  /** Arguments, or a custom tool's input. */
   written: string;
-  /** What of that was not given on yet. */
+  /** The part of `written` not emitted yet. */
   rest: string;
-  /** A custom tool's input, which is no JSON. */
+  /** Whether it is a custom tool's call, whose input is not JSON. */
   isCustom: boolean;
-  /** It was ended, and nothing may be added to it. */
+  /** Whether it has ended, so that nothing may be added. */
   isOver: boolean;
 }
 
-/** Puts the pieces of calls together. Servers number calls, give them ids, or neither. */
+/** Assembles tool calls from pieces. Servers identify calls by index, by id, or not at all. */
 export class ToolCalls {
   readonly #isOffered: (name: string) => boolean;
-  /** The latest call of each number. */
+  /** The latest call of each index. */
   readonly #latest = new Map<number, ToolCall>();
   #number = 0;
 
@@ -26,7 +26,7 @@ export class ToolCalls {
     this.#isOffered = isOffered;
   }
 
-  /** The call that a piece belongs to, with what the piece adds. */
+  /** Adds a piece to its call, and returns the call. */
   take(piece: Json): ToolCall {
     const inner = recordOf(piece.function ?? piece.custom);
     const id = textOf(piece.id) || null;
@@ -45,7 +45,7 @@ export class ToolCalls {
     return call;
   }
 
-  /** Some servers number no calls, or all of them 0: a further id or name begins another one there. */
+  /** Whether a piece starts another call: for servers without indexes, or with all 0, by a new id or name. */
   #isAnother(call: ToolCall, piece: Pick<ToolCall, "id" | "name" | "written">): boolean {
     const isMarked = piece.id !== null && call.id !== null && piece.id !== call.id;
     if (isMarked) return piece.name !== "" || isWhole(call);
@@ -55,14 +55,14 @@ export class ToolCalls {
     return areTwo && !this.#isOffered(call.name + piece.name);
   }
 
-  /** Some servers give a name in pieces, others again with each piece. */
+  /** Returns the name so far: some servers send it in pieces, others repeat it with each piece. */
   #nameOf({ name, written }: ToolCall, piece: string): string {
     if (written !== "" && name !== "") return name;
     return piece === name && !this.#isOffered(name + piece) ? name : name + piece;
   }
 }
 
-/** Whether nothing more can belong to it, as far as its arguments show. */
+/** Whether the call's arguments are complete JSON. */
 export function isWhole({ written, isCustom }: ToolCall): boolean {
   if (isCustom) return true;
   if (!written.trimEnd().endsWith("}")) return false;

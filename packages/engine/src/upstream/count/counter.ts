@@ -6,7 +6,7 @@ import type { Target } from "../target/index.ts";
 import { countOf, recordOf } from "../usage.ts";
 
 /**
- * The very number of tokens that a server makes of a prompt; null where it cannot be asked. Rejects with
+ * Resolves to the server's exact token count of a prompt; null if it has no such endpoint. Rejects with
  * {@link UpstreamFailure}.
  */
 export async function countExactly(target: Target, model: string, prompt: Prompt): Promise<number | null> {
@@ -35,7 +35,7 @@ async function inputTokens(target: Target, model: string, asked: Prompt) {
   return recordOf(await target.ask("/responses/input_tokens", countedBody(question, model), model));
 }
 
-/** Chat completions have no instructions of their own. */
+/** Moves the instructions into a system message, as chat completions have no field for them. */
 function withSystemMessage(prompt: Prompt): Prompt {
   const { instructions, tip } = prompt;
   if (!instructions) return prompt;
@@ -43,7 +43,7 @@ function withSystemMessage(prompt: Prompt): Prompt {
   return { ...prompt, instructions: null, tip: { parent: system, items: itemsOf(tip) } };
 }
 
-/** What the other side's chat template makes of the prompt. */
+/** Returns the request to apply the server's chat template. */
 function templated(target: Target, model: string, prompt: Prompt): Record<string, unknown> {
   const preset = target.presetFor(model);
   const question: ChatQuestion = chatQuestion(prompt, preset);

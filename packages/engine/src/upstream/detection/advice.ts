@@ -3,11 +3,11 @@ import type { PresetName } from "../preset/index.ts";
 export interface Shown {
   readonly speculation: boolean | null;
   readonly prefixCaching: boolean | null;
-  /** The preset that would fit better; null where the right one is in use. */
+  /** A better preset; null if the right one is used. */
   readonly asPreset: PresetName | null;
 }
 
-/** Drafts from the prompt itself: an edit repeats most of the code that it is given. */
+/** Flags for drafting from the prompt, since an edit repeats most of its code. */
 const SPECULATION: Partial<Record<PresetName, string>> = {
   vllm: `--speculative-config '{"method": "ngram", "num_speculative_tokens": 8, "prompt_lookup_max": 5, "prompt_lookup_min": 2}'`,
   sglang: "--speculative-algorithm NGRAM --speculative-num-draft-tokens 16",
@@ -20,14 +20,14 @@ const PREFIX_CACHING: Partial<Record<PresetName, string>> = {
   "llama-server": "--cache-reuse 256",
 };
 
-/** Without these it keeps to itself what it has cached. */
+/** Flags needed for the server to report cached tokens. */
 const TELLING: Partial<Record<PresetName, string>> = {
   vllm: "--enable-prompt-tokens-details",
   sglang: "--enable-cache-report --enable-metrics",
   "llama-server": "--metrics",
 };
 
-/** How to start a server of this kind for the best speed of edits. */
+/** Returns advice on how to start a server of this kind for the fastest edits. */
 export function adviceFor(kind: PresetName, { speculation, prefixCaching, asPreset }: Shown): string[] {
   const advice: string[] = [];
   if (asPreset !== null) advice.push(`it looks like ${asPreset}: name it so, --engine ${asPreset}=URL`);

@@ -7,34 +7,34 @@ import { Connections, ExchangeFault } from "../transport/index.ts";
 import { recordOf } from "../usage.ts";
 import { adviceFor } from "./advice.ts";
 
-/** What a server can do, as far as it shows. Null: it does not show. */
+/** A server's detected capabilities. Null means unknown. */
 export interface UpstreamFinding {
   readonly server: string;
   readonly preset: PresetName;
-  /** The kind of server that it looks like; null where it looks like none that is known. */
+  /** The detected kind of server; null if unknown. */
   readonly looksLike: PresetName | null;
   readonly models: readonly { readonly id: string; readonly contextLength: number | null }[];
   readonly responses: boolean;
-  /** Whether it opens a WebSocket for responses. */
+  /** Whether it accepts a WebSocket for responses. */
   readonly webSocket: boolean;
   readonly chat: boolean;
-  /** Raw completions, of prompts that are given as token ids. */
+  /** Whether it supports raw completions of token ids. */
   readonly completions: boolean;
   readonly tokenize: boolean;
   readonly metrics: boolean;
   readonly prediction: boolean;
-  /** Whether it drafts by itself. */
+  /** Whether it uses speculative decoding. */
   readonly speculation: boolean | null;
   readonly prefixCaching: boolean | null;
-  /** How an answer that was cut short is gone on from. */
+  /** How an interrupted answer is continued. */
   readonly continuation: "prefill" | "conversation";
   /** How prompts are counted. */
   readonly counting: "exact" | "estimate";
-  /** How to start it for the best speed of edits. */
+  /** How to start it for the fastest edits. */
   readonly advice: readonly string[];
 }
 
-/** Looks at a server without having it generate anything. Rejects with {@link EngineError} where it cannot be asked. */
+/** Detects a server's capabilities without generating anything. Rejects with {@link EngineError} if it is unreachable. */
 export async function detectUpstream(
   target: UpstreamTarget,
   certificates?: string,
@@ -87,12 +87,12 @@ async function examine(target: Target): Promise<UpstreamFinding> {
   };
 }
 
-/** Of OpenAI's APIs only Chat Completions have a field for it. */
+/** Whether it takes a prediction. Of OpenAI's APIs, only Chat Completions has a field for it. */
 function takesPrediction({ prediction, api }: Preset): boolean {
   return prediction === "flint" || (prediction === "content" && api === "chat");
 }
 
-/** Whether a path is there: a request that says nothing is refused for that, and generates nothing. */
+/** Whether an endpoint exists: an empty request is rejected as invalid, and generates nothing. */
 async function has(target: Target, path: string, body: Record<string, unknown>): Promise<boolean> {
   try {
     await target.ask(path, body);
@@ -100,7 +100,7 @@ async function has(target: Target, path: string, body: Record<string, unknown>):
   } catch (cause) {
     if (!(cause instanceof UpstreamFailure)) throw cause;
     const { error, elsewhere } = cause;
-    // Nobody answered, or it was that there is no such path, or none for this key.
+    // No answer, no such endpoint, or no access with this key.
     const isUnknown = error.cause instanceof ExchangeFault || (error.code === "upstream_failed" && elsewhere);
     return !isUnknown;
   }

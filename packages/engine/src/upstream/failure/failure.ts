@@ -4,27 +4,27 @@ import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
 import { shortened, wordsOf } from "./words.ts";
 
-/** What an upstream said instead of an answer. */
+/** An upstream server's error in place of an answer. */
 export interface Refusal {
-  /** HTTP status, or the one that an error within a stream names; 0 where there is none. */
+  /** HTTP status, or that of an error within a stream; 0 if there is none. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The body, or the error within a stream, as JSON where it is some. */
+  /** The body, or the error within a stream, parsed if it is JSON. */
   readonly body: unknown;
 }
 
-/** Who was asked what, for the message. */
+/** The request, for messages. */
 export interface Asked {
   /** The server, by its host. */
   readonly server: string;
   readonly model: string;
   readonly path: string;
   readonly hasKey: boolean;
-  /** Variable that a key is read from. */
+  /** Environment variable of the key. */
   readonly keyVariable: string;
 }
 
-/** llama-server's while a model thinks, vLLM's fields where a template leaves text out, Mistral's and Anthropic's. */
+/** Errors about prefill: llama-server's while thinking, vLLM's if the template drops text, Mistral's and Anthropic's. */
 const NO_PREFILL =
   /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
 

@@ -1,10 +1,10 @@
 import type { Words } from "./words.ts";
 
-/** What a refusal comes down to. Servers seldom agree on a status, a code or a wording for it. */
+/** The reason for an error. Servers rarely agree on a status, a code or a message for it. */
 export type Reason =
-  /** The response that was to be gone on from is gone. */
+  /** The response to continue from is gone. */
   | "stale_chain"
-  /** The socket is to be replaced. */
+  /** The socket must be replaced. */
   | "stale_socket"
   | "unauthorized"
   | "context_too_long"
@@ -14,9 +14,9 @@ export type Reason =
   | "quota_used_up"
   | "rate_limited"
   | "body_too_large"
-  /** Something of the request, which would be refused again. */
+  /** The request is invalid, and would be rejected again. */
   | "request_refused"
-  /** The server's own fault, which may pass. */
+  /** The server failed, possibly temporarily. */
   | "server_failed";
 
 const TOO_LONG =
@@ -25,7 +25,7 @@ const NO_MODEL =
   /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
 const TIMED_OUT = 408;
 
-/** The status is 0 where the server gave none. */
+/** Determines the reason. `status` is 0 if the server gave none. */
 export function reasonOf(status: number, { code, message, param }: Words): Reason {
   const isClientError = status >= 400 && status < 500;
   if (code === "previous_response_not_found") return "stale_chain";

@@ -1,6 +1,6 @@
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Milliseconds that a server wants to be left alone: `retry-after` in seconds or as a date, or `retry-after-ms`. */
+/** Returns the requested delay in milliseconds, from `retry-after` (seconds or a date) or `retry-after-ms`. */
 export function retryAfterOf(headers: Headers, now: number = Date.now()): number | null {
   const exact = Number(single(headers["retry-after-ms"]));
   if (Number.isFinite(exact) && exact > 0) return exact;

@@ -1,14 +1,14 @@
 import { recordOf } from "../usage.ts";
 
-/** The headers that stand in an error within a stream, where answers have none of their own. */
+/** Returns the headers contained in an error within a stream. */
 export function headersWithin(error: unknown): Record<string, string> {
   const entries = Object.entries(recordOf(recordOf(error).headers));
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
-/** The status that an error within a stream stands for. */
+/** Returns the HTTP status equivalent to an error within a stream. */
 export function statusWithin(error: unknown): number {
-  // LM Studio's, of a path that it does not have.
+  // LM Studio's error for an unknown path.
   if (typeof error === "string" && /^unexpected endpoint/i.test(error)) return 404;
   const { code, status, status_code, type } = recordOf(error);
   const number = [code, status, status_code].map(Number).find((it) => it >= 400 && it < 600);

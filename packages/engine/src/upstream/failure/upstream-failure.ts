@@ -2,27 +2,27 @@ import { EngineError, type EngineErrorCode } from "../../contract/index.ts";
 import type { RefusedField } from "./refused-field.ts";
 
 export interface FailureTraits {
-  /** Nothing has been generated, and the same request may work later or elsewhere. */
+  /** Whether the same request may succeed later or elsewhere, as nothing has been generated. */
   readonly retryable?: boolean;
-  /** It is this server's own fault: another one may answer, this one is not to be asked again for it. */
+  /** Whether only this server cannot answer: try another one, but not this one again. */
   readonly elsewhere?: boolean;
-  /** The server refuses all for now: its key, or an account that is used up. */
+  /** Whether the server currently rejects everything: a bad key, or an exhausted account. */
   readonly rests?: boolean;
-  /** Milliseconds after which the server wants to be asked again; null where it does not say. */
+  /** Milliseconds after which to retry; null if the server does not say. */
   readonly retryAfter?: number | null;
-  /** The server itself is unwell, not just this request. */
+  /** Whether the server itself is unhealthy, not just this request. */
   readonly unwell?: boolean;
-  /** What of the request it does not take. */
+  /** The rejected field of the request. */
   readonly refusedField?: RefusedField | null;
-  /** It takes no conversation that ends with the beginning of an answer. */
+  /** Whether it rejects a conversation that ends with the start of an answer. */
   readonly refusesPrefill?: boolean;
-  /** What of the message are the server's own words. */
+  /** The part of the message that quotes the server. */
   readonly quoted?: string;
-  /** What is out of date: the response that was to be gone on from, or the socket. The request itself may be right. */
+  /** What is stale: the response to continue from, or the socket. The request itself may be valid. */
   readonly stale?: "chain" | "socket" | null;
 }
 
-/** Why a request to an upstream failed, and what that says about asking again. */
+/** Why a request to an upstream server failed, and whether to retry. */
 export class UpstreamFailure extends Error {
   override readonly name = "UpstreamFailure";
   readonly error: EngineError;

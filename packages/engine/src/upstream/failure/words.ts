@@ -1,16 +1,16 @@
 import { recordOf } from "../usage.ts";
 import { placeOf } from "./refused-field.ts";
 
-/** What the body of a refusal says. */
+/** Code, message and field of an error body. */
 export interface Words {
-  /** Empty where there is none, as `message` is. */
+  /** Empty if there is none, like `message`. */
   readonly code: string;
   readonly message: string;
-  /** The field that it is about. */
+  /** The field that the error is about. */
   readonly param: string | null;
 }
 
-/** Servers put an error's words in a few places: OpenAI's, vLLM's older one, FastAPI's, Ollama's. */
+/** Reads an error body in the formats of OpenAI, older vLLM, FastAPI and Ollama. */
 export function wordsOf(body: unknown): Words {
   if (typeof body === "string") return { code: "", message: shortened(body), param: null };
   const outer = recordOf(body);
@@ -26,14 +26,14 @@ export function wordsOf(body: unknown): Words {
   };
 }
 
-/** Characters of a server's own words that a message repeats. */
+/** Most characters quoted from a server. */
 const MAX_WORDS = 300;
 
-/** Controls and marks that reorder text: an error may be shown on a terminal. */
+/** Control characters and bidi marks, since errors may be shown on a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
-/** On one line, cut where it is long, and safe to show. */
+/** Makes text a single, bounded line that is safe to display. */
 export function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, " ").replace(UNSAFE, "\ufffd");
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;

@@ -10,63 +10,63 @@ export type PresetName =
   | "flint"
   | "openai-compatible";
 
-/** What is true of a kind of server. What only one server of the kind may refuse is found out when it does. */
+/** Properties of a kind of server. What an individual server rejects is learned when it does. */
 export interface Preset {
   readonly name: PresetName;
-  /** Where it listens when nobody says otherwise; null where that cannot be known. */
+  /** The default address; null if there is none. */
   readonly url: string | null;
-  /** Variables that hold its key, the first that is set counts. */
+  /** Environment variables of its key, by precedence. */
   readonly keys: readonly string[];
   readonly needsKey: boolean;
   readonly api: "chat" | "responses";
-  /** What it does on a WebSocket of the Responses API; null where it has none. */
+  /** Properties of its Responses WebSocket; null if it has none. */
   readonly socket: SocketTraits | null;
-  /** How it is told what the answer is likely to follow. `null`: by the prompt alone, where it looks by itself. */
+  /** How the prediction is passed. `null`: not at all; it may still draft from the prompt. */
   readonly prediction: "content" | "flint" | null;
-  /** Takes custom tools as such; else they are offered as functions. */
+  /** Whether it supports custom tools; otherwise they are offered as functions. */
   readonly customTools: boolean;
-  /** How an assistant's message is gone on from: by vLLM's two fields, wherever it comes last, or asked by a user's turn. */
+  /** How to continue an assistant message: with vLLM's two fields, by putting it last, or by asking in a user message. */
   readonly prefill: "fields" | "trailing" | "turn" | null;
   readonly counter: CounterKind | null;
-  /** The field for the tokens of an answer. */
+  /** The field for the token limit of an answer. */
   readonly maxTokens: "max_tokens" | "max_completion_tokens";
-  /** Is told to be greedy where the request does not say. Some models of others refuse any temperature. */
+  /** Whether to request greedy decoding by default. Some models of other servers reject any temperature. */
   readonly greedy: boolean;
-  /** Stop texts that it takes. */
+  /** Number of stop sequences that it supports. */
   readonly stops: number;
-  /** Where a conversation's key goes, by which requests of one conversation come to one cache. */
+  /** Where to put the conversation's key, which routes its requests to one cache. */
   readonly cacheKey: "prompt_cache_key" | "header" | null;
-  /** Reads the reasoning of earlier answers from one of these fields; which one is a matter of its version. */
+  /** Fields from which it reads the reasoning of earlier answers, depending on its version. */
   readonly reasoningFields: readonly ("reasoning" | "reasoning_content")[];
   readonly verbosity: boolean;
-  /** Answers under the very name that it was asked by, so that any other one is a mistake. */
+  /** Whether it answers with exactly the requested model name, so that any other name is an error. */
   readonly answersAsAsked: boolean;
-  /** Hands requests on: it may answer under any name, and takes names with a way to choose behind a colon. */
+  /** Whether it is a router: it may answer with any model name, and accepts routing options after a colon. */
   readonly routes: boolean;
 }
 
 export interface SocketTraits {
-  /** Responses that it keeps for a socket to be gone on from, at least. */
+  /** Minimum number of responses per socket that it keeps to continue from. */
   readonly remembers: number;
-  /** Whether it knows `response.interrupt`. Else closing the socket is what stops it. */
+  /** Whether it supports `response.interrupt`. Otherwise closing the socket stops it. */
   readonly interrupts: boolean;
 }
 
-/** How tokens of a prompt are counted exactly. */
+/** The endpoint for exact token counts. */
 export type CounterKind = "tokenize-messages" | "apply-template" | "input-tokens";
 
 export interface UpstreamTarget {
   readonly preset: PresetName;
-  /** The API's base: `http://gpu:8000/v1`. */
+  /** Base URL of the API: `http://gpu:8000/v1`. */
   readonly url: string;
   readonly key?: string;
-  /** Its share beside others that have the same model. Default 1. */
+  /** Its weight among servers with the same model. Default 1. */
   readonly weight?: number;
   /** Default: the preset's. */
   readonly api?: Preset["api"];
-  /** Its models, for servers that have no list. */
+  /** Its models, for servers without a list. */
   readonly models?: readonly string[];
-  /** Whether a WebSocket is used where its preset has one. Default true. */
+  /** Whether to use a WebSocket if the preset supports it. Default true. */
   readonly webSocket?: boolean;
 }
 

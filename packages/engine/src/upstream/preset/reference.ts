@@ -1,11 +1,11 @@
 import { type PresetName, presets, type UpstreamTarget } from "./preset.ts";
 
 /**
- * - `unknown_upstream`: no preset has that name.
- * - `bad_url`: not an http(s) URL, or one with a key, a query or a fragment in it.
- * - `url_missing`: the preset has no usual place.
+ * - `unknown_upstream`: no preset has this name.
+ * - `bad_url`: not an http(s) URL, or one with a key, a query or a fragment.
+ * - `url_missing`: the preset has no default address.
  * - `bad_weight`: not a whole number from 1 to 1000.
- * - `key_missing`: the preset's servers answer nobody without one.
+ * - `key_missing`: the preset's servers require a key.
  * - `bad_switch`: `FLINT_UPSTREAM_WEBSOCKET` is neither `on` nor `off`.
  */
 export type UpstreamReferenceErrorCode =
@@ -16,7 +16,7 @@ export type UpstreamReferenceErrorCode =
   | "key_missing"
   | "bad_switch";
 
-/** Why a text names no upstream. The message names the remedy. */
+/** An invalid upstream reference. The message names the remedy. */
 export class UpstreamReferenceError extends Error {
   override readonly name = "UpstreamReferenceError";
   readonly code: UpstreamReferenceErrorCode;
@@ -32,9 +32,9 @@ const WEB_SOCKET = "FLINT_UPSTREAM_WEBSOCKET";
 const MAX_WEIGHT = 1000;
 
 /**
- * The servers that a text names: `vllm=http://gpu:8000/v1`, `vllm:3=http://…` with a weight, a preset alone where it has
- * a usual place, a URL alone; several with commas between. Keys come from the environment, and whether WebSockets are used
- * where there are any. Throws {@link UpstreamReferenceError}.
+ * Parses upstream references: `vllm=http://gpu:8000/v1`, `vllm:3=http://…` with a weight, a preset alone if it has a
+ * default address, or a URL alone; comma-separated. Keys and the WebSocket switch come from the environment. Throws
+ * {@link UpstreamReferenceError}.
  */
 export function parseUpstreams(
   text: string,
@@ -45,7 +45,7 @@ export function parseUpstreams(
     .map((part) => parseOne(part.trim(), env));
 }
 
-/** Whether a text means an upstream: a preset, with or without a URL, or a URL. */
+/** Whether a text is an upstream reference: a preset with or without a URL, or a URL. */
 export function namesUpstream(text: string): boolean {
   const [first = ""] = text.split(",");
   const [name = ""] = first.split("=");
@@ -85,7 +85,7 @@ function readUrl(text: string): string {
   }
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") {
-    // The text itself would put the key into a log.
+    // Do not quote the text, which contains the key.
     throw new UpstreamReferenceError(
       "bad_url",
       `the URL of ${url.host} has a key in it: set ${ANY_KEY} instead`,

@@ -2,7 +2,7 @@ import type { Continuation, GenerateRequest, Prompt, PromptItem } from "../../co
 import { itemsOf } from "../../prompt/index.ts";
 import type { Preset } from "../preset/index.ts";
 
-/** A prompt as the Responses API asks it: its items go as they are. */
+/** A prompt in the form of the Responses API, whose items are passed unchanged. */
 export interface ResponsesQuestion {
   readonly prompt: Prompt;
   readonly items: readonly PromptItem[];
@@ -22,10 +22,10 @@ export function responsesQuestion(prompt: Prompt, preset: Preset): ResponsesQues
   };
 }
 
-/** Ids and encrypted copies are this server's own, and mean nothing to another one. */
+/** Converts an item into input, without ids and encrypted content, which are only meaningful to this server. */
 export function inputOf(item: PromptItem, preset: Preset): unknown[] {
   if ("type" in item && item.type === "reasoning") {
-    // OpenAI reads no reasoning that is not its own.
+    // OpenAI ignores reasoning that is not its own.
     if (preset.name === "openai" || !item.content?.length) return [];
     return [{ type: "reasoning", summary: item.summary, content: item.content }];
   }
@@ -67,7 +67,7 @@ export function responsesBody(
   };
 }
 
-/** What a prompt's count hangs on. */
+/** Returns the parts of a request that affect its token count. */
 export function countedBody(
   { prompt, input }: Pick<ResponsesQuestion, "prompt" | "input">,
   model: string,

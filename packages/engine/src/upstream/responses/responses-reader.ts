@@ -4,14 +4,14 @@ import { UpstreamFailure } from "../failure/index.ts";
 import { countOf, flintOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
 
 export interface ResponsesReaderOptions {
-  /** The server, for messages. */
+  /** The server's name in messages. */
   readonly server: string;
-  /** What an error within the stream means. */
+  /** Interprets an error within the stream. */
   readonly failureOf: (error: unknown) => UpstreamFailure;
   readonly checkModel: (name: string) => void;
 }
 
-/** Kinds of text, by the events that bring it. */
+/** Text types by event type. */
 const TEXTS = new Map([
   ["response.output_text.delta", "text"],
   ["response.refusal.delta", "refusal"],
@@ -42,27 +42,27 @@ export class ResponsesReader implements AnswerReader {
     this.#options = options;
   }
 
-  /** The response's id at its server; null before it has begun. */
+  /** The response's id on the server; null before it has started. */
   get responseId(): string | null {
     return this.#responseId;
   }
 
-  /** The items that are done, as the server told them: these are what it goes on from. */
+  /** The finished items as sent by the server, from which it can continue. */
   get done(): readonly Json[] {
     return this.#done;
   }
 
-  /** What ended the response; null while it goes on. Only an `answer` can be gone on from. */
+  /** How the response ended; null while it runs. Only an `answer` can be continued. */
   get over(): "answer" | "failure" | "error" | null {
     return this.#over;
   }
 
-  /** The server has said that it cannot be interrupted. */
+  /** Whether the server has said that it does not support interrupts. */
   get refusesInterrupt(): boolean {
     return this.#refusesInterrupt;
   }
 
-  /** The last message says nothing of a response that is wanted: an interrupt of this one, or of one before, has failed. */
+  /** Whether the last message only reports a failed interrupt, of this or an earlier response. */
   get isBelated(): boolean {
     return this.#isBelated;
   }
@@ -128,7 +128,7 @@ export class ResponsesReader implements AnswerReader {
     }
   }
 
-  /** An error in place of a stream, or a whole response. */
+  /** Handles an error in place of a stream, or a non-streamed response. */
   #refuseUnstreamed(event: Json): void {
     if (event.error != null) throw this.#failed(event);
     if (event.object !== "response") return;
@@ -147,7 +147,7 @@ export class ResponsesReader implements AnswerReader {
     return [this.#parts.more("", 0)];
   }
 
-  /** Paragraphs of a summary are parts of one text here. */
+  /** Joins the paragraphs of a summary into one text. */
   #spaced({ summary_index }: Json, delta: string): string {
     const index = countOf(summary_index) ?? 0;
     if (index <= this.#summary) return delta;
@@ -157,10 +157,10 @@ export class ResponsesReader implements AnswerReader {
 
   #failed(event: Json): UpstreamFailure {
     const error = recordOf(event.error ?? event);
-    // Over a socket these may stand beside the error.
+    // Over a socket, these may be next to the error.
     const { status = event.status, headers = event.headers } = error;
     const failure = this.#options.failureOf({ ...error, status, headers });
-    // After those that say nothing of the request, the same reader reads the answer to it being asked again.
+    // After a stale error, the same reader is used for the repeated request.
     if (failure.stale === null) this.#over = "error";
     return failure;
   }

@@ -1,9 +1,6 @@
 import { type Json, recordOf } from "../usage.ts";
 
-/**
- * What an item of an answer says, so that it is known again when it comes back as input under another id; null where it
- * says nothing.
- */
+/** Returns the content of an answer's item, to recognize it as later input with another id; null if it has none. */
 export function wordsOf(item: Json): string | null {
   switch (item.type ?? "message") {
     case "message":

@@ -8,18 +8,18 @@ export interface DialOptions {
   /** With `http:` or `https:`. */
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds for the whole: proxy, TLS and handshake. */
+  /** Milliseconds for proxy, TLS and handshake together. */
   readonly timeout: number;
-  /** Bytes of a message. */
+  /** Largest message in bytes. */
   readonly messageBytes: number;
-  /** In PEM, to be trusted beside Node's own. */
+  /** Additional trusted certificates in PEM. */
   readonly certificates?: string | undefined;
 }
 
-/** A server that answers, but opens no socket. */
+/** The server responded, but did not open a socket. */
 export class HandshakeRefused extends Error {
   override readonly name = "HandshakeRefused";
-  /** Of HTTP; 0 where no answer has come in time. */
+  /** HTTP status; 0 if there was no response in time. */
   readonly status: number;
 
   constructor(status: number) {
@@ -33,22 +33,22 @@ interface Trusted {
 }
 
 /**
- * Opens a WebSocket, through the proxy of the environment where there is one. Rejects with {@link HandshakeRefused}, or
- * with `ExchangeFault` `connect`.
+ * Opens a WebSocket, through the environment's proxy if there is one. Rejects with {@link HandshakeRefused}, or with
+ * `ExchangeFault` `connect`.
  */
 export async function dial(options: DialOptions): Promise<WebSocket> {
   try {
     return await open(options);
   } catch (cause) {
     if (cause instanceof HandshakeRefused || cause instanceof ExchangeFault) throw cause;
-    // A proxy that is no URL, certificates that are none: requests over HTTP meet them too.
+    // An invalid proxy URL or certificate, which requests over HTTP will report too.
     throw cannotConnect((cause as Error).message, cause);
   }
 }
 
 async function open(options: DialOptions): Promise<WebSocket> {
   const { url, headers, timeout, certificates, messageBytes } = options;
-  // Loaded here: nobody without such a server should pay for it.
+  // Imported only when needed.
   const { WebSocket } = await import("ws");
   const trusted: Trusted = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
   const proxy = proxyFor(url, process.env);
@@ -59,7 +59,7 @@ async function open(options: DialOptions): Promise<WebSocket> {
     headers,
     handshakeTimeout: timeout,
     maxPayload: messageBytes,
-    // Deltas are small: compressing them costs more time than it saves.
+    // Deltas are small: compression costs more time than it saves.
     perMessageDeflate: false,
     ...trusted,
     ...(tunnel !== null && { createConnection: () => within(tunnel, url, trusted) }),
@@ -76,14 +76,14 @@ function opened(socket: WebSocket): Promise<WebSocket> {
     });
     socket.on("error", (error: Error & { readonly code?: unknown }) => {
       const isBroken = error.code === "ECONNRESET" || error.message === "socket hang up";
-      // A connection that stood: something on the way lets no handshake pass.
+      // Connected, but something in between blocked the handshake.
       if (error.message.startsWith("Opening handshake") || isBroken) reject(new HandshakeRefused(0));
       else reject(cannotConnect(typeof error.code === "string" ? error.code : error.message, error));
     });
   });
 }
 
-/** A connection to the server's port that the proxy opens. */
+/** Opens a tunnel to the server through the proxy. */
 async function openTunnel(proxy: URL, url: URL, timeout: number, trusted: Trusted): Promise<Socket> {
   const { Client } = await import("undici");
   const port = url.port || (url.protocol === "https:" ? "443" : "80");

@@ -5,8 +5,8 @@ import { inputOf, wordsOf } from "../responses/index.ts";
 import type { Json } from "../usage.ts";
 
 /**
- * What items say to one kind of server, made short: two are the same where that is. A conversation can be known again by
- * them without being kept, and each item is read once however often it comes.
+ * Hashes items by their content for one kind of server. Conversations can be recognized by these hashes without storing
+ * them, and each item is hashed only once.
  */
 export class Fingerprints {
   readonly #preset: Preset;
@@ -16,7 +16,7 @@ export class Fingerprints {
     this.#preset = preset;
   }
 
-  /** Of an item as input. */
+  /** Returns the hash of an input item. */
   of(item: PromptItem): string {
     const known = this.#known.get(item);
     if (known !== undefined) return known;
@@ -25,7 +25,7 @@ export class Fingerprints {
     return fingerprint;
   }
 
-  /** Of an item as a part of an answer, whichever way it comes back; null for what is nothing to this kind of server. */
+  /** Returns the hash of an answer's item, in whatever form it comes back; null if this kind of server ignores it. */
   ofAnswer(item: Json): string | null {
     if (item.type === "reasoning" && this.#preset.name === "openai") return null;
     const words = wordsOf(item);

@@ -5,14 +5,14 @@ import type { Fingerprints } from "./fingerprints.ts";
 export interface KnownResponseOptions {
   readonly id: string;
   readonly model: string;
-  /** The whole conversation that it answered. */
+  /** The whole conversation before the response. */
   readonly asked: readonly PromptItem[];
-  /** The items that it put out, as the server told them when they were done. */
+  /** Its output items as sent by the server. */
   readonly done: readonly Json[];
   readonly fingerprints: Fingerprints;
 }
 
-/** A response from which its server can go on: the conversation up to it need not be told again. */
+/** A response that its server can continue from, without the conversation being sent again. */
 export class KnownResponse {
   readonly id: string;
   readonly model: string;
@@ -28,9 +28,7 @@ export class KnownResponse {
     this.#said = done.flatMap((item) => fingerprints.ofAnswer(item) ?? []);
   }
 
-  /**
-   * What a conversation has after this response; null where it does not begin with the same items and the same answer.
-   */
+  /** Returns a conversation's items after this response; null if it does not start with the same items and answer. */
   after(items: readonly PromptItem[]): readonly PromptItem[] | null {
     let place = 0;
     for (const asked of this.#asked) {

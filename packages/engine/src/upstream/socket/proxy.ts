@@ -1,8 +1,8 @@
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /**
- * The proxy for a server; null where it is reached without one. As undici reads `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`,
- * small letters first, so that sockets go the way that requests go. Throws a `TypeError` for what is no URL.
+ * Returns the proxy for a server, or null. Reads `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` like undici, lower case first,
+ * so that sockets and requests use the same proxy. Throws a `TypeError` for an invalid URL.
  */
 export function proxyFor({ protocol, hostname, port }: URL, env: NodeJS.ProcessEnv): URL | null {
   const plain = env.http_proxy ?? env.HTTP_PROXY;

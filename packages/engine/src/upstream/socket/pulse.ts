@@ -1,16 +1,16 @@
 /**
- * Asks the server of a socket that says nothing for signs of life, and tells when one has not come by the time that the
- * next is asked for: a connection that has silently died shows in nothing else.
+ * Pings the server of a silent socket, and reports it as dead if there is no pong before the next ping. A lost connection
+ * cannot be detected otherwise.
  */
 export class Pulse {
   readonly #interval: number;
   readonly #ping: () => void;
   readonly #dead: () => void;
   #timer: NodeJS.Timeout | undefined;
-  /** Null before the first sign. */
+  /** Null before the first pong. */
   #isAlive: boolean | null = null;
 
-  /** `interval` in milliseconds. */
+  /** `interval` is in milliseconds. */
   constructor(interval: number, ping: () => void, dead: () => void) {
     this.#interval = interval;
     this.#ping = ping;
@@ -24,7 +24,7 @@ export class Pulse {
     this.#ping();
   }
 
-  /** It has given a sign; whether that was its first. */
+  /** Records a sign of life. Returns whether it was the first. */
   alive(): boolean {
     const isFirst = this.#isAlive === null;
     this.#isAlive = true;

@@ -3,38 +3,38 @@ import type { PromptItem } from "../../contract/index.ts";
 import { ExchangeFault } from "../transport/index.ts";
 import type { KnownResponse } from "./known-response.ts";
 
-/** Who reads what comes over a socket. */
+/** Receives a socket's messages. */
 export interface SocketListener {
   message(data: string): void;
-  /** A sign of life without words. */
+  /** Called for a pong. */
   alive(): void;
   gone(fault: ExchangeFault): void;
 }
 
 export interface ResponsesSocketOptions {
-  /** Responses that its server keeps for it. */
+  /** Number of responses that the server keeps per socket. */
   readonly remembers: number;
-  /** Called once, when it is open no longer. */
+  /** Called once, when the socket has closed. */
   gone(socket: ResponsesSocket): void;
 }
 
-/** Where a conversation can be gone on from. */
+/** A response to continue a conversation from. */
 export interface Onset {
   readonly response: KnownResponse;
-  /** What its server does not know yet. */
+  /** The items that the server does not have yet. */
   readonly items: readonly PromptItem[];
 }
 
-/** Milliseconds that a server may take to answer a goodbye. */
+/** Timeout for the closing handshake in milliseconds. */
 const FAREWELL = 1_000;
 
-/** A socket on which one response at a time is asked for, and what its server remembers of those before. */
+/** A socket for one response at a time, and the earlier responses that its server remembers. */
 export class ResponsesSocket {
   /** `performance.now()` */
   readonly openedAt = performance.now();
   readonly #socket: WebSocket;
   readonly #options: ResponsesSocketOptions;
-  /** The newest first. */
+  /** Newest first. */
   #known: KnownResponse[] = [];
   #listener: SocketListener | null = null;
   #fault: ExchangeFault | null = null;
@@ -58,7 +58,7 @@ export class ResponsesSocket {
     return this.#fault === null;
   }
 
-  /** Nothing is remembered on it. */
+  /** Whether the server remembers no response of this socket. */
   get isBlank(): boolean {
     return this.#known.length === 0;
   }
@@ -68,7 +68,7 @@ export class ResponsesSocket {
     if (this.#fault !== null) listener.gone(this.#fault);
   }
 
-  /** Tells it nothing more. */
+  /** Stops passing messages to this listener. */
   leave(listener: SocketListener): void {
     if (this.#listener === listener) this.#listener = null;
   }
@@ -77,7 +77,7 @@ export class ResponsesSocket {
     this.#socket.send(JSON.stringify(message));
   }
 
-  /** Asks for a sign of life. */
+  /** Sends a ping. */
   ping(): void {
     this.#socket.ping();
   }
@@ -90,7 +90,7 @@ export class ResponsesSocket {
     this.#socket.resume();
   }
 
-  /** Takes leave, where nothing runs. */
+  /** Closes the socket gracefully. No response may be running. */
   close(): void {
     this.#listener = null;
     this.#socket.close(1000);
@@ -100,7 +100,7 @@ export class ResponsesSocket {
     this.#end(new ExchangeFault("aborted", "the socket was closed here"));
   }
 
-  /** Breaks off whatever runs: its server sees that nobody listens. Whoever listens here is told. */
+  /** Closes the socket abruptly, which stops a running response on the server. The listener is notified. */
   terminate(): void {
     this.#end(new ExchangeFault("aborted", "the socket was closed here"));
   }
@@ -113,13 +113,13 @@ export class ResponsesSocket {
     this.#known = [];
   }
 
-  /** The response that is nearest to a conversation's end; null where its server knows nothing of it. */
+  /** Returns the remembered response nearest to the conversation's end; null if there is none. */
   onset(model: string, items: readonly PromptItem[]): Onset | null {
     let nearest: Onset | null = null;
     for (const response of this.#known) {
       if (response.model !== model) continue;
       const rest = response.after(items);
-      // An answer to nothing new is asked for with all that it is an answer to.
+      // A request without new items must send the whole conversation.
       if (rest === null || rest.length === 0) continue;
       if (nearest === null || rest.length < nearest.items.length) nearest = { response, items: rest };
     }
@@ -136,7 +136,7 @@ export class ResponsesSocket {
     this.#fault = fault;
     const listener = this.#listener;
     this.#listener = null;
-    // One that says goodbye is given the time to do so.
+    // If the server is closing the socket, let it finish.
     if (this.#socket.readyState !== this.#socket.CLOSING) this.#socket.terminate();
     this.#options.gone(this);
     listener?.gone(fault);
@@ -150,7 +150,7 @@ function faultOf(error: Error & { readonly code?: unknown }): ExchangeFault {
   return new ExchangeFault("broken", `its answer broke off (${code})`, error);
 }
 
-/** What is said of no response ends the socket where it is an error, and is late where it is none. */
+/** Whether a message without a response is an error, which ends the socket; other such messages are late. */
 function isError(data: string): boolean {
   try {
     return JSON.parse(data)?.type === "error";

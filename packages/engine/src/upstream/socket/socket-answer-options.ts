@@ -7,7 +7,7 @@ export interface SocketAnswerOptions {
   readonly sockets: Sockets;
   readonly taken: Taken;
   readonly conversation: Conversation;
-  /** The request as it goes over HTTP. */
+  /** The request body as for HTTP. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly reader: ResponsesReader;
   readonly preset: Preset;

@@ -17,18 +17,18 @@ interface Course {
 }
 
 /**
- * A response asked for over a socket:
+ * A response requested over a socket:
  *
  * ```
- * asked ─▶ answering ─▶ over: the socket is free, and its server can go on from there
- *            └─ cancel ─▶ leaving: interrupted, nobody reads ─▶ over
+ * asked ─▶ answering ─▶ over: the socket is free, and its server can continue from this response
+ *            └─ cancel ─▶ leaving: interrupted, without a reader ─▶ over
  * ```
  *
- * Whoever cancels waits for nothing. The socket is free once its server has said where the response ended; one that
- * cannot be interrupted, or does not end in time, is closed, which ends the response there too. The next response of the
- * conversation is asked for right behind the interrupt, as going on from what was done by then: servers answer in order,
- * so that it shows before that response begins whether the one before has ended so. Where not, the socket is closed, and
- * the response asked for anew.
+ * Cancelling returns at once. The socket becomes free when the server reports the end of the response; if the server
+ * does not support interrupts or the response does not end in time, the socket is closed, which ends the response too.
+ * The conversation's next response is requested right after the interrupt, as a continuation of the items done so far.
+ * Servers answer in order, so it is known before that response starts whether the previous one ended with just those
+ * items. If not, the socket is closed and the response requested again.
  */
 export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Follower {
   readonly #options: SocketAnswerOptions;
@@ -39,10 +39,10 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   #state: "asked" | "answering" | "leaving" | "over" = "asked";
   #isPaused = false;
   #isInterrupted = false;
-  /** Until the answer's first word, then until the next one. */
+  /** Timeout until the answer's first message, then until the next one. */
   #timer: NodeJS.Timeout | undefined;
   #total: NodeJS.Timeout | undefined;
-  /** What it was asked again for. */
+  /** Reasons for which the request was repeated. */
   readonly #again = new Set<"chain" | "socket">();
   readonly over: Promise<void>;
   #settle: () => void = () => undefined;
@@ -97,7 +97,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     this.#taken.socket.resume();
   }
 
-  /** Wants no more of it, and has it stopped. */
+  /** Cancels the response, so that the server stops it. */
   cancel(): void {
     if (this.#state === "leaving" || this.#state === "over") return;
     const { sockets, conversation, timeouts } = this.#options;
@@ -130,7 +130,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     return { socket: this.#taken.socket, onset, isKept: true, after: this.#succession };
   }
 
-  /** The response before is over, as was thought. */
+  /** The previous response has ended as expected. */
   begin(): void {
     this.#taken = { ...this.#taken, after: null };
     this.#taken.socket.listen(this);
@@ -153,7 +153,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       const bursts = reader.push(data);
       if (!reader.isBelated) this.#heard(bursts.length > 0);
       if (bursts.length > 0) this.#course?.take(bursts);
-      // Whoever took them may want no more.
+      // The receiver may have cancelled.
       if (this.#course !== null && reader.over !== null) this.#end();
     } catch (cause) {
       this.#failed(cause);
@@ -166,7 +166,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       this.#lose(fault);
       return;
     }
-    // A server that closes a socket which was free for a while has not seen the request.
+    // If the server closes a socket that was idle, it has not seen the request.
     const isUnseen = this.#state === "asked" && this.#taken.isKept && fault.kind === "broken";
     if (isUnseen && this.#mayAgain("socket")) void this.#askAnew();
     else this.#fail(fault);
@@ -198,7 +198,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     this.gone(new ExchangeFault("broken", "the connection is dead"));
   }
 
-  /** Asks for it once more, with the whole conversation, on a new socket. */
+  /** Repeats the request with the whole conversation on a new socket. */
   async #askAnew(): Promise<void> {
     clearTimeout(this.#timer);
     this.#pulse.end();
@@ -236,7 +236,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     try {
       reader.push(data);
     } catch (cause) {
-      // A response that was interrupted is over, and no answer.
+      // An interrupted response has ended without an answer.
       if (!(cause instanceof UpstreamFailure)) throw cause;
       if (reader.over !== "answer") {
         this.#drop();
@@ -279,7 +279,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       return;
     }
     const course = this.#endCourse();
-    // After an error that answers the request itself, and after a response that failed, the socket is as before.
+    // The socket stays usable after a failed response, and after an error that answers the request.
     const isSound = reader.over === "answer" || reader.over === "failure";
     const isRefused = reader.over === "error" && reader.responseId === null;
     if (isSound || isRefused) this.#free();
@@ -308,7 +308,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     return course;
   }
 
-  /** Gives the socket back, with what its server knows now. */
+  /** Returns the socket, with what its server remembers now. */
   #free(): void {
     const { sockets, conversation, reader } = this.#options;
     const { socket } = this.#taken;
@@ -320,7 +320,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     } else if (over === "error") socket.forget();
     const { isPromised } = this.#succession;
     if (isPromised && !(over === "answer" && this.#succession.holds(done.length))) {
-      // What was asked for behind it goes on from something else.
+      // The next request, already sent, continues from something else.
       this.#drop();
       return;
     }
@@ -332,19 +332,19 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     else sockets.give(socket);
   }
 
-  /** Closes the socket, which ends whatever runs on it. */
+  /** Closes the socket, which ends its response. */
   #drop(): void {
     this.#silence();
     this.#lose(new ExchangeFault("broken", "the answer before was not over in time, or not as was thought"));
   }
 
-  /** It is over without its socket. */
+  /** Ends the response because its socket was lost. */
   #lose(fault: ExchangeFault): void {
     this.#release();
     this.#succession.end(fault);
   }
 
-  /** Closes the socket, and hears no more of it. */
+  /** Closes the socket and ignores its messages. */
   #silence(): void {
     const { socket, after } = this.#taken;
     after?.letGo();
@@ -360,7 +360,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   // ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The answer has begun, or goes on. Before it has, its server may be at the prompt, or think without a word. */
+  /** Restarts the timeout. Before the answer starts, the server may be prefilling or thinking. */
   #heard(isAnswer: boolean): void {
     if (this.#state === "asked" && !isAnswer) {
       this.#pulse.alive();

@@ -8,57 +8,57 @@ import { type Onset, ResponsesSocket } from "./responses-socket.ts";
 import type { Succession } from "./succession.ts";
 
 export interface SocketsOptions extends Pick<DialOptions, "certificates" | "headers"> {
-  /** Of its Responses API. */
+  /** URL of the server's Responses API. */
   readonly url: URL;
   readonly timeouts: UpstreamTimeouts;
   readonly limits: UpstreamLimits;
   readonly traits: SocketTraits;
   readonly preset: Preset;
-  /** Told when the server takes no socket, for people to read. */
+  /** Called with a message when the server rejects a socket. */
   readonly onRefused: (why: string) => void;
 }
 
-/** What is to be asked. */
+/** A conversation to continue. */
 export interface Conversation {
   readonly model: string;
-  /** Its key. */
+  /** The conversation's key. */
   readonly chain: string;
   readonly items: readonly PromptItem[];
 }
 
-/** A socket lent for one response. */
+/** A socket taken for one response. */
 export interface Taken {
   readonly socket: ResponsesSocket;
-  /** Null where the server has to be told everything. */
+  /** Null if the whole conversation must be sent. */
   readonly onset: Onset | null;
-  /** It was open before: whether its server is still there has not shown yet. */
+  /** Whether it was open before, so that it may turn out to be dead. */
   readonly isKept: boolean;
-  /** Waited for where a response is under way on it, which is to end as the onset says; null where it is free. */
+  /** The running response on this socket, which must end as the onset expects; null if the socket is free. */
   readonly after: Succession | null;
 }
 
-/** A response that was interrupted, and is not over. */
+/** An interrupted response that has not ended yet. */
 export interface LeavingAnswer {
-  /** Resolves once it is over, and its socket is free, closed or with its follower. */
+  /** Resolves when it has ended and its socket is free, closed or taken by its follower. */
   readonly over: Promise<void>;
-  /** Its socket for the next response of the conversation; null where that is not to be asked for before this one is over. */
+  /** Returns its socket for the conversation's next response; null if that must wait until this one has ended. */
   follow(conversation: Conversation): Taken | null;
 }
 
 /**
- * The sockets to one server. Each that is free waits a while for the conversation that its server knows, and closes
- * before the server would close it. Where there is none to be had, requests go over HTTP, and wait for nothing.
+ * The sockets to one server. A free socket is kept for the conversation that its server knows, and closed before the
+ * server would close it. Without an available socket, requests use HTTP at once.
  */
 export class Sockets {
-  /** By which conversations are known again. */
+  /** Hashes for recognizing conversations. */
   readonly fingerprints: Fingerprints;
   readonly #options: SocketsOptions;
   readonly #all = new Set<ResponsesSocket>();
-  /** Least recently used first, each with the timer that closes it. */
+  /** Idle sockets, least recently used first, with the timer that closes each. */
   readonly #idle = new Map<ResponsesSocket, NodeJS.Timeout>();
-  /** Interrupted responses that are not over, by their conversations. */
+  /** Interrupted responses that have not ended, by conversation. */
   readonly #leaving = new Map<string, LeavingAnswer>();
-  /** One that is being opened for nobody yet. */
+  /** A socket being opened in advance. */
   #spare: Promise<void> | null = null;
   #dialing = 0;
   /** `performance.now()` */
@@ -72,17 +72,17 @@ export class Sockets {
     this.fingerprints = new Fingerprints(options.preset);
   }
 
-  /** Whether its server takes `response.interrupt`. */
+  /** Whether the server supports `response.interrupt`. */
   get canInterrupt(): boolean {
     return this.#canInterrupt;
   }
 
-  /** It has said that it does not. */
+  /** Records that the server does not support it. */
   cannotInterrupt(): void {
     this.#canInterrupt = false;
   }
 
-  /** A socket for a response, the one that knows its conversation best; null where there is none. Rejects with nothing. */
+  /** Takes the socket that knows most of the conversation; null if none is available. Never rejects. */
   async take(conversation: Conversation, signal: AbortSignal): Promise<Taken | null> {
     const leaving = this.#leaving.get(conversation.chain);
     const following = this.#closed ? null : (leaving?.follow(conversation) ?? null);
@@ -93,13 +93,13 @@ export class Sockets {
     return kept ?? (await this.fresh()) ?? (this.#isTaking ? this.#oldest() : null);
   }
 
-  /** One that is opened now; null where there is none. */
+  /** Opens a new socket; null if that is not possible. */
   async fresh(): Promise<Taken | null> {
     const socket = this.#isTaking ? await this.#open() : null;
     return socket && { socket, onset: null, isKept: false, after: null };
   }
 
-  /** Takes a socket back. */
+  /** Returns a socket. */
   give(socket: ResponsesSocket): void {
     if (this.#closed || this.#isOld(socket)) socket.close();
     if (!socket.isOpen) return;
@@ -108,7 +108,7 @@ export class Sockets {
     this.#idle.set(socket, timer);
   }
 
-  /** Has one ready for who asks next. */
+  /** Opens a socket in advance for the next request. */
   warm(): void {
     const isNeeded = this.#idle.size === 0 && this.#spare === null && this.#leaving.size === 0;
     if (!isNeeded || !this.#isTaking || this.#isFull) return;
@@ -118,7 +118,7 @@ export class Sockets {
     });
   }
 
-  /** A response of that conversation was interrupted. */
+  /** Records that a response of this conversation was interrupted. */
   leaves(chain: string, answer: LeavingAnswer): void {
     this.#leaving.set(chain, answer);
     void answer.over.then(() => {
@@ -126,7 +126,7 @@ export class Sockets {
     });
   }
 
-  /** Breaks off what runs. */
+  /** Closes all sockets, including running ones. */
   close(): void {
     this.#closed = true;
     for (const socket of this.#all) {
@@ -147,7 +147,7 @@ export class Sockets {
     return performance.now() - openedAt >= this.#options.timeouts.socketAge;
   }
 
-  /** The free one that knows most of the conversation, else one of whose knowledge nothing is lost. */
+  /** Takes the free socket that knows most of the conversation, or else a blank one. */
   #keptFor({ model, items }: Conversation): Taken | null {
     let best: Taken | null = null;
     for (const socket of [...this.#idle.keys()]) {
@@ -165,7 +165,7 @@ export class Sockets {
     return best;
   }
 
-  /** The free one that was used last of all: its conversation has to be told anew. */
+  /** Takes the least recently used free socket, whose own conversation must then be sent again. */
   #oldest(): Taken | null {
     for (const socket of this.#idle.keys()) {
       this.#lend(socket);
@@ -205,7 +205,7 @@ export class Sockets {
     } catch (cause) {
       if (cause instanceof HandshakeRefused) this.#refused(cause);
       else if (!(cause instanceof ExchangeFault)) throw cause;
-      // Why it cannot be reached is told by the request that goes over HTTP instead.
+      // The request over HTTP will report why the server is unreachable.
       return null;
     } finally {
       this.#dialing -= 1;
@@ -213,7 +213,7 @@ export class Sockets {
   }
 
   #refused({ status, message }: HandshakeRefused): void {
-    // These are of the moment, or of the key.
+    // These statuses are temporary, or about the key.
     if (status >= 500 || status === 429 || status === 401 || status === 403) return;
     this.#refusedUntil = performance.now() + this.#options.timeouts.socketRefusal;
     this.#options.onRefused(message);

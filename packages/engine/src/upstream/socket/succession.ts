@@ -1,23 +1,23 @@
 import type { ExchangeFault } from "../transport/index.ts";
 
-/** The response that comes after one that is under way on the same socket. */
+/** The next response on the same socket. */
 export interface Follower {
-  /** The socket is its own from now on. */
+  /** Called when it takes over the socket. */
   begin(): void;
   gone(fault: ExchangeFault): void;
 }
 
 /**
- * A socket promised to the next response while one is under way on it: the next one was asked for as going on from what
- * was done by then, and gets the socket if the one before ends with just that.
+ * Promises a socket to the next response while one is running on it. The next one continues from the items done so far,
+ * and gets the socket if the running response ends with exactly those.
  */
 export class Succession {
-  /** Items that were done; null where nothing is promised. */
+  /** Number of items done at the promise; null without a promise. */
   #done: number | null = null;
   #follower: Follower | null = null;
-  /** Null while the response before is under way. */
+  /** Null while the previous response is running. */
   #outcome: ExchangeFault | "sound" | null = null;
-  /** Does with the socket what is done with free ones. */
+  /** Returns the socket to the free ones. */
   readonly #free: () => void;
 
   constructor(free: () => void) {
@@ -32,25 +32,25 @@ export class Succession {
     this.#done = done;
   }
 
-  /** Whether what was asked for goes on from where the response before has ended. */
+  /** Whether the next request continues from where the previous response ended. */
   holds(done: number): boolean {
     return this.#done === done;
   }
 
-  /** The one that was promised the socket waits for it. */
+  /** Registers the follower that waits for the socket. */
   await(follower: Follower): void {
     this.#follower = follower;
     this.#tell();
   }
 
-  /** It does not want the socket any more. */
+  /** The follower no longer needs the socket. */
   letGo(): void {
     this.#done = null;
     this.#follower = null;
     if (this.#outcome === "sound") this.#free();
   }
 
-  /** The response before is over. */
+  /** The previous response has ended. */
   end(outcome: ExchangeFault | "sound"): void {
     this.#outcome = outcome;
     this.#tell();

@@ -1,39 +1,36 @@
 import type { UpstreamFailure } from "../failure/index.ts";
 
 export interface HealthOptions {
-  /** Failures in a row after which it is down. */
+  /** Consecutive failures after which it is down. */
   readonly failures: number;
-  /** Milliseconds to the first look at a server that is down; each further one takes twice as long to come. */
+  /** Milliseconds until the first check of a server that is down; doubles for each further one. */
   readonly interval: number;
-  /** Why the server is unwell; null where it is well. */
+  /** Checks the server: resolves to the failure, or null if it is healthy. */
   look(): Promise<UpstreamFailure | null>;
   /**
-   * Told when it goes down, and with null when it answers again: one that can be looked at and then fails the next
-   * request has not been back.
+   * Called when it goes down, and with null when it answers requests again. A server that passes the check but fails the
+   * next request has not recovered.
    */
   changed(failure: UpstreamFailure | null): void;
-  /** Told when it begins to rest. */
+  /** Called when it starts to rest. */
   rested(failure: UpstreamFailure): void;
 }
 
-/** Milliseconds for which a server that refuses everything is asked only where no other one could answer. */
+/** Milliseconds for which a server that rejects everything is only used if no other can answer. */
 const REST = 60_000;
 
 const LONGEST_INTERVAL = 30_000;
 
-/**
- * Whether a server is to be asked. One that fails again and again is left alone, and looked at from time to time until
- * it is well.
- */
+/** A circuit breaker: a server that fails repeatedly gets no requests, and is checked until it is healthy again. */
 export class Health {
   readonly #options: HealthOptions;
   #failures = 0;
   #down: UpstreamFailure | null = null;
-  /** Whoever is told of changes knows it as down. */
+  /** Whether `changed` was last called with a failure. */
   #isToldDown = false;
   /** `performance.now()` */
   #restsUntil = 0;
-  /** It was down, and whether it answers again is not known, or one request is finding out. */
+  /** After an outage: whether a trial request is due or running. */
   #trial: "due" | "running" | null = null;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
@@ -51,19 +48,19 @@ export class Health {
   }
 
   /**
-   * Whether another server is better asked: this one has refused its key, or its account is used up, or one request is
-   * finding out whether it answers again.
+   * Whether another server is preferable: this one rejected its key, its account is exhausted, or a trial request after an
+   * outage is running.
    */
   get isResting(): boolean {
     return performance.now() < this.#restsUntil || this.#trial === "running";
   }
 
-  /** It is asked for an answer, of whose end it will be told. */
+  /** Records that a request was sent; its outcome will be recorded too. */
   asked(): void {
     if (this.#trial === "due") this.#trial = "running";
   }
 
-  /** An answer has begun. */
+  /** Records that an answer has started. */
   answers(): void {
     this.#trial = null;
   }
@@ -91,7 +88,7 @@ export class Health {
     this.#lookLater();
   }
 
-  /** Looks now, rather than when it is time, since somebody waits. */
+  /** Checks now instead of at the next interval, because a request is waiting. */
   look(): Promise<void> {
     if (this.#down === null) return Promise.resolve();
     this.#looking ??= this.#look().finally(() => {
@@ -111,7 +108,7 @@ export class Health {
     if (this.#down === null || this.#closed) return;
     this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
     if (failure === null) {
-      // It can be looked at: whether it answers the next request shows, and one that does not takes it down again.
+      // The check passed, but a single failure of the next request takes it down again.
       this.#failures = this.#options.failures - 1;
       this.#trial = "due";
       this.#rise();

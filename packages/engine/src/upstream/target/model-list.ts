@@ -2,7 +2,7 @@ import type { ModelInfo } from "../../contract/index.ts";
 import type { PresetName } from "../preset/index.ts";
 import { countOf, type Json, recordOf } from "../usage.ts";
 
-/** A model, and whether its server has told the length of its context. */
+/** A model, and whether its server reported its context length. */
 export interface ListedModel {
   readonly info: ModelInfo;
   readonly isLengthTold: boolean;
@@ -10,11 +10,11 @@ export interface ListedModel {
 
 export interface ListReading {
   readonly preset: PresetName;
-  /** Stands in where the server does not tell. */
+  /** Default if the server does not report it. */
   readonly contextLength: number;
 }
 
-/** The models of a list, as `GET /models` gives it, with what the different servers add of the context's length. */
+/** Reads the list of `GET /models`, including the context length in the formats of various servers. */
 export function modelsIn(list: unknown, { preset, contextLength }: ListReading): ListedModel[] {
   const { data } = recordOf(list);
   const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];
@@ -32,7 +32,7 @@ export function modelsIn(list: unknown, { preset, contextLength }: ListReading):
   });
 }
 
-/** vLLM and SGLang, llama-server, OpenRouter, LM Studio. */
+/** Reads the context length as given by vLLM and SGLang, llama-server, OpenRouter or LM Studio. */
 function lengthOf(entry: Json): number | null {
   const { max_model_len, context_length, max_context_length, loaded_context_length, context_window } = entry;
   const meta = recordOf(entry.meta);
@@ -47,7 +47,7 @@ function lengthOf(entry: Json): number | null {
   return told.map(countOf).find((length) => length !== null && length > 0) ?? null;
 }
 
-/** Flint's list, which Codex reads too. */
+/** Reads the context length from the list that Flint also provides for Codex. */
 function codexLength(list: unknown, id: string): number | null {
   const { models } = recordOf(list);
   const entry = Array.isArray(models) ? models.map(recordOf).find(({ slug }) => slug === id) : undefined;

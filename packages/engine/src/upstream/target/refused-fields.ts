@@ -3,7 +3,7 @@ import type { RefusedField } from "../failure/index.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Fields without which a request still means the same, or nearly so: the contract lets engines pass them over. */
+/** Fields that can be omitted without changing the request's meaning much; engines may ignore them. */
 const HARMLESS = new Set([
   "temperature",
   "top_p",
@@ -23,7 +23,7 @@ const HARMLESS = new Set([
   "add_generation_prompt",
 ]);
 
-/** Fields that hold the answer to something: one that the server knows and finds wrong is its client's to mend. */
+/** Fields that constrain the answer: if the server supports them, an invalid value is the client's error. */
 const HOLDING = new Set(["response_format", "text", "tool_choice"]);
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -31,15 +31,15 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   max_completion_tokens: "max_tokens",
 };
 
-/** Milliseconds that a refusal counts: servers are updated, and started anew with other options. */
+/** Milliseconds that a rejection is remembered, as servers may be updated or reconfigured. */
 const KEPT = 600_000;
-/** Refusals that are remembered at most. */
+/** Most rejections remembered. */
 const MOST = 1_000;
 
-/** What a server has refused for a model, a field or a value of it: later requests come without. */
+/** Fields or values that a server has rejected for a model; later requests omit them. */
 export class RefusedFields {
   readonly #kept: number;
-  /** When each of them ends, by `performance.now()`, the oldest first. */
+  /** Expiry of each rejection (`performance.now()`), oldest first. */
   readonly #ends = new Map<string, number>();
 
   constructor(kept: number = KEPT) {
@@ -47,8 +47,8 @@ export class RefusedFields {
   }
 
   /**
-   * Remembers the refusal of a request that was sent with this body. False where it has to go to the client: the field
-   * was not in there, or cannot be left out.
+   * Remembers the rejection of a request with this body. Returns false if the error must go to the client, because the
+   * field was not in the body or cannot be omitted.
    */
   add(model: string, { path, by }: RefusedField, body: Body): boolean {
     const field = leavableOf(path, by);
@@ -65,7 +65,7 @@ export class RefusedFields {
     return HARMLESS.has(field) && this.#isKept(keyOf(model, field, value));
   }
 
-  /** The request without what was refused. */
+  /** Returns the body without rejected fields. */
   without(model: string, body: Body): Record<string, unknown> {
     if (this.#ends.size === 0) return { ...body };
     const entries = Object.entries(body).flatMap(([name, value]) => {
@@ -100,7 +100,7 @@ export class RefusedFields {
   }
 }
 
-/** The field that can be left out, or be called otherwise, where this was refused; null where there is none. */
+/** Returns the field to omit or rename for a rejected path; null if there is none. */
 function leavableOf(path: string, by: RefusedField["by"]): string | null {
   const [name = "", inner = ""] = path.split(/[.[]/);
   const nested = `${name}.${inner}`;
@@ -114,7 +114,7 @@ function valueAt(body: Body, field: string): unknown {
   return field.split(".").reduce<unknown>((at, name) => (at as Body | undefined)?.[name], body);
 }
 
-/** Values may be as long as a file, and their keys are kept: what is kept of them is a hash. */
+/** Returns a key for a field or value. Long values are hashed. */
 function keyOf(model: string, field: string, value?: unknown): string {
   if (value === undefined) return JSON.stringify([model, field]);
   return JSON.stringify([model, field, createHash("sha256").update(JSON.stringify(value)).digest("base64")]);

@@ -21,7 +21,7 @@ export interface TargetParts {
   readonly onWarning: (text: string) => void;
 }
 
-/** Of a question that is answered in pieces. */
+/** Options of a streamed request. */
 export interface Asking {
   readonly model: string;
   readonly cacheKey: string;
@@ -29,29 +29,29 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds that a server may take to answer a goodbye. */
+/** Timeout for the closing handshake in milliseconds. */
 const FAREWELL = 1_000;
 
 interface Listed {
   /** `performance.now()` */
   readonly at: number;
   readonly models: readonly ListedModel[];
-  /** A model of it was not there. */
+  /** Whether a listed model turned out to be missing. */
   readonly isWrong: boolean;
 }
 
-/** One server: how it is asked, what it has, and how it is. */
+/** An upstream server: its requests, models and health. */
 export class Target {
   readonly preset: Preset;
   readonly weight: number;
-  /** Its place, for people: `gpu:8000`. */
+  /** Its address for messages: `gpu:8000`. */
   readonly server: string;
   readonly refused = new RefusedFields();
   readonly health: Health;
   readonly #parts: TargetParts;
   readonly #target: UpstreamTarget;
   readonly #sockets: Sockets | null;
-  /** As it is for the models that take no beginning of an answer. */
+  /** The preset for models that do not support prefill. */
   readonly #unprefilled: { readonly preset: Preset; readonly models: Set<string> };
   #listed: Listed | null = null;
   #listing: Promise<readonly ListedModel[]> | null = null;
@@ -77,12 +77,12 @@ export class Target {
     });
   }
 
-  /** The models as they were listed last; null before that. */
+  /** The last list of models; null before the first. */
   get listed(): readonly ListedModel[] | null {
     return this.#listed?.models ?? null;
   }
 
-  /** A model as it was listed last, or as one that it takes beside those. */
+  /** Returns a listed model, or one that the server accepts without listing it. */
   find(model: string): ListedModel | undefined {
     const named = (name: string) => this.listed?.find(({ info }) => info.id === name);
     const known = named(model);
@@ -91,12 +91,12 @@ export class Target {
     return plain && { ...plain, info: { ...plain.info, id: model } };
   }
 
-  /** Whether nothing is known of its models, or something wrong for some time. */
+  /** Whether the list is missing, or has been wrong for some time. */
   get isListDue(): boolean {
     return this.#listed === null || (this.#listed.isWrong && !this.#isFresh(this.#listed));
   }
 
-  /** Its models, as it listed them not long ago. Rejects with {@link UpstreamFailure}. */
+  /** Resolves to its models, from a recent list. Rejects with {@link UpstreamFailure}. */
   async models(): Promise<readonly ListedModel[]> {
     const listed = this.#listed;
     if (listed !== null && !listed.isWrong && this.#isFresh(listed)) return listed.models;
@@ -106,14 +106,14 @@ export class Target {
     return this.#listing;
   }
 
-  /** It has no such model, whatever it has listed. */
+  /** Records that it does not have a listed model. */
   lacks(model: string): void {
     const models = this.listed?.filter(({ info }) => info.id !== model) ?? [];
     if (this.#listed !== null) this.#listed = { at: performance.now(), models, isWrong: true };
   }
 
   /**
-   * Asks for an answer: over a socket where the server takes one and one is free, else over HTTP. Rejects with
+   * Requests an answer, over a socket if the server supports it and one is free, or else over HTTP. Rejects with
    * {@link UpstreamFailure}.
    */
   async answer(
@@ -128,25 +128,25 @@ export class Target {
     return new StreamedAnswer(exchange, question.reader(listening), this.#parts.limits.messageLength);
   }
 
-  /** What is true of it where this model answers. */
+  /** Returns the preset that applies to this model. */
   presetFor(model: string): Preset {
     const { preset, models } = this.#unprefilled;
     return models.has(model) ? preset : this.preset;
   }
 
-  /** Remembers that this model takes no conversation that ends with the beginning of an answer. */
+  /** Remembers that this model does not support prefill. */
   refusePrefill(model: string): void {
     this.#unprefilled.models.add(model);
   }
 
-  /** Has a connection ready for who asks next. */
+  /** Opens a connection in advance for the next request. */
   warm({ overSocket }: Question): void {
     if (overSocket !== null) this.#sockets?.warm();
   }
 
   /**
-   * Asks something that no model has to answer; `path` from the API's base, or, beginning with `//`, from the server's
-   * root. Rejects with {@link UpstreamFailure}.
+   * Sends a request that needs no model. `path` is relative to the API's base, or to the server's root if it starts with
+   * `//`. Rejects with {@link UpstreamFailure}.
    */
   async ask(path: string, body?: Record<string, unknown>, model = ""): Promise<unknown> {
     const request = {
@@ -156,7 +156,7 @@ export class Target {
     };
     const exchange = await this.#answered(this.#parts.connections.ask(request), path, model);
     const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
-    // What is no JSON may be Prometheus's text, and is for the caller to judge.
+    // Other text, such as Prometheus metrics, is returned to the caller.
     const told = jsonIn(text) ?? text;
     const { error } = recordOf(told);
     if (error == null) return told;
@@ -164,7 +164,7 @@ export class Target {
     throw failureOf({ status: statusWithin(error), headers, body: told }, this.asked(model, path));
   }
 
-  /** Whether it opens a WebSocket for responses; nothing is asked over it. */
+  /** Checks whether it opens a WebSocket for responses, without sending a request. */
   async opensSocket(): Promise<boolean> {
     const { timeouts, limits, certificates } = this.#parts;
     try {
@@ -174,7 +174,7 @@ export class Target {
         ...{ certificates, timeout: timeouts.connect, messageBytes: limits.messageLength },
       });
       socket.close(1000);
-      // One that does not answer the goodbye would hold the process for half a minute.
+      // Without a response to the close, the socket would keep the process alive for half a minute.
       const late = setTimeout(() => socket.terminate(), FAREWELL);
       socket.once("close", () => clearTimeout(late));
       return true;
@@ -190,7 +190,7 @@ export class Target {
     return { server: this.server, model, path, hasKey, keyVariable: keys[0] ?? "FLINT_UPSTREAM_KEY" };
   }
 
-  /** What a fault on the way means. */
+  /** Converts a transport fault into a failure. */
   failure(cause: unknown): UpstreamFailure {
     if (cause instanceof UpstreamFailure) return cause;
     if (!(cause instanceof ExchangeFault)) throw cause;
@@ -233,7 +233,7 @@ export class Target {
     const taken = await sockets.take(conversation, signal);
     if (taken === null) return null;
     const { preset } = this;
-    // A message has no headers: Flint reads the trace of its metadata.
+    // Socket messages have no headers: Flint reads the trace from the metadata.
     const traced = trace !== undefined && preset.name === "flint" ? { ...body, metadata: trace } : body;
     const { timeouts } = this.#parts;
     const reader = overSocket.reader(listening);
@@ -297,15 +297,15 @@ export class Target {
     if (exchange.status >= 200 && exchange.status < 300) return this.#plain(exchange);
     const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
     const { status, headers } = exchange;
-    // Of a proxy's page the first words say enough.
+    // Strip the tags of a proxy's HTML page; its first words are enough.
     const body = jsonIn(text) ?? text.replace(/<[^>]*>/g, " ");
     throw failureOf({ status, headers, body }, this.asked(model, path));
   }
 
-  /** What is compressed all the same cannot be read. */
+  /** Rejects a compressed answer, which was not requested. */
   #plain(exchange: Exchange): Exchange {
     const encoding = String(exchange.headers["content-encoding"] ?? "");
-    // Some say that it is none, or name a charset.
+    // Some servers send `identity` or a charset.
     if (!/gzip|deflate|\bbr\b|zstd|compress/i.test(encoding)) return exchange;
     exchange.cancel();
     const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;

@@ -8,13 +8,13 @@ export interface Choice {
   readonly model: string;
   /** The conversation's key. */
   readonly chain: string;
-  /** Servers that have failed this request. */
+  /** Servers that already failed this request. */
   readonly tried: ReadonlySet<Target>;
-  /** It is to give an answer. */
+  /** Whether an answer will be requested. */
   readonly answers?: boolean;
 }
 
-/** The servers of an engine. A conversation stays with one of them as long as that is up. */
+/** An engine's servers. A conversation stays on one server as long as that is up. */
 export class Targets {
   readonly #all: readonly Target[];
   readonly #chains = new Map<string, Target>();
@@ -29,14 +29,14 @@ export class Targets {
     return this.#all;
   }
 
-  /** The models of all servers that answer. Rejects with {@link EngineError} where none does. */
+  /** Lists the models of all servers that respond. Rejects with {@link EngineError} if none does. */
   async models(): Promise<readonly ModelInfo[]> {
     const lists = await Promise.allSettled(this.#all.map((target) => target.models()));
     const models = new Map<string, ModelInfo>();
     let failure: unknown = null;
     for (const [place, list] of lists.entries()) {
       if (list.status === "rejected") failure ??= list.reason;
-      // A list that cannot be had anew is still the best that is known.
+      // If a list cannot be refreshed, the last one is the best known.
       const listed = list.status === "fulfilled" ? list.value : (this.#all[place]?.listed ?? []);
       for (const { info } of listed) if (!models.has(info.id)) models.set(info.id, info);
     }
@@ -44,7 +44,7 @@ export class Targets {
     throw failure instanceof UpstreamFailure ? failure.error : failure;
   }
 
-  /** A model, by what its servers listed last. */
+  /** Returns a model from the last lists. */
   known(model: string): ListedModel | undefined {
     for (const target of this.#all) {
       const known = target.find(model);
@@ -68,7 +68,7 @@ export class Targets {
     throw new EngineError("model_not_found", `no model ${model}; there are ${some || "none"}`);
   }
 
-  /** The server to ask. Rejects with {@link EngineError} where all that have the model are down. */
+  /** Chooses the server for a request. Rejects with {@link EngineError} if all servers with the model are down. */
   async choose({ model, chain, tried, answers = false }: Choice): Promise<Target> {
     this.#listMissing();
     const having = this.#having(model);
@@ -84,7 +84,7 @@ export class Targets {
     return chosen;
   }
 
-  /** Whether another server than those that failed could be asked. */
+  /** Whether there is a server that has not failed yet. */
   hasOther(model: string, tried: ReadonlySet<Target>): boolean {
     return this.#listing(model).some(
       (target) => !tried.has(target) && target.health.down === null && !target.health.isResting,
@@ -95,7 +95,7 @@ export class Targets {
     for (const target of this.#all) target.close();
   }
 
-  /** Asks servers for their models whose list could not be had so far, or was wrong; nobody waits for it. */
+  /** Requests missing or wrong lists of models in the background. */
   #listMissing(): void {
     for (const target of this.#all) {
       if (!target.isListDue || target.health.down !== null) continue;
@@ -123,7 +123,7 @@ export class Targets {
   }
 }
 
-/** Those that do not rest and have not failed this request; where there are none, the next best. */
+/** Returns the servers that are not resting and have not failed this request, or else the next best. */
 function bestOf(up: readonly Target[], tried: ReadonlySet<Target>): readonly Target[] {
   const awake = up.filter(({ health }) => !health.isResting);
   const some = awake.length > 0 ? awake : up;
@@ -131,13 +131,10 @@ function bestOf(up: readonly Target[], tried: ReadonlySet<Target>): readonly Tar
   return fresh.length > 0 ? fresh : some;
 }
 
-/** Names of models in a message. */
+/** Most model names in a message. */
 const SHOWN = 20;
 
-/**
- * The server that a key falls to: each wins a part of all keys that is in proportion to its weight, and keeps it when
- * others come or go.
- */
+/** Chooses a server by weighted rendezvous hashing: keys are distributed by weight, and few move when servers change. */
 function heaviest(targets: readonly Target[], key: string): Target | undefined {
   let winner: Target | undefined;
   let most = Number.NEGATIVE_INFINITY;
@@ -151,14 +148,14 @@ function heaviest(targets: readonly Target[], key: string): Target | undefined {
   return winner;
 }
 
-/** A number between 0 and 1, the same for the same text. */
+/** Hashes a text to a number between 0 and 1. */
 function fraction(text: string): number {
   return (createHash("sha256").update(text).digest().readUInt32BE(0) + 1) / (2 ** 32 + 2);
 }
 
 function allDown(targets: readonly Target[]): EngineError {
   const failure = targets.map(({ health }) => health.down).find((it) => it !== null);
-  // What it said of another's request is for them alone.
+  // Do not quote the server's words about another client's request.
   const message = failure?.error.unquoted ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",

@@ -11,17 +11,17 @@ export interface ConnectionsOptions {
   readonly certificates?: string | undefined;
 }
 
-/** Milliseconds that a connection stays open without use. */
+/** Milliseconds that an idle connection stays open. */
 const KEEP_ALIVE = 60_000;
-/** The share of its time that this thread is busy from which on pieces wait for one another, and how soon for longest. */
+/** Load of this thread above which reads are delayed, and the additional load for the longest delay. */
 const BUSY = 0.2;
 const RISE = 0.2;
 
 type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
 
 /**
- * The connections to all servers of an engine: kept warm, HTTP/2 where the other side offers it, through the proxies of
- * `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`.
+ * The connections to all servers of an engine: kept alive, with HTTP/2 if offered, through the proxies of `HTTP_PROXY`,
+ * `HTTPS_PROXY` and `NO_PROXY`.
  */
 export class Connections {
   readonly #options: ConnectionsOptions;
@@ -34,20 +34,20 @@ export class Connections {
     this.#agent = openAgent(options, this.#tick);
   }
 
-  /** Asks for an answer that comes in pieces. Rejects with `ExchangeFault`. */
+  /** Sends a request with a streamed answer. Rejects with `ExchangeFault`. */
   stream(request: Question): Promise<Exchange> {
     const { firstByte, silence, total } = this.#options.timeouts;
     return this.#start({ ...request, method: "POST", firstByte, silence, total });
   }
 
-  /** Asks for something that no model has to answer. Rejects with `ExchangeFault`. */
+  /** Sends a request that needs no model. Rejects with `ExchangeFault`. */
   ask(request: Question): Promise<Exchange> {
     const { question } = this.#options.timeouts;
     const method = request.body === undefined ? "GET" : "POST";
     return this.#start({ ...request, method, firstByte: question, silence: question, total: question });
   }
 
-  /** Breaks off whatever is under way. */
+  /** Closes all connections, including active ones. */
   async close(): Promise<void> {
     await (await this.#agent).destroy();
   }
@@ -63,7 +63,7 @@ async function openAgent(
   { timeouts, limits, certificates }: ConnectionsOptions,
   tick: Tick,
 ): Promise<EnvHttpProxyAgent> {
-  // Loaded here: it takes time and memory that nobody without other servers should pay for.
+  // Imported only when needed, as it takes time and memory.
   const { EnvHttpProxyAgent, buildConnector } = await import("undici");
   const trusted = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
   const connect = buildConnector({ allowH2: true, timeout: timeouts.connect, ...trusted, ...UNREAD });
@@ -74,7 +74,7 @@ async function openAgent(
       connect(where, (...[failure, socket]) => {
         if (failure !== null) done(failure, null);
         else {
-          // The streams of HTTP/2 share a socket, which Node reads for them.
+          // HTTP/2 streams share a socket, which Node reads itself.
           if (!("alpnProtocol" in socket) || socket.alpnProtocol !== "h2") pace(socket, tick);
           done(null, socket);
         }

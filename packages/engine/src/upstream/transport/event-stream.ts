@@ -2,9 +2,8 @@ import { ApiError, SseDecoder, type SseMessage } from "@flint/protocol";
 import { type Exchange, ExchangeFault } from "./exchange.ts";
 
 /**
- * Hands over the data of each message of a stream of server-sent events, as soon as it has come. A JSON text in its
- * stead, from a server that does not stream or has an error to tell, is one message. Resolves at its end. Rejects with
- * {@link ExchangeFault}, or with what `take` throws.
+ * Passes the data of each Server-Sent Events message to `take` as it arrives. A JSON body instead of a stream, such as an
+ * error, is one message. Resolves at the end. Rejects with {@link ExchangeFault}, or with what `take` throws.
  */
 export async function readEventStream(
   exchange: Exchange,
@@ -17,7 +16,7 @@ export async function readEventStream(
   let json: string | null = null;
   await exchange.read((piece) => {
     const more = text.decode(piece, { stream: true });
-    // The type that a server gives is not to be relied on; no event begins so.
+    // The content type is unreliable, but no event starts with a brace.
     if (!hasBegun && /^\s*\{/.test(more)) json = "";
     hasBegun ||= more.trim() !== "";
     if (json !== null) {

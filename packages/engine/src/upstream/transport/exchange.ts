@@ -4,10 +4,10 @@ import { Gathering } from "./gathering.ts";
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-/** What went wrong on the way. */
+/** Types of transport faults. */
 export type FaultKind = "connect" | "first_byte" | "silence" | "total" | "broken" | "aborted" | "too_large";
 
-/** A request that got no answer, or not all of it. */
+/** A request without an answer, or with an incomplete one. */
 export class ExchangeFault extends Error {
   override readonly name = "ExchangeFault";
   readonly kind: FaultKind;
@@ -30,25 +30,25 @@ export interface ExchangeRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds; 0 for none. To the headers, and then to each piece until the answer itself has begun. */
+  /** Milliseconds until the headers, and then until each piece before the answer starts; 0 for none. */
   readonly firstByte: number;
-  /** To each further piece. */
+  /** Milliseconds until each further piece; 0 for none. */
   readonly silence: number;
   readonly total: number;
-  /** Bytes that may wait to be read before the server is held up. */
+  /** Buffered bytes before backpressure is applied. */
   readonly unreadBytes: number;
-  /** With which pieces go on that wait for one another. */
+  /** Releases delayed pieces. */
   readonly tick: Tick;
 }
 
-/** Milliseconds that an answer may take to end after all of use has come. */
+/** Milliseconds for an answer to end after its useful part. */
 const LEAVING = 2_000;
 
 const NO_ANSWER = "no answer in time";
 
 /**
- * One request and its answer, read in pieces as they come. Its signal closes the connection at once, or resets the
- * stream of an HTTP/2 one, so that the server knows that nobody listens.
+ * A request and its streamed answer. Aborting its signal closes the connection at once (or resets the HTTP/2 stream),
+ * which tells the server to stop.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #unreadBytes: number;
@@ -61,15 +61,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #open: { readonly resolve: () => void; readonly reject: (fault: Error) => void } | null = null;
   #controller: Dispatcher.DispatchController | null = null;
   #timer: NodeJS.Timeout | undefined;
-  /** For the next piece. */
+  /** Timeout for the next piece. */
   #patience: NodeJS.Timeout | undefined;
   #chunks: Buffer[] = [];
   #unread = 0;
   #fault: ExchangeFault | null = null;
   #ended = false;
-  /** By its reader. */
+  /** Whether the reader has paused it. */
   #isHeldUp = false;
-  /** All that is of use has come. */
+  /** Whether the useful part has been received. */
   #left = false;
   #wake: (() => void) | null = null;
   #reader: Reader | null = null;
@@ -93,7 +93,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     signal?.addEventListener("abort", this.#onAbort);
   }
 
-  /** Sends a request. Resolves with its answer's status and headers; rejects with {@link ExchangeFault}. */
+  /** Sends a request. Resolves when status and headers have arrived; rejects with {@link ExchangeFault}. */
   static async start(dispatcher: Dispatcher, request: ExchangeRequest): Promise<Exchange> {
     const exchange = new Exchange(request);
     if (request.signal?.aborted) exchange.#onAbort();
@@ -116,7 +116,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return exchange;
   }
 
-  /** The answer's pieces that have come, as long as there are any. Throws {@link ExchangeFault}. */
+  /** Yields the answer's pieces as they arrive. Throws {@link ExchangeFault}. */
   async *pieces(): AsyncGenerator<readonly Buffer[], void> {
     try {
       for (;;) {
@@ -135,14 +135,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
         }
       }
     } finally {
-      // A reader that leaves early wants no more.
+      // The reader stopped early.
       this.cancel();
     }
   }
 
   /**
-   * Hands over each piece as it comes. Resolves at the answer's end, or once it was left; rejects with
-   * {@link ExchangeFault}, or with what `take` throws, after which the connection is closed.
+   * Passes each piece to `take` as it arrives. Resolves at the answer's end, or after `leave`; rejects with
+   * {@link ExchangeFault}, or with what `take` throws, after closing the connection.
    */
   async read(take: (piece: Buffer) => void): Promise<void> {
     const early = this.#chunks;
@@ -154,7 +154,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       if (this.#ended || this.#left) return;
       await new Promise<void>((resolve, reject) => {
         this.#reader = { take, resolve, reject };
-        // What came early was held up as nobody read it; whoever reads it now may hold up the rest.
+        // Early pieces were paused without a reader. Resume, unless the reader has paused again.
         if (!this.#isHeldUp) this.resume();
       });
     } finally {
@@ -164,15 +164,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   /**
-   * The answer itself has begun: from now on its server is no longer at the prompt, and pieces that are read wait for
-   * one another where this thread is busy.
+   * Marks the start of the answer itself: switches from the first-byte timeout to the silence timeout, and allows delayed
+   * reads while this thread is busy.
    */
   begun(): void {
     this.#gathering ??= new Gathering(this.#tick, (piece) => this.#hand(piece));
     this.#await(this.#silence, "silence", "it fell silent in its answer");
   }
 
-  /** Holds the server up. */
+  /** Stops reading, which applies backpressure to the server. */
   pause(): void {
     this.#isHeldUp = true;
     this.#controller?.pause();
@@ -184,7 +184,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#controller?.paused) this.#controller.resume();
   }
 
-  /** The whole answer. Throws {@link ExchangeFault}, `too_large` beyond `limit` bytes. */
+  /** Resolves to the whole answer. Rejects with {@link ExchangeFault}, `too_large` over `limit` bytes. */
   async text(limit: number): Promise<string> {
     this.#await(this.#silence, "silence", "it fell silent in its answer");
     const all: Buffer[] = [];
@@ -197,7 +197,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return Buffer.concat(all).toString("utf8");
   }
 
-  /** Wants nothing more of an answer that is at its end, whose connection is to stay open. */
+  /** Ignores the rest of an answer that is about to end, and keeps the connection. */
   leave(): void {
     if (this.#ended || this.#fault !== null) return;
     this.#left = true;
@@ -219,13 +219,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#endPatience();
     if (time === 0 || this.#ended || this.#left || this.#fault !== null) return;
     this.#patience = setTimeout(() => {
-      // A server that is held up cannot go on.
+      // Do not time out a server that is paused.
       if (this.#controller?.paused) this.#patience?.refresh();
       else this.#stop(new ExchangeFault(kind, message));
     }, time);
   }
 
-  /** A timer that was ended is let go of: refreshing it would keep the process. */
+  /** Clears the timer and drops it: refreshing a cleared timer would keep the process alive. */
   #endPatience(): void {
     clearTimeout(this.#patience);
     this.#patience = undefined;
@@ -238,7 +238,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #settle(fault: ExchangeFault | null): void {
-    // Whoever reads it may want no more then.
+    // After an abort, the reader wants nothing more.
     if (fault?.kind !== "aborted") this.#gathering?.now();
     if (this.#fault !== null) return;
     clearTimeout(this.#timer);
@@ -250,7 +250,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     } else {
       this.#fault = fault;
       this.#reader?.reject(fault);
-      // What an aborted reader has not read yet it does not want.
+      // An aborted reader does not want the unread pieces.
       if (fault.kind === "aborted") this.#chunks = [];
       this.#open?.reject(fault);
     }
@@ -335,7 +335,7 @@ function faultOf(error: Error & { readonly code?: unknown }, isAnswering: boolea
   return new ExchangeFault("broken", `${where} (${why})`, error);
 }
 
-/** A connection that was tried on several addresses has the errors of each. */
+/** Returns the error code, possibly of the first of several addresses tried. */
 function codeOf(error: Error & { readonly code?: unknown }): string {
   const inner = error instanceof AggregateError ? error.errors[0] : error;
   const code = inner?.code ?? error.code ?? inner?.cause?.code;

@@ -1,12 +1,12 @@
 import type { Held, Tick } from "../../tick/index.ts";
 
-/** Bytes that do not wait for more. */
+/** Number of bytes passed on without a delay. */
 const ENOUGH = 64 * 1024;
 
 /**
- * Pieces of one answer that go on together: what has to be done for each, from its parsing to the client's socket, is most
- * of what a token costs. Those that come of one reading do; on a busy thread, where nothing has had the connection itself
- * wait, as nothing can with HTTP/2 and proxies, those within a tick.
+ * Collects pieces of an answer to process them together: the work per piece, from parsing to the client's socket, is most
+ * of a token's cost. Pieces of one read are always combined. On a busy thread, so are pieces within a tick if the
+ * connection's reads could not be delayed, as with HTTP/2 and proxies.
  */
 export class Gathering implements Held {
   readonly #tick: Tick;
@@ -14,7 +14,7 @@ export class Gathering implements Held {
   #pieces: Buffer[] = [];
   #bytes = 0;
   #isHeld = false;
-  /** When some were handed over last, in milliseconds. */
+  /** When pieces were last passed on, in milliseconds. */
   #handed = Number.NEGATIVE_INFINITY;
 
   constructor(tick: Tick, take: (piece: Buffer) => void) {
@@ -29,12 +29,12 @@ export class Gathering implements Held {
     if (this.#isHeld || this.#bytes === 0) return;
     this.#isHeld = true;
     const now = performance.now();
-    // Half of it: a connection that has waited for the last tick may have begun in its midst.
+    // Half of it, since a connection delayed until the last tick may have started in the middle of the tick.
     if (now - this.#handed >= this.#tick.waitAt(now) / 2) queueMicrotask(() => this.now());
     else this.#tick.hold(this);
   }
 
-  /** Hands over what waits. */
+  /** Passes on the collected pieces. */
   now(): void {
     this.#isHeld = false;
     if (this.#bytes === 0) return;

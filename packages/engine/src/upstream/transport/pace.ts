@@ -1,18 +1,18 @@
 import type { Socket } from "node:net";
 import type { Held, Tick } from "../../tick/index.ts";
 
-/** Pieces of an answer that are read as they come: its head, its role, its first token. */
+/** Number of initial pieces that are read at once: headers, role and first token. */
 const FIRST_PIECES = 3;
-/** Bytes that come at once of what is no token: a long list, or a whole answer in its last event. */
+/** A read of this many bytes is more than tokens, such as a long list, or a whole answer in its last event. */
 const MUCH = 16 * 1024;
 
-/** What a socket is to be opened with so that it reads when it is asked to, and not on by itself. */
+/** Socket options that prevent reading ahead. */
 export const UNREAD = { highWaterMark: 1 } as const;
 
 /**
- * Has a socket that was opened with {@link UNREAD} read at the ticks alone where this thread is busy: what came meanwhile
- * waits in the kernel and is read at once. Waking up for each token, and reading it by itself, costs several times as
- * much as what is done with it. An answer's first pieces wait for nothing, nor does what comes after much.
+ * On a busy thread, limits a socket opened with {@link UNREAD} to reading at ticks: data accumulates in the kernel and is
+ * read together. Waking up to read each token costs several times as much as processing it. An answer's first pieces
+ * and large transfers are not delayed.
  */
 export function pace(socket: Socket, tick: Tick): void {
   const read = socket._read.bind(socket);
@@ -30,7 +30,7 @@ export function pace(socket: Socket, tick: Tick): void {
   };
   socket._read = (size) => {
     if (isHeld) return;
-    // It is asked for the next piece.
+    // Called to read the next piece.
     pieces += 1;
     const isMuch = socket.bytesRead - bytes >= MUCH;
     bytes = socket.bytesRead;
@@ -45,15 +45,14 @@ export function pace(socket: Socket, tick: Tick): void {
     pieces = 0;
     held.now();
   };
-  // Another request: what answers it waits for nothing either.
+  // A new request: its first pieces are not delayed either.
   socket.write = new Proxy(write, {
     apply(target, self, args: Parameters<typeof write>) {
       begin();
       return Reflect.apply(target, self, args);
     },
   });
-  // No request is left, which is when a connection is not to keep the process: that its server closes it is to be seen
-  // before another one is sent.
+  // No request is left: resume reading, to notice if the server closes the connection before the next request.
   socket.unref = () => {
     begin();
     return unref();
