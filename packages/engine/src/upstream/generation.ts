@@ -1,8 +1,9 @@
 import {
   type Burst,
   type Continuation,
+  type Ending,
   EngineError,
-  type Finish,
+  endingOf,
   type GenerateRequest,
   type Route,
 } from "../contract/index.ts";
@@ -29,8 +30,6 @@ export interface GenerationParts {
 
 /** Tokens of a burst that is joined of several at most: between two bursts an answer can be interrupted. */
 const JOINED = 8;
-
-export type Ending = Pick<Finish, "reason" | "error">;
 
 /**
  * One answer: asked for until its first token has come, then read to its end. What has come waits here until it is
@@ -296,10 +295,6 @@ function both(one: Burst, next: Burst): Burst {
     drafted: one.drafted + next.drafted,
     accepted: one.accepted + next.accepted,
   };
-}
-
-export function endingOf(error: EngineError): Ending {
-  return error.code === "aborted" ? { reason: "aborted" } : { reason: "error", error };
 }
 
 /** Servers answer under a model's full name, its file's, or with a date behind it. */
