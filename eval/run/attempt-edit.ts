@@ -8,18 +8,27 @@ export interface EditLimits {
   readonly timeoutSeconds: number;
 }
 
+/** One instruction of one problem. */
+export interface Edit {
+  readonly problem: Problem;
+  readonly instruction: Instruction;
+}
+
+/** What edits are asked of, and judged by. */
+export interface Attempting {
+  readonly session: Session;
+  readonly sandbox: Sandbox;
+  readonly limits: EditLimits;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Asks for one edit and judges what comes. Null if `signal` fired before that was done; whatever else goes wrong is
  * part of the attempt.
  */
-export async function attemptEdit(
-  session: Session,
-  problem: Problem,
-  instruction: Instruction,
-  sandbox: Sandbox,
-  limits: EditLimits,
-  signal: AbortSignal,
-): Promise<Attempt | null> {
+export async function attemptEdit(edit: Edit, attempting: Attempting): Promise<Attempt | null> {
+  const { problem, instruction } = edit;
+  const { session, sandbox, limits, signal } = attempting;
   const timeout = AbortSignal.timeout(limits.timeoutSeconds * 1000);
   let result: EditResult;
   try {
@@ -34,11 +43,11 @@ export async function attemptEdit(
     if (signal.aborted) return null;
     if (!(error instanceof FlintError)) throw error;
     const message = timeout.aborted ? `no answer within ${limits.timeoutSeconds} s` : error.message;
-    return withoutCode(problem, instruction, "failed", message, null);
+    return withoutCode(edit, "failed", message, null);
   }
-  if (result.declined !== null) return withoutCode(problem, instruction, "unsure", null, result);
+  if (result.declined !== null) return withoutCode(edit, "unsure", null, result);
   if (result.status !== "completed") {
-    return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
+    return withoutCode(edit, "cut_off", "a token limit cut the answer off", result);
   }
   const { code, verification } = result;
   const flagged =
@@ -46,7 +55,7 @@ export async function attemptEdit(
   const judgement = await judge(problem, { code, flagged }, sandbox, signal);
   if (signal.aborted) return null;
   return {
-    ...headOf(problem, instruction),
+    ...headOf(edit),
     outcome: "answered",
     error: null,
     code,
@@ -58,27 +67,21 @@ export async function attemptEdit(
   };
 }
 
-function withoutCode(
-  problem: Problem,
-  instruction: Instruction,
-  outcome: Outcome,
-  error: string | null,
-  result: EditResult | null,
-): Attempt {
+function withoutCode(edit: Edit, outcome: Outcome, error: string | null, result: EditResult | null): Attempt {
   return {
-    ...headOf(problem, instruction),
+    ...headOf(edit),
     outcome,
     error,
     code: null,
     parses: null,
     flagged: null,
     confidence: null,
-    ...unanswered(problem, outcome),
+    ...unanswered(edit.problem, outcome),
     ...timingsOf(result),
   };
 }
 
-function headOf({ id, family }: Problem, { phrasing }: Instruction) {
+function headOf({ problem: { id, family }, instruction: { phrasing } }: Edit) {
   return { problem: id, family, phrasing };
 }
 

@@ -1,22 +1,11 @@
-import type { Session } from "flint";
-import type { Instruction, Problem } from "../problem/index.ts";
-import type { Sandbox } from "../sandbox/index.ts";
+import type { Problem } from "../problem/index.ts";
 import type { Attempt } from "../score/index.ts";
-import { attemptEdit, type EditLimits } from "./attempt-edit.ts";
+import { type Attempting, attemptEdit, type Edit } from "./attempt-edit.ts";
 
-export interface Edit {
-  readonly problem: Problem;
-  readonly instruction: Instruction;
-}
-
-export interface Course {
-  readonly session: Session;
-  readonly sandbox: Sandbox;
-  readonly limits: EditLimits;
+/** `signal` ends the evaluation with what there is. */
+export interface Course extends Attempting {
   /** Edits at a time. */
   readonly concurrency: number;
-  /** Ends the evaluation with what there is. */
-  readonly signal: AbortSignal;
   /** Called as each attempt is done. */
   attempted(attempt: Attempt, done: number): void;
 }
@@ -34,10 +23,9 @@ export function editsOf(problems: readonly Problem[], phrasing: string | null): 
 export async function evaluate(edits: readonly Edit[], course: Course): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   const waiting = [...edits];
-  const { session, sandbox, limits, signal } = course;
   const work = async (): Promise<void> => {
-    for (let edit = waiting.shift(); edit !== undefined && !signal.aborted; edit = waiting.shift()) {
-      const attempt = await attemptEdit(session, edit.problem, edit.instruction, sandbox, limits, signal);
+    for (let edit = waiting.shift(); edit !== undefined && !course.signal.aborted; edit = waiting.shift()) {
+      const attempt = await attemptEdit(edit, course);
       if (attempt === null) return;
       attempts.push(attempt);
       course.attempted(attempt, attempts.length);

@@ -6,7 +6,8 @@ import { generous, ServerProcess } from "../server/index.ts";
 import { ACTS, type Actor, openActor } from "./acts.ts";
 import { demandEffects } from "./effects.ts";
 import { embeddedTurns } from "./embedded.ts";
-import { courseOf, type Sample } from "./samples.ts";
+import { LoadSamples } from "./load-samples.ts";
+import { round } from "./samples.ts";
 
 /** Share of the capacity that is asked for. */
 const SHARE = 0.8;
@@ -20,11 +21,6 @@ const WIDTH_AT_MOST = 15_000;
 const SHARE_FOR_WARMTH = 0.4;
 const WARMTH_AT_MOST = 660_000;
 const SAMPLE_EVERY = 1_000;
-/** Time to get warm from which on growth is judged: less tells how it starts. */
-const LEAST_TO_JUDGE = 600_000;
-/** Rounds of the piece of work that tells how fast the machine is: some milliseconds. */
-const WORK = 4_000_000;
-const MIB = 1024 * 1024;
 
 export const load: Phase = {
   name: "load",
@@ -34,7 +30,7 @@ export const load: Phase = {
 };
 
 async function run(context: FireContext, ledger: Ledger): Promise<void> {
-  const { folder, secrets, seed, signal, report } = context;
+  const { folder, secrets, seed, report } = context;
   const { file, key } = await secrets.key(folder);
   await using server = await ServerProcess.start({
     ...{ folder, secrets, tokensPerSecond: 1_000, burst: 4 },
@@ -58,7 +54,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       ledger.ended(cause),
     );
     try {
-      await hold({ ...context, signal }, ledger, server, actors, rate);
+      await hold({ context, ledger, server, actors, rate });
     } finally {
       over.abort();
       await embedded;
@@ -99,27 +95,35 @@ async function measure(
   return best;
 }
 
+interface Holding {
+  readonly context: FireContext;
+  readonly ledger: Ledger;
+  readonly server: ServerProcess;
+  readonly actors: readonly Actor[];
+  /** Acts a second. */
+  readonly rate: number;
+}
+
 /** Begins acts at that rate, as long as there is a client for them. */
-async function hold(
-  { counts, signal, report }: FireContext,
-  ledger: Ledger,
-  server: ServerProcess,
-  actors: readonly Actor[],
-  rate: number,
-): Promise<void> {
+async function hold({ context, ledger, server, actors, rate }: Holding): Promise<void> {
+  const { counts, signal, report } = context;
   const start = performance.now();
-  const warmth = Math.min(WARMTH_AT_MOST, counts.load * SHARE_FOR_WARMTH);
+  const seconds = () => (performance.now() - start) / 1000;
   const free = [...actors];
   const busy = new Set<Promise<void>>();
-  const latencies: Sample[] = [];
-  const memory: Sample[] = [];
-  const heap: Sample[] = [];
-  const handles: Sample[] = [];
-  const works: Sample[] = [];
+  const samples = new LoadSamples();
   let acts = 0;
   let late = 0;
   let sampled = start;
-  const seconds = () => (performance.now() - start) / 1000;
+  const begin = (actor: Actor) => {
+    const begun = performance.now();
+    const doing = act(actor, ledger).then(() => {
+      samples.latency(seconds(), performance.now() - begun);
+      free.unshift(actor);
+      busy.delete(doing);
+    });
+    busy.add(doing);
+  };
   while (performance.now() - start < counts.load && !signal.aborted && server.isRunning) {
     const due = Math.floor(seconds() * rate);
     while (acts + late < due) {
@@ -130,66 +134,21 @@ async function hold(
         break;
       }
       acts++;
-      const begun = performance.now();
-      const doing = act(actor, ledger).then(() => {
-        latencies.push({ at: seconds(), value: performance.now() - begun });
-        free.unshift(actor);
-        busy.delete(doing);
-      });
-      busy.add(doing);
+      begin(actor);
     }
     if (performance.now() - sampled >= SAMPLE_EVERY) {
       sampled = performance.now();
       const at = seconds();
-      const { rss, descriptors } = server.resources();
-      memory.push({ at, value: rss / MIB });
-      handles.push({ at, value: descriptors });
-      works.push({ at, value: workTime() });
-      heap.push({ at, value: ((await server.heap())?.heapUsed ?? 0) / MIB });
-      report(`${at.toFixed(0)} s, ${acts} acts, ${(rss / MIB).toFixed(0)} MiB, ${descriptors} handles`);
+      const { memory, handles } = await samples.take(at, server);
+      report(`${at.toFixed(0)} s, ${acts} acts, ${memory.toFixed(0)} MiB, ${handles} handles`);
     }
     await pause(5);
   }
   await Promise.all(busy);
-  const settled = (samples: readonly Sample[]) => samples.filter(({ at }) => at * 1000 >= warmth);
   ledger.figure("load held (acts/s)", round(acts / seconds()));
   ledger.figure("acts", acts);
   ledger.figure("acts that found no free client", late);
-  if (signal.aborted) return;
-  const courses = [
-    { what: "memory", unit: "MiB", samples: settled(memory), factor: 1.3, more: 64 },
-    { what: "heap", unit: "MiB", samples: settled(heap), factor: 1.5, more: 64 },
-    { what: "handles", unit: "", samples: settled(handles), factor: 1.3, more: 30 },
-    {
-      what: "latency",
-      unit: "ms",
-      samples: settled(latencies),
-      factor: 2 * slowdown(settled(works)),
-      more: 200,
-    },
-  ];
-  const isLong = warmth >= LEAST_TO_JUDGE;
-  if (!isLong) ledger.skipped.push("a verdict on growth: the load was too short for it");
-  for (const course of courses) tell(ledger, course, isLong);
-  const machine = courseOf(settled(works));
-  ledger.figure(
-    "a fixed piece of work in the client, first and last third (ms)",
-    `${round(machine.first)}, ${round(machine.last)}`,
-  );
-}
-
-/** How much slower the machine itself has become, which other programs may have done; 1 at least. */
-function slowdown(works: readonly Sample[]): number {
-  const { first, last } = courseOf(works);
-  return Math.max(1, last / first);
-}
-
-/** Milliseconds that a fixed piece of work takes. */
-function workTime(): number {
-  const begun = performance.now();
-  let hash = 0;
-  for (let nth = 0; nth < WORK; nth++) hash = Math.imul(hash ^ nth, 0x01000193);
-  return hash === 1 ? 0 : performance.now() - begun;
+  if (!signal.aborted) samples.judge(ledger, Math.min(WARMTH_AT_MOST, counts.load * SHARE_FOR_WARMTH));
 }
 
 async function act(actor: Actor, ledger: Ledger): Promise<void> {
@@ -201,29 +160,4 @@ async function act(actor: Actor, ledger: Ledger): Promise<void> {
     const why = cause instanceof FlintError ? `${cause.code}: ${cause.message}` : String(cause);
     ledger.broke(`${name}: ${why}`);
   }
-}
-
-interface Growth {
-  readonly what: string;
-  readonly unit: string;
-  readonly samples: readonly Sample[];
-  /** The last third may be so many times the first one, and so much more. */
-  readonly factor: number;
-  readonly more: number;
-}
-
-function tell(ledger: Ledger, { what, unit, samples, factor, more }: Growth, isJudged: boolean): void {
-  const { first, last, slope } = courseOf(samples);
-  const suffix = unit === "" ? "" : ` ${unit}`;
-  ledger.figure(`${what}, first and last third${unit && ` (${unit})`}`, `${round(first)}, ${round(last)}`);
-  ledger.figure(`${what} slope (${unit || "count"}/h)`, round(slope));
-  if (isJudged && last > first * factor + more) {
-    ledger.broke(
-      `${what} grew from ${round(first)}${suffix} in the first third to ${round(last)}${suffix} in the last`,
-    );
-  }
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

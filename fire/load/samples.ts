@@ -39,3 +39,8 @@ function slopeOf(samples: readonly Sample[]): number {
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+/** To one place behind the point, for people. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -22,6 +22,7 @@ export type {
   ThreadOptions,
   TraceContext,
 } from "./contract.ts";
+export { type Ending, endingOf } from "./ending.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
 export { EngineOptionError, refuseUnlessWhole } from "./engine-options.ts";
 export { firstToGo, type Prospect } from "./prospect.ts";

@@ -12,8 +12,8 @@ import {
   type ThreadOptions,
 } from "../contract/index.ts";
 import type { EngineProcess } from "./engine-process.ts";
-import { EventQueue } from "./event-queue.ts";
 import type { CallResult } from "./messages.ts";
+import { RunningAnswer } from "./running-answer.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 export interface ThreadParts {
@@ -41,8 +41,8 @@ export class LlamaThread implements Thread {
   /** The prompt prefilled but not answered yet, which is prefilled again if the process is replaced before the answer. */
   #unanswered: Prompt | null = null;
   #released = false;
-  /** Settles when the thread's previous work has ended. */
-  #quiet: Promise<void> = Promise.resolve();
+  /** Settles when what was asked of this thread before has ended. */
+  #unlocked: Promise<void> = Promise.resolve();
 
   constructor(parts: ThreadParts) {
     this.#parts = parts;
@@ -68,11 +68,11 @@ export class LlamaThread implements Thread {
 
   async prefill(prompt: Prompt, options: PrefillOptions = {}): Promise<PrefillResult> {
     const start = performance.now();
-    const finished = await this.#turn();
+    const unlock = await this.#lock();
     try {
       return { ...(await this.#read(prompt, options)), elapsed: performance.now() - start };
     } finally {
-      finished();
+      unlock();
     }
   }
 
@@ -111,54 +111,27 @@ export class LlamaThread implements Thread {
   }
 
   async *generate(request: GenerateRequest): AsyncGenerator<GenerateEvent, void> {
-    const finished = await this.#turn();
-    const queue = new EventQueue();
-    let outputTokens = 0;
-    let ended = false;
-    const end = (event: GenerateEvent) => {
-      ended = true;
+    const unlock = await this.#lock();
+    const answer = new RunningAnswer(() => {
       this.#call = null;
-      finished();
-      queue.push(event);
-    };
-    const fail = (error: EngineError) =>
-      end({ type: "finish", reason: "error", error, outputTokens, reasoningTokens: 0 });
-    // A slow reader may abort when another answer is already running.
+      unlock();
+    });
+    // Who reads slowly may abort when another answer is under way.
     const abort = () => {
-      if (!ended) this.#abort();
+      if (!answer.isOver) this.#abort();
     };
-
     const failure = await this.#readAgain(request.signal).catch((cause: unknown) => {
-      finished();
+      unlock();
       throw cause;
     });
-    if (failure?.code === "aborted") {
-      end({ type: "finish", reason: "aborted", outputTokens: 0, reasoningTokens: 0 });
-    } else if (failure !== null) fail(failure);
-    else if (this.#released) fail(releasedError());
-    else if (!this.#process)
-      fail(new EngineError("prompt_unsupported", "prefill the thread before it generates"));
-    else {
-      this.#call = this.#process.call(this.#generateMessage(request), {
-        bursts: (bursts) => {
-          for (const burst of bursts) {
-            outputTokens += burst.tokens;
-            queue.push(burst);
-          }
-        },
-        finished: ({ reason, error, outputTokens, reasoningTokens, confidence }) => {
-          if (reason !== "error") this.#parts.supervisor.succeeded();
-          const told = error && { error: new EngineError(error.code, error.message) };
-          const sure = confidence !== null && { confidence };
-          end({ type: "finish", reason, ...told, outputTokens, reasoningTokens, ...sure });
-        },
-        failed: fail,
-      });
-    }
+    const process = failure ?? this.#processToAnswer();
+    if (!(process instanceof EngineError)) this.#start(answer, request, process);
+    else if (process.code === "aborted") answer.abort();
+    else answer.fail(process);
     try {
       request.signal?.addEventListener("abort", abort);
       if (request.signal?.aborted) abort();
-      yield* queue.events();
+      yield* answer.events();
     } finally {
       request.signal?.removeEventListener("abort", abort);
       // The reader stopped early.
@@ -166,8 +139,25 @@ export class LlamaThread implements Thread {
     }
   }
 
+  /** The process that has read what is to be answered, or why there is none. */
+  #processToAnswer(): EngineProcess | EngineError {
+    if (this.#released) return releasedError();
+    return this.#process ?? new EngineError("prompt_unsupported", "prefill the thread before it generates");
+  }
+
+  #start(answer: RunningAnswer, request: GenerateRequest, process: EngineProcess): void {
+    this.#call = process.call(this.#generateMessage(request), {
+      bursts: (bursts) => answer.add(bursts),
+      finished: (finish) => {
+        if (finish.reason !== "error") this.#parts.supervisor.succeeded();
+        answer.finish(finish);
+      },
+      failed: (error) => answer.fail(error),
+    });
+  }
+
   async fork(): Promise<LlamaThread> {
-    const finished = await this.#turn();
+    const unlock = await this.#lock();
     try {
       this.#refuseReleased();
       const process = await this.open();
@@ -177,7 +167,7 @@ export class LlamaThread implements Thread {
       copy.#process = process;
       return copy;
     } finally {
-      finished();
+      unlock();
     }
   }
 
@@ -197,15 +187,15 @@ export class LlamaThread implements Thread {
     if (this.#released) throw releasedError();
   }
 
-  /** Waits until the thread is free, and reserves it until the returned function is called. */
-  async #turn(): Promise<() => void> {
-    const before = this.#quiet;
-    let finished: () => void = () => undefined;
-    this.#quiet = new Promise((resolve) => {
-      finished = resolve;
+  /** Waits until the thread is free, and holds it until the function that this gives is called. */
+  async #lock(): Promise<() => void> {
+    const before = this.#unlocked;
+    let unlock: () => void = () => undefined;
+    this.#unlocked = new Promise((resolve) => {
+      unlock = resolve;
     });
     await before;
-    return finished;
+    return unlock;
   }
 
   #ask(process: EngineProcess, message: Message, options: AskOptions = {}): Promise<CallResult | null> {

@@ -1,7 +1,8 @@
 import {
   type Burst,
+  type Ending,
   EngineError,
-  type Finish,
+  endingOf,
   type GenerateEvent,
   type GenerateRequest,
   type ModelInfo,
@@ -44,8 +45,6 @@ interface Standing {
   /** Created by the first generation: a prompt that is only warmed up needs no turn. */
   playback: Playback | null;
 }
-
-type Ending = Pick<Finish, "reason" | "error">;
 
 export class ScriptThread implements Thread {
   readonly #host: ThreadHost;
@@ -193,8 +192,4 @@ export class ScriptThread implements Thread {
       if (burst) yield burst;
     }
   }
-}
-
-function endingOf(error: EngineError): Ending {
-  return error.code === "aborted" ? { reason: "aborted" } : { reason: "error", error };
 }

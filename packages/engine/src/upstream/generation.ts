@@ -1,8 +1,9 @@
 import {
   type Burst,
   type Continuation,
+  type Ending,
   EngineError,
-  type Finish,
+  endingOf,
   type GenerateRequest,
   type Route,
 } from "../contract/index.ts";
@@ -29,8 +30,6 @@ export interface GenerationParts {
 
 /** Most tokens of a merged burst: an answer can only be interrupted between bursts. */
 const JOINED = 8;
-
-export type Ending = Pick<Finish, "reason" | "error">;
 
 /**
  * Gets an answer: retries until its first token arrives, then reads it to its end. Buffers bursts until they are taken;
@@ -298,11 +297,7 @@ function both(one: Burst, next: Burst): Burst {
   };
 }
 
-export function endingOf(error: EngineError): Ending {
-  return error.code === "aborted" ? { reason: "aborted" } : { reason: "error", error };
-}
-
-/** Checks the answering model's name. Servers may use its full name, its file name, or append a date. */
+/** Servers answer under a model's full name, its file's, or with a date behind it. */
 function checkModel(name: string, asked: string, target: Target): void {
   if (target.preset.routes || isSameModel(name, asked)) return;
   const isAnother =

@@ -1,6 +1,8 @@
 import {
   type Continuation,
+  type Ending,
   EngineError,
+  endingOf,
   type Finish,
   type GenerateEvent,
   type GenerateRequest,
@@ -13,7 +15,7 @@ import {
 } from "../contract/index.ts";
 import { chainKeyOf } from "./chain-key.ts";
 import type { Estimate } from "./estimate.ts";
-import { type Ending, endingOf, Generation } from "./generation.ts";
+import { Generation } from "./generation.ts";
 import type { UpstreamLimits } from "./options.ts";
 import type { Preset } from "./preset/index.ts";
 import { type Question, questionOf } from "./question.ts";

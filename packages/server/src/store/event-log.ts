@@ -246,3 +246,9 @@ export function encodeEvent(event: ResponseEvent): LoggedEvent {
   const text = JSON.stringify(event.stream_id === undefined ? event : { ...event, stream_id: undefined });
   return { number: event.sequence_number, type: event.type, text, bytes: Buffer.byteLength(text) };
 }
+
+/** An event as it was written down: `text` is {@link encodeEvent}'s. */
+export function readLoggedEvent(text: string): LoggedEvent {
+  const { type, sequence_number } = JSON.parse(text);
+  return { number: sequence_number, type, text, bytes: Buffer.byteLength(text) };
+}

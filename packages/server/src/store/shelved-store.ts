@@ -3,7 +3,7 @@ import type { OutputItem } from "@flint/protocol";
 import { bodyOf, bodyOfItems, bytesOf, inputOf, linkOf, responseOf } from "./body.ts";
 import { Catalog, type CatalogEntry, type Departures } from "./catalog.ts";
 import { ChainLinks } from "./chain-links.ts";
-import { type EventLog, encodeEvent, type LoggedEvent } from "./event-log.ts";
+import { type EventLog, encodeEvent, readLoggedEvent } from "./event-log.ts";
 import { EventLogs } from "./event-logs.ts";
 import { listItems, pageOf } from "./input-items.ts";
 import type { StoreLimits } from "./limits.ts";
@@ -144,7 +144,7 @@ export class ShelvedStore implements ResponseStore {
     const text = await this.#shelf.readLog(id);
     // It may have been deleted meanwhile, and must not come back.
     if (text === null || this.#find(id, owner) === null) return null;
-    return this.#logs.find(id, owner) ?? this.#logs.restore(id, owner, text.split("\n").map(loggedEvent));
+    return this.#logs.find(id, owner) ?? this.#logs.restore(id, owner, text.split("\n").map(readLoggedEvent));
   }
 
   async inputItems(id: string, owner: Owner, page: ItemPageRequest) {
@@ -341,9 +341,4 @@ export class ShelvedStore implements ResponseStore {
     if (this.#closed === null) return;
     throw new StoreError("store_closed", "the store is closed: open it again");
   }
-}
-
-function loggedEvent(text: string): LoggedEvent {
-  const { type, sequence_number } = JSON.parse(text);
-  return { number: sequence_number, type, text, bytes: Buffer.byteLength(text) };
 }

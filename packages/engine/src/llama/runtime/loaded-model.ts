@@ -1,10 +1,7 @@
-import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
-import { DRAFT_SIZES } from "../../draft/index.ts";
 import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
 import {
   type Binding,
-  type BindingInfo,
   type BoundContext,
   type BoundModel,
   type Sampler,
@@ -17,28 +14,19 @@ import { type GgufHeader, unreadable } from "../gguf.ts";
 import { type KvSpill, openSpill } from "../kv-spill/index.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
-import { calibrate } from "./calibration.ts";
+import { CostLearner } from "./cost-learner.ts";
 import { countTokens } from "./count-tokens.ts";
 import { faultOf } from "./fault.ts";
 import { FreeCores } from "./free-cores.ts";
-import { MeasurementsFile } from "./measurements-file.ts";
 import { Sequences } from "./sequences.ts";
 import { StepCosts } from "./step-costs.ts";
 import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
 import { tagBytes } from "./tag-bytes.ts";
-import { type ModelReference, ThreadState } from "./thread-state.ts";
+import type { ModelReference, ThreadState } from "./thread-state.ts";
 import { type Continuation, TooManyTokens, type Transcript } from "./transcript.ts";
 
 const ANSWER_ROOM = 1;
-
-/** A model is idle after this many milliseconds without a step. */
-const IDLE = 200;
-
-interface Threads {
-  readonly decode: number;
-  readonly batch: number;
-}
 
 export interface ModelLoad {
   readonly binding: Binding;
@@ -72,16 +60,8 @@ export class LoadedModel {
   readonly #context: BoundContext;
   readonly #tags: ReadonlyMap<Token, Uint8Array>;
   readonly #vocabulary: number;
-  readonly #path: string;
-  readonly #timing: StepTiming;
-  #idle: NodeJS.Timeout | undefined;
-  #calibration: Promise<void> | null = null;
-  /** Whether the sequence used for calibration is needed. */
-  #isWanted = false;
-  #disposed = false;
   readonly #spillTime: number;
-  readonly #batchSize: number;
-  readonly #warn: (text: string) => void;
+  readonly #costLearner: CostLearner;
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
@@ -137,7 +117,7 @@ export class LoadedModel {
         },
       });
       const threads = { decode: decodeThreads, batch: options.batchThreads };
-      await loaded.#learnCosts(options, threads, binding.info);
+      await loaded.#costLearner.learn(options, threads, binding.info);
       return loaded;
     } catch (cause) {
       await model?.dispose();
@@ -180,11 +160,7 @@ export class LoadedModel {
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences, parts.spill);
     this.#spillTime = parts.spillTime;
-    this.#batchSize = batchSize;
-    this.#warn = parts.warn;
     this.costs = new StepCosts(timing);
-    this.#timing = timing;
-    this.#path = reference.path;
     this.loop = new StepLoop({
       context,
       sequences: this.sequences,
@@ -193,6 +169,10 @@ export class LoadedModel {
       batchSize,
       stepping,
       fault: (cause) => faultOf(cause, parts.warn),
+    });
+    this.#costLearner = new CostLearner({
+      ...{ model, context, timing, contextLength, batchSize, path: reference.path, warn: parts.warn },
+      ...{ costs: this.costs, sequences: this.sequences, loop: this.loop },
     });
   }
 
@@ -256,12 +236,9 @@ export class LoadedModel {
     );
   }
 
-  /** Stops a calibration to free its sequence. */
-  async makeWay(): Promise<void> {
-    if (this.#calibration === null) return;
-    this.#isWanted = true;
-    await this.#calibration;
-    this.#isWanted = false;
+  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  makeWay(): Promise<void> {
+    return this.#costLearner.makeWay();
   }
 
   /** Copies a thread's state to another thread. Rejects with `engine_busy` if no sequence is free. */
@@ -283,103 +260,16 @@ export class LoadedModel {
     });
   }
 
-  /** Loads earlier measurements, or else measures now or when the model is idle. */
-  async #learnCosts(
-    options: RuntimeOptions,
-    threads: Threads,
-    { version, variant }: BindingInfo,
-  ): Promise<void> {
-    const { calibration, cacheDirectory } = options;
-    if (calibration === "never" || options.speculation === "never" || !this.#model.cuttable) return;
-    const on = {
-      binding: `${version} ${variant}`,
-      threads: threads.batch,
-      contextLength: this.contextLength,
-      flashAttention: options.flashAttention,
-      draftSizes: DRAFT_SIZES,
-    };
-    const file = cacheDirectory === null ? null : await MeasurementsFile.of(cacheDirectory, this.#path, on);
-    const known = await file?.read();
-    if (known) this.costs.learn(known);
-    else if (calibration === "load") await this.#calibrate(options, threads, file);
-    else this.#whenIdle(() => this.#calibrate(options, threads, file));
-  }
-
-  /** Calibrates; on failure, costs are learned from steps. Resolves to false if it must be repeated. */
-  async #calibrate(
-    options: RuntimeOptions,
-    threads: Threads,
-    file: MeasurementsFile | null,
-  ): Promise<boolean> {
-    try {
-      return await this.#measure(options, threads, file);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      this.#warn(`the costs of ${this.#path} could not be measured, so that drafts may be slow: ${reason}`);
-      return true;
-    }
-  }
-
-  /** Resolves to whether it finished, even if by its time limit; false if it was stopped for other work. */
-  async #measure(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<boolean> {
-    const thread = new ThreadState(0, { id: "", path: this.#path }, null);
-    const sequence = this.sequences.vacant ? await this.sequences.acquire(thread) : null;
-    if (!sequence) return true;
-    thread.busy = true;
-    let isWhole = false;
-    let gaveWay = false;
-    try {
-      await this.loop.aside(() => this.sequences.truncate(sequence, 0));
-      isWhole = await calibrate({
-        model: this.#model,
-        context: this.#context,
-        sequence: sequence.id,
-        costs: this.costs,
-        threads,
-        maxDraft: options.maxDraft,
-        batchSize: this.#batchSize,
-        contextLength: this.contextLength,
-        time: options.calibrationTime,
-        coresFree: () => this.#timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
-        stopped: () => {
-          gaveWay ||= this.#isWanted || !this.loop.idle;
-          return gaveWay || this.#disposed;
-        },
-        between: (task) => this.loop.aside(task),
-      });
-    } finally {
-      // Release first: an answer may be waiting for the only sequence.
-      this.sequences.release(thread);
-    }
-    if (isWhole) await file?.write(this.costs.measurements);
-    return isWhole || !gaveWay;
-  }
-
-  /** Runs a task when the model is idle, and repeats it if it was stopped for other work. */
-  #whenIdle(task: () => Promise<boolean>): void {
-    const look = () => {
-      if (this.#disposed) return;
-      if (this.loop.idle && performance.now() - this.loop.lastStep > IDLE) {
-        this.#calibration = task().then((isDone) => {
-          this.#calibration = null;
-          if (!isDone) this.#whenIdle(task);
-        });
-      } else this.#idle = setTimeout(look, IDLE).unref();
-    };
-    this.#idle = setTimeout(look, IDLE).unref();
-  }
-
-  /** Saves its sequences to disk, if a folder is configured. */
+  /** Writes what its sequences hold to disk, where there is a place for it. */
   spill(): Promise<void> {
     return this.loop.between(() => this.sequences.save(this.#spillTime));
   }
 
   async dispose(): Promise<void> {
-    this.#disposed = true;
-    // Synchronously: later requests reload the model and use the sequences of that instance.
+    const learned = this.#costLearner.close();
+    // At once: whoever asks for the model from now on has it loaded anew, and goes on in sequences of that one.
     this.sequences.releaseAll();
-    clearTimeout(this.#idle);
-    await this.#calibration;
+    await learned;
     await this.spill();
     await this.sequences.reset();
     await this.#context.dispose();

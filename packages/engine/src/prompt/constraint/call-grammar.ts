@@ -107,45 +107,37 @@ export class CallGrammar {
     return this.grammar.add(`${tool.name}-arguments`, this.#tagged(tool, tags));
   }
 
-  #tagged(tool: OfferedTool, { open, close }: ArgumentTags): Expression {
+  #tagged(tool: OfferedTool, tags: ArgumentTags): Expression {
     const { held } = tool;
-    const writing = upTo(this.grammar, close.trim());
-    const between = (name: string, value: Expression) => sequence(text(open(name)), value, text(close));
-    if (held.type === "text") return between(INPUT, writing.run(ANY_CHARACTER, 0));
+    const writing = upTo(this.grammar, tags.close.trim());
+    if (held.type === "text") return between(tags, INPUT, writing.run(ANY_CHARACTER, 0));
     if (held.type === "grammar") {
-      return between(INPUT, definedText(held.syntax, held.definition, { ...this.#definition, writing }));
+      const input = definedText(held.syntax, held.definition, { ...this.#definition, writing });
+      return between(tags, INPUT, input);
     }
-    const other = character(NAME_CHARACTERS);
-    const [before = "", after = ""] = open("\0").split("\0");
-    const otherName = sequence(text(before), repeat(other, 1, MAX_NAME), text(after));
-    const anything = repeat(sequence(otherName, this.#json.value, text(close)), 0, POSITIVE_INFINITY);
+    const anything = this.#anyArguments(tags);
     const parameters = TextParameters.of(tool.parameters);
     return this.#schema(tool, anything, (translator) => {
-      const textOrJson = ({ name, schema }: Member): Expression => {
-        const others = parameters.typesBeside(name);
-        if (others === null) return translator.value(schema);
-        const free = (min: number, max: number) =>
-          max === POSITIVE_INFINITY
-            ? writing.run(ANY_CHARACTER, min)
-            : repeat(character(ANY_CHARACTER), min, max);
-        const shapes = translator.shapes.of([...schema, STRING]);
-        const texts = shapes.map((shape) => translator.rawString(shape, writing, free));
-        if (others.length === 0) return choice(...texts);
-        const json = translator.value([...schema, { schema: { type: others }, pointer: "" }]);
-        return choice(...texts, json);
+      const argument = ({ name, schema, isRequired }: Member): Expression => {
+        const value = taggedValue(translator, schema, parameters.typesBeside(name), writing);
+        const whole = between(tags, name, value);
+        return isRequired ? whole : optional(this.grammar.add("argument", whole));
       };
       const shapes = translator.shapes.of([{ schema: tool.parameters, pointer: "" }, OBJECT]);
       return choice(
         ...shapes.map((shape) => {
           if (shape.properties === undefined && shape.additional !== null) return anything;
-          const members = (declaredMembers(shape) ?? []).map((member) => {
-            const argument = between(member.name, textOrJson(member));
-            return member.isRequired ? argument : optional(this.grammar.add("argument", argument));
-          });
-          return sequence(...members);
+          return sequence(...(declaredMembers(shape) ?? []).map(argument));
         }),
       );
     });
+  }
+
+  /** Any number of arguments, of any name, each as JSON. */
+  #anyArguments({ open, close }: ArgumentTags): Expression {
+    const [before = "", after = ""] = open("\0").split("\0");
+    const opening = sequence(text(before), repeat(character(NAME_CHARACTERS), 1, MAX_NAME), text(after));
+    return repeat(sequence(opening, this.#json.value, text(close)), 0, POSITIVE_INFINITY);
   }
 
   get #definition() {
@@ -167,6 +159,30 @@ export class CallGrammar {
       return anything;
     }
   }
+}
+
+function between({ open, close }: ArgumentTags, name: string, value: Expression): Expression {
+  return sequence(text(open(name)), value, text(close));
+}
+
+/**
+ * A value between tags: text as it is, all else as JSON, and of what may be either, both. `others` are the types that it
+ * may have beside text; null where it cannot be text.
+ */
+function taggedValue(
+  translator: SchemaTranslator,
+  schema: Member["schema"],
+  others: readonly string[] | null,
+  writing: ReturnType<typeof upTo>,
+): Expression {
+  if (others === null) return translator.value(schema);
+  const free = (min: number, max: number) =>
+    max === POSITIVE_INFINITY ? writing.run(ANY_CHARACTER, min) : repeat(character(ANY_CHARACTER), min, max);
+  const shapes = translator.shapes.of([...schema, STRING]);
+  const texts = shapes.map((shape) => translator.rawString(shape, writing, free));
+  if (others.length === 0) return choice(...texts);
+  const json = translator.value([...schema, { schema: { type: others }, pointer: "" }]);
+  return choice(...texts, json);
 }
 
 const OBJECT = { schema: { type: "object" }, pointer: "" };

@@ -1,4 +1,4 @@
-import { EventLog, type LoggedEvent } from "../event-log.ts";
+import { EventLog, type LoggedEvent, readLoggedEvent } from "../event-log.ts";
 import type { StoreLimits } from "../limits.ts";
 import type { ValkeyConnection } from "./connection.ts";
 import type { Entry, Listener } from "./listener.ts";
@@ -113,7 +113,7 @@ export class FollowedLogs {
         log.end();
         return true;
       }
-      restore(log, loggedEvent(value));
+      restore(log, readLoggedEvent(value));
     }
     return false;
   }
@@ -132,9 +132,4 @@ function restore(log: EventLog, event: LoggedEvent): void {
     log.droppedBefore(event.number);
   }
   log.restore(event);
-}
-
-export function loggedEvent(text: string): LoggedEvent {
-  const { type, sequence_number } = JSON.parse(text);
-  return { number: sequence_number, type, text, bytes: Buffer.byteLength(text) };
 }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { readLoggedEvent } from "../event-log.ts";
 import type { StoreLimits } from "../limits.ts";
 import type { ClaimedRequest, GroupOrder, Owner, RequestDigest, SharedBucket, StoreGroup } from "../store.ts";
 import type { ValkeyConnection } from "./connection.ts";
-import { type LogStatus, loggedEvent } from "./followed-logs.ts";
+import type { LogStatus } from "./followed-logs.ts";
 import type { Entry } from "./listener.ts";
 import { lostResponse } from "./lost-response.ts";
 import { ownerText } from "./owners.ts";
@@ -212,7 +213,7 @@ export class ValkeyGroup implements StoreGroup {
     for (;;) {
       const entries = (await connection.command("xrange", "log", id, "-", "+")) as [string, string[]][];
       const left = entries.flatMap(([, [field, value]]) =>
-        field === "e" && value ? [loggedEvent(value)] : [],
+        field === "e" && value ? [readLoggedEvent(value)] : [],
       );
       const lost = lostResponse(left);
       const answer = await connection.run(

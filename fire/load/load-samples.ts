@@ -1,0 +1,95 @@
+import type { Ledger } from "../phase/index.ts";
+import type { ServerProcess } from "../server/index.ts";
+import { courseOf, round, type Sample } from "./samples.ts";
+
+/** Time to get warm from which on growth is judged: less tells how it starts. */
+const LEAST_TO_JUDGE = 600_000;
+/** Rounds of the piece of work that tells how fast the machine is: some milliseconds. */
+const WORK = 4_000_000;
+const MIB = 1024 * 1024;
+
+/** How a server, and the machine under it, fare under load as time goes by. */
+export class LoadSamples {
+  readonly #latencies: Sample[] = [];
+  readonly #memory: Sample[] = [];
+  readonly #heap: Sample[] = [];
+  readonly #handles: Sample[] = [];
+  readonly #works: Sample[] = [];
+
+  /** Of one act that is over, in milliseconds. `at` in seconds, as everywhere here. */
+  latency(at: number, value: number): void {
+    this.#latencies.push({ at, value });
+  }
+
+  /** Looks at the server; memory in MiB. */
+  async take(at: number, server: ServerProcess): Promise<{ memory: number; handles: number }> {
+    const { rss, descriptors } = server.resources();
+    const memory = rss / MIB;
+    this.#memory.push({ at, value: memory });
+    this.#handles.push({ at, value: descriptors });
+    this.#works.push({ at, value: workTime() });
+    this.#heap.push({ at, value: ((await server.heap())?.heapUsed ?? 0) / MIB });
+    return { memory, handles: descriptors };
+  }
+
+  /** Tells the ledger what has grown since it was warm, which took `warmth` milliseconds. */
+  judge(ledger: Ledger, warmth: number): void {
+    const settled = (samples: readonly Sample[]) => samples.filter(({ at }) => at * 1000 >= warmth);
+    const works = settled(this.#works);
+    const courses: readonly Growth[] = [
+      { what: "memory", unit: "MiB", samples: settled(this.#memory), factor: 1.3, more: 64 },
+      { what: "heap", unit: "MiB", samples: settled(this.#heap), factor: 1.5, more: 64 },
+      { what: "handles", unit: "", samples: settled(this.#handles), factor: 1.3, more: 30 },
+      {
+        what: "latency",
+        unit: "ms",
+        samples: settled(this.#latencies),
+        factor: 2 * slowdown(works),
+        more: 200,
+      },
+    ];
+    const isLong = warmth >= LEAST_TO_JUDGE;
+    if (!isLong) ledger.skipped.push("a verdict on growth: the load was too short for it");
+    for (const course of courses) tell(ledger, course, isLong);
+    const machine = courseOf(works);
+    ledger.figure(
+      "a fixed piece of work in the client, first and last third (ms)",
+      `${round(machine.first)}, ${round(machine.last)}`,
+    );
+  }
+}
+
+interface Growth {
+  readonly what: string;
+  readonly unit: string;
+  readonly samples: readonly Sample[];
+  /** The last third may be so many times the first one, and so much more. */
+  readonly factor: number;
+  readonly more: number;
+}
+
+function tell(ledger: Ledger, { what, unit, samples, factor, more }: Growth, isJudged: boolean): void {
+  const { first, last, slope } = courseOf(samples);
+  const suffix = unit === "" ? "" : ` ${unit}`;
+  ledger.figure(`${what}, first and last third${unit && ` (${unit})`}`, `${round(first)}, ${round(last)}`);
+  ledger.figure(`${what} slope (${unit || "count"}/h)`, round(slope));
+  if (isJudged && last > first * factor + more) {
+    ledger.broke(
+      `${what} grew from ${round(first)}${suffix} in the first third to ${round(last)}${suffix} in the last`,
+    );
+  }
+}
+
+/** How much slower the machine itself has become, which other programs may have done; 1 at least. */
+function slowdown(works: readonly Sample[]): number {
+  const { first, last } = courseOf(works);
+  return Math.max(1, last / first);
+}
+
+/** Milliseconds that a fixed piece of work takes. */
+function workTime(): number {
+  const begun = performance.now();
+  let hash = 0;
+  for (let nth = 0; nth < WORK; nth++) hash = Math.imul(hash ^ nth, 0x01000193);
+  return hash === 1 ? 0 : performance.now() - begun;
+}

@@ -1,0 +1,154 @@
+import { performance } from "node:perf_hooks";
+import { DRAFT_SIZES } from "../../draft/index.ts";
+import type { BindingInfo, BoundContext, BoundModel } from "../binding/index.ts";
+import type { RuntimeOptions } from "../options.ts";
+import { calibrate } from "./calibration.ts";
+import { MeasurementsFile } from "./measurements-file.ts";
+import type { Sequences } from "./sequences.ts";
+import type { StepCosts } from "./step-costs.ts";
+import type { StepLoop } from "./step-loop.ts";
+import type { StepTiming } from "./step-timing.ts";
+import { ThreadState } from "./thread-state.ts";
+
+/** Milliseconds without a step after which a model counts as idle. */
+const IDLE = 200;
+
+export interface CostLearnerParts {
+  readonly model: BoundModel;
+  readonly context: BoundContext;
+  readonly sequences: Sequences;
+  readonly loop: StepLoop;
+  readonly timing: StepTiming;
+  /** What is learned. */
+  readonly costs: StepCosts;
+  readonly path: string;
+  readonly contextLength: number;
+  readonly batchSize: number;
+  /** Told of what fails no call. */
+  readonly warn: (text: string) => void;
+}
+
+interface Threads {
+  readonly decode: number;
+  readonly batch: number;
+}
+
+interface Calibration {
+  readonly options: RuntimeOptions;
+  readonly threads: Threads;
+  /** Where the measurements are kept; null where nowhere. */
+  readonly file: MeasurementsFile | null;
+}
+
+/** Learns what a model's steps cost: from an earlier start, or by measuring it when nothing else is asked of it. */
+export class CostLearner {
+  readonly #parts: CostLearnerParts;
+  #look: NodeJS.Timeout | undefined;
+  #measuring: Promise<void> | null = null;
+  /** Somebody waits for the sequence that is measured in. */
+  #isWanted = false;
+  #isClosed = false;
+
+  constructor(parts: CostLearnerParts) {
+    this.#parts = parts;
+  }
+
+  /** Reads what was measured at an earlier start; else measures it now, or when the model is idle. */
+  async learn(options: RuntimeOptions, threads: Threads, binding: BindingInfo): Promise<void> {
+    const { model, costs, path, contextLength } = this.#parts;
+    const { calibration: when, cacheDirectory, flashAttention } = options;
+    if (when === "never" || options.speculation === "never" || !model.cuttable) return;
+    const on = {
+      binding: `${binding.version} ${binding.variant}`,
+      threads: threads.batch,
+      contextLength,
+      flashAttention,
+      draftSizes: DRAFT_SIZES,
+    };
+    const file = cacheDirectory === null ? null : await MeasurementsFile.of(cacheDirectory, path, on);
+    const known = await file?.read();
+    const calibration: Calibration = { options, threads, file };
+    if (known) costs.learn(known);
+    else if (when === "load") await this.#calibrate(calibration);
+    else this.#whenIdle(() => this.#calibrate(calibration));
+  }
+
+  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  async makeWay(): Promise<void> {
+    if (this.#measuring === null) return;
+    this.#isWanted = true;
+    await this.#measuring;
+    this.#isWanted = false;
+  }
+
+  /** Measures nothing more. Resolves when what is being measured has ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#look);
+    await this.#measuring;
+  }
+
+  /** Nothing depends on it: where it fails, a model's steps tell what they cost. Whether it was done, or may not be. */
+  async #calibrate(calibration: Calibration): Promise<boolean> {
+    try {
+      return await this.#measure(calibration);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#parts.warn(
+        `the costs of ${this.#parts.path} could not be measured, so that drafts may be slow: ${reason}`,
+      );
+      return true;
+    }
+  }
+
+  /** Whether it came to an end, if only to that of its time; `false` where it gave way to work. */
+  async #measure({ options, threads, file }: Calibration): Promise<boolean> {
+    const { model, context, sequences, loop, timing, costs, path, contextLength, batchSize } = this.#parts;
+    const thread = new ThreadState(0, { id: "", path }, null);
+    const sequence = sequences.vacant ? await sequences.acquire(thread) : null;
+    if (!sequence) return true;
+    thread.busy = true;
+    let isWhole = false;
+    let gaveWay = false;
+    try {
+      await loop.aside(() => sequences.truncate(sequence, 0));
+      isWhole = await calibrate({
+        model,
+        context,
+        sequence: sequence.id,
+        costs,
+        threads,
+        maxDraft: options.maxDraft,
+        batchSize,
+        contextLength,
+        time: options.calibrationTime,
+        coresFree: () => timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
+        stopped: () => {
+          gaveWay ||= this.#isWanted || !loop.idle;
+          return gaveWay || this.#isClosed;
+        },
+        between: (task) => loop.aside(task),
+      });
+    } finally {
+      // Before anything else is waited for: an answer may be waiting for the one sequence that there is.
+      sequences.release(thread);
+    }
+    if (isWhole) await file?.write(costs.measurements);
+    return isWhole || !gaveWay;
+  }
+
+  /** Runs a task once nothing has been asked of the model for a moment, and again where it gave way to work. */
+  #whenIdle(task: () => Promise<boolean>): void {
+    const { loop } = this.#parts;
+    const look = () => {
+      if (this.#isClosed) return;
+      if (loop.idle && performance.now() - loop.lastStep > IDLE) {
+        this.#measuring = task().then((isDone) => {
+          this.#measuring = null;
+          if (!isDone) this.#whenIdle(task);
+        });
+      } else this.#look = setTimeout(look, IDLE).unref();
+    };
+    this.#look = setTimeout(look, IDLE).unref();
+  }
+}
