@@ -297,7 +297,7 @@ function both(one: Burst, next: Burst): Burst {
   };
 }
 
-/** Servers answer under a model's full name, its file's, or with a date behind it. */
+/** Checks the answering model's name. Servers may use its full name, its file name, or append a date. */
 function checkModel(name: string, asked: string, target: Target): void {
   if (target.preset.routes || isSameModel(name, asked)) return;
   const isAnother =

@@ -84,7 +84,7 @@ async function replace(place: string, keys: readonly KeyRecord[]): Promise<void>
     try {
       if (old !== null) await giveTo(file, old, place);
       else if (process.getuid?.() === 0) await giveTo(file, await stat(dirname(place)), place);
-      // The mode given to open is subject to the umask.
+      // `open` applies the umask to the mode.
       await file.chmod(OWNER_ALONE | ((old?.mode ?? 0) & GROUP_READS));
       await file.writeFile(`${JSON.stringify({ version: 1, keys }, null, 2)}\n`);
       await file.sync();

@@ -41,7 +41,7 @@ export interface Parking {
   /** What a new conversation was asked, as it may be sent again with what followed; empty for any other. */
   readonly input: readonly PromptItem[];
   readonly cacheKey: string | null;
-  /** How likely its conversation is to go on. */
+  /** How likely its conversation is to continue. */
   readonly prospect: Prospect;
   /** The thread is released when this fires; null for conversations that outlive their connection. */
   readonly connection: AbortSignal | null;

@@ -236,7 +236,7 @@ export class LoadedModel {
     );
   }
 
-  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  /** Stops a calibration to free its sequence. */
   makeWay(): Promise<void> {
     return this.#costLearner.makeWay();
   }
@@ -260,14 +260,14 @@ export class LoadedModel {
     });
   }
 
-  /** Writes what its sequences hold to disk, where there is a place for it. */
+  /** Saves its sequences to disk, if a folder is configured. */
   spill(): Promise<void> {
     return this.loop.between(() => this.sequences.save(this.#spillTime));
   }
 
   async dispose(): Promise<void> {
     const learned = this.#costLearner.close();
-    // At once: whoever asks for the model from now on has it loaded anew, and goes on in sequences of that one.
+    // Synchronously: later requests reload the model and use the sequences of that instance.
     this.sequences.releaseAll();
     await learned;
     await this.spill();
