@@ -36,6 +36,8 @@ export interface ModelInfo {
 export interface ModelCapabilities {
   readonly tools: boolean;
   readonly reasoning: boolean;
+  /** Whether tools that the client does not run, such as `web_search`, are handed on to a server that may. Default false. */
+  readonly hostedTools?: boolean;
 }
 
 export interface ThreadOptions {

@@ -1,7 +1,7 @@
 import { refusedDefinition } from "@flint/engine";
 import { type ApiError, apiError, type CreateRequest, type Tool } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
-import { readInput } from "../input/index.ts";
+import { readInput, whyUncallable } from "../input/index.ts";
 import type { TurnOrder } from "../turn/index.ts";
 import { parentOf, type Shared } from "./shared.ts";
 
@@ -21,6 +21,8 @@ export async function resolveRequest(
   const parent = await parentOf(request, entryOf, isEarly);
   const model = await models.resolve(request.model ?? parent?.response.model);
   const tip = parent?.tip ?? null;
+  const uncallable = whyUncallable(request, { model, tip });
+  if (uncallable) throw uncallable;
   const find = (ids: readonly string[]) => responses.items(ids);
   const input = await readInput(request.input, { model, tip, seal, limit: limits.references, find });
   return { request: input === request.input ? request : { ...request, input }, parent, model };

@@ -133,6 +133,16 @@ export class Catalog {
     return departures;
   }
 
+  /**
+   * Drops content that nothing needs: that of responses which were taken out while others in flight continued them, and
+   * those ended with their process.
+   */
+  sweep(): Departures {
+    const departures = none();
+    for (const node of this.#nodes.values()) this.#dropUnneeded(node, departures);
+    return departures;
+  }
+
   /** Brings the catalog within its limits. `latest` stays, and what is pinned. */
   evict(now: number, latest: string | null): Departures {
     const departures = none();

@@ -112,7 +112,8 @@ export class ShelvedStore implements ResponseStore {
     try {
       await this.#shelve(changes);
     } catch (cause) {
-      this.#depart(this.#catalog.remove(id), []);
+      // What was kept for its sake alone goes with the next write.
+      this.#depart(this.#catalog.remove(id), this.#owed);
       throw cause;
     }
   }
@@ -268,6 +269,9 @@ export class ShelvedStore implements ResponseStore {
       this.#onFault(new StoreError("store_failed", lost));
       this.#write(orphans.map((id) => ({ type: "drop", id })));
     }
+    const changes: ShelfChange[] = [];
+    this.#depart(this.#catalog.sweep(), changes);
+    this.#write(changes);
     this.#evict(null);
   }
 

@@ -1,5 +1,5 @@
 import type { ModelInfo } from "../../contract/index.ts";
-import type { PresetName } from "../preset/index.ts";
+import type { Preset, PresetName } from "../preset/index.ts";
 import { countOf, type Json, recordOf } from "../usage.ts";
 
 /** A model, and whether its server reported its context length. */
@@ -10,12 +10,13 @@ export interface ListedModel {
 
 export interface ListReading {
   readonly preset: PresetName;
-  /** Default if the server does not report it. */
+  readonly api: Preset["api"];
+  /** Stands in where the server does not tell. */
   readonly contextLength: number;
 }
 
-/** Reads the list of `GET /models`, including the context length in the formats of various servers. */
-export function modelsIn(list: unknown, { preset, contextLength }: ListReading): ListedModel[] {
+/** The models of a list, as `GET /models` gives it, with what the different servers add of the context's length. */
+export function modelsIn(list: unknown, { preset, api, contextLength }: ListReading): ListedModel[] {
   const { data } = recordOf(list);
   const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];
   return entries.map(recordOf).flatMap((entry) => {
@@ -26,7 +27,7 @@ export function modelsIn(list: unknown, { preset, contextLength }: ListReading):
       contextLength: told ?? contextLength,
       created: countOf(entry.created) ?? 0,
       ownedBy: typeof entry.owned_by === "string" ? entry.owned_by : preset,
-      capabilities: { tools: true, reasoning: true },
+      capabilities: { tools: true, reasoning: true, hostedTools: api === "responses" },
     };
     return [{ info, isLengthTold: told !== null }];
   });

@@ -269,11 +269,11 @@ export class Target {
 
   async #list(): Promise<readonly ListedModel[]> {
     const { models, preset } = this.#target;
-    const { contextLength } = this.#parts;
-    const listed =
-      models === undefined
-        ? modelsIn(await this.ask("/models"), { preset, contextLength })
-        : modelsIn({ data: models.map((id) => ({ id })) }, { preset, contextLength });
+    const reading = { preset, api: this.preset.api, contextLength: this.#parts.contextLength };
+    const listed = modelsIn(
+      models === undefined ? await this.ask("/models") : { data: models.map((id) => ({ id })) },
+      reading,
+    );
     this.#listed = { at: performance.now(), models: listed, isWrong: false };
     return listed;
   }
