@@ -10,7 +10,9 @@ test("what a signal gave up says why where the signal does", () => {
 
 test("a timeout is told as one", () => {
   const reason = new DOMException("The operation was aborted due to timeout", "TimeoutError");
-  expect(abortedError("turn", AbortSignal.abort(reason)).message).toMatch(/by its signal: .* due to timeout$/);
+  expect(abortedError("turn", AbortSignal.abort(reason)).message).toMatch(
+    /by its signal: .* due to timeout$/,
+  );
 });
 
 test("a signal without a reason of its own adds nothing, and neither does one that is no error", () => {

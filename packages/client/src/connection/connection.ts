@@ -8,7 +8,7 @@ import { HttpLane, type HttpLaneHost } from "./http-lane.ts";
 import type { Lane, LaneOrder, LaneUser } from "./lane.ts";
 import { classifyRefusal, describeEnd } from "./refusal.ts";
 import type { Resume } from "./resume.ts";
-import type { OpenSocket, Socket, SocketEnd } from "./socket.ts";
+import type { OnOnline, OpenSocket, Socket, SocketEnd } from "./socket.ts";
 import { type LinkHost, SocketLink } from "./socket-link.ts";
 import { tooLargeFrame } from "./too-large.ts";
 import { WaitingLane } from "./waiting-lane.ts";
@@ -17,6 +17,7 @@ export interface ConnectionOptions {
   readonly endpoint: Endpoint;
   readonly apiKey: string | undefined;
   readonly openSocket: OpenSocket;
+  readonly onOnline?: OnOnline | undefined;
   readonly limits: Required<ConnectionLimits>;
 }
 
@@ -49,6 +50,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   #link: SocketLink | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #rotation: ReturnType<typeof setTimeout> | undefined;
+  #offOnline: (() => void) | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#endpoint = options.endpoint;
@@ -56,6 +58,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#openSocket = options.openSocket;
     this.#limits = options.limits;
     this.#connect();
+    this.#offOnline = options.onOnline?.(() => this.#online());
   }
 
   get state(): ConnectionState {
@@ -126,6 +129,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   /** Gives up every turn with `session_closed`, stops what runs at the server, and closes the sockets. */
   close(): void {
     if (this.#state.status === "closed") return;
+    this.#offOnline?.();
     clearTimeout(this.#retry);
     clearTimeout(this.#rotation);
     const links = this.#link === null ? [...this.#retired] : [...this.#retired, this.#link];
@@ -250,6 +254,17 @@ export class Connection implements LinkHost, HttpLaneHost {
     // One may be on its way already, as this one was to be replaced.
     if (this.#dial === null) this.#retry = setTimeout(() => this.#connect(), delay);
     this.#become({ status: "reconnecting", attempt: this.#attempt + 1, delay, error });
+  }
+
+  /** There is a network again: the next attempt is not waited for, also where there was to be none. */
+  #online(): void {
+    const { status } = this.#state;
+    if (this.#dial !== null || (status !== "reconnecting" && status !== "failed")) return;
+    clearTimeout(this.#retry);
+    this.#attempt = 0;
+    this.#useless = 0;
+    this.#connect();
+    if (status === "failed") this.#become({ status: "connecting" });
   }
 
   #rotateLater(): void {

@@ -63,6 +63,7 @@ export class LiveSession implements Session {
       endpoint,
       apiKey: options.apiKey,
       openSocket: options.transport === "http" ? withoutSocket : platform.openSocket,
+      onOnline: platform.onOnline,
       limits,
     });
     const warm = options.warmUp ?? true;
