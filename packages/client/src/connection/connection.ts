@@ -168,9 +168,10 @@ export class Connection implements LinkHost, HttpLaneHost {
 
   ended(link: SocketLink, end: SocketEnd): void {
     const tooLarge = tooLargeFrame(end, this.#limits.frameBytes);
+    const why = `the connection was lost (${describeEnd(end)})`;
     const error = new FlintError(
       "connection_lost",
-      `the connection was lost (${describeEnd(end)}) while the answer was under way: run it again; the session reconnects by itself`,
+      `${why} while the answer was under way: run it again; the session reconnects by itself`,
       tooLarge === null ? {} : { cause: tooLarge },
     );
     this.#retired.delete(link);
@@ -179,7 +180,8 @@ export class Connection implements LinkHost, HttpLaneHost {
       clearTimeout(this.#rotation);
       // Those that failed were to replace a socket that still served.
       this.#attempt = 0;
-      this.#reconnect(error, 1);
+      // Nobody need run anything again: what can be gone on with is.
+      this.#reconnect(new FlintError("connection_lost", `${why}: the session reconnects by itself`), 1);
     }
     link.lose(error, tooLarge);
     // What ran on a socket that was replaced may have to be stopped on the one that replaced it.
