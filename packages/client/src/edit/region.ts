@@ -61,8 +61,17 @@ function boundsOf(count: number, selection: Selection | undefined): [from: numbe
   if (Number.isInteger(start) && Number.isInteger(end) && start >= 1 && start <= end && end <= count) {
     return [start - 1, end];
   }
-  if (start === undefined || end === undefined) {
-    throw new FlintError("invalid_argument", "selection is { start, end }: the first line and the last one");
+  if (typeof start !== "number" || typeof end !== "number") {
+    throw new FlintError(
+      "invalid_argument",
+      "selection is { start, end }: the numbers of the first line and of the last one",
+    );
+  }
+  if (count === 0) {
+    throw new FlintError(
+      "invalid_argument",
+      `the code is empty, and has no lines ${start} to ${end} to select: leave selection out`,
+    );
   }
   throw new FlintError(
     "invalid_argument",
