@@ -41,7 +41,11 @@ test("what a full disk left of a line takes no other line with it", async () => 
   log.append("key.revoked", { name: "after" });
   log.close();
   const lines = (await readFile(path, "utf8")).trimEnd().split("\n");
-  expect(lines.map((line) => line.replace(/.*"name"/, ""))).toEqual([':"before"}', '{"time":"2026-0', ':"after"}']);
+  expect(lines.map((line) => line.replace(/.*"name"/, ""))).toEqual([
+    ':"before"}',
+    '{"time":"2026-0',
+    ':"after"}',
+  ]);
 });
 
 test.skipIf(process.getuid?.() !== 0)(
