@@ -37,6 +37,7 @@ type Stored = Omit<Saved, "accepted"> & {
 
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
+const SEEN = "flint.playground.seen";
 /** Tabs whose state is kept; the oldest goes first. */
 const MOST_TABS = 4;
 /** UTF-16 units of one tab's state, in JSON. Browsers grant a page about five million. */
@@ -46,18 +47,22 @@ const MOST_LENGTH = 1_250_000;
  * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
  * tab starts from the latest. Which is a tab's own stands in its session storage while the page is not seen: who
  * duplicates a tab copies that storage, and would have two tabs with one state. Of a tab that is duplicated while it
- * is not seen, the copy takes the state, and the page that had it goes on with one of its own.
+ * is not seen, the copy takes the state, and the page that had it goes on with one of its own. A page that is seen
+ * leaves word of where its state is, too, which its copy begins with, and itself where it was killed.
  */
 export class TabStorage {
   readonly #local: Storage;
   readonly #session: Storage;
   readonly #page = newId();
+  /** The tab whose page was seen last with this session storage: this one before it was killed, or what it is a copy of. */
+  readonly #seen: string | null;
   #tab: string;
   #isUnreadable = false;
 
   constructor(local = browserStorage("localStorage"), session = browserStorage("sessionStorage")) {
     this.#local = local;
     this.#session = session;
+    this.#seen = session.getItem(SEEN);
     this.#tab = session.getItem(TAB) ?? newId();
     this.enter();
     const own = this.#stored(this.#key);
@@ -83,7 +88,7 @@ export class TabStorage {
 
   /** The page is seen no longer, and may come back by a reload. */
   leave(): void {
-    this.#session.setItem(TAB, this.#tab);
+    this.#note(TAB);
   }
 
   load(): Saved | null {
@@ -91,12 +96,13 @@ export class TabStorage {
     if (own !== null) return own;
     this.#isUnreadable = this.#local.getItem(this.#key) !== null;
     if (this.#isUnreadable) this.#tab = newId();
-    const latest = this.#all()[0]?.saved ?? null;
+    const seen = this.#seen === null ? null : this.#read(PREFIX + this.#seen);
+    const latest = seen ?? this.#all()[0]?.saved ?? null;
     if (latest === null) {
       this.#isUnreadable ||= this.#keys().length > 0;
       return null;
     }
-    // An edit that is under way is the other tab's.
+    // An edit that is under way may be another page's.
     return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
@@ -130,10 +136,20 @@ export class TabStorage {
   #put(text: string): Kept {
     try {
       this.#local.setItem(this.#key, text);
+      this.#note(SEEN);
       return "kept";
     } catch (error) {
       if (error instanceof DOMException) return "storage full";
       throw error;
+    }
+  }
+
+  /** Under which of the two names the next page finds this one's tab. A full storage takes no name, and that is all. */
+  #note(name: typeof TAB | typeof SEEN): void {
+    try {
+      this.#session.setItem(name, this.#tab);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
     }
   }
 
