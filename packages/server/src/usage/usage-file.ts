@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Type } from "typebox";
 import { Check } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
+import { draftOf } from "../leftovers.ts";
 import type { LedgerContent } from "./ledger.ts";
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -43,7 +43,7 @@ export async function readUsage(path: string): Promise<LedgerContent | null> {
 /** Replaces the file whole: a process that is killed leaves the old one or the new one. */
 export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  const draft = draftOf(path);
   try {
     const file = await open(draft, "wx", 0o600);
     try {
