@@ -131,10 +131,18 @@ test("a tab has a state of its own outside of secure contexts, too", () => {
   expect(local.length).toBe(2);
 });
 
-test("few tabs are kept, and no state that is too large", () => {
+test("as many tabs are kept as a person has open, and few large ones, and no state that is too large", () => {
   const local = new MemoryStorage();
-  for (let tab = 0; tab < 10; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`tab ${tab}`));
-  expect(local.length).toBe(4);
+  const codes = () =>
+    Array.from(
+      { length: local.length },
+      (_, at) => JSON.parse(local.getItem(local.key(at) ?? "") ?? "").code,
+    );
+  for (let tab = 0; tab < 40; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`tab ${tab}`));
+  expect(local.length).toBe(32);
+  const large = "x".repeat(1_200_000);
+  for (let tab = 0; tab < 5; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`${tab}${large}`));
+  expect(codes().filter((code) => code.length > large.length)).toHaveLength(4);
   const tab = new TabStorage(local, new MemoryStorage());
   expect(tab.save(draft("x".repeat(1_300_000)))).toBe("too large");
   expect(new TabStorage(new FullStorage(), new MemoryStorage()).save(draft("small"))).toBe("storage full");

@@ -38,10 +38,12 @@ type Stored = Omit<Saved, "accepted"> & {
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
 const SEEN = "flint.playground.seen";
-/** Tabs whose state is kept; the oldest goes first. */
-const MOST_TABS = 4;
-/** UTF-16 units of one tab's state, in JSON. Browsers grant a page about five million. */
+/** Tabs whose state is kept; the oldest goes first. It may be one that is open, and be lost with its page. */
+const MOST_TABS = 32;
+/** UTF-16 units of one tab's state, in JSON. */
 const MOST_LENGTH = 1_250_000;
+/** Of all tabs' states. Browsers grant a page about five million. */
+const MOST_TOTAL = 4 * MOST_LENGTH;
 
 /**
  * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
@@ -125,10 +127,12 @@ export class TabStorage {
     };
     const text = JSON.stringify(stored satisfies Stored);
     if (text.length > MOST_LENGTH) return "too large";
-    for (const { key } of this.#all()
+    let total = text.length;
+    for (const [at, { key, length }] of this.#all()
       .filter(({ key }) => key !== this.#key)
-      .slice(MOST_TABS - 1)) {
-      this.#local.removeItem(key);
+      .entries()) {
+      total += length;
+      if (at >= MOST_TABS - 1 || total > MOST_TOTAL) this.#local.removeItem(key);
     }
     return this.#put(text);
   }
@@ -163,10 +167,10 @@ export class TabStorage {
   }
 
   /** The latest first. */
-  #all(): { key: string; saved: Saved }[] {
+  #all(): { key: string; saved: Saved; length: number }[] {
     const all = this.#keys().flatMap((key) => {
       const saved = this.#read(key);
-      return saved === null ? [] : [{ key, saved }];
+      return saved === null ? [] : [{ key, saved, length: this.#local.getItem(key)?.length ?? 0 }];
     });
     return all.sort((a, b) => b.saved.at - a.saved.at);
   }
