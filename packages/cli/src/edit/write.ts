@@ -1,10 +1,10 @@
-import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, type Stats } from "node:fs";
+import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, type Stats } from "node:fs";
 import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import { copyAttributes } from "./attributes.ts";
 import type { SourceFile } from "./source.ts";
-import { clearLeftovers, temporaryBeside } from "./temporary.ts";
+import { clearLeftovers, removeTemporary, temporaryBeside } from "./temporary.ts";
 import { whileLocked } from "./while-locked.ts";
 import { writeFailure } from "./write-failure.ts";
 
@@ -50,8 +50,8 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
   const spared = new Set<string>();
   const removeAll = () => {
     for (const { temporary, kept } of pending) {
-      rmSync(temporary, { force: true });
-      if (!spared.has(kept)) rmSync(kept, { force: true });
+      removeTemporary(temporary);
+      if (!spared.has(kept)) removeTemporary(kept);
     }
   };
   // A signal may end the process at any time.

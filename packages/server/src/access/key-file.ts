@@ -1,16 +1,31 @@
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import { type FileHandle, open, readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { makeFolder } from "@flint/engine";
+import { setTimeout as pause } from "node:timers/promises";
 import { Check, Errors } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
+import { clearDrafts, draftOf, isLeft } from "../leftovers.ts";
 import { KeyList, type KeyRecord } from "./key-record.ts";
 
 const OTHERS_WRITE = 0o022;
 const OWNER_ALONE = 0o600;
 const OWNER_FOLDER = 0o700;
 const GROUP_READS = 0o040;
+/** Milliseconds that another change is waited for, which takes a few; and between two looks. */
+const PATIENCE = 2_000;
+const PAUSE = 10;
 
 /** The keys of a file; null where there is no file. Rejects with {@link ServerError} `keys_unreadable`. */
 export async function readKeys(path: string): Promise<readonly KeyRecord[] | null> {
@@ -42,7 +57,7 @@ export async function writeKeys(path: string, keys: readonly KeyRecord[]): Promi
 
 /**
  * Changes the file's keys while nobody else does. Rejects with {@link ServerError} `keys_unreadable`, also where
- * another change is under way.
+ * another change is under way for too long, and where there is no room or no right to write them.
  */
 export async function changeKeys<T>(
   path: string,
@@ -51,34 +66,57 @@ export async function changeKeys<T>(
   await makeFolderOf(path);
   // One lock, by whatever links the file is reached.
   const place = await placeOf(path);
-  const claim = `${place}.lock`;
+  const lock = await lockOf(place, path);
   try {
-    await (await open(claim, "wx", OWNER_ALONE)).close();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-    throw unreadable(path, `another change of it is under way: if none is, remove ${claim}`, cause);
-  }
-  try {
+    await clearDrafts(place);
     const { keys, result } = change((await readKeys(place)) ?? []);
     await replace(place, keys);
     return result;
   } finally {
-    await rm(claim, { force: true });
+    await rm(lock, { force: true });
   }
 }
 
-async function makeFolderOf(path: string): Promise<void> {
-  try {
-    await makeFolder(dirname(path), OWNER_FOLDER);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable(path, `their folder cannot be made (${reason}): choose another path`, cause);
+/** The lock, once it is this change's. One that a killed process left is taken away. */
+async function lockOf(place: string, path: string): Promise<string> {
+  const lock = `${place}.lock`;
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      await (await open(lock, "wx", OWNER_ALONE)).close();
+      return lock;
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw unchanged(place, cause);
+      if (await isLeft(lock)) await takeAway(lock);
+      else if (performance.now() > end) {
+        throw unreadable(path, `another change of it is under way: if none is, remove ${lock}`, cause);
+      } else await pause(PAUSE);
+    }
   }
+}
+
+/** One that another change has put there in this moment is put back. */
+async function takeAway(lock: string): Promise<void> {
+  const away = `${lock}.${randomBytes(4).toString("hex")}`;
+  if ((await unlessAbsent(rename(lock, away).then(() => away))) === null) return;
+  if (!(await isLeft(away))) await link(away, lock).catch(() => undefined);
+  await rm(away, { force: true });
+}
+
+/** What the system says of a file that cannot be written, with what to do; any other error as it is. */
+function unchanged(place: string, cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (cause instanceof ServerError || code === undefined) return cause;
+  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  const why = isFull
+    ? "there is no room for it: make some"
+    : `${code}: let this user write it and its folder`;
+  return new ServerError("keys_unreadable", `the keys in ${place} are as they were: ${why}`, { cause });
 }
 
 async function replace(place: string, keys: readonly KeyRecord[]): Promise<void> {
   const old = await unlessAbsent(stat(place));
-  const draft = `${place}.${randomBytes(4).toString("hex")}`;
+  const draft = draftOf(place);
   try {
     const file = await open(draft, "wx", OWNER_ALONE);
     try {
@@ -94,7 +132,7 @@ async function replace(place: string, keys: readonly KeyRecord[]): Promise<void>
     await rename(draft, place);
   } catch (cause) {
     await rm(draft, { force: true });
-    throw cause;
+    throw unchanged(place, cause);
   }
 }
 

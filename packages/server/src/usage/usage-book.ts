@@ -1,5 +1,6 @@
 import type { Usage } from "@flint/protocol";
 import type { Logger } from "pino";
+import { clearDrafts } from "../leftovers.ts";
 import { Ledger, type LedgerLimits, type Used } from "./ledger.ts";
 import { costOf, type Prices } from "./prices.ts";
 import { type Reader, reportOf, type UsageReport } from "./report.ts";
@@ -32,11 +33,9 @@ export class UsageBook {
   /** Rejects with `ServerError` `usage_unreadable` or `usage_unwritable`. */
   static async open(options: UsageBookOptions): Promise<UsageBook> {
     const book = new UsageBook(options);
-    const { file } = options;
-    if (file === null) return book;
-    const kept = await readUsage(file);
-    if (kept === null) await prepareUsage(file);
-    else book.#ledger.restore(kept);
+    if (options.file !== null) await clearDrafts(options.file);
+    const kept = options.file === null ? null : await readUsage(options.file);
+    if (kept !== null) book.#ledger.restore(kept);
     return book;
   }
 

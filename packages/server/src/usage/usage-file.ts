@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "@flint/engine";
 import { Type } from "typebox";
 import { Check } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
+import { draftOf } from "../leftovers.ts";
 import type { LedgerContent } from "./ledger.ts";
 
 /** Of a folder that is made for it. */
@@ -57,8 +57,8 @@ export async function prepareUsage(path: string): Promise<void> {
 
 /** Replaces the file whole: a process that is killed leaves the old one or the new one. */
 export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
-  await makeFolder(dirname(path), FOLDER_MODE);
-  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = draftOf(path);
   try {
     const file = await open(draft, "wx", 0o600);
     try {
