@@ -166,7 +166,7 @@ export class TabStorage {
     return keys.filter((key) => key.startsWith(PREFIX));
   }
 
-  /** The latest first. */
+  /** All states, the latest first. */
   #all(): { key: string; saved: Saved; length: number }[] {
     const all = this.#keys().flatMap((key) => {
       const saved = this.#read(key);

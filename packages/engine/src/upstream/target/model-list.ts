@@ -11,11 +11,11 @@ export interface ListedModel {
 export interface ListReading {
   readonly preset: PresetName;
   readonly api: Preset["api"];
-  /** Stands in where the server does not tell. */
+  /** Default if the server does not report it. */
   readonly contextLength: number;
 }
 
-/** The models of a list, as `GET /models` gives it, with what the different servers add of the context's length. */
+/** Reads the list of `GET /models`, including the context length in the formats of various servers. */
 export function modelsIn(list: unknown, { preset, api, contextLength }: ListReading): ListedModel[] {
   const { data } = recordOf(list);
   const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];
