@@ -3,7 +3,6 @@ import type { Stats } from "node:fs";
 import {
   type FileHandle,
   link,
-  mkdir,
   open,
   readFile,
   readlink,
@@ -14,6 +13,7 @@ import {
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { makeFolder } from "@flint/engine";
 import { Check, Errors } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
 import { clearDrafts, draftOf, isLeft } from "../leftovers.ts";
@@ -74,6 +74,15 @@ export async function changeKeys<T>(
     return result;
   } finally {
     await rm(lock, { force: true });
+  }
+}
+
+async function makeFolderOf(path: string): Promise<void> {
+  try {
+    await makeFolder(dirname(path), OWNER_FOLDER);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable(path, `their folder cannot be made (${reason}): choose another path`, cause);
   }
 }
 

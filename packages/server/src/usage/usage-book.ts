@@ -33,9 +33,12 @@ export class UsageBook {
   /** Rejects with `ServerError` `usage_unreadable` or `usage_unwritable`. */
   static async open(options: UsageBookOptions): Promise<UsageBook> {
     const book = new UsageBook(options);
-    if (options.file !== null) await clearDrafts(options.file);
-    const kept = options.file === null ? null : await readUsage(options.file);
-    if (kept !== null) book.#ledger.restore(kept);
+    const { file } = options;
+    if (file === null) return book;
+    await clearDrafts(file);
+    const kept = await readUsage(file);
+    if (kept === null) await prepareUsage(file);
+    else book.#ledger.restore(kept);
     return book;
   }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "@flint/engine";
 import { Type } from "typebox";
@@ -57,7 +57,7 @@ export async function prepareUsage(path: string): Promise<void> {
 
 /** Replaces the file whole: a process that is killed leaves the old one or the new one. */
 export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), FOLDER_MODE);
   const draft = draftOf(path);
   try {
     const file = await open(draft, "wx", 0o600);
