@@ -213,7 +213,7 @@ function refuseExposed(host: string, hosts: readonly string[]): void {
   if (what === null) return;
   throw new ServerError(
     "host_needs_keys",
-    `cannot ${what} without keys, since whoever reaches the server could use it: make a key with flint keys create, or listen on 127.0.0.1`,
+    `cannot ${what} without keys, because anyone who reaches the server could use it: create a key with flint keys create, or listen on 127.0.0.1`,
   );
 }
 
@@ -243,7 +243,7 @@ const SECRET_LENGTH = 16;
 
 function sealOf(secret: string | Uint8Array): Seal {
   if (secret.length >= SECRET_LENGTH) return Seal.under(secret);
-  const message = `the secret has ${secret.length} characters: use ${SECRET_LENGTH} or more, such as those of \`openssl rand -hex 32\``;
+  const message = `the secret has ${secret.length} characters: use at least ${SECRET_LENGTH}, for example from \`openssl rand -hex 32\``;
   throw new ServerError("secret_too_short", message);
 }
 
@@ -259,7 +259,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 
 function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): ServerError {
   if (cause.code === "EADDRINUSE") {
-    const message = `port ${port} on ${host} is taken: stop what listens there, or choose another port (0 takes any free one)`;
+    const message = `port ${port} on ${host} is taken: stop the program that uses it, or choose another port (0 picks a free one)`;
     return new ServerError("port_in_use", message, { cause });
   }
   if (cause.code === "EACCES") {

@@ -14,7 +14,7 @@ interface Kept {
   readonly isNeeded: boolean;
 }
 
-const RIGHT = "give yourself the right to write there";
+const RIGHT = "give yourself write permission there";
 
 /** Whether what is kept of sessions, and of `flint serve` as it would run, can be written: a finding for each that cannot. */
 export function checkFolders(config: ServeConfig | undefined): Finding[] {

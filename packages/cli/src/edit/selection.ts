@@ -5,7 +5,7 @@ import { UsageError } from "../error/index.ts";
 export const SELECT_PART = "edit a part of it with --selection first:last";
 
 /** The same of one of several files: of a set, all files are whole. */
-export const SELECT_PART_ALONE = "edit this file by itself, a part of it with --selection first:last";
+export const SELECT_PART_ALONE = "edit this file alone, and only a part of it with --selection first:last";
 
 /**
  * Reads `a:b`, lines counted from 1, both included; `a` alone is one line.

@@ -59,7 +59,7 @@ test("whoever has the lock for too long is told of, and keeps it", async () => {
   await writeFile(join(folder, lock), String(process.pid));
   await expect(locksOf(folder, files)).rejects.toMatchObject({
     code: "file_changed",
-    message: "a.js is being written by another process and was left as it is; edit it again",
+    message: "a.js is being written by another process, so it was not changed; edit it again",
   });
   expect(await readdir(folder)).toEqual([lock]);
 });

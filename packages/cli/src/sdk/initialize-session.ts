@@ -40,17 +40,17 @@ const NAMES: { readonly [Name in keyof InitializeOptions]-?: true } = {
 /** What the client cannot tell of, as it is gone before it is asked; null where there is nothing. */
 function faultOf(options: unknown): string | null {
   if (typeof options !== "object" || options === null) {
-    return 'the options are an object: give one such as { url: "http://127.0.0.1:8787" }, or none';
+    return 'the options must be an object, such as { url: "http://127.0.0.1:8787" }, or left out';
   }
   const stray = strayName(options);
   if (stray !== null) return stray;
   const { model, engine, onClose } = options as Readonly<Record<string, unknown>>;
   for (const [name, given] of Object.entries({ model, engine })) {
     if (given === undefined || typeof given === "string") continue;
-    return `${name} is a string, not ${given === null ? "null" : typeof given}: leave it out for the default`;
+    return `${name} must be a string, not ${given === null ? "null" : typeof given}: leave it out for the default`;
   }
   if (onClose === undefined || typeof onClose === "function") return null;
-  return `onClose is a function, not ${typeof onClose}`;
+  return `onClose must be a function, not ${typeof onClose}`;
 }
 
 /** Of an option that there is none of: the client knows fewer, and is asked when the engine runs already. */

@@ -99,13 +99,13 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     const keys = await keysIn(path);
     if (typeof keys === "string") {
       audit("keys.refused", { file: path, why: keys });
-      return `reload: the keys stay as they were: ${keys}`;
+      return `reload: the keys are unchanged: ${keys}`;
     }
     if (keys === null) {
       // A server that takes keys goes on doing so: a file that is lost must not open it.
       if (inForce === null) return "";
-      audit("keys.refused", { file: path, why: "it is gone" });
-      return `reload: the keys stay as they were: ${path} is gone`;
+      audit("keys.refused", { file: path, why: "it no longer exists" });
+      return `reload: the keys are unchanged: ${path} no longer exists`;
     }
     try {
       options.audit.append("keys.reloaded", { file: path, keys: keys.length });
@@ -119,7 +119,7 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
   };
   const refuseConfig = (why: string): string => {
     audit("config.refused", { why });
-    return `reload: the configuration stays as it was: ${why}`;
+    return `reload: the configuration is unchanged: ${why}`;
   };
   const reloadConfig = async (): Promise<string> => {
     let next: EffectiveConfig;
@@ -130,7 +130,7 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
       return refuseConfig(error.message);
     }
     // One that was found and not named is no error when it is missing, but what it said still holds.
-    if (current.file !== null && next.file === null) return refuseConfig(`${current.file} is gone`);
+    if (current.file !== null && next.file === null) return refuseConfig(`${current.file} no longer exists`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     audit("config.reloaded", { changed: reloads, waiting: restarts });
@@ -193,5 +193,5 @@ function changed(names: readonly string[]): string {
 }
 
 function waiting(names: readonly string[]): string {
-  return names.length === 0 ? "" : `${names.join(", ")} will change with the next start`;
+  return names.length === 0 ? "" : `${names.join(", ")} will change at the next start`;
 }

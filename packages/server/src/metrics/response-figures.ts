@@ -18,65 +18,65 @@ export function responseFigures(registry: Registry): ResponseFigures {
     new Histogram({ name, help, buckets, registers, labelNames: ["model"] });
   const responses = new Counter({
     name: "flint_responses_total",
-    help: "Responses that have ended.",
+    help: "Finished responses.",
     labelNames: ["model", "status"],
     registers,
   });
   const errors = new Counter({
     name: "flint_response_errors_total",
-    help: "Responses that have failed.",
+    help: "Failed responses.",
     labelNames: ["code"],
     registers,
   });
   const refusals = new Counter({
     name: "flint_refusals_total",
-    help: "Errors in answer to a request, also where its response failed.",
+    help: "Errors returned for a request, including failed responses.",
     labelNames: ["code"],
     registers,
   });
   const breaks = new Counter({
     name: "flint_cache_breaks_total",
-    help: "Prompts that parted from what the engine held of their conversation.",
+    help: "Prompts that differed from the state that the engine kept of their conversation.",
     labelNames: ["model", "reason"],
     registers,
   });
-  const queue = histogram("flint_queue_seconds", "From a request's arrival to its prefill.", SECONDS);
+  const queue = histogram("flint_queue_seconds", "Time from a request's arrival to its prefill.", SECONDS);
   const load = histogram(
     "flint_load_seconds",
-    "Waits for a model to be loaded, where there were any.",
+    "Time spent waiting for a model to load, if there was any.",
     SECONDS,
   );
-  const prefill = histogram("flint_prefill_seconds", "Reading of the prompt.", SECONDS);
+  const prefill = histogram("flint_prefill_seconds", "Time to read the prompt.", SECONDS);
   const promptTokens = new Histogram({
     name: "flint_prefill_tokens",
-    help: "Tokens of a prompt: new ones, and those whose state was there already.",
+    help: "Tokens of a prompt: new ones, and cached ones.",
     buckets: TOKENS,
     registers,
     labelNames: ["model", "kind"],
   });
   const first = histogram(
     "flint_first_token_seconds",
-    "From a request's arrival to its first output.",
+    "Time from a request's arrival to its first output.",
     SECONDS,
   );
   const rate = histogram(
     "flint_tokens_per_second",
-    "Tokens a second of an answer, without the reading of its prompt.",
+    "Tokens per second of an answer, not counting the time to read its prompt.",
     RATES,
   );
   const output = histogram("flint_output_tokens", "Tokens of an answer.", TOKENS);
-  const drafted = histogram(
-    "flint_drafted_tokens",
-    "Tokens of an answer that were proposed by a draft.",
-    TOKENS,
-  );
-  const accepted = histogram("flint_accepted_tokens", "Of the drafted tokens, those that held.", TOKENS);
+  const drafted = histogram("flint_drafted_tokens", "Drafted tokens of an answer.", TOKENS);
+  const accepted = histogram("flint_accepted_tokens", "Accepted drafted tokens.", TOKENS);
   const stop = histogram(
     "flint_stop_seconds",
-    "From an interrupt, cancel or steer to the engine's halt.",
+    "Time from an interrupt, cancel or steer until the engine stops.",
     SECONDS,
   );
-  const steer = histogram("flint_steer_seconds", "From a steer to the first output that heeds it.", SECONDS);
+  const steer = histogram(
+    "flint_steer_seconds",
+    "Time from a steer to the first output that follows it.",
+    SECONDS,
+  );
 
   return {
     refused: (code) => refusals.inc({ code }),

@@ -25,7 +25,7 @@ export interface TurnOptions {
 type AskOptions = Pick<TurnOptions, "prediction"> & { readonly temperature?: number };
 
 const NO_OTHER =
-  "the model has no other answer: say how it is to differ and press Ctrl-T, or try another model";
+  "the model has no other answer: type how it should differ and press Ctrl-T, or try another model";
 
 /** A turn that can be awaited without its result. */
 interface Begun {
@@ -251,7 +251,7 @@ function isOwnAnswer({ status, steers }: EditState, result: EditResult): boolean
 
 /** Of such an edit there is nothing but its words, by which it can be asked again. */
 function stoppedEarly(): FlintError {
-  return new FlintError("aborted", "it was stopped before it had begun");
+  return new FlintError("aborted", "it was stopped before it began");
 }
 
 /** Why there is no connection, in one line. */
