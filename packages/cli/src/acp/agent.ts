@@ -140,7 +140,7 @@ export function createAgent({
       if (params.configId !== MODEL || chosen === undefined) {
         throw RequestError.invalidParams(
           { configId: params.configId, value: params.value },
-          `"${MODEL}" can be set, to one of ${models.join(", ")}`,
+          `"${MODEL}" can be set, to one of: ${models.join(", ")}`,
         );
       }
       const configOptions = modelOption(models, chosen);
@@ -208,7 +208,7 @@ function rootsOf({ cwd, additionalDirectories = [] }: Omit<GoneOn, "sessionId">)
   const roots = [cwd, ...additionalDirectories];
   for (const root of roots) {
     if (!isAbsolute(root))
-      throw RequestError.invalidParams({ path: root }, `"${root}" is not an absolute path of a folder`);
+      throw RequestError.invalidParams({ path: root }, `"${root}" is not the absolute path of a folder`);
   }
   return roots;
 }
@@ -240,7 +240,7 @@ function readSteer(params: unknown): Steer {
       return { sessionId, prompt, idleBehavior: isObject(steering) ? steering.idleBehavior : undefined };
     }
   }
-  throw RequestError.invalidParams(undefined, "a steer takes a sessionId and a prompt of text blocks");
+  throw RequestError.invalidParams(undefined, "a steer needs a sessionId and a prompt of text blocks");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -92,7 +92,7 @@ test("whoever has the lock for too long is told of, and keeps it, however old it
   if (process.platform === "linux") await utimes(join(folder, lock), 0, 0);
   await expect(locksOf(folder, files)).rejects.toMatchObject({
     code: "file_changed",
-    message: "a.js is being written by another process and was left as it is; edit it again",
+    message: "a.js is being written by another process, so it was not changed; edit it again",
   });
   expect(await readdir(folder)).toEqual([lock]);
 });

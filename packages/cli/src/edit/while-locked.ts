@@ -53,7 +53,7 @@ async function take({ path, name }: Named, held: string[]): Promise<void> {
     if (performance.now() > end) {
       throw new CliError(
         "file_changed",
-        `${name} is being written by another process and was left as it is; edit it again`,
+        `${name} is being written by another process, so it was not changed; edit it again`,
       );
     }
     const [least, most] = PAUSE_MS;

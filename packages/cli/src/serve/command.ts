@@ -102,7 +102,7 @@ async function serve(
   if (keys === null && effective.origins.get("keys")?.kind !== "default") {
     const make = `flint keys create --keys ${config.keys} --name NAME`;
     process.stderr.write(
-      `warning: there is no file ${config.keys}: requests take no key until it is made by ${make}\n`,
+      `warning: there is no file ${config.keys}: requests need no key until it is created with ${make}\n`,
     );
   }
   const { engine, defaultModel } = await openEngine(config);
@@ -165,7 +165,10 @@ async function openEngine(
   config: ServeConfig,
 ): Promise<{ engine: Engine; defaultModel: string | undefined }> {
   if (config.kvSpillSize !== undefined && config.kvSpill === undefined) {
-    throw new UsageError("bad_option", "--kv-spill-size is the size of a folder; name it with --kv-spill");
+    throw new UsageError(
+      "bad_option",
+      "--kv-spill-size limits the folder of --kv-spill; add --kv-spill PATH",
+    );
   }
   if (config.engine === "llama") {
     return createEmbeddedEngine({
@@ -209,7 +212,7 @@ function spillOf(folder: string, bytes: number | undefined) {
     if (code === undefined) throw error;
     throw new CliError(
       "spill_unwritable",
-      `conversations' state cannot be kept in ${directory} (${code}): give yourself the right to write there, or name another folder with --kv-spill`,
+      `the state of conversations cannot be saved in ${directory} (${code}): give yourself write permission there, or name another folder with --kv-spill`,
       1,
       { cause: error },
     );
@@ -260,7 +263,7 @@ function stopped(server: FlintServer): Promise<void> {
     const stop = (signal: NodeJS.Signals) => {
       if (closing) process.exit(signal === "SIGINT" ? 130 : 143);
       closing = true;
-      process.stderr.write("stopping: what runs may end; the same again quits at once\n");
+      process.stderr.write("stopping: running responses may finish; a second signal quits at once\n");
       server.close().then(resolve, reject);
     };
     process.on("SIGINT", stop);

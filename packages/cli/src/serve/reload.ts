@@ -98,13 +98,13 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     const keys = await keysIn(path);
     if (typeof keys === "string") {
       audit("keys.refused", { file: path, why: keys });
-      return `reload: the keys stay as they were: ${keys}`;
+      return `reload: the keys are unchanged: ${keys}`;
     }
     if (keys === null) {
       // A lost key file must not open a server that requires keys.
       if (inForce === null) return "";
-      audit("keys.refused", { file: path, why: "it is gone" });
-      return `reload: the keys stay as they were: ${path} is gone`;
+      audit("keys.refused", { file: path, why: "it no longer exists" });
+      return `reload: the keys are unchanged: ${path} no longer exists`;
     }
     try {
       options.audit.append("keys.reloaded", { file: path, keys: keys.length });
@@ -118,7 +118,7 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
   };
   const refuseConfig = (why: string): string => {
     audit("config.refused", { why });
-    return `reload: the configuration stays as it was: ${why}`;
+    return `reload: the configuration is unchanged: ${why}`;
   };
   const reloadConfig = async (): Promise<string> => {
     let next: EffectiveConfig;
@@ -128,8 +128,8 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
       if (!(error instanceof UsageError)) throw error;
       return refuseConfig(error.message);
     }
-    // A missing default file is normally fine, but its settings are active here: keep them.
-    if (current.file !== null && next.file === null) return refuseConfig(`${current.file} is gone`);
+    // One that was found and not named is no error when it is missing, but what it said still holds.
+    if (current.file !== null && next.file === null) return refuseConfig(`${current.file} no longer exists`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     audit("config.reloaded", { changed: reloads, waiting: restarts });
@@ -192,5 +192,5 @@ function changed(names: readonly string[]): string {
 }
 
 function waiting(names: readonly string[]): string {
-  return names.length === 0 ? "" : `${names.join(", ")} will change with the next start`;
+  return names.length === 0 ? "" : `${names.join(", ")} will change at the next start`;
 }

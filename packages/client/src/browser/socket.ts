@@ -14,7 +14,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   } catch (cause) {
     // A page of https: may open none of ws:, and a policy of its own may forbid the address.
     return failedSocket(
-      { kind: "error", message: `the browser opens no WebSocket there: ${cause}`, cause },
+      { kind: "error", message: `the browser cannot open a WebSocket to this address: ${cause}`, cause },
       listener,
     );
   }

@@ -113,7 +113,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#waiting.pop();
     throw new FlintError(
       "limit_exceeded",
-      `${before} turns wait already: wait for some to end, or raise limits.waitingTurns`,
+      `${before} turns are waiting already: wait for some to end, or raise limits.waitingTurns`,
     );
   }
 
@@ -159,7 +159,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     clearTimeout(this.#rotation);
     const error = new FlintError(
       "connection_failed",
-      `${this.#endpoint.http} takes no requests on its connections, as when it is shutting down: try again later`,
+      `${this.#endpoint.http} accepts no requests on its connections and may be shutting down: try again later`,
     );
     this.#attempt = 0;
     if (this.#useless > this.#limits.reconnectAttempts) this.#giveUp(error);
@@ -171,7 +171,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     const why = `the connection was lost (${describeEnd(end)})`;
     const error = new FlintError(
       "connection_lost",
-      `${why} while the answer was under way: run it again; the session reconnects by itself`,
+      `the connection was lost (${describeEnd(end)}) before the answer was complete: run it again; the session reconnects by itself`,
       tooLarge === null ? {} : { cause: tooLarge },
     );
     this.#retired.delete(link);

@@ -61,21 +61,12 @@ function boundsOf(count: number, selection: Selection | undefined): [from: numbe
   if (Number.isInteger(start) && Number.isInteger(end) && start >= 1 && start <= end && end <= count) {
     return [start - 1, end];
   }
-  if (typeof start !== "number" || typeof end !== "number") {
-    throw new FlintError(
-      "invalid_argument",
-      "selection is { start, end }: the numbers of the first line and of the last one",
-    );
-  }
-  if (count === 0) {
-    throw new FlintError(
-      "invalid_argument",
-      `the code is empty, and has no lines ${start} to ${end} to select: leave selection out`,
-    );
+  if (start === undefined || end === undefined) {
+    throw new FlintError("invalid_argument", "selection must be { start, end }: the first and the last line");
   }
   throw new FlintError(
     "invalid_argument",
-    `selection ${start}:${end} is not within the code: give two lines from 1 to ${count}, the first one first`,
+    `selection ${start}:${end} is not within the code: start and end must be lines from 1 to ${count}, and start must not come after end`,
   );
 }
 

@@ -34,7 +34,7 @@ export async function readKeys(path: string): Promise<readonly KeyRecord[] | nul
     text = await readFile(path, "utf8");
     const { mode } = await stat(path);
     if (process.platform !== "win32" && (mode & OTHERS_WRITE) !== 0) {
-      throw unreadable(path, "others than its owner may write it, and so make keys: chmod 600 it");
+      throw unreadable(path, "other users can write to it and so create keys: run chmod 600 on it");
     }
   } catch (cause) {
     if (cause instanceof ServerError) throw cause;
@@ -66,7 +66,13 @@ export async function changeKeys<T>(
   await makeFolderOf(path);
   // One lock, by whatever links the file is reached.
   const place = await placeOf(path);
-  const lock = await lockOf(place, path);
+  const claim = `${place}.lock`;
+  try {
+    await (await open(claim, "wx", OWNER_ALONE)).close();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+    throw unreadable(path, `another process is changing it: if none is, remove ${claim}`, cause);
+  }
   try {
     await clearDrafts(place);
     const { keys, result } = change((await readKeys(place)) ?? []);
@@ -156,7 +162,7 @@ async function giveTo(file: FileHandle, { uid, gid }: Stats, place: string): Pro
     if (!["EPERM", "EINVAL"].includes((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
     throw new ServerError(
       "keys_unreadable",
-      `the keys in ${place} cannot be changed: they belong to user ${uid} and group ${gid}, and would no longer do so; run this as their owner`,
+      `the keys in ${place} cannot be changed: they belong to user ${uid} and group ${gid}; run this command as their owner`,
       { cause },
     );
   }
@@ -188,13 +194,13 @@ function recordsIn(text: string, path: string): readonly KeyRecord[] {
     // Not the parser's own words, which quote the text.
     throw unreadable(
       path,
-      "it is not JSON: put a copy of it back, or make new keys with flint keys create",
+      "it is not JSON: restore a copy of it, or create new keys with flint keys create",
       cause,
     );
   }
   if (!Check(KeyList, value)) {
     const [fault] = Errors(KeyList, value);
-    throw unreadable(path, `\`${fault?.instancePath ?? ""}\` ${fault?.message ?? "is not as it should be"}`);
+    throw unreadable(path, `\`${fault?.instancePath ?? ""}\` ${fault?.message ?? "is invalid"}`);
   }
   const ids = new Set(value.keys.map(({ id }) => id));
   if (ids.size < value.keys.length) throw unreadable(path, "two of its keys have the same id: remove one");

@@ -88,7 +88,7 @@ export class Catalog {
   }
 
   add({ parentId, listed, ...rest }: NewEntry): void {
-    if (this.#nodes.has(rest.id)) throw new RangeError(`response ${rest.id} is in the catalog already`);
+    if (this.#nodes.has(rest.id)) throw new RangeError(`response ${rest.id} is already in the catalog`);
     const parent = parentId === null ? null : (this.#nodes.get(parentId) ?? null);
     if (parentId !== null && parent === null)
       throw new RangeError(`there is no response ${parentId} to continue`);

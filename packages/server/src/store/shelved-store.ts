@@ -265,7 +265,7 @@ export class ShelvedStore implements ResponseStore {
       this.#uses = used;
     }
     if (orphans.length > 0) {
-      const lost = `${orphans.length} responses are dropped, as the conversation before them could not be stored`;
+      const lost = `${orphans.length} responses were dropped, because the conversation before them could not be stored`;
       this.#onFault(new StoreError("store_failed", lost));
       this.#write(orphans.map((id) => ({ type: "drop", id })));
     }

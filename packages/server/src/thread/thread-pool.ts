@@ -236,7 +236,7 @@ export class ThreadPool {
           reject(
             new EngineError(
               "engine_busy",
-              `no room in the engine after ${this.#options.wait / 1000} s: try again when other responses have ended`,
+              `the engine had no free slot within ${this.#options.wait / 1000} s: try again when other responses have ended`,
             ),
           ),
         ),

@@ -41,7 +41,7 @@ export async function readUsage(path: string): Promise<LedgerContent | null> {
     throw unreadable(path, code ?? "it is not JSON", cause);
   }
   if (Check(Content, value)) return value;
-  throw unreadable(path, "it is not a file of usage");
+  throw unreadable(path, "it is not a usage file");
 }
 
 /** Makes the folder of a file that is not there yet. Rejects with {@link ServerError} `usage_unwritable`. */
@@ -75,7 +75,7 @@ export async function writeUsage(path: string, content: LedgerContent): Promise<
 }
 
 function unreadable(path: string, why: string, cause?: unknown): ServerError {
-  const remedy = "put a copy of it back, or move it away to begin anew";
+  const remedy = "restore a copy, or move it away to start a new one";
   return new ServerError("usage_unreadable", `the usage in ${path} cannot be read: ${why}; ${remedy}`, {
     cause,
   });

@@ -65,7 +65,7 @@ export class Targets {
       names.length > SHOWN
         ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more`
         : names.join(", ");
-    throw new EngineError("model_not_found", `no model ${model}; there are ${some || "none"}`);
+    throw new EngineError("model_not_found", `there is no model ${model}; the models are ${some || "none"}`);
   }
 
   /** Chooses the server for a request. Rejects with {@link EngineError} if all servers with the model are down. */

@@ -222,7 +222,7 @@ test.each([
   damage(path);
   await expect(openDiskStore({ path })).rejects.toMatchObject({
     code: "store_corrupt",
-    message: expect.stringMatching(/move it away to begin a new one/),
+    message: expect.stringMatching(/move it away to start a new one/),
   });
 });
 

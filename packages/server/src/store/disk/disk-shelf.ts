@@ -135,7 +135,7 @@ class DiskThread {
   }
 
   #fail(cause: unknown): void {
-    this.#fault ??= new StoreError("store_failed", "the store's thread has ended: start the server again", {
+    this.#fault ??= new StoreError("store_failed", "the store's thread has ended: restart the server", {
       cause,
     });
     for (const call of this.#calls.values()) call.reject(this.#fault);

@@ -148,7 +148,12 @@ export class ValkeyStore implements ResponseStore {
       // What they made of it may have been deleted since: it must neither come back nor be waited for.
       if (this.#lost.has(id)) throw endedByOthers(id);
       const [answer, detail] = await this.#keep(ended, history, terminal, copy !== undefined);
-      if (answer === "over") throw endedByOthers(id);
+      if (answer === "over") {
+        throw new StoreError(
+          "store_response_over",
+          `another server ended response ${id}, because this server did not renew its lease: send the request again`,
+        );
+      }
       if (answer === "missing") {
         await history.skip();
       } else if (answer === "ok") {
