@@ -1,41 +1,19 @@
-import { join, resolve } from "node:path";
-import {
-  createScriptEngine,
-  type Engine,
-  EngineError,
-  loadScenario,
-  namesUpstream,
-  ScenarioError,
-} from "@flint/engine";
-import {
-  type FlintServer,
-  type ResponseStore,
-  readKeys,
-  ServerError,
-  type ServerOptions,
-  startServer,
-} from "@flint/server";
+import { join } from "node:path";
+import { type Engine, EngineError } from "@flint/engine";
+import { type FlintServer, type ResponseStore, readKeys } from "@flint/server";
 import { lazyAuditLog } from "../audit/index.ts";
-import {
-  type ConfigFlags,
-  type EffectiveConfig,
-  refuseUnheeded,
-  resolveConfig,
-  type ServeConfig,
-} from "../config/index.ts";
-import { CliError, systemCode, UsageError } from "../error/index.ts";
-import { probeFolder } from "../folder/index.ts";
-import { createEmbeddedEngine } from "../models/index.ts";
+import { type ConfigFlags, type EffectiveConfig, refuseUnheeded, resolveConfig } from "../config/index.ts";
+import { CliError } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { printable, themeFor } from "../paint/index.ts";
 import { startTracing } from "../telemetry/index.ts";
-import { openUpstream, upstreamTimeouts } from "../upstream/index.ts";
 import { claimUsage } from "./claim-usage.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { fileState } from "./file-watch.ts";
 import { type Hangups, hearHangups } from "./hangups.ts";
-import { loadingLine } from "./loading-line.ts";
+import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
+import { openEngine } from "./open-engine.ts";
 import { type Reloading, reloadOnChange } from "./reload.ts";
 import { openStore } from "./store.ts";
 import { warn } from "./warning.ts";
@@ -65,7 +43,7 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
   }
 }
 
-/** Resolves the configuration. Rejects with {@link UsageError} if a setting is invalid or would be ignored. */
+/** Resolves the configuration. Rejects with `UsageError` if a setting is invalid or would be ignored. */
 async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
   const effective = await resolveConfig(flags);
   refuseUnheeded(effective);
@@ -159,101 +137,6 @@ async function firstModel(engine: Engine): Promise<string | undefined> {
     warn(error.message);
     return undefined;
   }
-}
-
-async function openEngine(
-  config: ServeConfig,
-): Promise<{ engine: Engine; defaultModel: string | undefined }> {
-  if (config.kvSpillSize !== undefined && config.kvSpill === undefined) {
-    throw new UsageError(
-      "bad_option",
-      "--kv-spill-size limits the folder of --kv-spill; add --kv-spill PATH",
-    );
-  }
-  if (config.engine === "llama") {
-    return createEmbeddedEngine({
-      ...(config.model !== undefined && { model: config.model }),
-      ...(config.memory !== undefined && { memoryLimit: config.memory }),
-      ...(config.context !== undefined && { contextLength: config.context }),
-      ...(config.gpuLayers !== undefined && { gpuLayers: config.gpuLayers }),
-      ...(config.maxModels !== undefined && { maxModelsLoaded: config.maxModels }),
-      ...(config.kvSpill !== undefined && { kvSpill: spillOf(config.kvSpill, config.kvSpillSize) }),
-      onLoading: loadingLine(process.stderr),
-      onWarning: warn,
-    });
-  }
-  if (config.engine !== "script") {
-    if (!namesUpstream(config.engine)) {
-      throw new UsageError(
-        "bad_option",
-        `there is no engine ${config.engine}: use llama, script, or a server such as vllm=http://gpu:8000/v1`,
-      );
-    }
-    return {
-      engine: openUpstream(config.engine, warn, upstreamTimeouts(config)),
-      defaultModel: config.model,
-    };
-  }
-  if (config.scenario === undefined) {
-    throw new UsageError("bad_option", "the script engine plays a scenario; add --scenario FILE");
-  }
-  return {
-    engine: createScriptEngine({ scenario: await readScenario(config.scenario) }),
-    defaultModel: config.model,
-  };
-}
-
-function spillOf(folder: string, bytes: number | undefined) {
-  const directory = resolve(folder);
-  try {
-    probeFolder(directory);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    throw new CliError(
-      "spill_unwritable",
-      `the state of conversations cannot be saved in ${directory} (${code}): give yourself write permission there, or name another folder with --kv-spill`,
-      1,
-      { cause: error },
-    );
-  }
-  return { directory, ...(bytes !== undefined && { bytes }) };
-}
-
-async function readScenario(path: string) {
-  try {
-    return await loadScenario(path);
-  } catch (error) {
-    if (error instanceof ScenarioError) throw new UsageError("bad_scenario", error.message, { cause: error });
-    throw error;
-  }
-}
-
-async function listen(options: ServerOptions & { readonly port: number }): Promise<FlintServer> {
-  try {
-    return await startServer(options);
-  } catch (error) {
-    if (error instanceof ServerError) throw listenFailure(error, options.port);
-    if (error instanceof EngineError) throw new CliError(error.code, error.message, 1, { cause: error });
-    throw error;
-  }
-}
-
-function listenFailure(error: ServerError, port: number): CliError {
-  if (error.code === "port_in_use") {
-    return new CliError(
-      error.code,
-      `port ${port} is taken; choose another with --port, or 0 for a free one`,
-      1,
-      {
-        cause: error,
-      },
-    );
-  }
-  if (error.code === "secret_too_short") return new UsageError(error.code, `FLINT_SECRET: ${error.message}`);
-  return error.code === "model_not_found"
-    ? new UsageError(error.code, error.message)
-    : new CliError(error.code, error.message);
 }
 
 /** Resolves when a signal has stopped the server and running responses have ended. A second signal exits at once. */

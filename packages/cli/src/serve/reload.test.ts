@@ -11,7 +11,8 @@ import { resolveConfig } from "../config/index.ts";
 import { CliError } from "../error/index.ts";
 import { fileState } from "./file-watch.ts";
 import { hearHangups } from "./hangups.ts";
-import { reloader, reloadOnChange } from "./reload.ts";
+import { reloadOnChange } from "./reload.ts";
+import { Reloader } from "./reloader.ts";
 
 async function setUp(content: object, inForce: readonly KeyRecord[] | null = null) {
   const folder = await mkdtemp(join(tmpdir(), "flint-reload-"));
@@ -43,13 +44,15 @@ async function setUp(content: object, inForce: readonly KeyRecord[] | null = nul
     return answer.status;
   };
   const options = { effective, resolve, server, logger, keys: inForce, audit };
+  const reloader = new Reloader(options);
   return {
     write,
     config,
     keys,
     server,
     options,
-    ...reloader(options),
+    reload: () => reloader.reload(),
+    reloadKeys: () => reloader.reloadKeys(),
     post,
     ask,
     logger,
@@ -94,11 +97,11 @@ test("a file that was found and is gone changes nothing, and is told of, until t
   const { write, config, options, acts } = await setUp({ prices: { nano: { input: 1, output: 1 } } });
   // As where no file is named: it is looked for, and may be missing.
   const resolve = () => resolveConfig(existsSync(config) ? { config } : {}, {});
-  const { reload } = reloader({ ...options, resolve, keys: [] });
+  const reloader = new Reloader({ ...options, resolve, keys: [] });
   await rm(config);
-  expect(await reload()).toContain(`reload: the configuration is unchanged: ${config} no longer exists`);
+  expect(await reloader.reload()).toContain(`reload: the configuration stays as it was: ${config} is gone`);
   await write({});
-  expect(await reload()).toContain("reload: changed prices");
+  expect(await reloader.reload()).toContain("reload: changed prices");
   expect(acts.filter((act) => act.startsWith("config"))).toEqual(["config.refused", "config.reloaded"]);
 });
 
