@@ -40,7 +40,7 @@ export function nanoFormat(options: NanoOptions = {}): PromptFormat {
     stop: [],
     tags: [UNSURE],
     render(prompt) {
-      const edit = withStandIns(complete(editOf(prompt)));
+      const edit = withStandIns(complete(editOf(prompt), prompt.tools.length > 0, otherModel));
       const refusal = refusalText(edit.language, otherModel);
       return { kept: 0, text: promptText(edit, editFormat), reading: readingOf(edit, editFormat, refusal) };
     },
@@ -60,7 +60,20 @@ interface CompleteEdit extends Edit {
   readonly code: string;
 }
 
-function complete({ code, instruction, language }: Edit): CompleteEdit {
+/** `hasTools`: an agent asks, whose user has no say in how the code is sent. */
+function complete(
+  { code, instruction, language }: Edit,
+  hasTools: boolean,
+  otherModel: string | null,
+): CompleteEdit {
+  if (code === null && hasTools) {
+    throw new EngineError(
+      "prompt_unsupported",
+      `the bundled model only edits code and uses no tools, so it cannot act as an agent: use another model, ${
+        otherModel === null ? "see flint models" : `such as flint pull ${otherModel}`
+      }`,
+    );
+  }
   if (code === null) {
     throw new EngineError(
       "prompt_unsupported",
