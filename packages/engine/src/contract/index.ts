@@ -24,5 +24,5 @@ export type {
 } from "./contract.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
 export { EngineOptionError, refuseUnlessWhole } from "./engine-options.ts";
-export { firstToGo, type Prospect } from "./prospect.ts";
+export { firstToGo, isLikelier, type Prospect } from "./prospect.ts";
 export type { EngineStats, ModelStats, StepStats } from "./stats.ts";

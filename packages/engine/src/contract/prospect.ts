@@ -6,6 +6,10 @@ export type Prospect = "unlikely" | "open" | "likely";
 
 const RANK: Readonly<Record<Prospect, number>> = { unlikely: 0, open: 1, likely: 2 };
 
+export function isLikelier(one: Prospect, other: Prospect): boolean {
+  return RANK[one] > RANK[other];
+}
+
 /**
  * Which is to make room: of `idle`, the least recently used first, where there is room for `room` in all; null where none
  * is there. Half of the room is kept for those that are likely to go on, the latest of them, and then for those that may,
