@@ -241,7 +241,7 @@ export class LoadedModel {
     return this.#costLearner.makeWay();
   }
 
-  /** Copies a thread's state to another thread. Rejects with `engine_busy` if no sequence is free. */
+  /** Copies a thread's state to another one, where there is room for it. Rejects with `engine_busy` where no sequence is free. */
   async fork(from: ThreadState, to: ThreadState): Promise<void> {
     await this.makeWay();
     await this.loop.between(async () => {
@@ -250,13 +250,16 @@ export class LoadedModel {
       to.answers = from.answers;
       if (!from.sequence) return;
       from.busy = true;
-      const acquired = this.sequences.acquire(to).finally(() => {
+      try {
+        // No conversation loses its state for a copy that may never be asked: what of it is there then is shared.
+        if (this.sequences.takesFromLikelier(to, from.prospect)) return;
+        const sequence = await this.sequences.acquire(to);
+        if (!sequence)
+          throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
+        await this.sequences.copy(from.sequence, sequence);
+      } finally {
         from.busy = false;
-      });
-      const sequence = await acquired;
-      if (!sequence)
-        throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
-      await this.sequences.copy(from.sequence, sequence);
+      }
     });
   }
 
