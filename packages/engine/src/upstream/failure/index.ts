@@ -1,3 +1,3 @@
 export type { RefusedField } from "./refused-field.ts";
-export { type Asked, failureOf, headersWithin, type Refusal, statusWithin } from "./status.ts";
+export { type Asked, failureOf, headersWithin, type Refusal, shortened, statusWithin } from "./status.ts";
 export { UpstreamFailure } from "./upstream-failure.ts";

@@ -75,10 +75,11 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     );
   }
   if (status >= 300 && status < 400) {
-    const place = shortened(String(headers.location ?? "another place"));
+    const place = placeIn(String(headers.location ?? "another place"));
     return new UpstreamFailure(
       "upstream_failed",
       `${server} has moved to ${place} (${status}): name that URL`,
+      { quoted: place },
     );
   }
   if (status === 404 || status === 405) {
@@ -154,7 +155,13 @@ function wordsOf(body: unknown): { code: string; message: string; param: string 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
-function shortened(text: string): string {
+/** An address without user, password, query and part, which may be secret. */
+function placeIn(location: string): string {
+  return shortened(location.replace(/[?#].*$/s, "").replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, "$1//"));
+}
+
+/** A server's own words in a line, as many as a message repeats. */
+export function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, " ").replace(UNSAFE, "\ufffd");
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
 }

@@ -71,9 +71,9 @@ export class Target {
       look: () => this.#look(),
       changed: (failure) =>
         parts.onWarning(
-          failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.message}`,
+          failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.error.unquoted}`,
         ),
-      rested: (failure) => parts.onWarning(failure.message),
+      rested: (failure) => parts.onWarning(failure.error.unquoted),
     });
   }
 
@@ -304,11 +304,13 @@ export class Target {
 
   /** What is compressed all the same cannot be read. */
   #plain(exchange: Exchange): Exchange {
-    const encoding = String(exchange.headers["content-encoding"] ?? "");
     // Some say that it is none, or name a charset.
-    if (!/gzip|deflate|\bbr\b|zstd|compress/i.test(encoding)) return exchange;
+    const named = /gzip|deflate|\bbr\b|zstd|compress/i.exec(
+      String(exchange.headers["content-encoding"] ?? ""),
+    );
+    if (named === null) return exchange;
     exchange.cancel();
-    const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;
+    const message = `${this.server} compresses its answers (${named[0].toLowerCase()}) though asked not to; switch that off there`;
     throw new UpstreamFailure("upstream_failed", message);
   }
 

@@ -158,7 +158,8 @@ function fraction(text: string): number {
 
 function allDown(targets: readonly Target[]): EngineError {
   const failure = targets.map(({ health }) => health.down).find((it) => it !== null);
-  const message = failure?.message ?? "no server could be asked";
+  // Without its own words, which were said to another request.
+  const message = failure?.error.unquoted ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",
     `${message} (it has failed several times, and is looked at until it is back)`,
