@@ -197,6 +197,7 @@ export class ThreadPool {
   async #open(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const { model, owner, onLoading } = request;
     const options = { model, ...(owner !== null && { user: owner }), ...(onLoading && { onLoading }) };
+    const until = performance.now() + this.#options.wait;
     let isWoken = false;
     for (;;) {
       const freed = this.#freed;
@@ -214,14 +215,14 @@ export class ThreadPool {
       if (leaving !== null) this.#drop(leaving);
       // One that came free while the engine was still answering wakes nobody.
       else if (freed === this.#freed) {
-        await this.#vacancy(signal);
+        await this.#vacancy(signal, until);
         isWoken = true;
       }
     }
   }
 
-  /** Resolves when a thread has come free. */
-  #vacancy(signal: AbortSignal): Promise<void> {
+  /** Resolves when a thread has come free; `until`: of `performance.now()`, when it is waited for no more. */
+  #vacancy(signal: AbortSignal, until: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => () => {
         clearTimeout(timer);
@@ -240,7 +241,7 @@ export class ThreadPool {
             ),
           ),
         ),
-        this.#options.wait,
+        until - performance.now(),
       );
       if (signal.aborted) return aborted();
       signal.addEventListener("abort", aborted);

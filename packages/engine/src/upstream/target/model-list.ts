@@ -15,12 +15,15 @@ export interface ListReading {
   readonly contextLength: number;
 }
 
-/** Reads the list of `GET /models`, including the context length in the formats of various servers. */
+/** Characters of a name: it is told in metrics, traces and logs. */
+const LONGEST_NAME = 256;
+
+/** The models of a list, as `GET /models` gives it, with what the different servers add of the context's length. */
 export function modelsIn(list: unknown, { preset, api, contextLength }: ListReading): ListedModel[] {
   const { data } = recordOf(list);
   const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];
   return entries.map(recordOf).flatMap((entry) => {
-    if (typeof entry.id !== "string" || entry.id === "") return [];
+    if (typeof entry.id !== "string" || entry.id === "" || entry.id.length > LONGEST_NAME) return [];
     const told = lengthOf(entry) ?? codexLength(list, entry.id);
     const info = {
       id: entry.id,

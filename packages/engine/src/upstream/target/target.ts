@@ -304,11 +304,13 @@ export class Target {
 
   /** Rejects a compressed answer, which was not requested. */
   #plain(exchange: Exchange): Exchange {
-    const encoding = String(exchange.headers["content-encoding"] ?? "");
-    // Some servers send `identity` or a charset.
-    if (!/gzip|deflate|\bbr\b|zstd|compress/i.test(encoding)) return exchange;
+    // Some say that it is none, or name a charset.
+    const named = /gzip|deflate|\bbr\b|zstd|compress/i.exec(
+      String(exchange.headers["content-encoding"] ?? ""),
+    );
+    if (named === null) return exchange;
     exchange.cancel();
-    const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;
+    const message = `${this.server} compresses its answers (${named[0].toLowerCase()}) though asked not to; switch that off there`;
     throw new UpstreamFailure("upstream_failed", message);
   }
 

@@ -52,7 +52,7 @@ test("a server that fails before its first token gives way to another, and is le
     expect(finish.reason).toBe("length");
   }
   expect(broken?.asked.length).toBeLessThanOrEqual(4);
-  expect(warnings).toEqual([expect.stringMatching(/is down: .*503/)]);
+  expect(warnings).toEqual([expect.stringMatching(/is down: .*failed \(503\): …; try again/)]);
 
   broken?.behave(null);
   const before = broken?.asked.length ?? 0;

@@ -155,7 +155,7 @@ function fraction(text: string): number {
 
 function allDown(targets: readonly Target[]): EngineError {
   const failure = targets.map(({ health }) => health.down).find((it) => it !== null);
-  // Do not quote the server's words about another client's request.
+  // Without its own words, which were said to another request.
   const message = failure?.error.unquoted ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",
