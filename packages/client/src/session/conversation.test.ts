@@ -1,6 +1,6 @@
 import { events, type InputItem } from "@flint/protocol";
 import { expect, test } from "vitest";
-import { connect, listen, until } from "./session.fixture.ts";
+import { connect, listen, stateOf, until } from "./session.fixture.ts";
 
 const said = (text: string): InputItem => ({
   type: "message",
@@ -50,6 +50,42 @@ test("what a steer said belongs to the conversation", async () => {
     said("shorter"),
   ]);
   expect(items.at(-1)).toEqual(answered("the end"));
+});
+
+test("an answer that was interrupted over HTTP, where no word of its end comes, can be gone on from", async () => {
+  const server = await listen();
+  const session = await connect(server, { transport: "http" });
+  const one = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().callTool("look").text("I am loo");
+  await until(one, "text");
+  await one.interrupt();
+  const { responseId, output } = await one;
+  expect(output).toHaveLength(1);
+  const two = session.respond({ input: "two", previousResponseId: responseId });
+  const arrival = await server.next("response.create");
+  expect(arrival.create.input).toEqual([said("one"), ...output, said("two")]);
+  expect(arrival.create).not.toHaveProperty("previous_response_id");
+  arrival.begin().text("second").complete();
+  expect(session.conversation((await two).responseId ?? "")).toHaveLength(4);
+});
+
+test("so can one that was interrupted while the connection was lost", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const one = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("fir");
+  await until(one, "text");
+  const lost = stateOf(session, "reconnecting");
+  server.drop();
+  await lost;
+  await one.interrupt();
+  const { responseId } = await one;
+  const two = session.respond({ input: "two", previousResponseId: responseId });
+  const arrival = await server.next("response.create");
+  expect(arrival.create.input).toEqual([said("one"), said("two")]);
+  expect(arrival.create).not.toHaveProperty("previous_response_id");
+  arrival.begin().text("second").complete();
+  expect(await two).toMatchObject({ text: "second" });
 });
 
 test("a conversation that the session does not know, or not from its beginning, is refused", async () => {
