@@ -2,6 +2,7 @@
  * The Engine contract, and the engines that keep it.
  * @module
  */
+export { AsideError } from "./aside/index.ts";
 export type * from "./contract/index.ts";
 export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
 export {
@@ -44,9 +45,9 @@ export {
   type TurnCondition,
 } from "./script/index.ts";
 export {
+  checkDefinitions,
   type Definitions,
   type RefusedDefinition,
-  refusedDefinition,
   StructureError,
 } from "./structure/index.ts";
 export { type Held, Tick, type Waits } from "./tick/index.ts";

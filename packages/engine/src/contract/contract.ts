@@ -159,7 +159,7 @@ export interface GenerateRequest {
   readonly draft?: string;
   /**
    * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.
-   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `refusedDefinition`.
+   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `checkDefinitions`.
    */
   readonly format?: TextFormat;
   /** The trace that this is part of: engines with a server behind them hand it on. */
