@@ -159,8 +159,8 @@ export interface GenerateRequest {
    */
   readonly draft?: string;
   /**
-   * Format that the output is constrained to, except reasoning and calls. Ignored by engines that do not support it.
-   * A schema that cannot be translated ends the generation with `prompt_unsupported`; see `refusedDefinition`.
+   * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.
+   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `checkDefinitions`.
    */
   readonly format?: TextFormat;
   /** The trace that this belongs to, which upstream engines pass on. */

@@ -246,8 +246,8 @@ export class Runtime {
     }
     const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
-    const held = reading.held(message.format);
-    // An empty draft disables drafting, regardless of the prompt's own draft.
+    const held = await reading.held(message.format);
+    // Nothing is drafted where the client wants it so, whatever the model's answers follow.
     const draft = message.draft && (reading.draft ?? message.draft);
     const generationOf = (model: LoadedModel) =>
       new Generation({

@@ -1,6 +1,7 @@
 import { EngineError } from "../../contract/index.ts";
-import { formGrammar } from "../constraint/index.ts";
+import { formConstraint } from "../constraint/index.ts";
 import type { AnswerReading, OutputParser, PromptFormat, PromptText } from "../format.ts";
+import { heldGrammar } from "../grammar-aside.ts";
 import { DeclineReader } from "./decline-reader.ts";
 import { type Edit, editOf } from "./edit-of.ts";
 import { NumberedLinesReader, numberLines } from "./numbered-lines-reader.ts";
@@ -124,9 +125,10 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
   return {
     parser,
     ...((editFormat === "lines" || standIns !== null) && { draft }),
-    held(format) {
-      const grammar = formGrammar(format);
-      return grammar === null ? null : { grammar, parser: restoring(new WholeCodeReader()) };
+    async held(format) {
+      const constraint = formConstraint(format);
+      if (constraint === null) return null;
+      return { grammar: await heldGrammar(constraint, null), parser: restoring(new WholeCodeReader()) };
     },
     isDetermined: true,
     maxCalls: Number.POSITIVE_INFINITY,
