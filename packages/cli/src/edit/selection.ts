@@ -4,7 +4,7 @@ import { UsageError } from "../error/index.ts";
 /** The remedy for a file that is too large. */
 export const SELECT_PART = "edit a part of it with --selection first:last";
 
-/** The same of one of several files: of a set, all files are whole. */
+/** The same for one of several files, which cannot have a selection. */
 export const SELECT_PART_ALONE = "edit this file alone, and only a part of it with --selection first:last";
 
 /**

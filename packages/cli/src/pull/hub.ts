@@ -73,7 +73,7 @@ export function refusal(status: number, what: string, hub: Hub, url: URL): CliEr
   return new CliError("server_failed", `${what}: the server answered ${status}; try again later`);
 }
 
-/** The token is for the hub alone. */
+/** The remedy for other hosts, as the token is only for the hub. */
 const ELSEWHERE = "Flint can log in to the hub only: download the file yourself, and use it with --model";
 
 function loginTo({ endpoint, token }: Hub): string {

@@ -131,7 +131,7 @@ export class Aside<Job, Result> {
   }
 }
 
-/** The built entry. Under the condition that tests run with, its name stands for the source, which Node cannot run. */
+/** Returns the built entry: under the tests' export condition, the name resolves to the source, which Node cannot run. */
 function entryPath(): string {
   const resolved = createRequire(import.meta.url).resolve("@flint/engine/aside/thread");
   return resolved.replace(/([\\/])src([\\/]aside[\\/]thread)\.ts$/, "$1dist$2.js");

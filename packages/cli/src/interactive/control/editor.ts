@@ -9,7 +9,7 @@ import { giveBackWords, takeWords } from "./typed-words.ts";
 
 /** Temperatures for another answer to the same instruction; the second is used if the first repeats a known answer. */
 const DIFFERENTLY = [0.8, 1.2];
-/** What was meant for some lines is not for the whole file. */
+/** An instruction meant for some lines must not be applied to the whole file. */
 const SELECT_AGAIN = "the file has changed: select the lines again";
 
 /** The actions of a session, independent of the keys that trigger them. */

@@ -247,7 +247,7 @@ export class Runtime {
     const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
     const held = await reading.held(message.format);
-    // Nothing is drafted where the client wants it so, whatever the model's answers follow.
+    // An empty draft disables drafting, regardless of the prompt's own draft.
     const draft = message.draft && (reading.draft ?? message.draft);
     const generationOf = (model: LoadedModel) =>
       new Generation({

@@ -45,7 +45,7 @@ export class Sequences {
     return owner != null && isLikelier(owner.prospect, prospect);
   }
 
-  /** Whether a sequence belongs to nobody and holds nothing. */
+  /** Whether there is a sequence without owner and content. */
   get vacant(): boolean {
     return this.#all.some(({ owner, cells }) => owner === null && cells.length === 0);
   }

@@ -3,23 +3,23 @@ import { placeOf, refusedFieldIn } from "./refused-field.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
 
-/** What an upstream said instead of an answer. */
+/** An upstream server's error in place of an answer. */
 export interface Refusal {
-  /** HTTP status, or the one that an error within a stream names; 0 where there is none. */
+  /** HTTP status, or that of an error within a stream; 0 if there is none. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The body, or the error within a stream, as JSON where it is some. */
+  /** The body, or the error within a stream, parsed if it is JSON. */
   readonly body: unknown;
 }
 
-/** Who was asked what, for the message. */
+/** The request, for messages. */
 export interface Asked {
   /** The server, by its host. */
   readonly server: string;
   readonly model: string;
   readonly path: string;
   readonly hasKey: boolean;
-  /** Variable that a key is read from. */
+  /** Environment variable of the key. */
   readonly keyVariable: string;
 }
 
@@ -27,7 +27,7 @@ const TOO_LONG =
   /context[ _-]?(?:length|window|size)|maximum context|prompt is too long|input is too long|exceeds? the (?:available|model'?s?) |too many (?:input )?tokens|longer than the/i;
 const NO_MODEL =
   /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
-/** llama-server's while a model thinks, vLLM's fields where a template leaves text out, Mistral's and Anthropic's. */
+/** Errors about prefill: llama-server's while thinking, vLLM's if the template drops text, Mistral's and Anthropic's. */
 const NO_PREFILL =
   /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
 
@@ -37,7 +37,7 @@ const STALE = new Map<string, "chain" | "socket">([
   ["websocket_connection_limit_reached", "socket"],
 ]);
 
-/** Characters of a server's own words that a message repeats. */
+/** Most characters quoted from a server. */
 const MAX_WORDS = 300;
 
 export function failureOf({ status, headers, body }: Refusal, asked: Asked): UpstreamFailure {
@@ -135,7 +135,7 @@ function inSeconds(milliseconds: number): string {
   return `in ${Math.ceil(milliseconds / 100) / 10}s`;
 }
 
-/** Servers put an error's words in a few places: OpenAI's, vLLM's older one, FastAPI's, Ollama's. */
+/** Reads an error body in the formats of OpenAI, older vLLM, FastAPI and Ollama. */
 function wordsOf(body: unknown): { code: string; message: string; param: string | null } {
   if (typeof body === "string") return { code: "", message: shortened(body), param: null };
   const outer = recordOf(body);
@@ -151,7 +151,7 @@ function wordsOf(body: unknown): { code: string; message: string; param: string 
   };
 }
 
-/** Controls and marks that reorder text: an error may be shown on a terminal. */
+/** Control characters and bidi marks, since errors may be shown on a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -166,15 +166,15 @@ export function shortened(text: string): string {
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
 }
 
-/** The headers that stand in an error within a stream, where answers have none of their own. */
+/** Returns the headers contained in an error within a stream. */
 export function headersWithin(error: unknown): Record<string, string> {
   const entries = Object.entries(recordOf(recordOf(error).headers));
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
-/** The status that an error within a stream stands for. */
+/** Returns the HTTP status equivalent to an error within a stream. */
 export function statusWithin(error: unknown): number {
-  // LM Studio's, of a path that it does not have.
+  // LM Studio's error for an unknown path.
   if (typeof error === "string" && /^unexpected endpoint/i.test(error)) return 404;
   const { code, status, status_code, type } = recordOf(error);
   const number = [code, status, status_code].map(Number).find((it) => it >= 400 && it < 600);

@@ -18,7 +18,7 @@ export interface ListReading {
 /** Characters of a name: it is told in metrics, traces and logs. */
 const LONGEST_NAME = 256;
 
-/** The models of a list, as `GET /models` gives it, with what the different servers add of the context's length. */
+/** Reads the list of `GET /models`, including the context length in the formats of various servers. */
 export function modelsIn(list: unknown, { preset, api, contextLength }: ListReading): ListedModel[] {
   const { data } = recordOf(list);
   const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];

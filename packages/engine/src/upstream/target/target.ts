@@ -304,7 +304,7 @@ export class Target {
 
   /** Rejects a compressed answer, which was not requested. */
   #plain(exchange: Exchange): Exchange {
-    // Some say that it is none, or name a charset.
+    // Some servers send `identity` or a charset.
     const named = /gzip|deflate|\bbr\b|zstd|compress/i.exec(
       String(exchange.headers["content-encoding"] ?? ""),
     );
