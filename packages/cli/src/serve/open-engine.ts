@@ -17,7 +17,10 @@ export interface OpenedEngine {
 /** Opens the engine that the configuration names: llama, script, or another server. */
 export async function openEngine(config: ServeConfig): Promise<OpenedEngine> {
   if (config.kvSpillSize !== undefined && config.kvSpill === undefined) {
-    throw new UsageError("bad_option", "--kv-spill-size limits the folder of --kv-spill; add --kv-spill PATH");
+    throw new UsageError(
+      "bad_option",
+      "--kv-spill-size limits the folder of --kv-spill; add --kv-spill PATH",
+    );
   }
   if (config.engine === "llama") return openEmbedded(config);
   const defaultModel = config.model;

@@ -94,7 +94,8 @@ export class Reloader {
       return this.#refuseConfig(error.message);
     }
     // A missing default file is normally fine, but its settings are active here: keep them.
-    if (current.file !== null && next.file === null) return this.#refuseConfig(`${current.file} no longer exists`);
+    if (current.file !== null && next.file === null)
+      return this.#refuseConfig(`${current.file} no longer exists`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     this.#audit("config.reloaded", { changed: reloads, waiting: restarts });

@@ -66,13 +66,7 @@ export async function changeKeys<T>(
   await makeFolderOf(path);
   // One lock, by whatever links the file is reached.
   const place = await placeOf(path);
-  const claim = `${place}.lock`;
-  try {
-    await (await open(claim, "wx", OWNER_ALONE)).close();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-    throw unreadable(path, `another process is changing it: if none is, remove ${claim}`, cause);
-  }
+  const lock = await lockOf(place, path);
   try {
     await clearDrafts(place);
     const { keys, result } = change((await readKeys(place)) ?? []);
@@ -104,7 +98,7 @@ async function lockOf(place: string, path: string): Promise<string> {
       if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw unchanged(place, cause);
       if (await isLeft(lock)) await takeAway(lock);
       else if (performance.now() > end) {
-        throw unreadable(path, `another change of it is under way: if none is, remove ${lock}`, cause);
+        throw unreadable(path, `another process is changing it: if none is, remove ${lock}`, cause);
       } else await pause(PAUSE);
     }
   }

@@ -18,31 +18,31 @@ interface Figure {
 const FIGURES: readonly Figure[] = [
   {
     name: "flint_queue_seconds",
-    help: "From a request's arrival to its prefill.",
+    help: "Time from a request's arrival to its prefill.",
     buckets: SECONDS,
     read: ({ queue_ms }) => secondsOf(queue_ms),
   },
   {
     name: "flint_load_seconds",
-    help: "Waits for a model to be loaded, where there were any.",
+    help: "Time spent waiting for a model to load, if there was any.",
     buckets: SECONDS,
     read: ({ load_ms }) => secondsOf(load_ms),
   },
   {
     name: "flint_prefill_seconds",
-    help: "Reading of the prompt.",
+    help: "Time to read the prompt.",
     buckets: SECONDS,
     read: ({ prompt_tokens, prefill_ms }) => (prompt_tokens > 0 ? secondsOf(prefill_ms) : null),
   },
   {
     name: "flint_first_token_seconds",
-    help: "From a request's arrival to its first output.",
+    help: "Time from a request's arrival to its first output.",
     buckets: SECONDS,
     read: ({ first_token_ms }) => secondsOf(first_token_ms),
   },
   {
     name: "flint_tokens_per_second",
-    help: "Tokens a second of an answer, without the reading of its prompt.",
+    help: "Tokens per second of an answer, not counting the time to read its prompt.",
     buckets: RATES,
     read: ({ tokens_per_second }) => tokens_per_second,
   },
@@ -54,25 +54,25 @@ const FIGURES: readonly Figure[] = [
   },
   {
     name: "flint_drafted_tokens",
-    help: "Tokens of an answer that were proposed by a draft.",
+    help: "Drafted tokens of an answer.",
     buckets: TOKENS,
     read: ({ output_tokens, drafted }) => (output_tokens > 0 ? drafted : null),
   },
   {
     name: "flint_accepted_tokens",
-    help: "Of the drafted tokens, those that held.",
+    help: "Accepted drafted tokens.",
     buckets: TOKENS,
     read: ({ output_tokens, accepted }) => (output_tokens > 0 ? accepted : null),
   },
   {
     name: "flint_stop_seconds",
-    help: "From an interrupt, cancel or steer to the engine's halt.",
+    help: "Time from an interrupt, cancel or steer until the engine stops.",
     buckets: SECONDS,
     read: ({ stop_ms }) => secondsOf(stop_ms),
   },
   {
     name: "flint_steer_seconds",
-    help: "From a steer to the first output that heeds it.",
+    help: "Time from a steer to the first output that follows it.",
     buckets: SECONDS,
     read: ({ steer_ms }) => secondsOf(steer_ms),
   },
@@ -114,13 +114,6 @@ export function responseFigures(registry: Registry): ResponseFigures {
     labelNames: ["model", "reason"],
     registers,
   });
-  const queue = histogram("flint_queue_seconds", "Time from a request's arrival to its prefill.", SECONDS);
-  const load = histogram(
-    "flint_load_seconds",
-    "Time spent waiting for a model to load, if there was any.",
-    SECONDS,
-  );
-  const prefill = histogram("flint_prefill_seconds", "Time to read the prompt.", SECONDS);
   const promptTokens = new Histogram({
     name: "flint_prefill_tokens",
     help: "Tokens of a prompt: new ones, and cached ones.",
@@ -128,29 +121,10 @@ export function responseFigures(registry: Registry): ResponseFigures {
     registers,
     labelNames: ["model", "kind"],
   });
-  const first = histogram(
-    "flint_first_token_seconds",
-    "Time from a request's arrival to its first output.",
-    SECONDS,
-  );
-  const rate = histogram(
-    "flint_tokens_per_second",
-    "Tokens per second of an answer, not counting the time to read its prompt.",
-    RATES,
-  );
-  const output = histogram("flint_output_tokens", "Tokens of an answer.", TOKENS);
-  const drafted = histogram("flint_drafted_tokens", "Drafted tokens of an answer.", TOKENS);
-  const accepted = histogram("flint_accepted_tokens", "Accepted drafted tokens.", TOKENS);
-  const stop = histogram(
-    "flint_stop_seconds",
-    "Time from an interrupt, cancel or steer until the engine stops.",
-    SECONDS,
-  );
-  const steer = histogram(
-    "flint_steer_seconds",
-    "Time from a steer to the first output that follows it.",
-    SECONDS,
-  );
+  const histograms = FIGURES.map(({ name, help, buckets, read }) => ({
+    histogram: new Histogram({ name, help, buckets, registers, labelNames: ["model"] }),
+    read,
+  }));
 
   return {
     refused: (code) => refusals.inc({ code }),
