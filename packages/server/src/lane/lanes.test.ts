@@ -51,6 +51,17 @@ function openLanes(concurrency: number, queuedPerLane = 100, names = 10) {
   };
 }
 
+it("where none may wait, one still runs, and what is refused has used no lane's name", () => {
+  const none = openLanes(2, 0, 1);
+  none.submit("a");
+  expect(none.running).toHaveLength(1);
+  expect(() => none.submit("a")).toThrow(ApiError);
+  const { submit, running } = openLanes(2, 100, 1);
+  expect(() => submit("a", 101)).toThrow("MiB");
+  submit("b", 1);
+  expect(running.map(({ lane }) => lane)).toEqual(["b"]);
+});
+
 it("starts a job at once where lane and place are free", () => {
   const { submit, running } = openLanes(2);
   submit(undefined);

@@ -68,14 +68,18 @@ export class Lanes {
    * Throws {@link ApiError} `websocket_stream_limit_reached` or `rate_limit_exceeded`.
    */
   submit(name: string | undefined, job: LaneJob): void {
-    const lane = this.#lanes.get(name) ?? this.#open(name);
-    if (lane.waiting.length >= this.#options.queuedPerLane) {
+    const lane = this.#lanes.get(name) ?? this.#newLane(name);
+    if (lane.busy && lane.waiting.length >= this.#options.queuedPerLane) {
       throw apiError(
         "rate_limit_exceeded",
         `${this.#options.queuedPerLane} responses are already waiting on this lane: wait for one to end, or use another lane`,
       );
     }
-    lane.waiting.push({ ...job, weight: this.#options.requestBytes.hold(job.bytes) });
+    const weight = this.#options.requestBytes.hold(job.bytes);
+    // What is refused uses no name.
+    if (name !== undefined && !this.#lanes.has(name)) this.#names++;
+    this.#lanes.set(name, lane);
+    lane.waiting.push({ ...job, weight });
     if (!lane.busy) {
       lane.busy = true;
       this.#enter(lane);
@@ -92,7 +96,7 @@ export class Lanes {
     }
   }
 
-  #open(name: string | undefined): Lane {
+  #newLane(name: string | undefined): Lane {
     if (name !== undefined && this.#names === this.#options.names) {
       throw apiError(
         "websocket_stream_limit_reached",
@@ -100,10 +104,7 @@ export class Lanes {
         "stream_id",
       );
     }
-    if (name !== undefined) this.#names++;
-    const lane: Lane = { waiting: [], busy: false };
-    this.#lanes.set(name, lane);
-    return lane;
+    return { waiting: [], busy: false };
   }
 
   #enter(lane: Lane): void {
