@@ -333,7 +333,8 @@ describe("a group of servers", () => {
   it("tells requests that the store is gone, and serves those that do not need it", async () => {
     const own = await RedisServer.start();
     onTestFinished(() => own.stop());
-    const store = await openValkeyStore({ url: own.url(), valkey: { wait: 200 } });
+    // Time enough to be opened on a machine that others work on.
+    const store = await openValkeyStore({ url: own.url(), valkey: { wait: 2_000 } });
     const engine = createScriptEngine({ scenario: well });
     const server = await startServer({ engine, store });
     onTestFinished(async () => {

@@ -241,7 +241,10 @@ export class LoadedModel {
     return this.#costLearner.makeWay();
   }
 
-  /** Copies a thread's state to another one, where there is room for it. Rejects with `engine_busy` where no sequence is free. */
+  /**
+   * Copies a thread's state to another one, where there is room for it. Rejects with `engine_busy` where every sequence is
+   * at work.
+   */
   async fork(from: ThreadState, to: ThreadState): Promise<void> {
     await this.makeWay();
     await this.loop.between(async () => {
