@@ -14,7 +14,7 @@ type Kind = "new" | "old" | `lock-${string}`;
 
 /** Of which machine, which process and when that began, so that it can be told from one that is over. */
 const NAME = /^\.flint-(new|old|lock-[0-9a-f]{16})-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
-/** Milliseconds after which one is nobody's, whatever machine it is of: what it is for takes seconds. */
+/** Milliseconds after which one of another machine is nobody's: what it is for takes seconds. */
 const MOST_MS = 24 * 3_600_000;
 
 /** A name beside the file that nobody else has. */
@@ -49,7 +49,7 @@ export async function clearLeftovers(folder: string): Promise<void> {
     for (const name of await readdir(folder)) {
       if (!name.startsWith(".flint-")) continue;
       const path = join(folder, name);
-      if (isLeftover(path, name)) rmSync(path, { force: true });
+      if (isLeftover(path, name)) removeTemporary(path);
     }
   } catch (error) {
     // They are in nobody's way: what matters of the folder shows itself when it is written to.
@@ -62,8 +62,9 @@ function isLeftover(path: string, name: string): boolean {
   if (whole === undefined) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
-  // The moment of the name's making, which a link to an old file has as well.
-  return Date.now() - stats.ctimeMs > MOST_MS || isOver(path) === true;
+  // What is known needs no clock, which may jump. The moment is that of the name's making, which a link to an old file
+  // has as well.
+  return isOver(path) ?? Date.now() - stats.ctimeMs > MOST_MS;
 }
 
 /**
