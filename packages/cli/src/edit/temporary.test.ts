@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, linkSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { beginOf } from "../claim/index.ts";
 import { readFileSource } from "./source.ts";
 import { clearLeftovers, temporaryBeside } from "./temporary.ts";
@@ -61,6 +61,20 @@ test("what lives, or may, stays: of this process, of another, of another machine
   }
   await clearLeftovers(folder);
   expect(staying.filter((name) => !existsSync(name))).toEqual([]);
+});
+
+test("a clock that jumps by days takes nothing from a process that lives; of another machine, what is old goes", async () => {
+  const own = temporaryBeside(path, "new");
+  const [other, foreign] = [
+    nameOf("new", process.ppid, beginOf(process.ppid)),
+    nameOf("new", gone(), "1", "0000cafe"),
+  ];
+  for (const name of [own, other, foreign]) writeFileSync(name, "");
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 48 * 3_600_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  await clearLeftovers(folder);
+  const known = process.platform === "linux" ? [own, other] : [];
+  expect([own, other, foreign].filter((name) => existsSync(name))).toEqual(known);
 });
 
 test("a folder that is not there has nothing to clear", async () => {

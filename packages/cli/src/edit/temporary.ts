@@ -14,7 +14,7 @@ type Kind = "new" | "old" | `lock-${string}`;
 
 /** The name contains machine, process and the process's start time, to tell whether the process still runs. */
 const NAME = /^\.flint-(new|old|lock-[0-9a-f]{16})-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
-/** Age in milliseconds after which a temporary file of any machine is stale; it is normally used for seconds. */
+/** Milliseconds after which one of another machine is nobody's: what it is for takes seconds. */
 const MOST_MS = 24 * 3_600_000;
 
 /** Returns a unique name in the file's folder. */
@@ -49,7 +49,7 @@ export async function clearLeftovers(folder: string): Promise<void> {
     for (const name of await readdir(folder)) {
       if (!name.startsWith(".flint-")) continue;
       const path = join(folder, name);
-      if (isLeftover(path, name)) rmSync(path, { force: true });
+      if (isLeftover(path, name)) removeTemporary(path);
     }
   } catch (error) {
     // Leftovers do no harm; a real problem with the folder shows when it is written to.
@@ -62,8 +62,9 @@ function isLeftover(path: string, name: string): boolean {
   if (whole === undefined) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
-  // ctime is when the name was created, even for a link to an old file.
-  return Date.now() - stats.ctimeMs > MOST_MS || isOver(path) === true;
+  // What is known needs no clock, which may jump. The moment is that of the name's making, which a link to an old file
+  // has as well.
+  return isOver(path) ?? Date.now() - stats.ctimeMs > MOST_MS;
 }
 
 /**
