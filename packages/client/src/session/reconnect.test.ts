@@ -33,7 +33,8 @@ test("a connection that is being restored says why it was lost, and asks for not
     status: "reconnecting",
     error: {
       code: "connection_lost",
-      message: "the connection was lost (dropped without a close frame, 1006): the session reconnects by itself",
+      message:
+        "the connection was lost (dropped without a close frame, 1006): the session reconnects by itself",
     },
   });
 });
