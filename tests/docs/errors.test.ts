@@ -44,6 +44,7 @@ it("the SDK's page lists every code of its errors", () => {
   const [, union = ""] = /type FlintErrorCode =([^;]+);/.exec(source) ?? [];
   const codes = [...union.matchAll(/"(\w+)"/g)].map(([, code]) => code);
   expect(codes).toContain("invalid_argument");
-  const rows = readFileSync(`${ROOT}docs/sdk.md`, "utf8").match(/^\|.*$/gm)?.join("\n") ?? "";
-  expect(codes.filter((code) => !rows.includes(`\`${code}\``))).toEqual([]);
+  const page = readFileSync(`${ROOT}docs/sdk.md`, "utf8");
+  const rows = page.split("\n").filter((line) => line.startsWith("| `"));
+  expect(codes.filter((code) => !rows.some((row) => row.includes(`\`${code}\``)))).toEqual([]);
 });
