@@ -90,15 +90,15 @@ describe("what a definition takes is told by its work:", () => {
   });
 
   const LETTERS = ["L", "N", "P", "S", "Lu", "Ll", "Script=Greek", "Script=Han"];
+  const inTools = (count: number) =>
+    custom("regex", ...many(count, (at) => `${LETTERS.map((name) => `\\p{${name}}`).join("")}${at}`));
+  test("Unicode properties of many tools are fine, and of very many count", () => {
+    expect(refusedDefinition(inTools(20))).toBeNull();
+    expect(refusedDefinition(inTools(100))?.error.message).toContain("too much work");
+    const inLark = custom("lark", `start: ${LETTERS.map((name) => `/\\p{${name}}/`).join(" ")}`);
+    expect(refusedDefinition(inLark, { work: new Work(20_000) })?.error.message).toContain("too much work");
+  });
   test.each<readonly [string, Definitions]>([
-    [
-      "Unicode properties of a Lark grammar",
-      custom("lark", `start: ${LETTERS.map((name) => `/\\p{${name}}/`).join(" ")}`),
-    ],
-    [
-      "Unicode properties of a regular expression",
-      custom("regex", LETTERS.map((name) => `\\p{${name}}`).join("")),
-    ],
     ["Lark's tokens", custom("lark", `start: ${"(".repeat(250_000)}`)],
     [
       "patterns that are held to in combination",

@@ -27,7 +27,7 @@ export const STRUCTURE_LIMITS: StructureLimits = {
   repetition: 100_000,
   definitionLength: 256 * 1024,
   grammarLength: 1024 * 1024,
-  work: 4_000_000,
+  work: 2_000_000,
   stacks: 500,
   states: 4_000,
 };

@@ -1,6 +1,7 @@
-import type { CharSet } from "../grammar/index.ts";
+import { CharSet } from "../grammar/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 import { characterClasses } from "./character-classes.ts";
+import { Derivatives } from "./derivatives.ts";
 import { addTo, equalStates } from "./equal-states.ts";
 import { SetTable } from "./set-table.ts";
 import { type State, statesBefore } from "./state.ts";
@@ -14,6 +15,8 @@ export interface AutomatonLimits {
   spend(steps: number): void;
 }
 
+const NO_CHARACTER = CharSet.of();
+
 /** A set of texts as states, from the first one on. From each of them, save the first, a text can still be ended. */
 export class Automaton {
   readonly states: readonly State[];
@@ -26,20 +29,16 @@ export class Automaton {
 
   /** Throws {@link Untranslatable} where there are more states than there may be. */
   static of(term: Term, terms: Terms, limits: AutomatonLimits): Automaton {
-    const classes = characterClasses(terms.sets, (steps) => limits.spend(steps)).map((set) => ({
-      set,
-      code: set.ranges[0]?.[0] ?? 0,
-      known: new Map<Term, Term>(),
-    }));
+    const classes = characterClasses(terms.sets, (steps) => limits.spend(steps));
+    const codes = classes.map(({ ranges }) => ranges[0]?.[0] ?? 0);
+    const derivatives = new Derivatives(terms, codes, (steps) => limits.spend(steps));
     return Automaton.explored(
       term,
       {
         key: ({ number }) => number,
         accepts: ({ isNullable }) => isNullable,
         next: (from) =>
-          classes
-            .map(({ set, code, known }) => ({ set, to: terms.after(from, code, known) }))
-            .filter(({ to }) => to !== terms.nothing),
+          Array.from(derivatives.of(from), ([at, to]) => ({ set: classes[at] ?? NO_CHARACTER, to })),
       },
       limits,
     );

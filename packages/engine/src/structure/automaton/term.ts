@@ -21,7 +21,7 @@ type Body<T = Term> = T extends Term ? Omit<T, "number" | "isNullable"> : never;
 /** So many terms are put in order in the time of a step. */
 const TERMS_A_STEP = 2;
 
-/** Makes terms, and tells what they may go on with: Brzozowski's derivatives. */
+/** Makes terms, equal ones once. */
 export class Terms {
   readonly #known = new Map<string, Term>();
   readonly #sets = new Map<string, CharSet>();
@@ -65,8 +65,12 @@ export class Terms {
   }
 
   choice(...options: readonly Term[]): Term {
-    const flat = options.flatMap((option) => (option.type === "choice" ? option.options : [option]));
-    this.#spend(flat.length / TERMS_A_STEP);
+    const flat = new Set<Term>();
+    for (const option of options) {
+      if (option.type !== "choice") flat.add(option);
+      else for (const inner of option.options) flat.add(inner);
+    }
+    this.#spend(flat.size / TERMS_A_STEP);
     const kept = inOrder(flat);
     const [only] = kept;
     if (only && kept.length === 1) return only;
@@ -79,7 +83,7 @@ export class Terms {
   both(...parts: readonly Term[]): Term {
     const flat = parts.flatMap((part) => (part.type === "both" ? part.parts : [part]));
     this.#spend(flat.length / TERMS_A_STEP);
-    const kept = inOrder(flat).filter((part) => part !== this.anything);
+    const kept = inOrder(new Set(flat)).filter((part) => part !== this.anything);
     const [only] = kept;
     if (kept.includes(this.nothing)) return this.nothing;
     if (!only) return this.anything;
@@ -126,38 +130,6 @@ export class Terms {
     }
   }
 
-  /** What a text of the term goes on with after this character. `known`: what was found for the same one before. */
-  after(term: Term, code: number, known: Map<Term, Term>): Term {
-    const before = known.get(term);
-    if (before) return before;
-    this.#spend(1);
-    const next = this.#after(term, code, known);
-    known.set(term, next);
-    return next;
-  }
-
-  #after(term: Term, code: number, known: Map<Term, Term>): Term {
-    const inner = (part: Term) => this.after(part, code, known);
-    switch (term.type) {
-      case "empty":
-        return this.nothing;
-      case "character":
-        return term.set.has(code) ? this.empty : this.nothing;
-      case "sequence": {
-        const rest = this.sequence(inner(term.first), term.rest);
-        return term.first.isNullable ? this.choice(rest, inner(term.rest)) : rest;
-      }
-      case "choice":
-        return this.choice(...term.options.map(inner));
-      case "both":
-        return this.both(...term.parts.map(inner));
-      case "not":
-        return this.not(inner(term.of));
-      case "repeat":
-        return this.sequence(inner(term.of), this.repeat(term.of, Math.max(0, term.min - 1), term.max - 1));
-    }
-  }
-
   #make(key: string, isNullable: boolean, body: Body): Term {
     const known = this.#known.get(key);
     if (known) return known;
@@ -168,9 +140,8 @@ export class Terms {
   }
 }
 
-/** Each once. */
-function inOrder(terms: readonly Term[]): readonly Term[] {
-  return [...new Set(terms)].sort((a, b) => a.number - b.number);
+function inOrder(terms: ReadonlySet<Term>): readonly Term[] {
+  return [...terms].sort((a, b) => a.number - b.number);
 }
 
 function numbersOf(terms: readonly Term[]): string {
