@@ -7,6 +7,7 @@ import {
   BOTH,
   COUNT,
   EVERYTHING,
+  FAIL,
   FRANCE,
   ITALY,
   MODEL,
@@ -55,7 +56,9 @@ function featuresOf(api, name) {
     { feature: `${name}: streamText with parallel tool calls`, run: on(streamsWithTools) },
     { feature: `${name}: a conversation`, run: on(conversation) },
     { feature: `${name}: an object of a schema`, run: on(object) },
+    { feature: `${name}: an object of a schema, streamed`, run: on(streamsObject) },
     { feature: `${name}: a stream that is aborted`, run: on(aborted) },
+    { feature: `${name}: a response that fails, plain and streamed`, run: on(fails) },
   ];
 }
 
@@ -111,19 +114,28 @@ async function conversation(settings) {
   assert.ok(second.usage.inputTokens > first.usage.totalTokens, "the first exchange is not in the prompt");
 }
 
+const CAPITAL = {
+  output: Output.object({
+    schema: jsonSchema({
+      type: "object",
+      properties: { capital: { type: "string" } },
+      required: ["capital"],
+      additionalProperties: false,
+    }),
+  }),
+  prompt: "The capital of that country, as JSON.",
+};
+
 async function object(settings) {
-  const schema = jsonSchema({
-    type: "object",
-    properties: { capital: { type: "string" } },
-    required: ["capital"],
-    additionalProperties: false,
-  });
-  const { output } = await generateText({
-    ...settings,
-    output: Output.object({ schema }),
-    prompt: "The capital of that country, as JSON.",
-  });
+  const { output } = await generateText({ ...settings, ...CAPITAL });
   assert.deepEqual(output, { capital: "Paris" });
+}
+
+async function streamsObject(settings) {
+  const result = streamText({ ...settings, ...QUIET, ...CAPITAL });
+  let last;
+  for await (const partial of result.partialOutputStream) last = partial;
+  assert.deepEqual(last, { capital: "Paris" });
 }
 
 async function aborted({ abortSignal, ...settings }) {
@@ -132,6 +144,14 @@ async function aborted({ abortSignal, ...settings }) {
   const result = streamText({ ...settings, ...QUIET, abortSignal: signal, prompt: COUNT });
   const { kinds } = await play(result, () => stop.abort());
   assert.ok(kinds.has("abort"), "it was not aborted");
+}
+
+async function fails(settings) {
+  await assert.rejects(generateText({ ...settings, prompt: FAIL }), /the scripted failure/);
+  const streamed = streamText({ ...settings, ...QUIET, prompt: FAIL });
+  // What it tells of a stream's failure is an Error or the API's own object.
+  const told = await play(streamed).catch((cause) => cause.message ?? JSON.stringify(cause));
+  assert.match(told, /the scripted failure/);
 }
 
 async function continued({ provider }, signal) {

@@ -1,9 +1,11 @@
 import { aiSdk } from "./ai-sdk.mjs";
 import { codexCli } from "./codex/codex.mjs";
+import { langchain } from "./langchain.mjs";
 import { openaiChat } from "./openai/chat.mjs";
 import { openaiHttp } from "./openai/http.mjs";
 import { openaiSteering } from "./openai/steering.mjs";
 import { openaiWebSocket } from "./openai/websocket.mjs";
+import { openaiAgents } from "./openai-agents.mjs";
 
 /**
  * Every client by the name that the command line has for it.
@@ -15,5 +17,7 @@ export const clients = {
   websocket: openaiWebSocket,
   steering: openaiSteering,
   ai: aiSdk,
+  agents: openaiAgents,
+  langchain,
   codex: codexCli,
 };

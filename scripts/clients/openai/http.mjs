@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import OpenAI from "openai";
 import { VERSION } from "openai/version";
 import { startFlint } from "../server/flint-server.mjs";
-import { readAll, throwsApiError } from "./expect.mjs";
+import { throwsApiError } from "./expect.mjs";
 import {
   COUNT,
   EVERYTHING,
