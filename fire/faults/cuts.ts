@@ -53,7 +53,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     await client.close();
   };
   await Promise.all(Array.from({ length: Math.min(CLIENTS, counts.cuts) }, (_, place) => one(place)));
-  ledger.figure("answers begun anew by the SDK after a cut", restarts);
+  ledger.figure("answers restarted by the SDK after a cut", restarts);
   ledger.crashed(server.crashes);
 }
 

@@ -68,7 +68,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     );
     ledger.answered(calm, answer);
   }
-  ledger.figure("engines that ended for want of memory", deaths);
+  ledger.figure("engines that ran out of memory", deaths);
   ledger.crashed(server.crashes);
 }
 

@@ -33,6 +33,6 @@ export async function embeddedTurns(context: FireContext, ledger: Ledger, over: 
     turns++;
     await pause(PAUSE, undefined, { signal: over }).catch(() => undefined);
   }
-  ledger.figure("edits by the embedded model beside it", turns);
+  ledger.figure("edits by the embedded model meanwhile", turns);
   ledger.crashed(server.crashes);
 }

@@ -30,7 +30,7 @@ export class Ledger {
     this.#told.set(what, (this.#told.get(what) ?? 0) + 1);
   }
 
-  /** An answer has come to its end, and is held against what was said. */
+  /** An answer has come to its end, and is compared with what was said. */
   answered(said: string, arrived: string): Difference {
     const found = difference(said, arrived);
     this.turns++;

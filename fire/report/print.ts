@@ -33,7 +33,7 @@ function markdownOf(summary: Summary): string {
     ...(toldRows.length === 0
       ? []
       : [
-          "What clients were told while faults were at work, and is no loss:",
+          "Errors that clients received during faults, which are not losses:",
           table(["told", "count"], toldRows),
         ]),
     ...(skipped.length === 0 ? [] : [`Left out: ${skipped.join("; ")}.`]),
@@ -60,7 +60,7 @@ function rowsOf(summary: Summary): Row[] {
   return [
     ["seed", String(summary.seed)],
     ["minutes", String(summary.minutes)],
-    ["answers held against what was said", grouped(summary.turns)],
+    ["answers compared with what was said", grouped(summary.turns)],
     ["tokens lost", grouped(summary.tokens_lost)],
     ["tokens doubled", grouped(summary.tokens_doubled)],
     ["crashes", grouped(summary.crashes)],

@@ -13,7 +13,7 @@ export interface Summary {
   readonly date: string;
   readonly machine: string;
   readonly versions: string;
-  /** Answers that were held against what was said. */
+  /** Answers that were compared with what was said. */
   readonly turns: number;
   readonly tokens_lost: number;
   readonly tokens_doubled: number;

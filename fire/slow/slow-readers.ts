@@ -91,15 +91,15 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     );
   }
   ledger.figure(
-    "slow readers that read the reason as well (close 1013)",
+    "slow readers that also read the reason (close 1013)",
     ends.filter((end) => end === 1013).length,
   );
   ledger.figure(
-    "turns of fast readers, p99 alone and beside slow ones (ms)",
+    "turns of fast readers, p99 alone and with slow readers (ms)",
     `${alone.toFixed(1)}, ${beside.toFixed(1)}`,
   );
   ledger.figure(
-    "server memory before, and most (MiB)",
+    "server memory before, and peak (MiB)",
     `${Math.round(rssBefore / MIB)}, ${Math.round(rssMost / MIB)}`,
   );
 }

@@ -8,44 +8,44 @@ export interface Selection {
 }
 
 /**
- * How the model answers: with the `whole` code, which drafts make fast and any model can; or `anchored`, with the
- * changes alone, each by the lines that it replaces, for code that is much larger than what changes in it. `auto` takes
+ * How the model answers. `whole`: with the whole code, which any model can do and drafts make fast. `anchored`: with
+ * the changes only, each with the lines that it replaces, for code that is much larger than its changes. `auto` uses
  * `anchored` beyond {@link ANCHORED_LINES} lines.
  */
 export type EditMode = "auto" | "whole" | "anchored";
 
-/** Lines of code beyond which `auto` asks for the changes alone. */
+/** Lines of code beyond which `auto` asks for the changes only. */
 export const ANCHORED_LINES = 400;
 
-/** The bundled model is less sure of every second of its wrong answers, and of one in twenty-five of its right ones. */
+/** The bundled model is less sure than this of half of its wrong answers, and of one in twenty-five of its right ones. */
 export const DOUBT_BELOW = 0.4;
 
-/** What {@link Session.optimizeCode} takes beside the code. */
+/** The options of {@link Session.optimizeCode}. */
 export interface OptimizeOptions {
-  /** Only these lines travel to the model and are changed. Default: all. */
+  /** Only these lines are sent to the model and changed. Default: all. */
   readonly selection?: Selection;
   /**
-   * A name (`typescript`) or a file extension (`ts`). Default: from `path`, else from `file`; of code without either,
-   * what it parses as.
+   * A name (`typescript`) or a file extension (`ts`). Default: taken from `path`, otherwise from `file`; without
+   * either, the language that the code parses as.
    */
   readonly language?: string;
   /** Default: the session's model. */
   readonly model?: string;
-  /** Aborting rejects the turn with `aborted`; `turn.interrupt()` resolves it with what there is. */
+  /** Aborting rejects the turn with `aborted`; `turn.interrupt()` resolves it with what has arrived. */
   readonly signal?: AbortSignal;
   /**
-   * Text that the answer is likely to follow: it makes the edit faster, never different. Default: the code.
-   * `null` sends none.
+   * Text that the answer will probably follow. It makes the edit faster and never changes the answer. Default: the
+   * code. `null` sends none.
    */
   readonly prediction?: string | null;
   /**
-   * Commands that the edited code has to pass, run one after another in a sandbox, on a copy of the project: nothing is
-   * written. For an edit of `path`, or with `file` naming the file that `code` belongs in. Node only.
+   * Commands that the edited code must pass. They run one after another in a sandbox, on a copy of the project; your
+   * files are not changed. They need `path`, or `file` with the path of the file that `code` belongs to. Node only.
    */
   readonly checks?: readonly Check[];
-  /** The file that `code` belongs in, for `checks` and for its language. Default: `path`. */
+  /** The path of the file that `code` belongs to, for `checks` and for its language. Default: `path`. */
   readonly file?: string;
-  /** How often the model may mend what does not pass a check. Default 0. */
+  /** How often the model may try to fix code that fails a check. Default 0. */
   readonly repairs?: number;
   /** Default: `auto`. */
   readonly mode?: EditMode;
@@ -53,7 +53,7 @@ export interface OptimizeOptions {
   readonly maxOutputTokens?: number;
   /** 0 always gives the same answer; the higher, up to 2, the more the answers differ. Default 0. */
   readonly temperature?: number;
-  /** The confidence below which an answer is `doubtful`, from 0 to 1: the higher, the more are. Default: {@link DOUBT_BELOW}. */
+  /** Answers with a confidence below this, from 0 to 1, are `doubtful`. Default: {@link DOUBT_BELOW}. */
   readonly doubtBelow?: number;
 }
 
@@ -62,7 +62,7 @@ interface Instructed extends OptimizeOptions {
   readonly instruction: string;
 }
 
-/** An edit of code at hand, or of a file, which is read and never written. */
+/** An edit of given code, or of a file, which is read and never written. */
 export type EditOptions =
   | (Instructed & { readonly code: string; readonly path?: undefined })
   | (Instructed & { readonly path: string; readonly code?: undefined });

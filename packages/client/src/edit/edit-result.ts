@@ -7,30 +7,30 @@ import type { Verification } from "./verify/index.ts";
 
 export interface EditResult {
   /**
-   * The whole code, edited. Of an edit that was cut short (`status`), the original with the changes that had
-   * settled by then: never half a file.
+   * The whole edited code. If the edit was cut short (see `status`), the original with the changes that were
+   * complete by then: never half a file.
    */
   readonly code: string;
   /** The changes; `applyHunks(original, hunks)` is `code`. */
   readonly hunks: readonly Hunk[];
   /** The changes as a unified diff; empty if there are none. */
   readonly diff: string;
-  /** The answer has no change, or the model declined. Whether the code needs one, it does not say. */
+  /** The answer changes nothing, or the model declined. This does not mean that the code needs no change. */
   readonly unchanged: boolean;
-  /** Set where the model says that it cannot make the edit: `code` is then the original. */
+  /** Set if the model says that it cannot make the edit; `code` is then the original. */
   readonly declined: Declined | null;
-  /** Of an anchored edit: each block of the answer, and whether it had its place. Null of a whole one. */
+  /** For an anchored edit, each block of the answer and whether it could be placed; null for a whole one. */
   readonly anchors: readonly Anchor[] | null;
   readonly verification: Verification;
-  /** The checks that were run on `code`, up to the first that it does not pass; empty if none was asked for. */
+  /** The checks that were run on `code`, up to the first that fails; empty if none was requested. */
   readonly checks: readonly CheckResult[];
   readonly timings: TurnTimings;
   readonly status: TurnStatus;
-  /** The code as the model sent it, as far as it came: of a selection, the selected lines. */
+  /** The code as the model sent it, possibly incomplete; for a selection, only the selected lines. */
   readonly answer: string;
   /**
-   * The last response, which can be continued on its own connection only; `null` if the edit was interrupted before
-   * the server had begun one.
+   * The last response, which can only be continued on its own connection; `null` if the edit was interrupted before
+   * the server began one.
    */
   readonly responseId: string | null;
   readonly model: string | null;

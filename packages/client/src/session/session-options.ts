@@ -7,44 +7,44 @@ export interface SessionLimits extends ConnectionLimits {
   /** Events kept for one turn's iterators; neighbouring text events are joined beyond it. Default 65,536. */
   readonly turnEvents?: number;
   /**
-   * Milliseconds that the server is asked to go on with an answer whose connection is lost, so that it can be
-   * resumed. Servers have a maximum. 0: it is not asked, and answers are not resumed. Default 30,000.
+   * Milliseconds for which the server is asked to continue an answer after its connection is lost, so that it can be
+   * resumed. Servers have a maximum. With 0, answers are not resumed. Default 30,000.
    */
   readonly grace?: number;
-  /** Attempts in a row to resume an answer that bring nothing new, before it counts as lost. Default 10. */
+  /** Consecutive attempts to resume an answer without receiving anything new, before it counts as lost. Default 10. */
   readonly resumes?: number;
-  /** Times that a turn is begun anew after a lost connection, where its answer cannot be resumed. Default 2. */
+  /** How often a turn is restarted after a lost connection, if its answer cannot be resumed. Default 2. */
   readonly restarts?: number;
   /**
-   * Responses whose items are kept, so that a chain can be continued after a reconnect; those of an edit only while it
-   * runs. Default 1,000.
+   * Responses whose items are kept, so that a conversation can be continued after a reconnect. Those of an edit are
+   * kept only while it runs. Default 1,000.
    */
   readonly chainResponses?: number;
   /** UTF-16 units of those items, as JSON. Default 16,777,216. */
   readonly chainLength?: number;
-  /** Bytes of a file that `path` names. Default 4,194,304. */
+  /** Largest size of the file that `path` names, in bytes. Default 4,194,304. */
   readonly fileBytes?: number;
 }
 
 export interface SessionOptions {
-  /** The server's base address, `http:`, `https:`, `ws:` or `wss:`; `/v1` is added where it is missing. */
+  /** The server's base address, `http:`, `https:`, `ws:` or `wss:`; `/v1` is added if it is missing. */
   readonly url: string;
   /** Default: the server's default model. */
   readonly model?: string;
   readonly apiKey?: string;
-  /** Default `websocket`, and HTTP where the server refuses that. Over HTTP turns cannot be steered. */
+  /** Default `websocket`, falling back to HTTP if the server refuses it. Turns over HTTP cannot be steered. */
   readonly transport?: "websocket" | "http";
   readonly limits?: SessionLimits;
-  /** Whether to send the edit instructions ahead, so that the model is loaded and has read them. Default true. */
+  /** Whether to send the edit instructions in advance, so that the model is loaded and has read them. Default true. */
   readonly warmUp?: boolean;
   /**
-   * The trace that a turn is part of, asked for as the turn begins: the server goes on with it. With OpenTelemetry's
-   * API, a carrier into which the active context is injected.
+   * Returns the trace that a turn belongs to, when the turn begins; the server continues that trace. With
+   * OpenTelemetry's API, return a carrier into which the active context was injected.
    */
   readonly trace?: () => TurnTrace | undefined;
-  /** Aborting gives up the connecting. */
+  /** Aborting stops connecting. */
   readonly signal?: AbortSignal;
-  /** Runs once when the session is closed: for what lives as long as it. */
+  /** Runs once when the session is closed, to release what was created for it. */
   readonly onClose?: () => Promise<void>;
 }
 

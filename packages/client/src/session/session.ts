@@ -5,13 +5,13 @@ import type { Turn, TurnEvent, TurnResult } from "../turn/index.ts";
 
 /** A plain question to the model. */
 export interface RespondOptions {
-  /** A text is one message of the user's. */
+  /** A string is one user message. */
   readonly input: string | readonly InputItem[];
-  /** Not inherited along a chain: given anew for each turn. */
+  /** Not inherited from earlier responses: give them again for each turn. */
   readonly instructions?: string;
-  /** Continues the conversation after this response. */
+  /** The response to continue from. */
   readonly previousResponseId?: string | null;
-  /** What the model may call. Its calls are items of the result, for the caller to run. */
+  /** Tools that the model may call. Its calls are items of the result; the caller runs them. */
   readonly tools?: readonly Tool[];
   /** Default: the server's, which is `auto`. */
   readonly toolChoice?: ToolChoice;
@@ -19,34 +19,34 @@ export interface RespondOptions {
   readonly model?: string;
   /** 0 always gives the same answer; the higher, up to 2, the more the answers differ. Default: the server's; Flint's is 0. */
   readonly temperature?: number;
-  /** Default: what is left of the model's context. */
+  /** Default: the rest of the model's context. */
   readonly maxOutputTokens?: number;
-  /** Text that the answer is likely to follow: it makes the answer faster, never different. Default, as `null`: none is sent. */
+  /** Text that the answer will probably follow. It makes the answer faster and never changes it. Default, as with `null`: none. */
   readonly prediction?: string | null;
-  /** Aborting rejects the turn with `aborted`; `turn.interrupt()` resolves it with what there is. */
+  /** Aborting rejects the turn with `aborted`; `turn.interrupt()` resolves it with what has arrived. */
   readonly signal?: AbortSignal;
 }
 
 /** A model that the server offers. */
 export interface Model extends ModelObject {
-  /** Tokens that a prompt and its answer share; absent where the server does not tell. */
+  /** Tokens that a prompt and its answer share; absent if the server does not report it. */
   readonly contextLength?: number;
 }
 
-/** One warm connection to a server, for many turns at once: `limits.concurrentTurns` run, more of them wait. */
+/** One connection to a server, for many turns at once: up to `limits.concurrentTurns` run, and further ones wait. */
 export interface Session extends AsyncDisposable {
   /** The server's base address: `http(s)://…/v1`. */
   readonly url: string;
   readonly connection: ConnectionState;
   /** Calls back on each change of {@link Session.connection}, until the returned function is called. */
   onConnectionChange(listener: (state: ConnectionState) => void): () => void;
-  /** Edits code, or a file, which is read and never written. Fails as every turn does: by the turn, with a `FlintError`. */
+  /** Edits code, or a file, which is read and never written. Errors reject the returned turn with a `FlintError`. */
   edit(options: EditOptions): EditTurn;
-  /** Edits of several files by one instruction, at once, as one change set: to be written all or none. Throws a `FlintError`: `invalid_argument`, `empty_instruction`. */
+  /** Edits several files at once by one instruction, as one change set to write completely or not at all. Throws a `FlintError`: `invalid_argument`, `empty_instruction`. */
   editFiles(options: EditSetOptions): EditSetTurn;
   /** {@link Session.edit} with the instruction "optimize this code". */
   optimizeCode(code: string, options?: OptimizeOptions): EditTurn;
-  /** Asks the model, in a new conversation or on from an earlier response. */
+  /** Asks the model, in a new conversation or continuing an earlier response. */
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent>;
   /**
    * All that was said up to the end of this response of `respond()`, steers and calls included, as plain data. Saved, it
@@ -56,6 +56,6 @@ export interface Session extends AsyncDisposable {
   conversation(responseId: string): readonly InputItem[];
   /** The server's models. Rejects with a `FlintError`: `connection_failed`, `request_failed`. */
   models(): Promise<readonly Model[]>;
-  /** Interrupts what runs, checks too (`session_closed`), and closes the connection. Safe to call twice. */
+  /** Interrupts running turns and checks (`session_closed`) and closes the connection. Safe to call twice. */
   close(): Promise<void>;
 }
