@@ -3,6 +3,7 @@ import { defineConfig } from "tsdown";
 export default defineConfig({
   entry: [
     "src/index.ts",
+    "src/aside/thread.ts",
     "src/conformance/index.ts",
     "src/llama/gguf-writer/index.ts",
     "src/llama/process.ts",

@@ -38,3 +38,12 @@ it("every error of the table is told somewhere", () => {
     .join("\n");
   expect(Object.keys(errorTable).filter((code) => !told.includes(`"${code}"`))).toEqual([]);
 });
+
+it("the SDK's page lists every code of its errors", () => {
+  const source = readFileSync(`${ROOT}packages/client/src/error/flint-error.ts`, "utf8");
+  const [, union = ""] = /type FlintErrorCode =([^;]+);/.exec(source) ?? [];
+  const codes = [...union.matchAll(/"(\w+)"/g)].map(([, code]) => code);
+  expect(codes).toContain("invalid_argument");
+  const rows = readFileSync(`${ROOT}docs/sdk.md`, "utf8").match(/^\|.*$/gm)?.join("\n") ?? "";
+  expect(codes.filter((code) => !rows.includes(`\`${code}\``))).toEqual([]);
+});

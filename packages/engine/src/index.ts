@@ -2,6 +2,7 @@
  * The Engine contract, and the engines that implement it.
  * @module
  */
+export { AsideError } from "./aside/index.ts";
 export type * from "./contract/index.ts";
 export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
 export { makeFolder } from "./folder/index.ts";
@@ -45,9 +46,9 @@ export {
   type TurnCondition,
 } from "./script/index.ts";
 export {
+  checkDefinitions,
   type Definitions,
   type RefusedDefinition,
-  refusedDefinition,
   StructureError,
 } from "./structure/index.ts";
 export { type Held, Tick, type Waits } from "./tick/index.ts";

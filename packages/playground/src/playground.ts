@@ -27,8 +27,8 @@ import { TimelineView } from "./timeline/index.ts";
 const SAVE_DELAY = 300;
 const UNKEPT: { readonly [kept in Kept]: string } = {
   kept: "",
-  "too large": "This code is too large to be kept across a reload.",
-  "storage full": "The browser's storage is full: this code is not kept across a reload.",
+  "too large": "This code is too large to be saved across a reload.",
+  "storage full": "The browser's storage is full: this code is not saved across a reload.",
 };
 
 /** The page: connects its controls to the session, the editor and the storage. */
@@ -67,7 +67,7 @@ export class Playground {
       updated: (update) => this.#updated(update),
       refused: (length) =>
         this.#say(
-          `That makes ${length.toLocaleString("en")} characters; the editor takes ${DOCUMENT_LIMIT.toLocaleString("en")}: take the part that is to change.`,
+          `That is ${length.toLocaleString("en")} characters, and the editor holds ${DOCUMENT_LIMIT.toLocaleString("en")}: paste only the part to change.`,
           true,
         ),
     });
@@ -105,7 +105,7 @@ export class Playground {
       this.#say("An edit was under way when the page was left: run it again.");
     } else if (this.#storage.isUnreadable) {
       this.#say(
-        "What was kept here is another version's, which this one cannot read and leaves as it is.",
+        "The saved code is from another version of Flint and cannot be read. It is left as it is.",
         true,
       );
     }
@@ -158,10 +158,10 @@ export class Playground {
     const next = act((one) => goToChunk(one, 1));
     const previous = act((one) => goToChunk(one, -1));
     const shortcuts: readonly Shortcut[] = [
-      { key: "enter", mod: true, does: "Run; while it runs, redirect", run: () => this.#ask() },
+      { key: "enter", mod: true, does: "Run; while an edit runs, redirect it", run: () => this.#ask() },
       {
         key: "escape",
-        does: "Stop; leave a replay; else from the code to the instruction",
+        does: "Stop; leave a replay; otherwise move from the code to the instruction",
         run: () => this.#escape(),
       },
       { key: "f8", does: "Next change", run: next },
@@ -327,7 +327,7 @@ export class Playground {
     const lines = selectedLines(this.#editor);
     const { start, end } = lines ?? { start: 0, end: 0 };
     const text =
-      lines === null ? "" : start === end ? `edits line ${start} alone` : `edits lines ${start}–${end} alone`;
+      lines === null ? "" : start === end ? `edits only line ${start}` : `edits only lines ${start}–${end}`;
     element("selection", "span").textContent = text;
   }
 

@@ -223,7 +223,7 @@ export function limitsOf(own: Partial<ServerLimits>, others: ServerLimits = defa
   for (const name of names) {
     const value = limits[name];
     if (Number.isSafeInteger(value) && value >= 0) continue;
-    const message = `limits.${name} is ${value}: give a whole number, 0 or more (${limitDetails[name].unit})`;
+    const message = `limits.${name} is ${value}: it must be a whole number of at least 0 (${limitDetails[name].unit})`;
     throw new ServerError("limit_invalid", message);
   }
   const waits = names.filter((name) => limitDetails[name].unit === "milliseconds");

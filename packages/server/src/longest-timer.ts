@@ -1,2 +1,2 @@
-/** Milliseconds that a timer can wait, 24.8 days: one that is to wait longer fires at once. */
+/** The longest timer in milliseconds, 24.8 days; longer ones would fire at once. */
 export const LONGEST_TIMER = 2 ** 31 - 1;

@@ -232,7 +232,7 @@ function refuseExposed(host: string, hosts: readonly string[]): void {
   if (what === null) return;
   throw new ServerError(
     "host_needs_keys",
-    `cannot ${what} without keys, since whoever reaches the server could use it: make a key with flint keys create, or listen on 127.0.0.1`,
+    `cannot ${what} without keys, because anyone who reaches the server could use it: create a key with flint keys create, or listen on 127.0.0.1`,
   );
 }
 
@@ -262,6 +262,54 @@ const SECRET_LENGTH = 16;
 
 function sealOf(secret: string | Uint8Array): Seal {
   if (secret.length >= SECRET_LENGTH) return Seal.under(secret);
-  const message = `the secret has ${secret.length} characters: use ${SECRET_LENGTH} or more, such as those of \`openssl rand -hex 32\``;
+  const message = `the secret has ${secret.length} characters: use at least ${SECRET_LENGTH}, for example from \`openssl rand -hex 32\``;
   throw new ServerError("secret_too_short", message);
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => reject(whyNotListening(cause, host, port)));
+    server.listen(port, host, () => {
+      server.removeAllListeners("error");
+      resolve();
+    });
+  });
+}
+
+function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): ServerError {
+  if (cause.code === "EADDRINUSE") {
+    const message = `port ${port} on ${host} is taken: stop the program that uses it, or choose another port (0 picks a free one)`;
+    return new ServerError("port_in_use", message, { cause });
+  }
+  if (cause.code === "EACCES") {
+    const message = `port ${port} is not open to this user: choose one above 1023`;
+    return new ServerError("port_forbidden", message, { cause });
+  }
+  return new ServerError("listen_failed", `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
+}
+
+interface Doors {
+  readonly server: Server;
+  readonly requests: RequestsInFlight;
+  readonly webSocket: WebSocketDoor;
+}
+
+async function drain({ server, requests, webSocket }: Doors, shared: Shared): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const cut = () => {
+    webSocket.abandon();
+    server.closeAllConnections();
+  };
+  let overdue = setTimeout(() => {
+    for (const turn of shared.httpTurns) turn.cancel();
+    shared.responses.cancelAll();
+    webSocket.cancelAll();
+    // Whoever reads is told first.
+    overdue = setTimeout(cut, shared.limits.socketClose);
+  }, shared.limits.drain);
+  await Promise.all([requests.settled(), webSocket.closed()]);
+  await Promise.all([shared.responses.settled(), shared.underWay.settled()]);
+  clearTimeout(overdue);
+  server.closeAllConnections();
+  await closed;
 }

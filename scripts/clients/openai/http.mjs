@@ -348,7 +348,13 @@ async function failing({ client }) {
   const plain = await client.responses.create({ model: MODEL, input: FAIL }).catch((cause) => cause);
   const told = plain instanceof OpenAI.APIError ? plain.message : plain.error?.message;
   assert.match(told, /the scripted failure/);
-  const events = await readAll(await client.responses.create({ model: MODEL, input: FAIL, stream: true }));
+  const events = [];
+  const streamed = async () => {
+    for await (const event of await client.responses.create({ model: MODEL, input: FAIL, stream: true })) {
+      events.push(event);
+    }
+  };
+  await assert.rejects(streamed, /the scripted failure/);
   const { type, response } = events.at(-1);
   assert.equal(type, "response.failed");
   assert.match(response.error.message, /the scripted failure/);

@@ -132,7 +132,7 @@ describe("an edit", () => {
     await editor.prompt(sessionId, "guess it");
     expect(editor.asked).toHaveLength(2);
     expect(JSON.stringify(editor.asked[1])).toContain(
-      "The model is not sure of this (31 %): look at it closely",
+      "The model is not sure of this (31 %): check it closely",
     );
   });
 
@@ -164,7 +164,7 @@ describe("an edit", () => {
     await editor.prompt(await editor.open(folder), "use let", fileLink(path));
     const settled = editor.updates.find(isSettled);
     expect(settled).toMatchObject({ status: "failed" });
-    expect(JSON.stringify(settled)).toContain("1 of 1 changes had no place");
+    expect(JSON.stringify(settled)).toContain("1 of 1 changes could not be placed");
   });
 
   test("reads and writes the editor's buffer, which may hold what is not saved", async () => {
@@ -184,7 +184,7 @@ describe("an edit", () => {
     expect(await read()).toBe(CODE);
     const last = JSON.stringify(editor.updates.filter(isSettled).at(-1));
     expect(last).toContain('"status":"failed"');
-    expect(last).toContain("it is read-only, and was left as it is; allow it (chmod u+w)");
+    expect(last).toContain("it is read-only and unchanged; make it writable (chmod u+w)");
     expect(last).toContain(JSON.stringify(EDITED));
   });
 
@@ -344,12 +344,16 @@ describe("a session", () => {
 
 describe("bad input", () => {
   test.each<[string, Parameters<Awaited<ReturnType<typeof withFile>>["editor"]["prompt"]>[1], RegExp]>([
-    ["an image", { type: "image", data: "", mimeType: "image/png" }, /image content is not taken/],
+    ["an image", { type: "image", data: "", mimeType: "image/png" }, /image content is not supported/],
     ["a link that is no file", { type: "resource_link", uri: "https://a.b/c", name: "c" }, /only files/],
     ["a link to no path", { type: "resource_link", uri: "file:///a%00b", name: "b" }, /only files/],
     ["nothing", " ", /the prompt is empty/],
     ["an edit without a file", "/edit use let", /no file is attached/],
-    ["a command that there is not", "/undo it", /there is no \/undo; there are \/edit, \/ask, \/optimize/],
+    [
+      "a command that there is not",
+      "/undo it",
+      /there is no \/undo; the commands are \/edit, \/ask, \/optimize/,
+    ],
     ["a missing file", fileLink("/nowhere/a.js"), /no such file/],
     ["lines that are not there", fileLink("PATH", "#L90:99"), /not within the code/],
     ["a failing model", "crash", /the engine died/],
@@ -371,7 +375,7 @@ describe("bad input", () => {
     "a session in the folder %j, which is not absolute, is refused",
     async (cwd) => {
       const { editor, sessionId, folder } = await withFile();
-      const refusal = { code: -32602, message: expect.stringContaining(`"${cwd}" is not an absolute path`) };
+      const refusal = { code: -32602, message: expect.stringContaining(`"${cwd}" is not the absolute path`) };
       await expect(editor.open(cwd)).rejects.toMatchObject(refusal);
       const load = { sessionId, cwd: folder, additionalDirectories: [cwd], mcpServers: [] };
       await expect(editor.agent.request(methods.agent.session.load, load)).rejects.toMatchObject(refusal);

@@ -77,7 +77,7 @@ export class Conversation {
     }
     const content = readPrompt(blocks);
     if (content.text === "")
-      throw RequestError.invalidParams(undefined, "the prompt is empty; say what to do");
+      throw RequestError.invalidParams(undefined, "the prompt is empty: say what to do");
     let end = () => {};
     const over = new Promise<void>((resolve) => {
       end = resolve;
@@ -112,7 +112,7 @@ export class Conversation {
    */
   async steer(blocks: readonly ContentBlock[]): Promise<SteerOutcome> {
     const { text } = readPrompt(blocks);
-    if (text === "") throw RequestError.invalidParams(undefined, "the instruction is empty; say what to do");
+    if (text === "") throw RequestError.invalidParams(undefined, "the instruction is empty: say what to do");
     const running = this.#running;
     try {
       if (this.#turn !== null) {
@@ -151,7 +151,7 @@ export class Conversation {
     if (this.#files.length === 0)
       throw RequestError.invalidParams(
         undefined,
-        "no file is attached; name one with @, or select lines of it",
+        "no file is attached: name one with @, or select lines of it",
       );
     // By index, because each edit may move the lines that later references point to.
     for (let number = 0; number < this.#files.length; number++) {

@@ -111,7 +111,7 @@ export class Conversations {
     if (option !== MODEL || chosen === undefined) {
       throw RequestError.invalidParams(
         { configId: option, value },
-        `"${MODEL}" can be set, to one of ${models.join(", ")}`,
+        `"${MODEL}" can be set, to one of: ${models.join(", ")}`,
       );
     }
     const configOptions = modelOption(models, chosen);
@@ -182,7 +182,7 @@ function rootsOf({ cwd, additionalDirectories = [] }: Folders): readonly string[
   const roots = [cwd, ...additionalDirectories];
   for (const root of roots) {
     if (!isAbsolute(root))
-      throw RequestError.invalidParams({ path: root }, `"${root}" is not an absolute path of a folder`);
+      throw RequestError.invalidParams({ path: root }, `"${root}" is not the absolute path of a folder`);
   }
   return roots;
 }

@@ -76,7 +76,7 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
   try {
     const opened = await unlessCancelled(signal, workspace.open(file.path, signal));
     if (opened === null) {
-      const content = [text(`Stopped; ${file.path} is untouched.`)];
+      const content = [text(`Stopped; ${file.path} is unchanged.`)];
       await emit({ sessionUpdate: "tool_call_update", toolCallId: id, status: "failed", content });
       return { type: "stopped" };
     }
@@ -135,17 +135,17 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     });
   const timing = text(timingLine(result));
   if (result.status === "interrupted") {
-    await end("failed", [text(`Stopped; ${file.path} is untouched.`)]);
+    await end("failed", [text(`Stopped; ${file.path} is unchanged.`)]);
     return { type: "stopped" };
   }
   if (result.status === "incomplete") {
     await end("failed", [
-      text("The answer was cut off where the context ended: select a part of the file, and ask again."),
+      text("The answer was cut off at the end of the context: select a part of the file, and ask again."),
     ]);
     return { type: "rejected" };
   }
   const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
-  const lost = `${missing} of ${result.anchors?.length} changes had no place in the file`;
+  const lost = `${missing} of ${result.anchors?.length} changes could not be placed in the file`;
   if (result.declined !== null || (result.unchanged && missing > 0)) {
     const reason = result.declined?.message ?? `${lost}: ask again, or select the part that is to change`;
     await end("failed", [text(reason), timing]);
@@ -158,12 +158,12 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
-  const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
-  if (missing > 0) remarks.push(text(`Take care: ${lost} and are left out.`));
+  const remarks = isBroken ? [text(`Warning: ${brokenAt(result)}.`)] : [];
+  if (missing > 0) remarks.push(text(`Warning: ${lost} and were left out.`));
   remarks.push(...outOfScope(result).map((concern) => text(sentence(concern))), ...doubts);
   const changed = [diff(file, result.code), ...remarks, timing];
   const leave = async (): Promise<EditOutcome> => {
-    await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
+    await end("failed", [...changed, text(`Not written; ${file.path} is unchanged.`)]);
     return { type: "rejected" };
   };
   const isAsked = isBroken || missing > 0 || unsure !== null;
@@ -184,7 +184,7 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
 /** Wraps a failure (`cause`) that the editor already shows next to the diff. */
 class Told extends Error {
   constructor(cause: unknown) {
-    super("the failure has been told", { cause });
+    super("the failure has been reported", { cause });
   }
 }
 
@@ -206,14 +206,9 @@ async function isAllowed(
     )
     .catch((error: unknown) => {
       const why = refusalText(error);
-      throw new CliError(
-        "not_permitted",
-        `the editor does not ask whether to write ${file.path}: ${why}`,
-        1,
-        {
-          cause: error,
-        },
-      );
+      throw new CliError("not_permitted", `the editor did not ask whether to write ${file.path}: ${why}`, 1, {
+        cause: error,
+      });
     });
   const outcome = (await unlessCancelled(signal, asked))?.outcome;
   if (outcome?.outcome !== "selected") return false;

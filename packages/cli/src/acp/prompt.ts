@@ -55,7 +55,7 @@ export function readPrompt(blocks: readonly ContentBlock[]): PromptContent {
       default:
         throw RequestError.invalidParams(
           { type: block.type },
-          `${block.type} content is not taken: send text and files`,
+          `${block.type} content is not supported: send text and files`,
         );
     }
   }
@@ -87,7 +87,7 @@ function readCommand(text: string): Pick<PromptContent, "command" | "text"> {
   if (name === undefined) return { command: null, text };
   if (!COMMANDS.some((command) => command.name === name)) {
     const names = COMMANDS.map((command) => `/${command.name}`).join(", ");
-    throw RequestError.invalidParams({ command: name }, `there is no /${name}; there are ${names}`);
+    throw RequestError.invalidParams({ command: name }, `there is no /${name}; the commands are ${names}`);
   }
   if (name === "optimize") return { command: "edit", text: `optimize this code ${rest}`.trim() };
   return { command: name === "ask" ? "ask" : "edit", text: rest };

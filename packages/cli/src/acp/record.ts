@@ -95,7 +95,7 @@ export class SessionRecords {
   #refuseReading(error: unknown): never {
     throw new RequestError(
       -32603,
-      `sessions cannot be read in ${this.#folder} (${whyOf(error)}): make it a folder that you can read, or set FLINT_HOME to another one`,
+      `sessions cannot be read in ${this.#folder} (${whyOf(error)}): make the folder readable, or set FLINT_HOME to another one`,
       { code: "record_unreadable" },
     );
   }
@@ -104,7 +104,7 @@ export class SessionRecords {
     const why = whyOf(error);
     throw new RequestError(
       -32603,
-      `sessions cannot be kept in ${this.#folder} (${why}): make it a folder that can be written and has room, or set FLINT_HOME to another one`,
+      `sessions cannot be saved in ${this.#folder} (${why}): make the folder writable and free some space, or set FLINT_HOME to another one`,
       { code: "record_unwritable" },
     );
   }

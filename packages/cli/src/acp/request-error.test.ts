@@ -53,7 +53,7 @@ test("a model that only edits asks for a file where none is attached", async () 
 test("a file that the editor does not give is named, with the editor's reason", async () => {
   const folder = await temporaryFolder();
   const editor = await startEditor(scenario, folder, { buffers: new Map() });
-  const told = "the editor does not give /closed/a.js: /closed/a.js is not open";
+  const told = "the editor did not return /closed/a.js: /closed/a.js is not open";
   await expect(
     editor.prompt(await editor.open(folder), "use let", fileLink("/closed/a.js")),
   ).rejects.toMatchObject({ data: { code: "file_unreadable" }, message: told });
@@ -69,7 +69,7 @@ test.each([42, undefined])("a file of which the editor gives %s is refused", asy
     editor.prompt(await editor.open(folder), "use let", fileLink("/open/a.js")),
   ).rejects.toMatchObject({
     data: { code: "file_unreadable" },
-    message: expect.stringMatching(/^the editor does not give \/open\/a\.js: /),
+    message: expect.stringMatching(/^the editor did not return \/open\/a\.js: /),
   });
 });
 
@@ -84,7 +84,7 @@ test("an editor that does not ask whether to write is told so, with its reason",
   const editor = await startEditor(edit, folder, { permit });
   await expect(editor.prompt(await editor.open(folder), "use let", fileLink(path))).rejects.toMatchObject({
     data: { code: "not_permitted" },
-    message: expect.stringMatching(/^the editor does not ask whether to write .*a\.js: .*Method not found/),
+    message: expect.stringMatching(/^the editor did not ask whether to write .*a\.js: .*Method not found/),
   });
   expect(await readFile(path, "utf8")).toBe("var a = 1;\n");
 });

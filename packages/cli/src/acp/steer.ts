@@ -15,7 +15,7 @@ export function readSteer(params: unknown): Steer {
       return { sessionId, prompt, idleBehavior: isObject(steering) ? steering.idleBehavior : undefined };
     }
   }
-  throw RequestError.invalidParams(undefined, "a steer takes a sessionId and a prompt of text blocks");
+  throw RequestError.invalidParams(undefined, "a steer needs a sessionId and a prompt of text blocks");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -76,20 +76,20 @@ export class Workspace {
       )
       .catch((error: unknown) => {
         const why = refusalText(error);
-        throw new CliError("file_unreadable", `the editor does not give ${path}: ${why}`, 1, {
+        throw new CliError("file_unreadable", `the editor did not return ${path}: ${why}`, 1, {
           cause: error,
         });
       });
     // Some editors violate the protocol.
     if (typeof answer?.content === "string") return answer.content;
-    throw new CliError("file_unreadable", `the editor does not give ${path}: its answer holds no text`);
+    throw new CliError("file_unreadable", `the editor did not return ${path}: its answer contains no text`);
   }
 
   async #writeBuffer(path: string, before: string, after: string, signal: AbortSignal): Promise<null> {
     if ((await this.#readBuffer(path, signal)) !== before) {
       throw new CliError(
         "file_changed",
-        `${path} was changed meanwhile and was left as it is; ask for the edit again`,
+        `${path} was changed meanwhile, so it was not written; run the edit again`,
       );
     }
     // Awaited even after a cancel, to know whether the file was written.
@@ -97,7 +97,7 @@ export class Workspace {
       .request(methods.client.fs.writeTextFile, { sessionId: this.#sessionId, path, content: after })
       .catch((error: unknown) => {
         const why = refusalText(error);
-        throw new CliError("file_unwritable", `the editor does not write ${path}: ${why}`, 1, {
+        throw new CliError("file_unwritable", `the editor did not write ${path}: ${why}`, 1, {
           cause: error,
         });
       });

@@ -42,7 +42,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
       const why = systemCode(error) ?? String(error);
       throw new CliError(
         "audit_unwritable",
-        `the audit log ${path} cannot be written (${why}): give this user the right to, or name another with --audit`,
+        `the audit log ${path} cannot be written (${why}): give this user write permission, or name another file with --audit`,
         1,
         { cause: error },
       );

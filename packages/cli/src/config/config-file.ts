@@ -29,7 +29,7 @@ export async function readConfigFile(path: string | undefined): Promise<ConfigFi
     throw badConfig(`${full} cannot be read (${code ?? String(error)}): name another file with --config`);
   }
   if (text.length > MOST_BYTES)
-    throw badConfig(`${full} is larger than 1 MiB: it holds settings and nothing else`);
+    throw badConfig(`${full} is larger than 1 MiB: a configuration file contains only settings`);
   const values = new Map<string, unknown>();
   collect(jsonOf(text, full), "", full, values);
   return { path: full, values };
@@ -47,7 +47,7 @@ function collect(value: unknown, group: string, path: string, values: Map<string
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const what = group === "" ? "the file" : `\`${group}\``;
     throw badConfig(
-      `${path}: expected an object of settings as ${what}, got ${JSON.stringify(value)?.slice(0, 80)}`,
+      `${path}: expected ${what} to be an object of settings, got ${JSON.stringify(value)?.slice(0, 80)}`,
     );
   }
   for (const [key, field] of Object.entries(value)) {
@@ -56,7 +56,7 @@ function collect(value: unknown, group: string, path: string, values: Map<string
     if (name === "$schema") continue;
     if (settingOf(name) !== undefined) values.set(name, field);
     else if (isGroup(name)) collect(field, name, path, values);
-    else throw badConfig(`${path}: there is no setting \`${name}\`; there are ${namesIn(group)}`);
+    else throw badConfig(`${path}: there is no setting \`${name}\`; the settings are ${namesIn(group)}`);
   }
 }
 

@@ -104,22 +104,22 @@ describe("what the engine in force would pass over is refused, wherever it stand
     [
       { engine: upstream, memory: "6GB" },
       {},
-      "--memory is for the llama engine, and not for vllm=http://gpu",
+      "--memory only applies to the llama engine, not to vllm=http://gpu",
     ],
-    [{ engine: upstream, gpuLayers: 0 }, {}, "--gpu-layers is for the llama engine"],
-    [{ engine: upstream, scenario: "a.json" }, {}, "--scenario is for the script engine"],
-    [{ engine: "script", maxModels: 2 }, {}, "--max-models is for the llama engine, and not for script"],
-    [{ engine: "script" }, { FLINT_KV_SPILL: "kv" }, "FLINT_KV_SPILL is for the llama engine"],
-    [{}, { FLINT_SCENARIO: "a.json" }, "FLINT_SCENARIO is for the script engine, and not for llama"],
+    [{ engine: upstream, gpuLayers: 0 }, {}, "--gpu-layers only applies to the llama engine"],
+    [{ engine: upstream, scenario: "a.json" }, {}, "--scenario only applies to the script engine"],
+    [{ engine: "script", maxModels: 2 }, {}, "--max-models only applies to the llama engine, not to script"],
+    [{ engine: "script" }, { FLINT_KV_SPILL: "kv" }, "FLINT_KV_SPILL only applies to the llama engine"],
+    [{}, { FLINT_SCENARIO: "a.json" }, "FLINT_SCENARIO only applies to the script engine, not to llama"],
     [
       { upstreamSilence: "5m" },
       {},
-      "--upstream-silence is for other servers, and not for llama: leave it out",
+      "--upstream-silence only applies to other servers, not to llama: leave it out",
     ],
     [
       { engine: "http://me:swordfish@gpu/v1", context: 1 },
       {},
-      "and not for http://(redacted)@gpu/v1: leave it out",
+      "not to http://(redacted)@gpu/v1: leave it out",
     ],
   ])("%o %o", async (flags, env, told) => {
     const effective = await resolveConfig(flags, env);
@@ -132,7 +132,7 @@ describe("what the engine in force would pass over is refused, wherever it stand
     const config = await file({ context: 4096, kvSpillSize: "1GB" });
     const effective = await resolveConfig({ config, engine: upstream }, {});
     expect(() => refuseUnheeded(effective)).toThrow(
-      `${config}: \`context\` is for the llama engine, and not for ${upstream}: leave it out, or add --engine llama`,
+      `${config}: \`context\` only applies to the llama engine, not to ${upstream}: leave it out, or add --engine llama`,
     );
   });
 
@@ -189,7 +189,7 @@ describe("a fault names the place, the setting and what it takes", () => {
     [
       "a port that is none",
       { port: 99_999 },
-      "`port`: expected a port from 0 to 65535; 0 takes a free one, got 99999",
+      "`port`: expected a port from 0 to 65535; 0 picks a free one, got 99999",
     ],
     ["another type", { store: 5 }, "`store`: expected memory, disk, disk:PATH or valkey://HOST:PORT, got 5"],
     [
@@ -205,16 +205,16 @@ describe("a fault names the place, the setting and what it takes", () => {
     [
       "a setting that there is not",
       { prot: 1 },
-      "there is no setting `prot`; there are host, hosts, port, engine,",
+      "there is no setting `prot`; the settings are host, hosts, port, engine,",
     ],
     [
       "a limit that there is not",
       { limits: { sockets: 1 } },
-      "there is no setting `limits.sockets`; there are bodyBytes,",
+      "there is no setting `limits.sockets`; the settings are bodyBytes,",
     ],
-    ["a value for a group", { limits: 5 }, "expected an object of settings as `limits`, got 5"],
-    ["a list", [], "expected an object of settings as the file, got []"],
-    ["null", "null", "expected an object of settings as the file, got null"],
+    ["a value for a group", { limits: 5 }, "expected `limits` to be an object of settings, got 5"],
+    ["a list", [], "expected the file to be an object of settings, got []"],
+    ["null", "null", "expected the file to be an object of settings, got null"],
     ["half a file", '{"port": 1,', "is not JSON: "],
     ["an empty file", "", "is not JSON: "],
   ])("in a file: %s", async (_, content, told) => {
@@ -233,7 +233,7 @@ describe("a fault names the place, the setting and what it takes", () => {
   it.each([
     [
       { FLINT_PORT: "eighty" },
-      'FLINT_PORT: expected a port from 0 to 65535; 0 takes a free one, got "eighty"',
+      'FLINT_PORT: expected a port from 0 to 65535; 0 picks a free one, got "eighty"',
     ],
     [
       { FLINT_LIMITS_DRAIN: "soon" },
@@ -241,7 +241,7 @@ describe("a fault names the place, the setting and what it takes", () => {
     ],
     [
       { FLINT_LIMITS_SOCKETS: "1" },
-      "there is no variable FLINT_LIMITS_SOCKETS; there are FLINT_LIMITS_BODY_BYTES,",
+      "there is no variable FLINT_LIMITS_SOCKETS; the variables are FLINT_LIMITS_BODY_BYTES,",
     ],
   ])("in a variable: %o", async (env, told) => {
     expect(await failure({}, env)).toContain(told);

@@ -89,7 +89,7 @@ function refuseUnknownLimits(env: NodeJS.ProcessEnv): void {
   const stray = Object.keys(env).find((name) => name.startsWith("FLINT_LIMITS_") && !known.has(name));
   if (stray === undefined) return;
   const variables = [...known].filter((name) => name.startsWith("FLINT_LIMITS_")).join(", ");
-  throw badConfig(`there is no variable ${stray}; there are ${variables}`);
+  throw badConfig(`there is no variable ${stray}; the variables are ${variables}`);
 }
 
 /** Returns the value at a setting's dotted name. */

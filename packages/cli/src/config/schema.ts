@@ -68,13 +68,13 @@ export const ServeConfig = Type.Object(
     host: text({ expected: "an address of this machine, such as 127.0.0.1 or 0.0.0.0" }),
     hosts: Type.Optional(
       Type.Array(Type.String({ pattern: "^[A-Za-z0-9.-]+$" }), {
-        expected: "names without ports, such as flint.example.com",
+        expected: "host names without ports, such as flint.example.com",
       }),
     ),
     port: Type.Integer({
       minimum: 0,
       maximum: 65_535,
-      expected: "a port from 0 to 65535; 0 takes a free one",
+      expected: "a port from 0 to 65535; 0 picks a free one",
     }),
     engine: text({ expected: "llama, script, or a server such as vllm=http://gpu:8000/v1" }),
     scenario: Type.Optional(

@@ -19,7 +19,7 @@ export function refuseUnheeded({ config, origins }: EffectiveConfig): void {
         : [`the ${engine} engine`, `add --engine ${engine}`];
     throw new UsageError(
       "bad_option",
-      `${placeOf(setting, origin)} is for ${whom}, and not for ${withoutPassword(config.engine)}: leave it out, or ${remedy}`,
+      `${placeOf(setting, origin)} only applies to ${whom}, not to ${withoutPassword(config.engine)}: leave it out, or ${remedy}`,
     );
   }
 }

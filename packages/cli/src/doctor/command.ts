@@ -39,7 +39,7 @@ export async function doctorCommand(flags: DoctorFlags): Promise<void> {
   if (flags.json) process.stdout.write(`${JSON.stringify({ ok: failed.length === 0, findings }, null, 2)}\n`);
   if (failed.length > 0) {
     const checks = failed.map(({ check }) => check).join(", ");
-    throw new CliError("unhealthy", `broken: ${checks}; see what to do about it above`);
+    throw new CliError("unhealthy", `broken: ${checks}; see above what to do about it`);
   }
 }
 

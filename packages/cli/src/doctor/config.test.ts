@@ -19,7 +19,7 @@ test("doctor says what flint serve would go by, and where each value comes from,
   expect(config?.port).toBe(9000);
   expect(finding).toMatchObject({
     status: "ok",
-    found: `${path}; flint serve goes by port 9000 (${path}), secret (redacted) (FLINT_SECRET), limits.connections 9 (FLINT_LIMITS_CONNECTIONS); the rest are defaults`,
+    found: `${path}; flint serve uses port 9000 (${path}), secret (redacted) (FLINT_SECRET), limits.connections 9 (FLINT_LIMITS_CONNECTIONS), and defaults for the rest`,
   });
   expect(JSON.stringify(finding)).not.toContain("swordfish");
 });
@@ -29,13 +29,13 @@ test("doctor tells of variables that look like Flint's and are passed over", asy
   const { finding } = await checkConfig(undefined, env);
   expect(finding).toMatchObject({
     status: "warning",
-    found: "no file; flint serve goes by its defaults; it passes over FLINT_PROT",
+    found: "no file; flint serve uses the defaults; it ignores FLINT_PROT",
     remedy: expect.stringContaining("misspelt"),
   });
 });
 
 test("without anything set it goes by its defaults; a fault is broken", async () => {
-  expect((await checkConfig(undefined, {})).finding.found).toBe("no file; flint serve goes by its defaults");
+  expect((await checkConfig(undefined, {})).finding.found).toBe("no file; flint serve uses the defaults");
   const { finding, config } = await checkConfig(await file('{"port": "x"}'), {});
   expect(finding).toMatchObject({
     status: "broken",
@@ -51,6 +51,6 @@ test("what the engine would pass over is broken too", async () => {
   );
   expect(finding).toMatchObject({
     status: "broken",
-    found: expect.stringContaining("`context` is for the llama engine"),
+    found: expect.stringContaining("`context` only applies to the llama engine"),
   });
 });

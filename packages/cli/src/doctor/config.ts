@@ -10,7 +10,7 @@ import { UsageError } from "../error/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
 
 const MISSPELT =
-  "see whether these variables are misspelt: flint doctor --json lists every setting with its variable";
+  "check whether these variables are misspelt: flint doctor --json lists every setting with its variable";
 
 export interface CheckedConfig {
   readonly finding: Finding;
@@ -31,20 +31,20 @@ export async function checkConfig(
     const source = effective.file ?? "no file";
     const found =
       chosen.length === 0
-        ? `${source}; flint serve goes by its defaults`
-        : `${source}; flint serve goes by ${chosen.map(phrase).join(", ")}; the rest are defaults`;
+        ? `${source}; flint serve uses the defaults`
+        : `${source}; flint serve uses ${chosen.map(phrase).join(", ")}, and defaults for the rest`;
     const facts = { file: effective.file, settings };
     const stray = strayVariables(env);
     const finding =
       stray.length === 0
         ? ok("config", found, facts)
-        : warning("config", `${found}; it passes over ${stray.join(", ")}`, MISSPELT, facts);
+        : warning("config", `${found}; it ignores ${stray.join(", ")}`, MISSPELT, facts);
     return { config: effective.config, finding };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return {
       config: undefined,
-      finding: broken("config", error.message, "mend it: flint serve refuses it too"),
+      finding: broken("config", error.message, "correct it: flint serve refuses it too"),
     };
   }
 }

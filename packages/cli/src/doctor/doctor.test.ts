@@ -100,7 +100,7 @@ test("what cannot be kept is a warning with the remedy; of the store that is ask
   expect(findings[1]).toMatchObject({
     found: expect.stringMatching(/^keys cannot be kept in .* \((EEXIST|ENOTDIR)\)$/),
     remedy:
-      "give yourself the right to write there, or name another file with --keys, or set FLINT_HOME to a folder of yours",
+      "give yourself write permission there, or name another file with --keys, or set FLINT_HOME to a folder of yours",
   });
   expect(checkFolders(undefined).map(({ facts }) => facts?.what)).toEqual(["sessions"]);
 });

@@ -11,7 +11,7 @@ export async function checkEngine(): Promise<Finding> {
   try {
     const probe = await probeLlama();
     const { version, path, variant, devices, gpuMemory, cpuFeatures, startTime } = probe;
-    const features = cpuFeatures.join(" ") || "no instruction sets told";
+    const features = cpuFeatures.join(" ") || "instruction sets unknown";
     const on = [variant, ...devices, ...(gpuMemory === null ? [] : [memoryOf(gpuMemory)])].join(", ");
     const found = `node-llama-cpp ${version}, ${on}, ${features}; starts in ${duration(startTime)}`;
     const facts = {

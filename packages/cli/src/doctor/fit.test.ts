@@ -8,7 +8,7 @@ test("a model that fits is told with what it takes and its threads", async () =>
   const [finding] = await checkFit(await listModels("/nowhere"));
   expect(finding).toMatchObject({ check: "memory", status: "ok", remedy: null });
   expect(finding?.found).toMatch(
-    /^nano needs \d.* MB of .* free: weights .*writes with 1 thread, reads with/,
+    /^nano needs \d.* MB of .* free: weights .*decodes with 1 thread, reads prompts with/,
   );
 });
 
@@ -19,7 +19,7 @@ test("the least --memory that is told is the one that flint serve asks for, and 
   const path = nano?.path ?? "";
   const { advice } = await modelFit(path, { memoryLimit: 1 });
   expect(advice).toContain(`--memory) to at least ${bytes(Number(least))}`);
-  expect(finding?.found).toContain(`flint serve --memory takes ${bytes(Number(least))} or more`);
+  expect(finding?.found).toContain(`flint serve --memory needs at least ${bytes(Number(least))}`);
   expect((await modelFit(path, { memoryLimit: Number(least) })).advice).toBeNull();
   expect((await modelFit(path, { memoryLimit: Number(whole) })).plan.total).toBe(total_bytes);
 });

@@ -14,9 +14,9 @@ async function checkModel({ id, path }: ModelEntry): Promise<Finding> {
   const needs =
     `needs ${bytes(total)} of ${bytes(free)} free: weights ${bytes(weights)}, state of ${sequences} × ` +
     `${count(contextLength)} tokens ${bytes(state)}, buffers ${bytes(buffers)}`;
-  const works = `writes with ${threadsOf(threads.decode)}, reads with ${threadsOf(threads.batch)}`;
+  const works = `decodes with ${threadsOf(threads.decode)}, reads prompts with ${threadsOf(threads.batch)}`;
   const limits = await limitsOf(path, total);
-  const limited = `flint serve --memory takes ${bytes(limits.least)} or more, of which the program has ${bytes(limits.program)}`;
+  const limited = `flint serve --memory needs at least ${bytes(limits.least)}, of which the program takes ${bytes(limits.program)}`;
   const facts = {
     ...{ id, weights_bytes: weights, state_bytes: state, buffer_bytes: buffers, total_bytes: total },
     ...{ free_bytes: free, sequences, context: contextLength },

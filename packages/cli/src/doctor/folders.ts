@@ -14,7 +14,7 @@ interface Kept {
   readonly isNeeded: boolean;
 }
 
-const RIGHT = "give yourself the right to write there";
+const RIGHT = "give yourself write permission there";
 
 /** Returns a finding for each folder of sessions, or of `flint serve` as configured, that is not writable. */
 export function checkFolders(config: ServeConfig | undefined): Finding[] {

@@ -31,7 +31,7 @@ export function checkMemory(): Finding {
   return warning(
     "machine",
     found,
-    "close other programs before you use models larger than the bundled one",
+    "close other programs before you use a model larger than the bundled one",
     facts,
   );
 }
@@ -43,12 +43,12 @@ export async function checkPort(port = DEFAULT_PORT, isServed = false): Promise<
     return broken(
       "port",
       `cannot listen on 127.0.0.1 (${any})`,
-      "allow Node to listen on loopback: look at the firewall or sandbox",
+      "allow Node to listen on loopback: check the firewall or sandbox",
     );
   }
   const usual = await tryListen(port);
   if (usual === null) return ok("port", `127.0.0.1:${port} is free`, { port });
-  if (isServed) return ok("port", `127.0.0.1:${port} is where a Flint server listens`, { port });
+  if (isServed) return ok("port", `127.0.0.1:${port} is used by a Flint server`, { port });
   const remedy = "serve on another port: flint serve --port 0";
   return warning("port", `127.0.0.1:${port} cannot be used (${usual})`, remedy, { port });
 }
@@ -74,13 +74,13 @@ export async function checkFolder(folder: string): Promise<Finding> {
     return warning(
       "cache",
       found,
-      "free some room before you pull models, or set FLINT_HOME to another disk",
+      "free some space before you pull models, or set FLINT_HOME to another disk",
       facts,
     );
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
-    const remedy = "give yourself the right to write there, or set FLINT_HOME to a folder of yours";
+    const remedy = "give yourself write permission there, or set FLINT_HOME to a folder of yours";
     return broken("cache", `${folder} cannot be written (${code})`, remedy, { folder });
   }
 }

@@ -31,7 +31,7 @@ async function serve(stats: EngineStats, keys?: readonly KeyRecord[]): Promise<n
 test("a server that runs tells of its engine", async () => {
   const [finding] = await checkServer(await serve(STATS));
   expect(finding).toMatchObject({ status: "ok", facts: { models: 1, deaths: 2, hangs: 1 } });
-  expect(finding?.found).toContain("takes work; 1 models in memory");
+  expect(finding?.found).toContain("accepts work; 1 models in memory");
 });
 
 test("one that takes keys tells its figures to a key that may see them, and else that it takes one", async () => {
@@ -43,8 +43,10 @@ test("one that takes keys tells its figures to a key that may see them, and else
     },
   ]);
   const found = async (key: string) => (await checkServer(port, key))[0]?.found;
-  expect(await found(text)).toContain("takes work; 1 models in memory");
-  expect(await found("")).toMatch(/takes work; its figures take a key with the scope metrics, in FLINT_KEY$/);
+  expect(await found(text)).toContain("accepts work; 1 models in memory");
+  expect(await found("")).toMatch(
+    /accepts work; to read its figures, set FLINT_KEY to a key with the scope metrics$/,
+  );
 });
 
 test("the port of a Flint server that runs is no fault", async () => {
@@ -98,7 +100,8 @@ test("a server's figures tell why prompts were read anew, and what to do", async
   expect((await checkServer(server.port))[1]).toMatchObject({
     check: "cache",
     status: "warning",
-    found: "3 of 4 prompts parted from what was held of their conversation: 2 evicted, 1 rewritten",
+    found:
+      "3 of 4 prompts differed from the state that was kept of their conversation: 2 evicted, 1 rewritten",
     remedy: expect.stringContaining("--kv-spill"),
     facts: { prompts: 4, evicted: 2, rewritten: 1 },
   });

@@ -21,9 +21,9 @@ export async function checkServer(port = DEFAULT_PORT, key = process.env.FLINT_K
   const counts = engine === null ? whyNone(figures?.status) : countsOf(engine);
   const cache = figures?.status === 200 ? cacheFinding(figures.text) : null;
   if (takesWork)
-    return [ok("server", `a Flint server at ${url} takes work${counts}`, facts), ...(cache ? [cache] : [])];
+    return [ok("server", `a Flint server at ${url} accepts work${counts}`, facts), ...(cache ? [cache] : [])];
   return [
-    warning("server", `a Flint server at ${url} takes no work: ${reason}${counts}`, "start it again", facts),
+    warning("server", `a Flint server at ${url} accepts no work: ${reason}${counts}`, "restart it", facts),
   ];
 }
 
@@ -51,11 +51,11 @@ function reasonIn(text: string): string | null {
 
 function whyNone(status: number | undefined): string {
   const takesKey = status === 401 || status === 403;
-  return takesKey ? "; its figures take a key with the scope metrics, in FLINT_KEY" : "";
+  return takesKey ? "; to read its figures, set FLINT_KEY to a key with the scope metrics" : "";
 }
 
 function countsOf({ models, deaths, hangs }: ReturnType<typeof engineOf>): string {
-  return `; ${models} models in memory, its engine's process died ${deaths} times, ${hangs} of them hanging`;
+  return `; ${models} models in memory, its engine's process died ${deaths} times, ${hangs} of them because it hung`;
 }
 
 function engineOf(text: string) {

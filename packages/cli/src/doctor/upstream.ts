@@ -37,13 +37,13 @@ async function* checkUpstream(
     yield broken(
       "upstream",
       error.message,
-      "ask again once that is mended, or name another one with --engine",
+      "run this again once that is fixed, or name another one with --engine",
     );
     return;
   }
   yield summaryOf(found);
   for (const advice of found.advice)
-    yield warning("upstream", `${found.server} can be faster or tell more`, advice);
+    yield warning("upstream", `${found.server} can be faster or report more`, advice);
   const asked = model ?? (found.models.length === 1 ? found.models[0]?.id : undefined);
   if (asked === undefined) {
     const some = found.models.slice(0, 5).map(({ id }) => id);
@@ -68,16 +68,16 @@ function summaryOf(found: UpstreamFinding): Finding {
   ].filter((it) => it !== false);
   const text = [
     `${server} (${preset}): ${count(models.length)} ${models.length === 1 ? "model" : "models"}; ${can.join(", ")}`,
-    `drafts by itself: ${told(speculation)}`,
+    `drafts on its own: ${told(speculation)}`,
     `prefix cache: ${told(prefixCaching)}`,
-    `stopped answers go on by ${found.continuation}`,
+    `stopped answers continue by ${found.continuation}`,
     `tokens: ${found.counting === "exact" ? "counted" : "estimated"}`,
   ];
   return ok("upstream", text.join("; "), { ...found });
 }
 
 function told(value: boolean | null): string {
-  return value === null ? "not told" : value ? "yes" : "no";
+  return value === null ? "not reported" : value ? "yes" : "no";
 }
 
 const LINES = Array.from({ length: 24 }, (_, nth) => `  var value${nth} = items[${nth}] + ${nth};`);
@@ -106,7 +106,7 @@ async function measured(target: UpstreamTarget, model: string, timeouts: Timeout
     return ok("speed", found, { model, cold, warm, drafted });
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return broken("speed", `an edit failed: ${error.message}`, "see what the server's log says");
+    return broken("speed", `an edit failed: ${error.message}`, "check the server's log");
   } finally {
     await engine.close();
   }

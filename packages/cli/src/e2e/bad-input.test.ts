@@ -38,7 +38,7 @@ const DO = "use const";
 test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ["a missing file", ["edit", "none.js", DO], 2, /no such file: none\.js/],
   ["a folder", ["edit", "folder", DO], 2, /is a folder; name a file in it/],
-  ["a binary file", ["edit", "picture.js", DO], 2, /picture\.js is not text in UTF-8/],
+  ["a binary file", ["edit", "picture.js", DO], 2, /picture\.js is not UTF-8 text/],
   ["an empty file", ["edit", "empty.js", DO], 2, /empty\.js is empty/],
   ["an empty instruction", ["edit", "a.js", "  "], 2, /the instruction is empty; say what to change/],
   [
@@ -57,7 +57,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "the instruction before the file",
     ["edit", DO, "a.js"],
     2,
-    /the file comes first, and last what to change: flint edit a\.js "use const"/,
+    /the file comes first and the instruction last: flint edit a\.js "use const"/,
   ],
   ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
@@ -91,27 +91,27 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "help of an unknown command",
     ["help", "edti"],
     2,
-    /unknown command "edti" \(did you mean edit\?\); there are edit, .*acp$/m,
+    /unknown command "edti" \(did you mean edit\?\); the commands are edit, .*acp$/m,
   ],
-  ["help of what is near to none", ["help", "nope"], 2, /unknown command "nope"; there are edit,/],
+  ["help of what is near to none", ["help", "nope"], 2, /unknown command "nope"; the commands are edit,/],
   [
     "help of an unknown command of another",
     ["help", "keys", "nope"],
     2,
-    /; there are create, list, revoke$/m,
+    /; the commands are create, list, revoke$/m,
   ],
   ["help of what a command has not", ["help", "edit", "x"], 2, /flint edit has no commands of its own/],
   [
     "an unknown model",
     ["edit", "a.js", DO, "--model", "gpt", "--apply"],
     2,
-    /unknown model "gpt"; there are: nano/,
+    /unknown model "gpt"; the models are: nano/,
   ],
   [
     "a missing model file",
     ["edit", "a.js", DO, "--model", "./none.gguf"],
     2,
-    /"\.\/none\.gguf", and there is no such file; there are: nano/,
+    /"\.\/none\.gguf", and there is no such file; the models are: nano/,
   ],
   [
     "a model that is no GGUF",
@@ -139,12 +139,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     1,
     /cannot reach .*flint serve/,
   ],
-  [
-    "an empty check",
-    ["edit", "a.js", DO, "--check", " "],
-    2,
-    /a --check is empty; give a line for the shell/,
-  ],
+  ["an empty check", ["edit", "a.js", DO, "--check", " "], 2, /a --check is empty; give a command/],
   ["--apply with stdin", ["edit", "-", DO, "--apply"], 2, /--apply needs a file/],
   ["a port that is none", ["serve", "--port", "web"], 2, /Give a number from 0 to 65535/],
   [
@@ -153,12 +148,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     2,
     /there is no engine v8: use llama, script, or a server/,
   ],
-  ["an unknown store", ["serve", "--store", "tape"], 2, /--store takes memory, disk, disk:PATH or valkey:/],
+  ["an unknown store", ["serve", "--store", "tape"], 2, /--store must be memory, disk, disk:PATH or valkey:/],
   [
     "a setting that the engine has no use for",
     ["serve", "--engine", "vllm=http://127.0.0.1:9/v1", "--context", "4096"],
     2,
-    /--context is for the llama engine, and not for vllm=/,
+    /--context only applies to the llama engine, not to vllm=/,
   ],
   [
     "an engine of this machine where a server is asked for",
@@ -181,7 +176,7 @@ test("a file larger than the model's context: by how much, and the way out", asy
   await workspace.file("large.js", `${"let answer = 42;\n".repeat(400)}`);
   await expectFailure(["edit", "large.js", DO], 2, /\d too many; edit a part of it with --selection/);
   // Of several files all are whole: --selection is refused there.
-  const alone = /large\.js: .*\d too many; edit this file by itself, a part of it with --selection/;
+  const alone = /large\.js: .*\d too many; edit this file alone, and only a part of it with --selection/;
   await expectFailure(["edit", "a.js", "large.js", DO], 2, alone);
 });
 
@@ -206,13 +201,13 @@ test.runIf(process.platform === "linux")("folders where the system takes none", 
   await expectFailure(
     ["serve", "--port", "0", ...store],
     1,
-    /usage cannot be kept in \/proc\/flint \(ENOENT\)/,
+    /usage cannot be saved in \/proc\/flint \(ENOENT\)/,
   );
   const spill = ["--kv-spill", "/proc/flint"];
   await expectFailure(
     ["serve", "--port", "0", ...spill],
     1,
-    /state cannot be kept in .*another folder with --kv-spill/,
+    /state of conversations cannot be saved in .*another folder with --kv-spill/,
   );
 });
 
@@ -282,7 +277,7 @@ test.runIf(process.platform === "linux")(
     const { code, stderr } = await workspace.run(["keys", "create", "--name", "laptop"], { env });
     expect([code, stderr]).toEqual([
       1,
-      expect.stringMatching(/^flint: keys cannot be kept in \/proc\/.* \(ENOENT\)/),
+      expect.stringMatching(/^flint: keys cannot be saved in \/proc\/.* \(ENOENT\)/),
     ]);
     const { stdout } = await workspace.run(["doctor", "--json"], { env });
     const { findings } = JSON.parse(stdout);

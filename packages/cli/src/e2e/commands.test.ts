@@ -63,7 +63,7 @@ test("a download shows a bar on a terminal; Ctrl-C keeps what arrived, and the n
   await first.waitFor(/\d+ % █+░+ .* of 4\.68 MB/);
   first.type("\x03");
   expect(await first.exit).toBe(130);
-  expect(first.text()).toContain("flint: stopped; run the same command again to go on from there");
+  expect(first.text()).toContain("flint: stopped; run the same command again to continue");
   first.dispose();
   const before = hub.requests.length;
   hub.cuts.length = 0;
@@ -138,7 +138,7 @@ test("doctor names what is broken and what to do, and fails", async () => {
   const { code, stdout, stderr } = await workspace.run(["doctor"], { env });
   expect(code).toBe(1);
   expect(stdout).toMatch(/✗ cache .* cannot be written \(\w+\)\n +→ .*FLINT_HOME/);
-  expect(stderr).toBe("flint: broken: cache; see what to do about it above\n");
+  expect(stderr).toBe("flint: broken: cache; see above what to do about it\n");
 });
 
 test("serve says how to connect, and ends on SIGTERM once what runs has ended", async () => {
@@ -154,7 +154,7 @@ test("serve says how to connect, and ends on SIGTERM once what runs has ended", 
   expect(edit.text()).toContain("+const answer = 42;");
   edit.dispose();
   const { code, stderr } = await served;
-  expect([code, stderr]).toEqual([0, expect.stringContaining("what runs may end")]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("running responses may finish")]);
 });
 
 test("serve --store disk answers after a kill what it answered before, and shares its file with nobody", async () => {

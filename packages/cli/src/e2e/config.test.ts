@@ -49,7 +49,7 @@ test("serve goes by flint.config.json, and by its new content after SIGHUP; a fa
   await write('{"engine": "script", "limits": {"bodyBytes": []}}');
   child.kill("SIGHUP");
   expect(await nextLine()).toMatch(
-    /^reload: the configuration stays as it was: .*`limits\.bodyBytes`: expected a size/,
+    /^reload: the configuration is unchanged: .*`limits\.bodyBytes`: expected a size/,
   );
   expect(await post()).toBe(200);
 });

@@ -41,7 +41,7 @@ test("where one answer may not be written, none is", async () => {
   const paths = [await workspace.file("sound.js", CODE), await workspace.file("unlucky.js", UNLUCKY)];
   const { code, stderr } = await edit(...paths, MODERN, "--apply");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/unlucky\.js: the answer does not parse .*; every file is untouched/);
+  expect(stderr).toMatch(/unlucky\.js: the answer does not parse .*; every file is unchanged/);
   expect(await read(...paths)).toEqual([CODE, UNLUCKY]);
 });
 
@@ -57,7 +57,7 @@ test("the checks are run on all files together", async () => {
   expect((await edit(...paths, MODERN, "--check", together)).code).toBe(0);
   const { code, stderr } = await edit(...paths, MODERN, "--check", "grep -q var left.js", "--apply");
   expect(code).toBe(1);
-  expect(stderr).toContain('the answer does not pass "grep -q var left.js"; every file is untouched');
+  expect(stderr).toContain('the answer does not pass "grep -q var left.js"; every file is unchanged');
   expect(await read(...paths)).toEqual([CODE, CODE]);
 });
 
@@ -81,8 +81,8 @@ test("what makes no sense for several files is refused before anything is sent",
   const refusals: [string[], RegExp][] = [
     [[one, `${workspace.folder}/./a.js`, MODERN], /are the same file; name it once/],
     [[one, "-", MODERN], /either files or "-" for stdin, not both/],
-    [[one, two, MODERN, "--selection", "1:1"], /--selection is for one file/],
-    [[one, two, MODERN, "--repairs", "2"], /--repairs is for one file/],
+    [[one, two, MODERN, "--selection", "1:1"], /--selection works with one file only/],
+    [[one, two, MODERN, "--repairs", "2"], /--repairs works with one file only/],
     [[one, `${one}.gone`, MODERN], /no such file/],
     [[one, two, " "], /the instruction is empty/],
   ];
@@ -95,5 +95,5 @@ test("what makes no sense for several files is refused before anything is sent",
 test("an instruction without quotes is told to need them", async () => {
   const { code, stderr } = await edit(await workspace.file("quoted.js", CODE), "use", "const");
   expect(code).toBe(2);
-  expect(stderr).toBe("flint: no such file: use; check the path, and put what to change in quotes\n");
+  expect(stderr).toBe("flint: no such file: use; check the path, and put the instruction in quotes\n");
 });

@@ -73,7 +73,7 @@ test("a file that is read-only is not written; its diff is printed all the same"
   const path = await workspace.file("read-only.js", CODE);
   await chmod(path, 0o444);
   const { code, stdout, stderr } = await script(path, MODERN, "--apply");
-  expect([code, stderr]).toEqual([1, expect.stringContaining("it is read-only, and was left as it is")]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("it is read-only and unchanged")]);
   expect(stdout).toContain("+const answer = 42;");
   expect(await readFile(path, "utf8")).toBe(CODE);
 });
@@ -113,7 +113,7 @@ test("an answer that its model is not sure of says so, and is written all the sa
   const path = await workspace.file("guess.js", CODE);
   const { code, stderr } = await script(path, "guess it", "--apply");
   expect(code).toBe(0);
-  expect(stderr).toContain("the model is not sure of this (31 %): look at it closely");
+  expect(stderr).toContain("the model is not sure of this (31 %): check it closely");
   expect(await readFile(path, "utf8")).toBe("const answer = 41;\n");
   const { verification } = JSON.parse((await script(path, "guess it", "--json")).stdout);
   expect(verification).toMatchObject({ confidence: 0.314, doubtful: true });
@@ -137,11 +137,11 @@ test("a change that was not asked for is told, and does not keep --apply from wr
   const path = await workspace.file("stray.js", CODE);
   const { code, stderr } = await script(path, "stray", "--apply");
   expect(code).toBe(0);
-  expect(stderr).toContain("not asked for? line 2: this line stands twice, one after the other\n");
+  expect(stderr).toContain("not asked for? line 2: this line appears twice in a row\n");
   expect(stderr).toContain(`written to ${path}`);
   const same = await workspace.file("stray-json.js", CODE);
   expect(JSON.parse((await script(same, "stray", "--json")).stdout).verification.scope).toEqual([
-    { kind: "repeated", line: 2, message: "this line stands twice, one after the other" },
+    { kind: "repeated", line: 2, message: "this line appears twice in a row" },
   ]);
 });
 
@@ -155,7 +155,7 @@ test("a file whose language is not known is written unchecked", async () => {
 test("an edit of code that did not parse before is not refused for it", async () => {
   const path = await workspace.file("was-broken.js", "const answer = (;\n");
   const { code, stderr } = await script(path, "break it", "--apply");
-  expect([code, stderr]).toEqual([0, expect.stringContaining("and neither did the code before")]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("and neither did the original code")]);
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
@@ -163,7 +163,7 @@ test("a model that declines says so with an exit code of its own, and the file i
   const path = await workspace.file("declined.js", CODE);
   const { code, stdout, stderr } = await script(path, "port it", "--apply");
   expect([code, stdout]).toEqual([3, ""]);
-  expect(stderr).toContain(`flint: this is beyond me: try flint pull hf:a/b; ${path} is untouched\n`);
+  expect(stderr).toContain(`flint: this is beyond me: try flint pull hf:a/b; ${path} is unchanged\n`);
   expect(stderr).not.toContain("proposes no change");
   expect(await readFile(path, "utf8")).toBe(CODE);
   const json = await script(path, "port it", "--json");
@@ -242,13 +242,13 @@ test("--check runs on the result before it is written, and what does not pass is
   );
   expect(failed.code).toBe(1);
   expect(failed.stderr).toMatch(/^not passed: echo .*\n {2}no such luck\n/m);
-  expect(failed.stderr).toMatch(/^flint: the answer does not pass .* --force to write all the same\n$/m);
+  expect(failed.stderr).toMatch(/^flint: the answer does not pass .* or write it anyway with --force\n$/m);
   expect(await readFile(file, "utf8")).toBe("let answer = 43;\n");
 
   const missing = await script(file, "use const", "--check", "no-such-tool", "--apply");
   expect(missing.code).toBe(1);
   expect(missing.stderr).toMatch(/^not run: no-such-tool .*\n.*not found/m);
-  expect(missing.stderr).toMatch(/^flint: the check "no-such-tool" could not be run; .* untouched/m);
+  expect(missing.stderr).toMatch(/^flint: the check "no-such-tool" could not be run; .* unchanged/m);
 });
 
 /** None where there is no such folder. */
@@ -282,7 +282,7 @@ test.each([1, 2])(
     const { child, end, files } = await checking(count);
     child.kill("SIGINT");
     const { code, stderr } = await end;
-    expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* untouched\n$/m)]);
+    expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* unchanged\n$/m)]);
     for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
   },
 );

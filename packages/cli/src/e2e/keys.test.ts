@@ -68,7 +68,7 @@ test("a file of keys that is not there is told of when the server starts", { tim
   const child = workspace.start(["serve", "--port", "0", ...SCRIPT, "--keys", "later.json"]);
   const [told] = await once(child.stderr ?? child, "data");
   expect(String(told)).toContain(
-    "warning: there is no file later.json: requests take no key until it is made",
+    "warning: there is no file later.json: requests need no key until it is created",
   );
 });
 
@@ -107,7 +107,7 @@ test.each([
   [
     "an unknown scope",
     ["create", "--name", "x", "--scopes", "root"],
-    /no scope "root"; there are responses, models/,
+    /no scope "root"; the scopes are responses, models/,
   ],
   ["a time that is none", ["create", "--name", "x", "--expires", "soon"], /expected a time such as 90d/],
   ["no name", ["create"], /--name/],

@@ -120,7 +120,7 @@ test("after kill -9 the accepted state, the running edit and the half-typed word
   await terminal.exit();
 
   const hint = await open(["killed.js"]);
-  await hint.waitFor(/was cut off: flint resume takes it up again/);
+  await hint.waitFor(/was cut off: flint resume continues it/);
   // It is the one that was cut off that is meant, not the latest.
   await hint.press("C-c");
   await hint.exit();
@@ -193,7 +193,7 @@ test("files that change, vanish or cannot be written under a proposal are left a
   await terminal.waitFor(/Enter accept/);
   await writeFile(path, "theirs\n");
   await terminal.press("Enter");
-  await terminal.waitFor(/theirs\.js was changed by someone else meanwhile/);
+  await terminal.waitFor(/theirs\.js was changed by another program meanwhile/);
   expect(await readFile(path, "utf8")).toBe("theirs\n");
   await rm(path);
   await terminal.press("Enter");

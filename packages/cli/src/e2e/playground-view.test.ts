@@ -82,7 +82,7 @@ test("the figures of a turn fit beside the editor and below it", async () => {
   await playground.ask("hold");
   await page.locator(".live-new").waitFor();
   await playground.ask("hold on");
-  await page.locator("#events", { hasText: "taken after" }).waitFor();
+  await page.locator("#events", { hasText: "applied after" }).waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#turns tbody tr").waitFor();
   for (const width of [1440, 1200, 1024, 980, 400]) {
@@ -231,10 +231,12 @@ test("an edit whose server goes away says that it waits, then that it writes", a
   await playground.told("Writing…");
   first.child.kill("SIGKILL");
   await playground.told("Waiting for the server…");
-  await playground.page.locator("#events", { hasText: "the server is away" }).waitFor();
+  await playground.page.locator("#events", { hasText: "the server is unreachable" }).waitFor();
   await serveScript(Number(new URL(first.url).port));
   await playground.told("Writing…");
-  expect(await playground.page.locator("#events li", { hasText: "the server is away" }).count()).toBe(1);
+  expect(await playground.page.locator("#events li", { hasText: "the server is unreachable" }).count()).toBe(
+    1,
+  );
 });
 
 test("an edit that is asked for while the server is away says that it waits, then that it writes", async () => {

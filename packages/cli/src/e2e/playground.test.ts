@@ -118,7 +118,7 @@ test("a recording that is read while an edit begins does not take its place", as
     field.dispatchEvent(new Event("change"));
     document.querySelector<HTMLElement>("#run")?.click();
   }, recorded().toString());
-  await playground.told("demo.jsonl is not played while an edit runs");
+  await playground.told("demo.jsonl cannot be played while an edit runs");
   await playground.settled(2);
   await page.keyboard.press("Escape");
   await playground.changes("2 changes");
@@ -181,7 +181,7 @@ test("a sentence typed while it runs redirects it", async () => {
   await playground.settled(2);
   await playground.ask("use let");
   await playground.told(/change/);
-  await playground.page.locator("#events", { hasText: /taken after [\d.]+ ms/ }).waitFor();
+  await playground.page.locator("#events", { hasText: /applied after [\d.]+ ms/ }).waitFor();
   await playground.page.locator("#accept-all").click();
   expect(await playground.code()).toBe(CODE.replaceAll("var ", "let "));
 });
@@ -199,7 +199,7 @@ test("a redirect that comes too late is told with what the edit came to, and is 
     document.querySelector<HTMLElement>("#stop")?.click();
     document.querySelector<HTMLElement>("#run")?.click();
   });
-  await playground.told(/^Stopped in .*; 2 changes so far\. The redirect came too late\.$/);
+  await playground.told(/^Stopped in .*; 2 changes so far\. The redirect was too late\.$/);
   expect(await instruction.inputValue()).toBe("use let");
 });
 
@@ -214,7 +214,9 @@ test("the changes alone of long code come in any order, and those without a plac
   await page.locator(".live-new.live-open", { hasText: "first();" }).waitFor();
   expect(await page.locator(".cm-line.live-old").allTextContents()).toEqual(["step(0);", "step(8);"]);
   await playground.ask("all blocks");
-  await playground.told(/^2 changes in .*\. 1 of 3 changes had no place in the code and are left out\.$/);
+  await playground.told(
+    /^2 changes in .*\. 1 of 3 changes could not be placed in the code and were left out\.$/,
+  );
   await page.locator("#message.failure").waitFor();
   await playground.changes("2 changes");
 });
@@ -257,7 +259,7 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   await playground.ask("hold");
   await page.locator("#events", { hasText: "first text" }).waitFor();
   await playground.ask("hold on");
-  await page.locator("#events", { hasText: "taken after" }).waitFor();
+  await page.locator("#events", { hasText: "applied after" }).waitFor();
   await page.reload();
   await playground.told("An edit was under way when the page was left");
   expect(await page.locator("#instruction").inputValue()).toBe("hold\nhold on");
@@ -315,7 +317,7 @@ test("a server that is started again is found again, and the code is still there
   await serveScript(Number(new URL(first.url).port));
   await playground.connected();
   // The edit has begun anew by itself, with the same answer.
-  await page.locator("#events", { hasText: "begins anew: reconnected" }).waitFor();
+  await page.locator("#events", { hasText: "restarts: reconnected" }).waitFor();
   await playground.settled(2);
   await page.keyboard.press("Escape");
   await playground.changes("2 changes");
@@ -339,14 +341,14 @@ test("a failure is told and leaves the code as it is; so does what is too large"
   await playground.told("the engine died");
   expect(await playground.code()).toBe(CODE);
   await playground.paste("x".repeat(1_000_001));
-  await playground.told("That makes 1,000,001 characters; the editor takes 1,000,000");
+  await playground.told("That is 1,000,001 characters, and the editor holds 1,000,000");
   expect(await playground.code()).toBe(CODE);
   const instruction = playground.page.locator("#instruction");
   await instruction.fill("");
   await instruction.focus();
   await playground.page.keyboard.insertText("x".repeat(4_001));
   await instruction.press("Enter");
-  await playground.told("That makes 4,001 characters; an instruction takes 4,000");
+  await playground.told("That is 4,001 characters, and an instruction may have 4,000");
   await playground.page.locator("#message.failure").waitFor();
   expect(await playground.page.locator("#stop").isDisabled()).toBe(true);
 });

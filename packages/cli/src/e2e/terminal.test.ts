@@ -60,7 +60,7 @@ test("Ctrl-C stops the edit, leaves the file untouched and the terminal clean", 
   await terminal.waitFor(/\+const answer/);
   terminal.type(CTRL_C);
   expect(await terminal.exit).toBe(130);
-  expect(terminal.text()).toContain("flint: stopped; stop.js is untouched");
+  expect(terminal.text()).toContain("flint: stopped; stop.js is unchanged");
   expect(terminal.text()).not.toContain("Ctrl-C stops");
   expect(terminal.raw).toContain("\x1b[?25h");
   expect(await readFile(path, "utf8")).toBe(CODE);
@@ -94,7 +94,7 @@ test("a file that someone else changes meanwhile is left as they left it", async
   await terminal.waitFor(/\+const/);
   await writeFile(path, "var theirs = 1;\n");
   expect(await terminal.exit).toBe(1);
-  expect(terminal.text()).toMatch(/flint: theirs\.js was changed by someone else meanwhile/);
+  expect(terminal.text()).toMatch(/flint: theirs\.js was changed by another program meanwhile/);
   expect(await readFile(path, "utf8")).toBe("var theirs = 1;\n");
 });
 
@@ -140,7 +140,7 @@ test("a model that is not there is refused before the screen opens", async () =>
   await workspace.file("model.js", CODE);
   const terminal = open(["model.js", "--model", "nope"]);
   expect(await terminal.exit).toBe(2);
-  expect(terminal.text()).toBe('flint: unknown model "nope"; there are: nano');
+  expect(terminal.text()).toBe('flint: unknown model "nope"; the models are: nano');
 });
 
 test("a server that cannot be reached is told with its remedy before anything is asked", async () => {
@@ -156,12 +156,12 @@ test("where no session can be kept that is told, and files are edited all the sa
   const path = await workspace.file("unkept.js", CODE);
   const env = workspace.env({ FLINT_HOME: path });
   const terminal = open(["unkept.js", "--url", url], { env });
-  await terminal.waitFor(/sessions cannot be kept in .*\(ENOTDIR\)/s);
+  await terminal.waitFor(/sessions cannot be saved in .*\(ENOTDIR\)/s);
   terminal.type("use const\r");
   await terminal.waitFor(/Enter accept/);
   terminal.type(CTRL_C);
   expect(await terminal.exit).toBe(0);
-  expect(terminal.text()).toMatch(/waited (is|are) gone: this session could not be kept/);
+  expect(terminal.text()).toMatch(/undecided changes? (is|are) lost: this session could not be saved/);
 });
 
 test("a session that is stopped gives the terminal back, and is there again when it goes on", async () => {

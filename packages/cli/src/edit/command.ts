@@ -85,7 +85,7 @@ function requireInstruction(instruction: string, words: readonly string[]): void
     throw new UsageError(
       "instruction_missing",
       isSwapped
-        ? `the file comes first, and last what to change: flint edit ${instruction} ${JSON.stringify(first)}`
+        ? `the file comes first and the instruction last: flint edit ${instruction} ${JSON.stringify(first)}`
         : `missing required argument 'instruction': ${instruction} is a file; say what to change: flint edit ${words.join(" ")} "…"`,
     );
   }
@@ -93,24 +93,15 @@ function requireInstruction(instruction: string, words: readonly string[]): void
 
 function requireChecks({ check = [] }: EditFlags): void {
   if (check.every((command) => command.trim() !== "")) return;
-  throw new UsageError(
-    "empty_check",
-    'a --check is empty; give a line for the shell, as in --check "npm test"',
-  );
+  throw new UsageError("empty_check", 'a --check is empty; give a command, as in --check "npm test"');
 }
 
 function requireFile(name: string, flags: EditFlags): void {
   if (flags.check !== undefined && name === "-") {
-    throw new UsageError(
-      "nothing_to_check",
-      "--check needs a file; what comes from stdin belongs to no project",
-    );
+    throw new UsageError("nothing_to_check", "--check needs a file; input from stdin belongs to no project");
   }
   if (flags.apply && name === "-") {
-    throw new UsageError(
-      "nothing_to_write",
-      "--apply needs a file; what comes from stdin cannot be written back",
-    );
+    throw new UsageError("nothing_to_write", "--apply needs a file; input from stdin cannot be written back");
   }
 }
 

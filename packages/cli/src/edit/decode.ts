@@ -7,14 +7,14 @@ import { UsageError } from "../error/index.ts";
 export function decode(bytes: Uint8Array, name: string): string {
   const text = decodeUtf8(bytes);
   if (text === null || text.includes("\0")) {
-    throw new UsageError("file_binary", `${name} is not text in UTF-8; only text files can be edited`);
+    throw new UsageError("file_binary", `${name} is not UTF-8 text; only text files can be edited`);
   }
   if (text.trim() === "") throw new UsageError("file_empty", `${name} is empty: there is nothing to edit`);
   if (!text.includes("\n") && text.includes("\r")) {
     // With CR line endings, models and diffs see a single line, and the answer comes back with other line endings.
     throw new UsageError(
       "file_line_ends",
-      `${name} has line ends of carriage returns alone; write them as newlines first: tr '\\r' '\\n'`,
+      `${name} uses carriage returns alone as line ends; convert them to newlines first: tr '\\r' '\\n'`,
     );
   }
   return text;

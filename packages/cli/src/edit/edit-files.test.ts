@@ -104,7 +104,7 @@ describe("reading", () => {
     await symlink("gone.js", path);
     await expect(read(path)).rejects.toMatchObject({
       code: "file_missing",
-      message: `${path} is a symbolic link to ${join(folder, "gone.js")}, and there is no such file; put it there, or mend the link`,
+      message: `${path} is a symbolic link to ${join(folder, "gone.js")}, which does not exist; create that file, or correct the link`,
     });
   });
 
@@ -164,7 +164,7 @@ describe("writing", () => {
   });
 
   test.each([
-    ["EACCES", "file_unwritable", "check the modes of it and its folder"],
+    ["EACCES", "file_unwritable", "check the permissions of the file and its folder"],
     ["EROFS", "file_unwritable", "its file system is read-only"],
     ["ENOSPC", "disk_full", "the disk is full"],
   ])("%s is told with what is to be done", async (system, code, message) => {
@@ -198,7 +198,7 @@ describe("writing", () => {
     const { file: source } = await readFileSource(path);
     await writeSource(source, "new", "a.js");
     expect(await readFile(other, "utf8")).toBe("old");
-    expect(lostLinks(source, "a.js")).toBe("a.js is written; its hard link keeps the old content");
+    expect(lostLinks(source, "a.js")).toBe("a.js was written; its hard link keeps the old content");
     expect(lostLinks((await readFileSource(path)).file, "a.js")).toBeNull();
   });
 
@@ -217,7 +217,7 @@ describe("writing", () => {
     await chmod(path, 0o444);
     await expect(write(source, "mine")).rejects.toMatchObject({
       code: "file_unwritable",
-      message: expect.stringContaining("it is read-only, and was left as it is; allow it (chmod u+w)"),
+      message: expect.stringContaining("it is read-only and unchanged; make it writable (chmod u+w)"),
     });
     expect(await readFile(path, "utf8")).toBe("old");
     expect(await readdir(folder)).toEqual(["a.js"]);
@@ -257,7 +257,7 @@ describe("writing", () => {
     const change = { file: { ...source.file, bytes }, content: "new", name: "a.js" };
     await expect(writeSources([change])).rejects.toMatchObject({
       code: "file_unwritable",
-      message: "cannot write a.js, which is as it was: EIO: i/o error, read",
+      message: "cannot write a.js, which is unchanged: EIO: i/o error, read",
     });
   });
 

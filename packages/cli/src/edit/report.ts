@@ -80,7 +80,9 @@ export function remarks({
   const lines: string[] = [];
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
   if (lost > 0) {
-    lines.push(`${lost} of ${anchors?.length} changes had no place in ${name ?? "it"} and are left out`);
+    lines.push(
+      `${lost} of ${anchors?.length} changes could not be placed in ${name ?? "it"} and were left out`,
+    );
   }
   if (unchanged && status === "completed" && declined === null && lost === 0) {
     lines.push(proposesNothing(name ?? "it"));

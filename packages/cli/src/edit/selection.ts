@@ -5,7 +5,7 @@ import { UsageError } from "../error/index.ts";
 export const SELECT_PART = "edit a part of it with --selection first:last";
 
 /** The same for one of several files, which cannot have a selection. */
-export const SELECT_PART_ALONE = "edit this file by itself, a part of it with --selection first:last";
+export const SELECT_PART_ALONE = "edit this file alone, and only a part of it with --selection first:last";
 
 /**
  * Parses `a:b`, 1-based and inclusive; `a` alone is one line.

@@ -57,17 +57,20 @@ function requireWhole(names: readonly string[], flags: EditFlags): void {
     throw new UsageError("stdin_among_files", 'give either files or "-" for stdin, not both');
   }
   if (flags.selection !== undefined) {
-    throw new UsageError("bad_selection", "--selection is for one file; edit them one at a time");
+    throw new UsageError(
+      "bad_selection",
+      "--selection works with one file only; edit the files one at a time",
+    );
   }
   if (flags.repairs !== undefined) {
-    throw new UsageError("bad_repairs", "--repairs is for one file; edit them one at a time");
+    throw new UsageError("bad_repairs", "--repairs works with one file only; edit the files one at a time");
   }
 }
 
 /** Adds a hint: a word that is not a file may belong to an unquoted instruction. */
 function unquoted(error: unknown): unknown {
   if (!(error instanceof CliError) || error.code !== "file_missing") return error;
-  return new UsageError(error.code, `${error.message}, and put what to change in quotes`, { cause: error });
+  return new UsageError(error.code, `${error.message}, and put the instruction in quotes`, { cause: error });
 }
 
 function requireDistinct(sources: readonly FileSource[]): void {
@@ -119,7 +122,7 @@ async function applyIfAsked(
 }
 
 function objectionToSet({ files, checks, status }: EditSetResult, force: boolean): CliError | null {
-  if (status === "interrupted") return new CliError("interrupted", "stopped; every file is untouched", 130);
+  if (status === "interrupted") return new CliError("interrupted", "stopped; every file is unchanged", 130);
   for (const edit of files) {
     const objected = objection(edit, "every file", force, SELECT_PART_ALONE);
     if (objected === null) continue;

@@ -56,5 +56,5 @@ test("a file's name stands once in what is told of it", () => {
   expect(told.filter((line) => (line.match(/[abc]\.js/g) ?? []).length !== 1)).toEqual([]);
   expect(told).toContainEqual(expect.stringContaining("a.js: the model proposes no change to it; "));
   expect(told).toContainEqual(expect.stringContaining("b.js: written"));
-  expect(told).toContainEqual(expect.stringContaining("c.js: it is written; its hard link keeps the old"));
+  expect(told).toContainEqual(expect.stringContaining("c.js: it was written; its hard link keeps the old"));
 });

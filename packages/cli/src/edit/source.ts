@@ -88,7 +88,7 @@ function special(name: string, remedy: string): UsageError {
 function tooLarge(name: string, size: string): UsageError {
   return new UsageError(
     "file_too_large",
-    `${name} holds ${size}; files up to ${bytes(MAX_BYTES)} can be edited`,
+    `${name} has ${size}; files up to ${bytes(MAX_BYTES)} can be edited`,
   );
 }
 

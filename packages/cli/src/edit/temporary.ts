@@ -24,6 +24,18 @@ export function temporaryBeside(path: string, kind: Kind): string {
   return join(dirname(path), `.flint-${parts.join("-")}`);
 }
 
+/**
+ * Removes what one has made. What cannot be removed fails nothing of what it was for: it is nobody's once this process is
+ * over, and cleared away then.
+ */
+export function removeTemporary(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+  }
+}
+
 const cleared = new Set<string>();
 
 /**

@@ -10,6 +10,6 @@ test("of an answer that was cut off the remedy is one that the command takes", (
     /; edit a part of it with --selection first:last$/,
   );
   expect(objection(CUT_OFF, "every file", false, SELECT_PART_ALONE)?.message).toMatch(
-    /; edit this file by itself, a part of it with --selection first:last$/,
+    /; edit this file alone, and only a part of it with --selection first:last$/,
   );
 });

@@ -11,12 +11,12 @@ export function objection(
   select = SELECT_PART,
 ): CliError | null {
   if (result.status === "interrupted")
-    return new CliError("interrupted", `stopped; ${name} is untouched`, 130);
+    return new CliError("interrupted", `stopped; ${name} is unchanged`, 130);
   if (result.declined !== null) {
-    return new CliError(result.declined.code, `${result.declined.message}; ${name} is untouched`, 3);
+    return new CliError(result.declined.code, `${result.declined.message}; ${name} is unchanged`, 3);
   }
   if (result.status === "incomplete") {
-    return new CliError("answer_incomplete", `the answer was cut off where the context ended; ${select}`);
+    return new CliError("answer_incomplete", `the answer was cut off at the end of the context; ${select}`);
   }
   const unmet = force ? null : unmetCheck(result.checks, name);
   if (unmet !== null) return unmet;
@@ -25,7 +25,7 @@ export function objection(
     return null;
   return new CliError(
     "answer_broken",
-    `${brokenAt(result)}; ${name} is untouched: try other words, or --force to write it all the same`,
+    `${brokenAt(result)}; ${name} is unchanged: rephrase the instruction, or write it anyway with --force`,
   );
 }
 
@@ -37,21 +37,21 @@ export function unmetCheck(checks: readonly CheckResult[], name: string): CliErr
   return new CliError(
     "check_failed",
     unmet.passed === null
-      ? `the check ${check} could not be run; ${name} is untouched: mend the check, or --force to write all the same`
-      : `the answer does not pass ${check}; ${name} is untouched: try other words, or --force to write all the same`,
+      ? `the check ${check} could not be run; ${name} is unchanged: correct the check, or write it anyway with --force`
+      : `the answer does not pass ${check}; ${name} is unchanged: rephrase the instruction, or write it anyway with --force`,
   );
 }
 
 /** Returns the message for an answer without changes; whether `name` needs any is unknown. */
 export function proposesNothing(name: string): string {
-  return `the model proposes no change to ${name}; if there should be one, say it in other words, or try a larger model`;
+  return `the model proposes no change to ${name}; if there should be one, rephrase the instruction, or try a larger model`;
 }
 
 /** Describes the first syntax error of an answer that does not parse. */
 export function brokenAt({ verification }: Pick<EditResult, "verification">): string {
   const first = verification.errors[0];
   const place = first === undefined ? "" : ` (line ${first.line}: ${first.message})`;
-  const before = verification.parsedBefore === false ? ", and neither did the code before" : "";
+  const before = verification.parsedBefore === false ? ", and neither did the original code" : "";
   return `the answer does not parse as ${verification.language ?? "code"}${place}${before}`;
 }
 
@@ -59,7 +59,7 @@ export function brokenAt({ verification }: Pick<EditResult, "verification">): st
 export function doubt({ verification }: Pick<EditResult, "verification">): string | null {
   const { doubtful, confidence } = verification;
   if (!doubtful || confidence === null) return null;
-  return `the model is not sure of this (${Math.floor(100 * confidence)} %): look at it closely, or say it in other words`;
+  return `the model is not sure of this (${Math.floor(100 * confidence)} %): check it closely, or rephrase the instruction`;
 }
 
 /** The most concerns shown; the diff shows the rest. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +32,17 @@ test("every file has a lock while the work is done, and none afterwards", async 
   });
   await expect(failed).rejects.toThrow("it did not work");
   expect(await readdir(folder)).toEqual([]);
+});
+
+test("what is done is done, also where its lock cannot be removed", async () => {
+  const { folder, files } = await folderOf("a.js");
+  const work = () => {
+    for (const lock of readdirSync(folder)) {
+      rmSync(join(folder, lock));
+      mkdirSync(join(folder, lock));
+    }
+  };
+  await expect(whileLocked(files, work)).resolves.toBeUndefined();
 });
 
 /** A lock as another process would have it: `machine` and `begun` as they are of this one where they are left out. */
@@ -81,7 +92,7 @@ test("whoever has the lock for too long is told of, and keeps it, however old it
   if (process.platform === "linux") await utimes(join(folder, lock), 0, 0);
   await expect(locksOf(folder, files)).rejects.toMatchObject({
     code: "file_changed",
-    message: "a.js is being written by another process and was left as it is; edit it again",
+    message: "a.js is being written by another process, so it was not changed; edit it again",
   });
   expect(await readdir(folder)).toEqual([lock]);
 });

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CliError, systemCode } from "../error/index.ts";
-import { isOver, temporaryBeside } from "./temporary.ts";
+import { isOver, removeTemporary, temporaryBeside } from "./temporary.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** How long to wait for another process's lock, which is normally held for a few milliseconds. */
@@ -28,7 +28,7 @@ export interface Named {
 export async function whileLocked(files: readonly Named[], work: () => void): Promise<void> {
   const held: string[] = [];
   const release = () => {
-    for (const lock of held.splice(0)) rmSync(lock, { force: true });
+    for (const lock of held.splice(0)) removeTemporary(lock);
   };
   // A signal may end the process at any time.
   process.once("exit", release);
@@ -53,7 +53,7 @@ async function take({ path, name }: Named, held: string[]): Promise<void> {
     if (performance.now() > end) {
       throw new CliError(
         "file_changed",
-        `${name} is being written by another process and was left as it is; edit it again`,
+        `${name} is being written by another process, so it was not changed; edit it again`,
       );
     }
     const [least, most] = PAUSE_MS;
@@ -77,7 +77,7 @@ function isTaken(lock: string, kind: string, name: string): boolean {
     rmSync(lock, { force: true });
     return false;
   } catch (error) {
-    rmSync(lock, { force: true });
+    removeTemporary(lock);
     throw writeFailure(name, error);
   }
 }
@@ -88,7 +88,7 @@ function isAlone(lock: string, kind: string): boolean {
     if (!name.startsWith(`.flint-${kind}-`) || name === basename(lock)) continue;
     const other = join(folder, name);
     if (!isAbandoned(other)) return false;
-    rmSync(other, { force: true });
+    removeTemporary(other);
   }
   return true;
 }

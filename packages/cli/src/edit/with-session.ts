@@ -16,7 +16,7 @@ export async function withSession(
   if (engine !== undefined && flags.url !== undefined) {
     throw new UsageError(
       "bad_option",
-      "--url names a running flint serve, which has its own engine; leave --engine out",
+      "--url names a running flint serve, which has its own engine; leave out --engine",
     );
   }
   // Imported late, so that invalid input is rejected without the delay.

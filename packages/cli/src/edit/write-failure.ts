@@ -14,18 +14,20 @@ export function writeFailure(name: string, error: unknown): unknown {
       );
     case "EACCES":
     case "EPERM":
-      return unwritable("permission denied; check the modes of it and its folder");
+      return unwritable("permission denied; check the permissions of the file and its folder");
     case "EROFS":
       return unwritable("its file system is read-only; mount it for writing, or apply the diff elsewhere");
     case "EBUSY":
-      return unwritable("it is mounted or locked by itself; edit it where it is mounted from, or unlock it");
+      return unwritable(
+        "the file itself is a mount point or is locked; edit it where it is mounted from, or unlock it",
+      );
     case "ENOSPC":
-      return new CliError("disk_full", `cannot write ${name}: the disk is full; it is as it was`);
+      return new CliError("disk_full", `cannot write ${name}: the disk is full; the file is unchanged`);
     case "EDQUOT":
-      return new CliError("disk_full", `cannot write ${name}: your quota is used up; it is as it was`);
+      return new CliError("disk_full", `cannot write ${name}: your quota is used up; the file is unchanged`);
   }
   if (!(error instanceof Error && "syscall" in error)) return error;
-  return new CliError("file_unwritable", `cannot write ${name}, which is as it was: ${error.message}`, 1, {
+  return new CliError("file_unwritable", `cannot write ${name}, which is unchanged: ${error.message}`, 1, {
     cause: error,
   });
 }

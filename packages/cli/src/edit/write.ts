@@ -1,10 +1,10 @@
-import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, type Stats } from "node:fs";
+import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, type Stats } from "node:fs";
 import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import { copyAttributes } from "./attributes.ts";
 import type { SourceFile } from "./source.ts";
-import { clearLeftovers, temporaryBeside } from "./temporary.ts";
+import { clearLeftovers, removeTemporary, temporaryBeside } from "./temporary.ts";
 import { whileLocked } from "./while-locked.ts";
 import { writeFailure } from "./write-failure.ts";
 
@@ -50,8 +50,8 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
   const spared = new Set<string>();
   const removeAll = () => {
     for (const { temporary, kept } of pending) {
-      rmSync(temporary, { force: true });
-      if (!spared.has(kept)) rmSync(kept, { force: true });
+      removeTemporary(temporary);
+      if (!spared.has(kept)) removeTemporary(kept);
     }
   };
   // A signal may end the process at any time.
@@ -108,7 +108,7 @@ function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
     if (spared.size === 0) throw error;
     throw new CliError(
       "file_unwritable",
-      `not all files could be written, nor all of them put back: what they held is in ${[...spared].join(", ")}`,
+      `some files could not be written and some not restored: their old content is in ${[...spared].join(", ")}`,
       1,
       { cause: error },
     );
@@ -130,7 +130,7 @@ function keep({ change, kept }: Pending): void {
 export function lostLinks({ links }: SourceFile, name: string): string | null {
   if (links < 2) return null;
   const others = links === 2 ? "its hard link keeps" : `its ${links - 1} hard links keep`;
-  return `${name} is written; ${others} the old content`;
+  return `${name} was written; ${others} the old content`;
 }
 
 async function writeTemporary({ file, content, name }: Change, temporary: string): Promise<void> {
@@ -139,7 +139,7 @@ async function writeTemporary({ file, content, name }: Change, temporary: string
   if ((stats.mode & 0o222) === 0) {
     throw new CliError(
       "file_unwritable",
-      `cannot write ${name}: it is read-only, and was left as it is; allow it (chmod u+w), and write it then`,
+      `cannot write ${name}: it is read-only and unchanged; make it writable (chmod u+w) and try again`,
     );
   }
   await access(file.path, constants.W_OK);
@@ -178,6 +178,6 @@ function requireUnchanged({ file, name }: Change): void {
   if (lstatSync(file.path).isFile() && file.bytes.equals(readFileSync(file.path))) return;
   throw new CliError(
     "file_changed",
-    `${name} was changed by someone else meanwhile and was left as it is; edit it again`,
+    `${name} was changed by another program meanwhile, so it was not written; edit it again`,
   );
 }

@@ -12,10 +12,10 @@ export async function deadLink(path: string): Promise<string | null> {
     if (text === null)
       return followed === 0
         ? null
-        : `${path} is a symbolic link to ${end}, and there is no such file; put it there, or mend the link`;
+        : `${path} is a symbolic link to ${end}, which does not exist; create that file, or correct the link`;
     end = isAbsolute(text) ? text : join(dirname(end), text);
   }
-  return `${path} is a symbolic link that leads in a circle; name the file itself`;
+  return `${path} is a symbolic link that leads back to itself; name the file itself`;
 }
 
 async function targetOf(path: string): Promise<string | null> {

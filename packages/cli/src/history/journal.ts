@@ -71,16 +71,14 @@ export class Journal {
     if (this.#descriptor === null) return;
     const bytes = Buffer.from(lines);
     if (this.#size + bytes.length > MAX_BYTES) {
-      this.#giveUp("this session's history is full; begin another session to have it kept");
+      this.#giveUp("this session's history is full; start a new session to keep saving");
       return;
     }
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor, bytes, at);
       this.#size += bytes.length;
     } catch (error) {
-      this.#giveUp(
-        `this session's history cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.#giveUp(`this session cannot be saved: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
@@ -88,9 +86,7 @@ export class Journal {
     try {
       if (this.#descriptor !== null) fsyncSync(this.#descriptor);
     } catch (error) {
-      this.#giveUp(
-        `this session's history cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.#giveUp(`this session cannot be saved: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

@@ -66,7 +66,7 @@ export class Sessions {
       release();
       throw new CliError(
         "session_open",
-        `the session ${id} went on in another process meanwhile; run flint resume again`,
+        `the session ${id} was continued in another process meanwhile; run flint resume again`,
       );
     }
     return { id, journal: Journal.resume(path, bytes, failed), release };
@@ -93,7 +93,7 @@ export class Sessions {
     if (code === undefined) return error;
     return new CliError(
       "sessions_unkept",
-      `sessions cannot be kept in ${this.#folder} (${code}): give yourself the right to write there, or set FLINT_HOME to a folder of yours`,
+      `sessions cannot be saved in ${this.#folder} (${code}): give yourself write permission there, or set FLINT_HOME to a folder of yours`,
       1,
       { cause: error },
     );
@@ -162,16 +162,13 @@ export class Sessions {
       return readFileSync(path);
     } catch (error) {
       if (systemCode(error) !== "ENOENT") throw error;
-      throw new UsageError(
-        "no_session",
-        `there is no session ${id}; flint resume --list tells which there are`,
-      );
+      throw new UsageError("no_session", `there is no session ${id}; flint resume --list lists the sessions`);
     }
   }
 
   #pathOf(id: string): string {
     if (!ID.test(id))
-      throw new UsageError("no_session", `"${id}" is no session's id; flint resume --list tells them`);
+      throw new UsageError("no_session", `"${id}" is not a session's id; flint resume --list lists them`);
     return join(this.#folder, id + ENDING);
   }
 
@@ -193,8 +190,8 @@ function isOpen(holder: number | null): CliError {
   return new CliError(
     "session_open",
     holder === null
-      ? "that session was just opened by another process; go on there"
-      : `that session is open in process ${holder}; go on there, or end it first`,
+      ? "that session was just opened in another process; continue there"
+      : `that session is open in process ${holder}; continue there, or end that process first`,
   );
 }
 

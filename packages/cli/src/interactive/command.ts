@@ -33,7 +33,7 @@ export async function interactiveCommand(paths: readonly string[], flags: Intera
 /** Runs `interactiveCommand` with a session that must be saved. Resolves to the session's id. */
 export async function keptSession(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
   const opened = await sitDown(paths, flags, (begin) => begin());
-  if (opened === null) throw new Error("a session that is not kept");
+  if (opened === null) throw new Error("a session that is not saved");
   return opened.id;
 }
 
@@ -58,7 +58,7 @@ async function sitDown(
     beginning(() => {
       const cut = sessions.cutOff();
       const note = {
-        note: `the session of ${cut && momentOf(cut)} was cut off: flint resume takes it up again`,
+        note: `the session of ${cut && momentOf(cut)} was cut off: flint resume continues it`,
       };
       return { opened: sessions.begin(process.cwd(), failed), ...(cut !== null && note) };
     });
@@ -74,13 +74,13 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   const sessions = new Sessions(sessionsFolder());
   if (flags.list) {
     const ids = sessions.ids();
-    if (ids.length === 0) process.stderr.write("there are no sessions; flint begins one\n");
+    if (ids.length === 0) process.stderr.write("there are no sessions; flint starts one\n");
     for (const one of ids) process.stdout.write(`${printable(lineOf(one, sessions))}\n`);
     return;
   }
   requireTerminal();
   const past = id === undefined ? sessions.toResume() : sessions.read(id);
-  if (past === null) throw new UsageError("no_session", "there is no session to resume; flint begins one");
+  if (past === null) throw new UsageError("no_session", "there is no session to resume; flint starts one");
   goTo(past.recording.header.folder);
   const state = new SessionState();
   for (const event of past.recording.events) state.apply(event, event.t);
@@ -163,8 +163,8 @@ function requireTerminal(): void {
   throw new UsageError(
     "no_terminal",
     isTerminal
-      ? 'this needs a terminal that can be painted on, and TERM is "dumb"; there use flint edit FILE "…"'
-      : 'this needs a terminal; without one use flint edit FILE "…"',
+      ? 'this needs a terminal that can position the cursor, and TERM is "dumb"; use flint edit FILE "…"'
+      : 'this needs a terminal; without one, use flint edit FILE "…"',
   );
 }
 
@@ -175,7 +175,7 @@ function goTo(folder: string | undefined): void {
   } catch {
     throw new CliError(
       "file_missing",
-      `the session's folder ${folder} is gone or closed to you; put it back to go on`,
+      `the session's folder ${folder} is missing or not accessible; restore it to continue`,
     );
   }
 }

@@ -12,10 +12,10 @@ export function farewell(
   const waiting = edit?.indexes("open").length ?? 0;
   if (waiting === 0) return null;
   if (id === null) {
-    const what = waiting === 1 ? "1 change that waited is" : `${waiting} changes that waited are`;
-    return `${what} gone: this session could not be kept`;
+    const what = waiting === 1 ? "1 undecided change is" : `${waiting} undecided changes are`;
+    return `${what} lost: this session could not be saved`;
   }
   return waiting === 1
-    ? `1 change waits; ${command} resume ${id} shows it again`
-    : `${waiting} changes wait; ${command} resume ${id} shows them again`;
+    ? `1 change is undecided; ${command} resume ${id} shows it again`
+    : `${waiting} changes are undecided; ${command} resume ${id} shows them again`;
 }

@@ -20,7 +20,7 @@ test("where no session is kept that is said, and nothing listed", async () => {
     told.mockRestore();
   });
   await resumeCommand(undefined, { list: true });
-  expect([write.mock.calls, told.mock.calls]).toEqual([[], [["there are no sessions; flint begins one\n"]]]);
+  expect([write.mock.calls, told.mock.calls]).toEqual([[], [["there are no sessions; flint starts one\n"]]]);
 });
 
 test("kept sessions are listed with their file and what was last asked", async () => {

@@ -140,6 +140,6 @@ test("where there are more files than are looked through, that is told", async (
     },
   });
   await sitting.shows("▶ a.ts");
-  await expect.poll(() => sitting.session.log.state.note).toMatch(/50,000 files .* name one below it/);
+  await expect.poll(() => sitting.session.log.state.note).toMatch(/50,000 files.* name a subfolder/);
   await sitting.leave();
 });

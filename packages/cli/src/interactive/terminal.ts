@@ -30,7 +30,7 @@ export interface TerminalOptions {
 /** Interval for adding newly found files to the picker, in milliseconds. */
 const LOOK_MS = 250;
 
-const CUT = `of a folder ${count(MAX_FILES)} files are looked through, and here are more: name one below it, as in flint src/`;
+const CUT = `this folder has more than ${count(MAX_FILES)} files, and only these are shown: name a subfolder, as in flint src/`;
 
 /** An interactive session on a terminal. */
 export class TerminalSession {

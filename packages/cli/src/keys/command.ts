@@ -64,7 +64,7 @@ export async function createKey(flags: CreateKeyFlags): Promise<void> {
   }
   process.stdout.write(`${text}\n`);
   process.stderr.write(
-    `key ${id} of ${record.user}, in ${path}; it is shown this once. Servers take it within seconds, new ones take keys only.\n`,
+    `key ${id} of ${record.user}, in ${path}; it is shown only once. Running servers accept it within seconds; servers started from now on require a key.\n`,
   );
 }
 
@@ -103,7 +103,7 @@ export async function revokeKey(which: string, flags: ConfigFlags): Promise<void
       log.append("key.revoked", { id: found.id, name: found.name, user: found.user, file: path });
       return { keys: keys.map((one) => (one === found ? revoked : one)), result: revoked };
     });
-    process.stderr.write(`revoked ${key.id} (${key.name}); servers let go of it within seconds\n`);
+    process.stderr.write(`revoked ${key.id} (${key.name}); servers stop accepting it within seconds\n`);
   } finally {
     log.close();
   }
@@ -118,7 +118,7 @@ function requireFolder(path: string): void {
     if (code === undefined) throw error;
     throw new CliError(
       "keys_unwritable",
-      `keys cannot be kept in ${folder} (${code}): give yourself the right to write there, or name another file with --keys`,
+      `keys cannot be saved in ${folder} (${code}): give yourself write permission there, or name another file with --keys`,
       1,
       { cause: error },
     );
@@ -136,12 +136,12 @@ function find(keys: readonly KeyRecord[], which: string): KeyRecord {
   const byName = keys.filter(({ name, revoked }) => name === which && revoked === null);
   const [only, another] = byId === undefined ? byName : [byId];
   if (only === undefined) {
-    throw new UsageError("key_not_found", `there is no key ${which}; flint keys list shows those there are`);
+    throw new UsageError("key_not_found", `there is no key ${which}; flint keys list shows the keys`);
   }
   if (another !== undefined) {
     throw new UsageError(
       "key_ambiguous",
-      `several keys are called ${which}: name one by its id, as in ${only.id}`,
+      `several keys have the name ${which}: use an id instead, such as ${only.id}`,
     );
   }
   return only;
@@ -149,12 +149,12 @@ function find(keys: readonly KeyRecord[], which: string): KeyRecord {
 
 function nameOf(name: string): string {
   if (name.trim() !== "" && name.length <= 128) return name;
-  throw new UsageError("bad_option", "--name takes 1 to 128 characters");
+  throw new UsageError("bad_option", "--name must have 1 to 128 characters");
 }
 
 function userOf(user: string): string {
   if (/^[A-Za-z0-9_.@-]{1,128}$/.test(user)) return user;
-  throw new UsageError("bad_option", "--user takes 1 to 128 of A-Z a-z 0-9 _ . @ -");
+  throw new UsageError("bad_option", "--user must have 1 to 128 of the characters A-Z a-z 0-9 _ . @ -");
 }
 
 function scopesOf(text: string | undefined): Scope[] {
@@ -164,7 +164,7 @@ function scopesOf(text: string | undefined): Scope[] {
   if (stray === undefined) return [...new Set(names)] as Scope[];
   throw new UsageError(
     "bad_option",
-    `there is no scope ${JSON.stringify(stray)}; there are ${scopes.join(", ")}`,
+    `there is no scope ${JSON.stringify(stray)}; the scopes are ${scopes.join(", ")}`,
   );
 }
 

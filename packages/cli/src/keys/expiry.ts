@@ -11,6 +11,6 @@ export function expiryOf(text: string, now: Date): string {
   if (!Number.isFinite(at)) {
     throw new UsageError("bad_option", `--expires ${text}: expected a time such as 90d, 12h or 2027-01-31`);
   }
-  if (at <= now.getTime()) throw new UsageError("bad_option", `--expires ${text}: that is over already`);
+  if (at <= now.getTime()) throw new UsageError("bad_option", `--expires ${text}: this time is in the past`);
   return new Date(at).toISOString();
 }

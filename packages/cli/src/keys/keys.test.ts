@@ -20,7 +20,7 @@ test.each(["soon", "90", "-1d", "2027-13-45", "2027-01-31T12:00", ""])("--expire
 });
 
 test.each(["0d", "2020-01-01"])("a time that is over is refused: %s", (text) => {
-  expect(() => expiryOf(text, now)).toThrow(/over already/);
+  expect(() => expiryOf(text, now)).toThrow(/in the past/);
 });
 
 test("a list has a line for each key with its state and limits, in columns", () => {
@@ -58,7 +58,7 @@ test.runIf(process.platform === "linux")(
   async () => {
     const refused = {
       code: "keys_unwritable",
-      message: expect.stringMatching(/^keys cannot be kept in \/proc\/flint \(ENOENT\): .*--keys$/),
+      message: expect.stringMatching(/^keys cannot be saved in \/proc\/flint \(ENOENT\): .*--keys$/),
     };
     const flags = { keys: "/proc/flint/keys.json" };
     await expect(createKey({ ...flags, name: "laptop" })).rejects.toMatchObject(refused);

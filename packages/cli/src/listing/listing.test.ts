@@ -100,7 +100,7 @@ test.each([
   const first = join(folder, "first.ts");
   await expect(listFiles([first])).rejects.toMatchObject({
     code: "file_missing",
-    message: `${first} is a symbolic link to ${join(folder, end)}, and there is no such file; put it there, or mend the link`,
+    message: `${first} is a symbolic link to ${join(folder, end)}, which does not exist; create that file, or correct the link`,
   });
 });
 
@@ -109,7 +109,7 @@ test("a link that leads in a circle is refused as one", async () => {
   await symlink("round.ts", path);
   await expect(listFiles([path])).rejects.toMatchObject({
     code: "file_missing",
-    message: `${path} is a symbolic link that leads in a circle; name the file itself`,
+    message: `${path} is a symbolic link that leads back to itself; name the file itself`,
   });
 });
 

@@ -57,10 +57,12 @@ test("an unknown model lists those there are", async () => {
   await pull("alpha", "hf:a/alpha:q8_0");
   await expect(resolveModel("gpt", folder)).rejects.toMatchObject({
     exitCode: 2,
-    message: 'unknown model "gpt"; there are: nano, alpha',
+    message: 'unknown model "gpt"; the models are: nano, alpha',
   });
   await expect(resolveModel("hf:b/beta:q4_0", folder)).rejects.toThrow("flint pull hf:b/beta:q4_0");
-  await expect(resolveModel("./none.gguf", folder)).rejects.toThrow("there is no such file; there are: nano");
+  await expect(resolveModel("./none.gguf", folder)).rejects.toThrow(
+    "there is no such file; the models are: nano",
+  );
 });
 
 test("a damaged file is refused, and does not keep the others from being listed", async () => {

@@ -5,7 +5,7 @@ test("a limit of memory within which the model could never be loaded is refused 
   await expect(createEmbeddedEngine({ memoryLimit: 1_000_000 })).rejects.toMatchObject({
     exitCode: 2,
     message: expect.stringMatching(
-      /^--memory 1\.00 MB is too little for nano; no model fits: raise memoryLimit \(--memory\) to at least \d+ MB$/,
+      /^--memory 1\.00 MB is not enough for nano; no model fits: raise memoryLimit \(--memory\) to at least \d+ MB$/,
     ),
   });
 });

@@ -64,5 +64,5 @@ async function requireRoom(
   if ((await modelFit(path, limits, ANY_GPU)).advice === null) return;
   const { advice } = await modelFit(path, limits);
   const limit = bytes(limits.memoryLimit);
-  throw new UsageError("out_of_memory", `--memory ${limit} is too little for ${id}; ${advice}`);
+  throw new UsageError("out_of_memory", `--memory ${limit} is not enough for ${id}; ${advice}`);
 }

@@ -42,5 +42,5 @@ function notFound(name: string, models: readonly ModelEntry[]): UsageError {
   }
   const file = name.endsWith(".gguf") ? ", and there is no such file" : "";
   const ids = models.map((entry) => entry.id).join(", ");
-  return new UsageError("model_not_found", `unknown model "${name}"${file}; there are: ${ids}`);
+  return new UsageError("model_not_found", `unknown model "${name}"${file}; the models are: ${ids}`);
 }

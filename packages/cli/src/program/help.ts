@@ -46,7 +46,7 @@ function unknown(name: string, command: Command): UsageError {
     "unknown_command",
     names.length === 0
       ? `${path} has no commands of its own; ${path} --help explains it`
-      : `${unknownCommand(name, command)}; there are ${names.join(", ")}`,
+      : `${unknownCommand(name, command)}; the commands are ${names.join(", ")}`,
   );
 }
 

@@ -32,12 +32,12 @@ export async function pullCommand(source: string, flags: PullFlags): Promise<voi
   } catch (error) {
     view.end();
     if (stop.signal.aborted) {
-      throw new CliError("interrupted", "stopped; run the same command again to go on from there", 130);
+      throw new CliError("interrupted", "stopped; run the same command again to continue", 130);
     }
     if (systemCode(error) === "EACCES") {
       throw new CliError(
         "folder_unwritable",
-        `cannot write to ${modelsFolder()}; check its mode, or set FLINT_HOME`,
+        `cannot write to ${modelsFolder()}; check its permissions, or set FLINT_HOME`,
       );
     }
     throw error;
@@ -48,8 +48,8 @@ export async function pullCommand(source: string, flags: PullFlags): Promise<voi
 
 function report({ manifest, path, checked, present }: Pulled): string {
   const { id, size, sha256 } = manifest;
-  if (present) return `${id} is here already: ${path}\n`;
-  const verdict = checked ? "checked" : "not checked, no one named it; --sha256 does";
+  if (present) return `${id} is already here: ${path}\n`;
+  const verdict = checked ? "checked" : "not checked; pass --sha256 to check it";
   const use = `use it: flint edit FILE "instruction" --model ${id}`;
   return `pulled ${id} (${bytes(size)}) to ${path}\nsha256 ${sha256} (${verdict})\n${use}\n`;
 }

@@ -43,7 +43,7 @@ export async function open(start: URL, options: OpenOptions = {}): Promise<Opene
   }
   throw new CliError(
     "too_many_redirects",
-    `${start.host} redirects in a circle; try again later or another source`,
+    `${start.host} redirects in a circle; try again later, or use another source`,
   );
 }
 

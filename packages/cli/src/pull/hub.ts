@@ -74,7 +74,7 @@ export function refusal(status: number, what: string, hub: Hub, url: URL): CliEr
 }
 
 /** The remedy for other hosts, as the token is only for the hub. */
-const ELSEWHERE = "Flint logs in to the hub alone: fetch it yourself, and use the file with --model";
+const ELSEWHERE = "Flint can log in to the hub only: download the file yourself, and use it with --model";
 
 function loginTo({ endpoint, token }: Hub): string {
   return token === null

@@ -155,7 +155,9 @@ test("a file that asks for a login elsewhere than on the hub is not to be had by
   const other = await hub();
   other.refusals.push(401);
   const refused = request(from, { source: `${other.origin}/model-Q8_0.gguf`, token: "hf_secret" });
-  await expect(refused).rejects.toThrow(/status 401\); Flint logs in to the hub alone: fetch it yourself/);
+  await expect(refused).rejects.toThrow(
+    /status 401\); Flint can log in to the hub only: download the file yourself/,
+  );
 });
 
 test("a server that is not there is told as such, and not as a download that was cut", async () => {
@@ -178,7 +180,7 @@ test("a refused token is told without being shown", async () => {
 test("an unknown repository, quantisation or file is told", async () => {
   const from = await hub();
   await expect(request(from, { source: "hf:user/none:q4_0" })).rejects.toMatchObject({ code: "not_found" });
-  await expect(request(from, { source: "hf:user/repo:q2_k" })).rejects.toThrow("there are: Q4_K_M, Q8_0");
+  await expect(request(from, { source: "hf:user/repo:q2_k" })).rejects.toThrow("available: Q4_K_M, Q8_0");
   await expect(request(from, { source: `${from.origin}/none.gguf` })).rejects.toMatchObject({
     code: "not_found",
   });

@@ -64,8 +64,8 @@ function isRunning(holder: number | null): CliError {
   return new CliError(
     "pull_running",
     holder === null
-      ? "another process has begun to pull this model; wait for it"
-      : `process ${holder} is pulling this model already; wait for it`,
+      ? "another process is already pulling this model; wait for it"
+      : `process ${holder} is already pulling this model; wait for it`,
   );
 }
 
@@ -134,7 +134,9 @@ async function readHeader(path: string, label: string): Promise<GgufHeader> {
     return await readGguf(path);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    throw new CliError("not_gguf", `${label} is no usable GGUF file; pull another one`, 1, { cause: error });
+    throw new CliError("not_gguf", `${label} is not a usable GGUF file; pull another one`, 1, {
+      cause: error,
+    });
   }
 }
 
@@ -170,7 +172,7 @@ async function adopt({ folder, signal }: PullRequest, path: string, target: Targ
   if (sha256 === null || (await sha256File(path, signal)) !== sha256) {
     throw new UsageError(
       "id_taken",
-      `${path} is here already, and not known to be ${target.label}; move it away, or choose another id with --as`,
+      `${path} already exists and may not be ${target.label}; move it away, or choose another id with --as`,
     );
   }
   const manifest = await describe(path, target, sha256);
@@ -193,7 +195,8 @@ function idOf(as: string | undefined, file: string): string {
 
 function checksum(value: string | undefined): string | null {
   if (value === undefined) return null;
-  if (!/^[0-9a-f]{64}$/i.test(value)) throw new UsageError("bad_checksum", "--sha256 takes 64 hex digits");
+  if (!/^[0-9a-f]{64}$/i.test(value))
+    throw new UsageError("bad_checksum", "--sha256 must have 64 hex digits");
   return value.toLowerCase();
 }
 

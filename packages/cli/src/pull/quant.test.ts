@@ -15,15 +15,15 @@ test("without a quantisation takes the only model, or the usual one", () => {
   expect(choose(null, "mmproj-m-F16.gguf", "m-Q5_0.gguf", "README.md")).toBe("m-Q5_0.gguf");
   expect(choose(null, "m-Q8_0.gguf", "m-Q4_K_M.gguf", "m-F16.gguf")).toBe("m-Q4_K_M.gguf");
   expect(() => choose(null, "m-Q2_K.gguf", "m-Q3_K.gguf")).toThrow(
-    "say which quantisation of a/b; there are: Q2_K, Q3_K",
+    "name a quantisation of a/b; available: Q2_K, Q3_K",
   );
 });
 
 test("says what there is, and what is split", () => {
   const parts = ["m-Q8_0-00001-of-00002.gguf", "m-Q8_0-00002-of-00002.gguf", "m-Q4_0.gguf"];
   expect(() => choose("q8_0", ...parts)).toThrow(
-    "split over several files, which Flint cannot pull; there are: Q4_0",
+    "split over several files, which Flint cannot pull; available: Q4_0",
   );
-  expect(() => choose("q6_k", ...parts)).toThrow("a/b has no q6_k; there are: Q4_0");
-  expect(() => choose(null, "model.safetensors")).toThrow("holds no GGUF files");
+  expect(() => choose("q6_k", ...parts)).toThrow("a/b has no q6_k; available: Q4_0");
+  expect(() => choose(null, "model.safetensors")).toThrow("has no GGUF files");
 });

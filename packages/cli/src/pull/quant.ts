@@ -22,16 +22,13 @@ const PREFERRED = ["Q4_K_M", "Q8_0"];
 export function chooseFile(files: readonly HubFile[], quant: string | null, repo: string): HubFile {
   const models = files.filter(({ path }) => /\.gguf$/i.test(path) && !NO_MODEL.test(baseName(path)));
   if (models.length === 0) {
-    throw new UsageError(
-      "quant_not_found",
-      `${repo} holds no GGUF files; look for a repository named …-GGUF`,
-    );
+    throw new UsageError("quant_not_found", `${repo} has no GGUF files; look for a repository named …-GGUF`);
   }
   const whole = models.filter(({ path }) => !SPLIT.test(path));
   const found = quant === null ? usual(whole) : whole.find(({ path }) => isNamed(path, quant));
   if (found !== undefined) return found;
-  const there = `there are: ${whole.map(({ path }) => quantOf(path)).join(", ") || "none in one file"}`;
-  if (quant === null) throw new UsageError("quant_not_found", `say which quantisation of ${repo}; ${there}`);
+  const there = `available: ${whole.map(({ path }) => quantOf(path)).join(", ") || "none in one file"}`;
+  if (quant === null) throw new UsageError("quant_not_found", `name a quantisation of ${repo}; ${there}`);
   if (models.some(({ path }) => isNamed(path.replace(SPLIT, ".gguf"), quant))) {
     throw new UsageError(
       "model_split",

@@ -25,7 +25,7 @@ export function parseSource(text: string): PullSource {
   const url = new URL(text);
   requireSafe(url);
   if (url.username !== "" || url.password !== "") {
-    throw new UsageError("bad_source", "the URL holds a password; for Hugging Face set HF_TOKEN instead");
+    throw new UsageError("bad_source", "the URL contains a password; for Hugging Face, set HF_TOKEN instead");
   }
   if (!url.pathname.toLowerCase().endsWith(".gguf")) {
     throw new UsageError(
@@ -43,7 +43,7 @@ function fileIn({ pathname }: URL): string {
     return decodeURIComponent(name);
   } catch (cause) {
     if (!(cause instanceof URIError)) throw cause;
-    throw new UsageError("bad_source", `${name} has a % that escapes nothing; write it as %25`, { cause });
+    throw new UsageError("bad_source", `${name} has a % that is not an escape; write it as %25`, { cause });
   }
 }
 
@@ -51,7 +51,7 @@ function fileIn({ pathname }: URL): string {
 export function requireSafe(url: URL): void {
   if (url.protocol === "https:") return;
   if (url.protocol === "http:" && isLoopback(url.hostname)) return;
-  throw new UsageError("unsafe_url", `${url.protocol}//${url.host} is not fetched: use https`);
+  throw new UsageError("unsafe_url", `${url.protocol}//${url.host} cannot be used: use https`);
 }
 
 function isLoopback(hostname: string): boolean {

@@ -68,7 +68,7 @@ export async function transfer(request: TransferRequest): Promise<Transferred> {
         // Without any data, there is nothing to resume.
         const remedy =
           best > 0
-            ? "run the same command again to go on from there"
+            ? "run the same command again to continue"
             : "check the address and the network, or try again later";
         throw new CliError("download_cut", `${error.message}; ${remedy}`, 1, { cause: error });
       }
@@ -93,7 +93,7 @@ async function attempt(request: TransferRequest): Promise<Transferred> {
       await response.body?.cancel();
       if (totalOf(response, 0) === held) return { sha256 };
       await part.discard();
-      throw new Cut(`${url.host} has another file than before`);
+      throw new Cut(`${url.host} has a different file than before`);
     }
     if (RETRYABLE.has(response.status)) throw new Cut(`${url.host} answered ${response.status}`);
     if (!response.ok) throw request.refuse(response.status);
@@ -107,7 +107,7 @@ async function attempt(request: TransferRequest): Promise<Transferred> {
     if (idle.signal.aborted) throw new Cut(`${url.host} sent nothing for ${limits.idle / 1000} s`);
     // `fetch` reports a broken connection as a TypeError, and a broken body with its own errors.
     if (isNetworkError(error)) {
-      const what = isReached ? `the connection to ${url.host} was cut` : `cannot reach ${url.host}`;
+      const what = isReached ? `the connection to ${url.host} was lost` : `cannot reach ${url.host}`;
       throw new Cut(`${what} (${reason(error)})`);
     }
     throw error;
@@ -127,7 +127,10 @@ function resumeOffset(response: Response, url: URL, held: number, etag: string |
   const start = /^bytes (\d+)-/.exec(response.headers.get("content-range") ?? "")?.[1];
   const sameFile = etag === null || strongEtag(response) === null || strongEtag(response) === etag;
   if (Number(start) !== held || !sameFile)
-    throw new CliError("bad_range", `${url.host} resumed another file; delete the .part file and pull again`);
+    throw new CliError(
+      "bad_range",
+      `${url.host} resumed with a different file; delete the .part file and pull again`,
+    );
   return held;
 }
 
@@ -153,7 +156,9 @@ async function receive(
       request.onProgress(position, total);
     }
     if (total !== null && position < total)
-      throw new Cut(`the connection to ${request.url.host} was cut at ${bytes(position)} of ${bytes(total)}`);
+      throw new Cut(
+        `the connection to ${request.url.host} was lost at ${bytes(position)} of ${bytes(total)}`,
+      );
     await file.sync();
   } finally {
     await file.close();
@@ -200,7 +205,7 @@ function noSpace(path: string, needed: string): CliError {
   const folder = dirname(path);
   return new CliError(
     "disk_full",
-    `not enough room in ${folder}: it needs ${needed}; free some, or set FLINT_HOME to another disk`,
+    `not enough space in ${folder}: it needs ${needed}; free some, or set FLINT_HOME to another disk`,
   );
 }
 

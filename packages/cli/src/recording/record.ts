@@ -20,7 +20,7 @@ export async function recordCommand(
     const sessions = new Sessions(sessionsFolder());
     const id = flags.last ? sessions.latest()?.id : await keptSession(paths, flags);
     if (id === undefined)
-      throw new UsageError("no_session", "there is no session to record; flint begins one");
+      throw new UsageError("no_session", "there is no session to record; flint starts one");
     const { recording } = sessions.read(id);
     await write(file, linesOf(flags.redact ? redactRecording(recording) : recording), path);
   } catch (error) {
@@ -39,7 +39,7 @@ async function create(path: string): Promise<FileHandle> {
   } catch (error) {
     const code = systemCode(error);
     if (code === "EEXIST")
-      throw new UsageError("file_exists", `${path} exists; name a file that does not, or remove it`);
+      throw new UsageError("file_exists", `${path} already exists; name another file, or remove it`);
     if (code === undefined) throw error;
     throw new CliError("file_unwritable", `cannot write ${path}: ${code}; check its folder`);
   }

@@ -20,12 +20,12 @@ test.each([
 });
 
 test.each([
-  [null, "the options are an object"],
-  ["http://127.0.0.1:8787", "the options are an object"],
-  [{ model: 5 }, "model is a string, not number"],
-  [{ model: null, url: "http://127.0.0.1:1" }, "model is a string, not null"],
-  [{ engine: {} }, "engine is a string, not object"],
-  [{ onClose: 5 }, "onClose is a function, not number"],
+  [null, "the options must be an object"],
+  ["http://127.0.0.1:8787", "the options must be an object"],
+  [{ model: 5 }, "model must be a string, not number"],
+  [{ model: null, url: "http://127.0.0.1:1" }, "model must be a string, not null"],
+  [{ engine: {} }, "engine must be a string, not object"],
+  [{ onClose: 5 }, "onClose must be a function, not number"],
   [{ engin: "vllm=http://gpu:8000/v1" }, "there is no option engin: did you mean engine?"],
   [{ api_key: "k", url: "http://127.0.0.1:1" }, "there is no option api_key: did you mean apiKey?"],
   [{ prompt: "x" }, "there is no option prompt: the names are apiKey, engine, limits, model,"],

@@ -40,17 +40,17 @@ const NAMES: { readonly [Name in keyof InitializeOptions]-?: true } = {
 /** Returns a fault of the options that the client would not see, as they are removed before it is called; or null. */
 function faultOf(options: unknown): string | null {
   if (typeof options !== "object" || options === null) {
-    return 'the options are an object: give one such as { url: "http://127.0.0.1:8787" }, or none';
+    return 'the options must be an object, such as { url: "http://127.0.0.1:8787" }, or left out';
   }
   const stray = strayName(options);
   if (stray !== null) return stray;
   const { model, engine, onClose } = options as Readonly<Record<string, unknown>>;
   for (const [name, given] of Object.entries({ model, engine })) {
     if (given === undefined || typeof given === "string") continue;
-    return `${name} is a string, not ${given === null ? "null" : typeof given}: leave it out for the default`;
+    return `${name} must be a string, not ${given === null ? "null" : typeof given}: leave it out for the default`;
   }
   if (onClose === undefined || typeof onClose === "function") return null;
-  return `onClose is a function, not ${typeof onClose}`;
+  return `onClose must be a function, not ${typeof onClose}`;
 }
 
 /** Returns an unknown option. The client would reject more options, and only after the engine has started. */

@@ -33,8 +33,13 @@ afterAll(async () => {
 });
 
 test.each([
-  ["no key", "", "missing_api_key", /takes requests with a key only.*; set FLINT_KEY to a valid key$/],
-  ["an unknown one", makeKey().text, "invalid_api_key", /no such key here.*; set FLINT_KEY to a valid key$/],
+  ["no key", "", "missing_api_key", /this server requires a key.*; set FLINT_KEY to a valid key$/],
+  [
+    "an unknown one",
+    makeKey().text,
+    "invalid_api_key",
+    /does not know this key.*; set FLINT_KEY to a valid key$/,
+  ],
   ["an expired one", keys.expired.text, "expired_api_key", /expired at .*; set FLINT_KEY to a valid key$/],
   ["a revoked one", keys.revoked.text, "revoked_api_key", /was revoked.*; set FLINT_KEY to a valid key$/],
   ["one for less", keys.narrow.text, "insufficient_scope", /has the scopes models: this takes responses$/],

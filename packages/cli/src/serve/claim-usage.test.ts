@@ -23,7 +23,7 @@ test("a file of usage that another server has is refused, with what to do", asyn
   const { path, other } = await held();
   await expect(claimUsage(path, 0, () => undefined)).rejects.toMatchObject({
     code: "usage_in_use",
-    message: `process ${other.pid} keeps its usage in ${path}: give each server a file of its own with --usage`,
+    message: `process ${other.pid} already uses ${path} for its usage: give each server its own file with --usage`,
   });
 });
 
@@ -44,7 +44,7 @@ test("where nothing can be written, nothing is claimed, and what to do is told",
   await writeFile(path, "");
   await expect(claimUsage(join(path, "usage.json"), 0, () => undefined)).rejects.toMatchObject({
     code: "usage_unwritable",
-    message: expect.stringMatching(/^usage cannot be kept in .* with --usage$/),
+    message: expect.stringMatching(/^usage cannot be saved in .* with --usage$/),
   });
 });
 

@@ -22,7 +22,7 @@ export async function claimUsage(
     const who = holder === null ? "another process" : `process ${holder}`;
     return new CliError(
       "usage_in_use",
-      `${who} keeps its usage in ${path}: give each server a file of its own with --usage`,
+      `${who} already uses ${path} for its usage: give each server its own file with --usage`,
     );
   };
   for (let isTold = false; ; isTold = true) {
@@ -35,7 +35,7 @@ export async function claimUsage(
         if (code === undefined) throw error;
         throw new CliError(
           "usage_unwritable",
-          `usage cannot be kept in ${dirname(path)} (${code}): give yourself the right to write there, or name another file with --usage`,
+          `usage cannot be saved in ${dirname(path)} (${code}): give yourself write permission there, or name another file with --usage`,
           1,
           { cause: error },
         );

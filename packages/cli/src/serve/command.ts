@@ -80,7 +80,7 @@ async function serve(
   if (keys === null && effective.origins.get("keys")?.kind !== "default") {
     const make = `flint keys create --keys ${config.keys} --name NAME`;
     process.stderr.write(
-      `warning: there is no file ${config.keys}: requests take no key until it is made by ${make}\n`,
+      `warning: there is no file ${config.keys}: requests need no key until it is created with ${make}\n`,
     );
   }
   const { engine, defaultModel } = await openEngine(config);
@@ -146,7 +146,7 @@ function stopped(server: FlintServer): Promise<void> {
     const stop = (signal: NodeJS.Signals) => {
       if (closing) process.exit(signal === "SIGINT" ? 130 : 143);
       closing = true;
-      process.stderr.write("stopping: what runs may end; the same again quits at once\n");
+      process.stderr.write("stopping: running responses may finish; a second signal quits at once\n");
       server.close().then(resolve, reject);
     };
     process.on("SIGINT", stop);

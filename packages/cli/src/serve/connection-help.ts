@@ -15,7 +15,7 @@ export function connectionHelp(url: string, model: string, theme: Theme, takesKe
     [
       "Codex CLI",
       model === BUNDLED.id
-        ? `needs a model that uses tools; ${model} only edits: flint pull gets one`
+        ? `needs a model that uses tools; ${model} only edits: see flint pull`
         : `codex -m ${model} -c model_provider=flint -c '${provider}'`,
     ],
   ];

@@ -74,11 +74,11 @@ test("a reload puts limits and the log's level into force, and says what takes a
   expect((await post(text)).status).toBe(200);
   await write({ limits: { bodyBytes: 1_000 }, logLevel: "info", store: "disk" });
   expect(await reload()).toBe(
-    "reload: changed logLevel, limits.bodyBytes; store will change with the next start",
+    "reload: changed logLevel, limits.bodyBytes; store will change at the next start",
   );
   expect((await post(text)).status).toBe(413);
   expect(logger.level).toBe("info");
-  expect(await reload()).toBe("reload: nothing changed; store will change with the next start");
+  expect(await reload()).toBe("reload: nothing changed; store will change at the next start");
   await write({});
   expect(await reload()).toBe("reload: changed logLevel, limits.bodyBytes");
   expect((await post(text)).status).toBe(200);
@@ -88,7 +88,7 @@ test("a faulty file changes nothing, and says why", async () => {
   const { write, reload, post } = await setUp({ limits: { bodyBytes: 1_000 } });
   for (const faulty of ['{"limits": ', { limits: { bodyBytes: "much" } }, { nonsense: 1 }]) {
     await write(faulty);
-    expect(await reload()).toMatch(/^reload: the configuration stays as it was: .*flint\.config\.json/);
+    expect(await reload()).toMatch(/^reload: the configuration is unchanged: .*flint\.config\.json/);
     expect((await post("x".repeat(2_000))).status).toBe(413);
   }
 });
@@ -115,10 +115,10 @@ test("keys are taken from their file as they change; a faulty file, and one that
   expect((await fetch(`${server.url}/models`)).status).toBe(401);
   expect(await ask(key)).toBe(200);
   await writeFile(path, "{");
-  expect(await reloadKeys()).toMatch(/^reload: the keys stay as they were: .*is not JSON/);
+  expect(await reloadKeys()).toMatch(/^reload: the keys are unchanged: .*is not JSON/);
   expect(await ask(key)).toBe(200);
   await rm(path);
-  expect(await reloadKeys()).toMatch(/keys\.json is gone$/);
+  expect(await reloadKeys()).toMatch(/keys\.json no longer exists$/);
   expect(await ask(key)).toBe(200);
   expect((await fetch(`${server.url}/models`)).status).toBe(401);
   await changeKeys(path, () => ({ keys: [{ ...record, revoked: "2026-01-01T00:00:00Z" }], result: null }));

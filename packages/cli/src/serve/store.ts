@@ -18,7 +18,7 @@ export async function openStore(flag: string): Promise<ResponseStore> {
   if (isValkeyAddress(flag)) return orCliError(() => openValkeyStore({ url: flag, onFault: warning() }));
   const path = storePath(flag);
   if (path === null)
-    throw new UsageError("bad_option", "--store takes memory, disk, disk:PATH or valkey://HOST:PORT");
+    throw new UsageError("bad_option", "--store must be memory, disk, disk:PATH or valkey://HOST:PORT");
   requireFolder(dirname(path));
   return orCliError(() => openDiskStore({ path }));
 }
@@ -29,7 +29,7 @@ function requireFolder(folder: string): void {
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
-    const message = `the store's folder ${folder} cannot be made (${code}): choose another path with --store disk:PATH`;
+    const message = `the store's folder ${folder} cannot be created (${code}): choose another path with --store disk:PATH`;
     throw new CliError("store_failed", message, 1, { cause: error });
   }
 }

@@ -17,7 +17,7 @@ export function batchOptionsOf(
     if (text === "") return [];
     const count = Number(text);
     if (Number.isSafeInteger(count) && count > 0) return [[option, count]];
-    warn(`${name}=${text} is passed over: use a whole number above 0`);
+    warn(`${name}=${text} is ignored: use a whole number above 0`);
     return [];
   });
   return Object.fromEntries(entries);

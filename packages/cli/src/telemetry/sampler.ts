@@ -15,7 +15,7 @@ export function samplerOf(sdk: Sdk, env: NodeJS.ProcessEnv, warn: (message: stri
   const root = rootOf(sdk, isParentBased ? name.slice(PARENT_BASED.length) : name, env, warn);
   if (root === null) {
     warn(
-      `OTEL_TRACES_SAMPLER=${name} is passed over: use always_on, always_off or traceidratio, with or without ${PARENT_BASED} before it`,
+      `OTEL_TRACES_SAMPLER=${name} is ignored: use always_on, always_off or traceidratio, with or without the prefix ${PARENT_BASED}`,
     );
     return null;
   }
@@ -38,6 +38,6 @@ function ratioOf(env: NodeJS.ProcessEnv, warn: (message: string) => void): numbe
   if (text === "") return 1;
   const ratio = Number(text);
   if (ratio >= 0 && ratio <= 1) return ratio;
-  warn(`OTEL_TRACES_SAMPLER_ARG=${text} is passed over: use a number from 0 to 1`);
+  warn(`OTEL_TRACES_SAMPLER_ARG=${text} is ignored: use a number from 0 to 1`);
   return 1;
 }

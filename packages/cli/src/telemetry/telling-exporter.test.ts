@@ -18,7 +18,7 @@ test("spans that are lost are told of once, until some have arrived again", () =
   for (const _ of outcomes) telling.export([], ({ code }) => codes.push(code));
   expect(codes).toEqual([1, 1, 0, 1]);
   expect(warnings).toEqual([
-    expect.stringMatching(/^traces do not arrive at the collector \(Unauthorized\): see OTEL_EXPORTER/),
+    expect.stringMatching(/^traces do not reach the collector \(Unauthorized\): check OTEL_EXPORTER/),
     expect.stringContaining("(refused)"),
   ]);
 });

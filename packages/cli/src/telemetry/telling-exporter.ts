@@ -9,7 +9,9 @@ export function tellingExporter(exporter: SpanExporter, warn: (message: string) 
         const { error } = result;
         if (error !== undefined && !isTold) {
           const why = error.message || ("code" in error && String(error.code)) || "no reason given";
-          warn(`traces do not arrive at the collector (${why}): see OTEL_EXPORTER_OTLP_ENDPOINT and its log`);
+          warn(
+            `traces do not reach the collector (${why}): check OTEL_EXPORTER_OTLP_ENDPOINT and the collector's log`,
+          );
         }
         isTold = error !== undefined;
         done(result);

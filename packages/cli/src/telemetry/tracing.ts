@@ -71,7 +71,7 @@ async function load() {
     if ((cause as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw cause;
     throw new CliError(
       "telemetry_missing",
-      `OTEL_EXPORTER_OTLP_ENDPOINT is set, and what sends traces is not installed: npm install ${PACKAGES.join(" ")}, or leave the variable unset`,
+      `OTEL_EXPORTER_OTLP_ENDPOINT is set, but the packages that send traces are not installed: run npm install ${PACKAGES.join(" ")}, or leave the variable unset`,
       1,
       { cause },
     );

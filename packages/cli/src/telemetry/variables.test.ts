@@ -29,5 +29,5 @@ test("OTEL_BSP_… say how spans are sent together, and what cannot be read is p
     scheduledDelayMillis: 100,
     maxQueueSize: 9,
   });
-  expect(warnings).toEqual(["OTEL_BSP_EXPORT_TIMEOUT=-1 is passed over: use a whole number above 0"]);
+  expect(warnings).toEqual(["OTEL_BSP_EXPORT_TIMEOUT=-1 is ignored: use a whole number above 0"]);
 });

@@ -1,6 +1,10 @@
 import { FlintError } from "../error/index.ts";
 
-/** The error for what a signal gave up, with the signal's reason as its cause. */
+/** The error for what a signal gave up, with the signal's reason in its message and as its cause. */
 export function abortedError(what: "turn" | "edit" | "connecting", signal: AbortSignal): FlintError {
-  return new FlintError("aborted", `the ${what} was aborted by its signal`, { cause: signal.reason });
+  const { reason }: { readonly reason: unknown } = signal;
+  const isTold = reason instanceof Error && reason.name !== "AbortError";
+  const [why] = isTold ? reason.message.split("\n") : [];
+  const told = why === undefined || why === "" ? "" : `: ${why}`;
+  return new FlintError("aborted", `the ${what} was aborted by its signal${told}`, { cause: reason });
 }

@@ -122,7 +122,7 @@ test("a server that is not there is told at once, also where no close follows a 
   }
 });
 
-test("an address that the browser opens no socket to is told as one that cannot be reached", async () => {
+test("an address to which the browser cannot open a socket is reported as unreachable", async () => {
   // As where a page of https: asks for a socket of ws:.
   class Forbidding {
     constructor() {

@@ -1,5 +1,6 @@
 import type { OpenSocket, SocketEnd, SocketOptions } from "../connection/index.ts";
 import { failedSocket, refusalIn, requestHeaders, retryAfterIn, waitHeaders } from "../connection/index.ts";
+import { whySilent } from "./online.ts";
 
 /**
  * The browser's own WebSocket. It sends no headers, so that a key goes along as a subprotocol; and it does not say why
@@ -13,7 +14,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   } catch (cause) {
     // A page of https: may open none of ws:, and a policy of its own may forbid the address.
     return failedSocket(
-      { kind: "error", message: `the browser opens no WebSocket there: ${cause}`, cause },
+      { kind: "error", message: `the browser cannot open a WebSocket to this address: ${cause}`, cause },
       listener,
     );
   }
@@ -83,6 +84,7 @@ async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Pr
     // A server that is there and opens no socket does not know how a browser sends a key: it is sent over HTTP.
     return ok && apiKey !== undefined ? { kind: "refused", status: 426, message: "" } : closed;
   } catch {
-    return closed;
+    const why = whySilent(url);
+    return why === null ? closed : { kind: "error", ...why };
   }
 }

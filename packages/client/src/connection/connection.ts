@@ -8,7 +8,7 @@ import { HttpLane, type HttpLaneHost } from "./http-lane.ts";
 import type { Lane, LaneOrder, LaneUser } from "./lane.ts";
 import { classifyRefusal, describeEnd } from "./refusal.ts";
 import type { Resume } from "./resume.ts";
-import type { OpenSocket, Socket, SocketEnd } from "./socket.ts";
+import type { OnOnline, OpenSocket, Socket, SocketEnd } from "./socket.ts";
 import { type LinkHost, SocketLink } from "./socket-link.ts";
 import { tooLargeFrame } from "./too-large.ts";
 import { WaitingLane } from "./waiting-lane.ts";
@@ -17,6 +17,7 @@ export interface ConnectionOptions {
   readonly endpoint: Endpoint;
   readonly apiKey: string | undefined;
   readonly openSocket: OpenSocket;
+  readonly onOnline?: OnOnline | undefined;
   readonly limits: Required<ConnectionLimits>;
 }
 
@@ -49,6 +50,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   #link: SocketLink | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #rotation: ReturnType<typeof setTimeout> | undefined;
+  #offOnline: (() => void) | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#endpoint = options.endpoint;
@@ -56,6 +58,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#openSocket = options.openSocket;
     this.#limits = options.limits;
     this.#connect();
+    this.#offOnline = options.onOnline?.(() => this.#online());
   }
 
   get state(): ConnectionState {
@@ -110,7 +113,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#waiting.pop();
     throw new FlintError(
       "limit_exceeded",
-      `${before} turns wait already: wait for some to end, or raise limits.waitingTurns`,
+      `${before} turns are waiting already: wait for some to end, or raise limits.waitingTurns`,
     );
   }
 
@@ -126,6 +129,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   /** Gives up every turn with `session_closed`, stops what runs at the server, and closes the sockets. */
   close(): void {
     if (this.#state.status === "closed") return;
+    this.#offOnline?.();
     clearTimeout(this.#retry);
     clearTimeout(this.#rotation);
     const links = this.#link === null ? [...this.#retired] : [...this.#retired, this.#link];
@@ -155,7 +159,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     clearTimeout(this.#rotation);
     const error = new FlintError(
       "connection_failed",
-      `${this.#endpoint.http} takes no requests on its connections, as when it is shutting down: try again later`,
+      `${this.#endpoint.http} accepts no requests on its connections and may be shutting down: try again later`,
     );
     this.#attempt = 0;
     if (this.#useless > this.#limits.reconnectAttempts) this.#giveUp(error);
@@ -164,9 +168,10 @@ export class Connection implements LinkHost, HttpLaneHost {
 
   ended(link: SocketLink, end: SocketEnd): void {
     const tooLarge = tooLargeFrame(end, this.#limits.frameBytes);
+    const why = `the connection was lost (${describeEnd(end)})`;
     const error = new FlintError(
       "connection_lost",
-      `the connection was lost (${describeEnd(end)}) while the answer was under way: run it again; the session reconnects by itself`,
+      `the connection was lost (${describeEnd(end)}) before the answer was complete: run it again; the session reconnects by itself`,
       tooLarge === null ? {} : { cause: tooLarge },
     );
     this.#retired.delete(link);
@@ -175,7 +180,8 @@ export class Connection implements LinkHost, HttpLaneHost {
       clearTimeout(this.#rotation);
       // Those that failed were to replace a socket that still served.
       this.#attempt = 0;
-      this.#reconnect(error, 1);
+      // Nobody need run anything again: what can be gone on with is.
+      this.#reconnect(new FlintError("connection_lost", `${why}: the session reconnects by itself`), 1);
     }
     link.lose(error, tooLarge);
     // What ran on a socket that was replaced may have to be stopped on the one that replaced it.
@@ -250,6 +256,17 @@ export class Connection implements LinkHost, HttpLaneHost {
     // One may be on its way already, as this one was to be replaced.
     if (this.#dial === null) this.#retry = setTimeout(() => this.#connect(), delay);
     this.#become({ status: "reconnecting", attempt: this.#attempt + 1, delay, error });
+  }
+
+  /** There is a network again: the next attempt is not waited for, also where there was to be none. */
+  #online(): void {
+    const { status } = this.#state;
+    if (this.#dial !== null || (status !== "reconnecting" && status !== "failed")) return;
+    clearTimeout(this.#retry);
+    this.#attempt = 0;
+    this.#useless = 0;
+    this.#connect();
+    if (status === "failed") this.#become({ status: "connecting" });
   }
 
   #rotateLater(): void {

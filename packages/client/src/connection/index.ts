@@ -6,6 +6,6 @@ export { refusalOf, requestHeaders, waitHeaders } from "./http-lane.ts";
 export { endsResponse, type Lane, type LaneRequest, type LaneUser } from "./lane.ts";
 export { refusalIn, retryAfterIn } from "./refusal.ts";
 export type { Resume } from "./resume.ts";
-export type { OpenSocket, Socket, SocketEnd, SocketListener, SocketOptions } from "./socket.ts";
+export type { OnOnline, OpenSocket, Socket, SocketEnd, SocketListener, SocketOptions } from "./socket.ts";
 export { isTooLarge } from "./too-large.ts";
 export { failedSocket, withoutSocket } from "./without-socket.ts";

@@ -12,7 +12,7 @@ function told(status: number, message: string, code?: string) {
 test.each([
   [401, "revoked_api_key", "the key `k` was revoked: ask for a new one"],
   [403, "insufficient_scope", "the key `k` has the scopes models: this takes responses"],
-  [403, "host_not_allowed", "this server answers to these names only: localhost"],
+  [403, "host_not_allowed", "this server only answers to these host names: localhost"],
 ])("a refusal with %i says what the server said, and with its code %s", (status, code, message) => {
   const refusal = told(status, message, code);
   expect(refusal?.action).toBe("give up");

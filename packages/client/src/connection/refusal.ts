@@ -37,12 +37,9 @@ export function classifyRefusal(end: SocketEnd, url: string): Refusal {
 
 function unreachable(end: Exclude<SocketEnd, { kind: "refused" }>, url: string): FlintError {
   const why = end.kind === "closed" ? closeReason(end.code, end.reason) : end.message;
-  const cause = end.kind === "error" ? end.cause : undefined;
-  return new FlintError(
-    "connection_failed",
-    `cannot reach ${url} (${why}): start a server there with "flint serve", or check the address`,
-    { cause },
-  );
+  const { cause, remedy = 'start a server there with "flint serve", or check the address' } =
+    end.kind === "error" ? end : {};
+  return new FlintError("connection_failed", `cannot reach ${url} (${why}): ${remedy}`, { cause });
 }
 
 /** What the body of a refusal says, in the API's error shape; nothing where it is another's, such as a proxy's page. */

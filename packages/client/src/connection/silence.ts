@@ -21,7 +21,7 @@ export class Silence {
       this.#expired(
         new FlintError(
           "timeout",
-          `no event came within ${firstEventTimeout} ms: the server may be overloaded; raise limits.firstEventTimeout to wait longer`,
+          `no event arrived within ${firstEventTimeout} ms: the server may be overloaded; raise limits.firstEventTimeout to wait longer`,
         ),
       );
     this.#timer = setTimeout(() => {
@@ -52,7 +52,7 @@ export class Silence {
       this.#expired(
         new FlintError(
           "timeout",
-          `the answer fell silent for ${this.#idleTimeout} ms: try again, or raise limits.idleTimeout`,
+          `no event arrived for ${this.#idleTimeout} ms: try again, or raise limits.idleTimeout`,
         ),
       );
     this.#timer = setTimeout(() => {

@@ -35,6 +35,8 @@ export type SocketEnd =
       readonly kind: "error";
       readonly message: string;
       readonly cause?: unknown;
+      /** What to do about it, where that is known. */
+      readonly remedy?: string;
       /** The server sent a frame of more than `maxPayload`. */
       readonly isFrameTooLarge?: boolean;
     };
@@ -47,5 +49,8 @@ export interface SocketListener {
   /** Once, and last. */
   ended(end: SocketEnd): void;
 }
+
+/** Calls back each time there is a network again, until the returned function is called. */
+export type OnOnline = (listener: () => void) => () => void;
 
 export type OpenSocket = (options: SocketOptions, listener: SocketListener) => Socket;

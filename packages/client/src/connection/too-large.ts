@@ -8,7 +8,7 @@ const TOO_LARGE = 1009;
 export function tooLargeFrame(end: SocketEnd, frameBytes: number): FlintError | null {
   if (end.kind === "error" && end.isFrameTooLarge === true) return frameTooLong(frameBytes, end.cause);
   if (end.kind !== "closed" || end.code !== TOO_LARGE) return null;
-  const message = "the request is larger than the server takes in one frame: send less at once";
+  const message = "the request is larger than the server accepts in one frame: send less at once";
   return new FlintError("request_failed", message, { serverCode: "frame_too_large" });
 }
 

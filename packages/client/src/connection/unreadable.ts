@@ -31,7 +31,7 @@ export function unreadable(cause: unknown, frameBytes: number): FlintError {
   if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
     return frameTooLong(frameBytes, cause);
   }
-  const message = `the server's answer could not be taken in (${reasonOf(cause)}): ask again, and report it if it stays so`;
+  const message = `the server's answer could not be processed (${reasonOf(cause)}): try again, and report it if it happens again`;
   return new FlintError("response_failed", message, { cause });
 }
 

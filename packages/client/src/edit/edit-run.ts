@@ -328,8 +328,8 @@ function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResu
   return new FlintError(
     "response_failed",
     isAnchored
-      ? "the model's answer holds no change that could be placed: put the instruction differently, edit in the mode whole, or use another model"
-      : "the model's answer holds no code: put the instruction differently, or use another model",
+      ? "no change in the model's answer could be placed in the code: rephrase the instruction, use the mode whole, or use another model"
+      : "the model's answer contains no code: rephrase the instruction, or use another model",
     responseId === null ? {} : { responseId },
   );
 }

@@ -30,15 +30,15 @@ export function checkOptions(options: EditOptions): void {
   if ((code === undefined) === (path === undefined)) {
     throw new FlintError(
       "invalid_argument",
-      "give either code or path: the text to edit, or the file that holds it",
+      "pass either code or path: the text to edit, or the file that contains it",
     );
   }
   if (options.mode !== undefined && !MODES.includes(options.mode)) {
-    throw new FlintError("invalid_argument", `mode is one of ${MODES.join(", ")}`);
+    throw new FlintError("invalid_argument", `mode must be one of ${MODES.join(", ")}`);
   }
   const { doubtBelow = 0 } = options;
   if (typeof doubtBelow !== "number" || !(doubtBelow >= 0 && doubtBelow <= 1)) {
-    throw new FlintError("invalid_argument", "doubtBelow is a number from 0 to 1");
+    throw new FlintError("invalid_argument", "doubtBelow must be a number from 0 to 1");
   }
   requireSignal(options.signal);
   requireTypes<OptimizeOptions>(options, {
@@ -49,13 +49,16 @@ export function checkOptions(options: EditOptions): void {
   });
   checkChecks(options);
   if (code !== undefined && typeof code !== "string") {
-    throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
+    throw new FlintError(
+      "invalid_argument",
+      `code must be a string, not ${typeof code}: pass the text to edit`,
+    );
   }
   for (const name of ["path", "file", "language"] as const) {
     const given: unknown = options[name];
     if (given === undefined || typeof given === "string") continue;
     const remedy = given instanceof URL ? ": take fileURLToPath of it" : "";
-    throw new FlintError("invalid_argument", `${name} is a string, not ${typeof given}${remedy}`);
+    throw new FlintError("invalid_argument", `${name} must be a string, not ${typeof given}${remedy}`);
   }
 }
 
@@ -64,7 +67,7 @@ export function requireCode(code: string): void {
   if (code.trim() !== "") return;
   throw new FlintError(
     "invalid_argument",
-    "code is empty: pass the code to optimize, or have edit write new code by an instruction",
+    "code is empty: pass the code to optimize, or give an instruction to write new code",
   );
 }
 
@@ -72,19 +75,22 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
   const isSound =
     Array.isArray(checks) && checks.every((one) => typeof one?.command === "string" && one.command !== "");
   if (!isSound)
-    throw new FlintError("invalid_argument", "checks is a list of { command }, each a line for the shell");
+    throw new FlintError(
+      "invalid_argument",
+      "checks must be a list of { command }, each a command line for the shell",
+    );
   const wait = checks.find(({ timeout = 1 }) => typeof timeout !== "number" || !(timeout > 0));
   if (wait !== undefined) {
-    throw new FlintError("invalid_argument", "a check's timeout is a number of milliseconds above 0");
+    throw new FlintError("invalid_argument", "a check's timeout must be a number of milliseconds above 0");
   }
   if (checks.length > 0 && file === undefined && path === undefined) {
     throw new FlintError(
       "invalid_argument",
-      "checks run in a project: name the file that the code belongs in as file",
+      "checks run in a project: pass as file the path of the file that the code belongs to",
     );
   }
   if (!Number.isInteger(repairs) || repairs < 0 || repairs > MOST_REPAIRS) {
-    throw new FlintError("invalid_argument", `repairs is a whole number from 0 to ${MOST_REPAIRS}`);
+    throw new FlintError("invalid_argument", `repairs must be a whole number from 0 to ${MOST_REPAIRS}`);
   }
 }
 
@@ -107,7 +113,7 @@ function requireLineEnds(code: string, name: string): void {
   if (code.includes("\n") || !code.includes("\r")) return;
   throw new FlintError(
     "invalid_argument",
-    `${name} has line ends of carriage returns alone: write them as newlines first, with replaceAll("\\r", "\\n")`,
+    `${name} uses carriage returns alone as line ends: convert them to newlines first, with replaceAll("\\r", "\\n")`,
   );
 }
 

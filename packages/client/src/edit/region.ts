@@ -62,11 +62,11 @@ function boundsOf(count: number, selection: Selection | undefined): [from: numbe
     return [start - 1, end];
   }
   if (start === undefined || end === undefined) {
-    throw new FlintError("invalid_argument", "selection is { start, end }: the first line and the last one");
+    throw new FlintError("invalid_argument", "selection must be { start, end }: the first and the last line");
   }
   throw new FlintError(
     "invalid_argument",
-    `selection ${start}:${end} is not within the code: give two lines from 1 to ${count}, the first one first`,
+    `selection ${start}:${end} is not within the code: start and end must be lines from 1 to ${count}, and start must not come after end`,
   );
 }
 

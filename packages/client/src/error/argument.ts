@@ -14,7 +14,7 @@ export function requireOptions<Options>(
   names: OptionNames<Options>,
 ): asserts options is Options {
   if (typeof options !== "object" || options === null) {
-    throw new FlintError("invalid_argument", `the options are an object: give one such as ${example}`);
+    throw new FlintError("invalid_argument", `the options must be an object, such as ${example}`);
   }
   requireNames(options, names);
 }
@@ -50,7 +50,7 @@ export function requireTypes<Options extends object>(
     const what = given === null || isNoNumber(given) ? String(given) : typeof given;
     throw new FlintError(
       "invalid_argument",
-      `${name} is a ${type}, not ${what}: leave it out for the default`,
+      `${name} must be a ${type}, not ${what}: leave it out for the default`,
     );
   }
 }
@@ -63,7 +63,7 @@ function isNoNumber(given: unknown): boolean {
 /** Throws {@link FlintError} `invalid_argument` for what is given as a function and is none. */
 export function requireFunction(given: unknown, name: string): void {
   if (typeof given === "function") return;
-  throw new FlintError("invalid_argument", `${name} is a function, not ${typeof given}`);
+  throw new FlintError("invalid_argument", `${name} must be a function, not ${typeof given}`);
 }
 
 /** Throws {@link FlintError} `invalid_argument` for what cannot abort anything. */
@@ -74,6 +74,6 @@ export function requireSignal(signal: unknown): void {
   if (typeof addEventListener === "function") return;
   throw new FlintError(
     "invalid_argument",
-    "signal is an AbortSignal: pass an AbortController's signal, or leave it out",
+    "signal must be an AbortSignal: pass an AbortController's signal, or leave it out",
   );
 }

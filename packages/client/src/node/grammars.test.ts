@@ -95,7 +95,7 @@ test("the language is found by what the original parses as", async () => {
 
 test.each([
   ["haskell", "there is no grammar for haskell"],
-  [null, "the language is not known"],
+  [null, "the language is unknown"],
 ])("of %s it is said why it is not checked", async (language, reason) => {
   expect(await verify("¿ ¿ ¿", "x", language)).toMatchObject({
     parses: null,

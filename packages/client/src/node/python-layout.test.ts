@@ -29,10 +29,10 @@ describe("Python that has lost its indentation does not parse", () => {
 
   test("and it is said where, and by how much", async () => {
     expect(await issuesOf("def f():\n    a()\n  b()\n")).toEqual([
-      { line: 3, column: 3, message: "indented by 2 where its block is by 0" },
+      { line: 3, column: 3, message: "indented by 2 where its block is indented by 0" },
     ]);
     expect(await issuesOf("def f():\nreturn 1\n")).toEqual([
-      { line: 1, column: 9, message: "a block is due here: indent its lines" },
+      { line: 1, column: 9, message: "a block is expected here: indent its lines" },
     ]);
   });
 });

@@ -58,14 +58,15 @@ function isStatement(node: Node | null): node is Node {
 function inSequence(node: Node, statements: readonly Node[], lines: readonly string[]): SyntaxIssue | null {
   const [first] = statements;
   if (first === undefined) {
-    return node.type === "module" ? null : issueAt(node, "a block is due here: indent its lines");
+    return node.type === "module" ? null : issueAt(node, "a block is expected here: indent its lines");
   }
   // After a colon on its line: the block ends with that line.
   const isInline = node.type === "block" && indentationOf(first, lines) === null;
   for (const statement of statements) {
     const indentation = indentationOf(statement, lines);
     if (indentation === null) continue;
-    if (isInline) return issueAt(statement, "the block before ends with its line: indent no line after it");
+    if (isInline)
+      return issueAt(statement, "the block above ends on its own line: do not indent the lines after it");
     const issue = unlike(statement, indentation, first, lines);
     if (issue !== null) return issue;
   }
@@ -98,7 +99,7 @@ function unlike(node: Node, indentation: Indentation, first: Node, lines: readon
     node,
     due.columns === indentation.columns
       ? MIXED
-      : `indented by ${indentation.columns} where its block is by ${due.columns}`,
+      : `indented by ${indentation.columns} where its block is indented by ${due.columns}`,
   );
 }
 

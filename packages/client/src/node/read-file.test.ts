@@ -42,7 +42,7 @@ test.skipIf(process.platform === "win32")(
     for (const path of [pipe, "/dev/zero"]) {
       await expect(read(path)).rejects.toMatchObject({
         code: "file_unreadable",
-        message: expect.stringContaining("no regular file"),
+        message: expect.stringContaining("not a regular file"),
       });
     }
   },

@@ -11,7 +11,7 @@ export const readFile: ReadFile = async (path, maxBytes) => {
   try {
     const stats = await file.stat();
     if (!stats.isFile() && !stats.isDirectory())
-      throw new Error("it is no regular file; pass its text as code");
+      throw new Error("it is not a regular file; pass its text as code");
     if (stats.isFile() && stats.size > maxBytes) throw fileTooLarge(path, stats.size, maxBytes);
     return await file.readFile();
   } finally {

@@ -117,3 +117,23 @@ test("one that is given up before there is a socket opens none, and ends", async
   expect(connected).not.toHaveBeenCalled();
   server.close();
 });
+
+test("one that is closed again and again waits for its server's goodbye once", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): unknown => warnings.push(warning);
+  process.on("warning", note);
+  onTestFinished(() => void process.off("warning", note));
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const options = { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000 };
+  const end = await new Promise((ended) => {
+    const opened = (): void => {
+      for (let i = 0; i < 12; i++) socket.close(1000, "");
+    };
+    const socket = openNodeSocket(options, { opened, message: () => {}, ponged: () => {}, ended });
+  });
+  expect(end).toEqual({ kind: "closed", code: 1000, reason: "" });
+  expect(warnings).toEqual([]);
+  server.close();
+});

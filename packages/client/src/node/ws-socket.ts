@@ -22,6 +22,7 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
     perMessageDeflate: false,
   });
   let refused = false;
+  let isLeaving = false;
   let failure: Error | null = null;
   let stream: Transport | null = null;
   socket.on("upgrade", (response) => {
@@ -63,6 +64,8 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
     received: () => stream?.bytesRead ?? 0,
     unsent: () => stream?._handle?.writeQueueSize ?? socket.bufferedAmount,
     close: (code, reason) => {
+      if (isLeaving) return;
+      isLeaving = true;
       socket.close(code, reason);
       const late = setTimeout(() => socket.terminate(), FAREWELL);
       socket.once("close", () => clearTimeout(late));

@@ -1,9 +1,11 @@
-import type { OpenSocket } from "../connection/index.ts";
+import type { OnOnline, OpenSocket } from "../connection/index.ts";
 import type { GrammarSource, LeafSource, PlaceOf, ReadFile, RunChecks } from "../edit/index.ts";
 
 /** What differs between Node and a browser. */
 export interface Platform {
   readonly openSocket: OpenSocket;
+  /** Undefined where nothing tells. */
+  readonly onOnline?: OnOnline;
   /** Undefined where there are no files. */
   readonly readFile?: ReadFile;
   /** Tells files that have several names apart; undefined where there are no files. */

@@ -75,9 +75,9 @@ export function parseRecording(text: string): Recording {
   const cut = lines.pop() ?? "";
   const [first = cut, ...rest] = lines;
   const header = parse(first, 1);
-  if (header.flint !== "recording") throw bad(1, "this is no recording of Flint");
+  if (header.flint !== "recording") throw bad(1, "this is not a Flint recording");
   if (header.version !== 1)
-    throw bad(1, `recordings of version ${String(header.version)} need another Flint`);
+    throw bad(1, `recordings of version ${String(header.version)} need another version of Flint`);
   const events = rest.flatMap((line, index) =>
     line.trim() === "" ? [] : [eventOf(parse(line, index + 2), index + 2)],
   );
@@ -91,7 +91,7 @@ function parse(line: string, number: number): Record<string, unknown> {
   } catch {
     // Told below, with the number of the line.
   }
-  throw bad(number, "it is no JSON object");
+  throw bad(number, "it is not a JSON object");
 }
 
 function eventOf(value: Record<string, unknown>, number: number): TimedEvent {

@@ -219,7 +219,7 @@ export class EditState {
       if (steer.state === "accepted" && this.status === "completed") steer.state = "applied";
       if (steer.state !== "sent") continue;
       steer.state = "failed";
-      steer.message ??= "the edit was over";
+      steer.message ??= "the edit had ended";
     }
   }
 }

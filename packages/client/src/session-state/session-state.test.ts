@@ -153,7 +153,7 @@ test("a steer is sent, accepted, and applied when the answer begins anew; one th
   );
   expect(state.edit?.steers).toMatchObject([
     { state: "applied", acceptedMs: 7, appliedMs: 2 },
-    { state: "failed", message: "the edit was over" },
+    { state: "failed", message: "the edit had ended" },
   ]);
 });
 

@@ -11,28 +11,32 @@ const FILES = [{ path: "a.js", code: "let a;" }];
 
 describe("what is no argument of a call is told as such, and nothing is sent", () => {
   test.each<[string, Call, RegExp]>([
-    ["edit()", (session) => session.edit(), /options are an object.*instruction/],
-    ["edit(null)", (session) => session.edit(null), /options are an object/],
-    ["edit of a text", (session) => session.edit("let a;", "use const"), /options are an object/],
-    ["optimizeCode()", (session) => session.optimizeCode(), /give either code or path/],
-    ["optimizeCode(null)", (session) => session.optimizeCode(null), /code is a string/],
-    ["editFiles()", (session) => session.editFiles(), /options are an object.*files/],
-    ["files: [null]", (session) => session.editFiles({ files: [null], instruction: "x" }), /each of files/],
-    ["files: [5]", (session) => session.editFiles({ files: [5], instruction: "x" }), /each of files/],
-    ["respond()", (session) => session.respond(), /options are an object.*input/],
-    ["respond({})", (session) => session.respond({}), /input is a text or a list/],
-    ["onConnectionChange()", (session) => session.onConnectionChange(), /the listener is a function/],
+    ["edit()", (session) => session.edit(), /options must be an object.*instruction/],
+    ["edit(null)", (session) => session.edit(null), /options must be an object/],
+    ["edit of a text", (session) => session.edit("let a;", "use const"), /options must be an object/],
+    ["optimizeCode()", (session) => session.optimizeCode(), /pass either code or path/],
+    ["optimizeCode(null)", (session) => session.optimizeCode(null), /code must be a string/],
+    ["editFiles()", (session) => session.editFiles(), /options must be an object.*files/],
+    [
+      "files: [null]",
+      (session) => session.editFiles({ files: [null], instruction: "x" }),
+      /each entry of files/,
+    ],
+    ["files: [5]", (session) => session.editFiles({ files: [5], instruction: "x" }), /each entry of files/],
+    ["respond()", (session) => session.respond(), /options must be an object.*input/],
+    ["respond({})", (session) => session.respond({}), /input must be a string or a list/],
+    ["onConnectionChange()", (session) => session.onConnectionChange(), /the listener must be a function/],
     ...["model", "instructions", "previousResponseId", "prediction"].map((name): [string, Call, RegExp] => [
       `respond, ${name}: 5`,
       (session) => session.respond({ input: "a", [name]: 5 }),
-      new RegExp(`^${name} is a string.*, not number`),
+      new RegExp(`^${name} must be a string.*, not number`),
     ]),
-    ["respond, tools: {}", (session) => session.respond({ input: "a", tools: {} }), /tools is a list/],
+    ["respond, tools: {}", (session) => session.respond({ input: "a", tools: {} }), /tools must be a list/],
     ...["any", 5, null, [], {}, { type: "function" }, { type: "custom", name: 5 }].map(
       (toolChoice): [string, Call, RegExp] => [
         `respond, toolChoice: ${JSON.stringify(toolChoice)}`,
         (session) => session.respond({ input: "a", toolChoice }),
-        /^toolChoice is "auto", "none", "required", or/,
+        /^toolChoice must be "auto", "none", "required", or/,
       ],
     ),
     ...["temperature", "maxOutputTokens"].flatMap((name) =>
@@ -40,73 +44,77 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
         [
           `respond, ${name}: ${given}`,
           (session) => session.respond({ input: "a", [name]: given }),
-          new RegExp(`^${name} is a number, not (string|NaN|null)`),
+          new RegExp(`^${name} must be a number, not (string|NaN|null)`),
         ],
         [
           `edit, ${name}: ${given}`,
           (session) => session.edit({ code: "a", instruction: "x", [name]: given }),
-          new RegExp(`^${name} is a number, not (string|NaN|null)`),
+          new RegExp(`^${name} must be a number, not (string|NaN|null)`),
         ],
         [
           `editFiles, ${name}: ${given}`,
           (session) => session.editFiles({ files: FILES, instruction: "x", [name]: given }),
-          new RegExp(`^${name} is a number, not (string|NaN|null)`),
+          new RegExp(`^${name} must be a number, not (string|NaN|null)`),
         ],
       ]),
     ),
     [
       "edit, model: {}",
       (session) => session.edit({ code: "a", instruction: "x", model: {} }),
-      /^model is a string, not object/,
+      /^model must be a string, not object/,
     ],
     [
       "edit, prediction: 5",
       (session) => session.edit({ code: "a", instruction: "x", prediction: 5 }),
-      /^prediction is a string or null, not number/,
+      /^prediction must be a string or null, not number/,
     ],
     [
       "editFiles, model: 5",
       (session) => session.editFiles({ files: FILES, instruction: "x", model: 5 }),
-      /^model is a string, not number/,
+      /^model must be a string, not number/,
     ],
     ...[null, 5, {}].flatMap((signal): [string, Call, RegExp][] => [
       [
         `edit, signal ${signal}`,
         (session) => session.edit({ code: "a", instruction: "x", signal }),
-        /signal is an/,
+        /signal must be an/,
       ],
       [
         `editFiles, signal ${signal}`,
         (session) => session.editFiles({ files: FILES, instruction: "x", signal }),
-        /signal is an/,
+        /signal must be an/,
       ],
-      [`respond, signal ${signal}`, (session) => session.respond({ input: "a", signal }), /signal is an/],
+      [
+        `respond, signal ${signal}`,
+        (session) => session.respond({ input: "a", signal }),
+        /signal must be an/,
+      ],
     ]),
     [
       "selection: null",
       (session) => session.edit({ code: "a", instruction: "x", selection: null }),
-      /selection is \{ start, end \}/,
+      /selection must be \{ start, end \}/,
     ],
     [
       "a file's selection: null",
       (session) => session.editFiles({ files: [{ ...FILES[0], selection: null }], instruction: "x" }),
-      /selection is \{ start, end \}/,
+      /selection must be \{ start, end \}/,
     ],
     [
       "a file's language: 5",
       (session) => session.editFiles({ files: [{ ...FILES[0], language: 5 }], instruction: "x" }),
-      /language is a string/,
+      /language must be a string/,
     ],
     [
       "code whose lines end in carriage returns alone",
       (session) => session.edit({ code: "let a;\rlet b;\r", instruction: "x" }),
-      /the code has line ends of carriage returns alone: write them as newlines first/,
+      /the code uses carriage returns alone as line ends: convert them to newlines first/,
     ],
     [
       "a set with such a file",
       (session) =>
         session.editFiles({ files: [...FILES, { path: "b.js", code: "let a;\rlet b;" }], instruction: "x" }),
-      /^b\.js has line ends of carriage returns alone/,
+      /^b\.js uses carriage returns alone as line ends/,
     ],
     [
       "a set's doubtBelow: 40",
@@ -132,18 +140,18 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
   });
 
   test.each([
-    [undefined, /options are an object.*url/],
-    [{ url: "http://127.0.0.1:1", signal: 5 }, /signal is an/],
-    [{ url: "http://127.0.0.1:1", onClose: 5 }, /onClose is a function/],
-    [{ url: "http://127.0.0.1:1", trace: null }, /trace is a function/],
-    [null, /options are an object.*url/],
-    ["http://127.0.0.1:1", /options are an object.*url/],
+    [undefined, /options must be an object.*url/],
+    [{ url: "http://127.0.0.1:1", signal: 5 }, /signal must be an/],
+    [{ url: "http://127.0.0.1:1", onClose: 5 }, /onClose must be a function/],
+    [{ url: "http://127.0.0.1:1", trace: null }, /trace must be a function/],
+    [null, /options must be an object.*url/],
+    ["http://127.0.0.1:1", /options must be an object.*url/],
     [{ url: null }, /url "null" is not a server's address/],
-    [{ url: "http://127.0.0.1:1", model: 5 }, /model is a string, not number/],
-    [{ url: "http://127.0.0.1:1", apiKey: 5 }, /apiKey is a string, not number/],
-    [{ url: "http://127.0.0.1:1", apiKey: "k\n" }, /apiKey has a character that no key has/],
-    [{ url: "http://127.0.0.1:1", transport: "socket" }, /transport is websocket or http/],
-    [{ url: "http://127.0.0.1:1", warmUp: "no" }, /warmUp is a boolean, not string/],
+    [{ url: "http://127.0.0.1:1", model: 5 }, /model must be a string, not number/],
+    [{ url: "http://127.0.0.1:1", apiKey: 5 }, /apiKey must be a string, not number/],
+    [{ url: "http://127.0.0.1:1", apiKey: "k\n" }, /apiKey has a character that keys cannot have/],
+    [{ url: "http://127.0.0.1:1", transport: "socket" }, /transport must be websocket or http/],
+    [{ url: "http://127.0.0.1:1", warmUp: "no" }, /warmUp must be a boolean, not string/],
   ])("a session of %j", async (options, message) => {
     await expect(openSession(options as never, nodePlatform)).rejects.toMatchObject({
       code: "invalid_argument",

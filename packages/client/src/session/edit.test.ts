@@ -94,7 +94,7 @@ test("a confidence to doubt below is a probability", async () => {
   const turn = session.edit({ code: CODE, instruction: "use a loop", doubtBelow: 50 });
   await expect(turn).rejects.toMatchObject({
     code: "invalid_argument",
-    message: "doubtBelow is a number from 0 to 1",
+    message: "doubtBelow must be a number from 0 to 1",
   });
 });
 
@@ -343,8 +343,8 @@ describe("an edit fails", () => {
   });
 
   test.each([
-    ["firstEventTimeout", "no event came within 20 ms"],
-    ["idleTimeout", "fell silent for 20 ms"],
+    ["firstEventTimeout", "no event arrived within 20 ms"],
+    ["idleTimeout", "no event arrived for 20 ms"],
   ])("when the server is silent for longer than limits.%s", async (limit, message) => {
     const server = await listen();
     const session = await connect(server, { limits: { [limit]: 20 } });

@@ -159,7 +159,7 @@ test("an answer that cannot be taken in is no lost connection", async () => {
   answer.event({ type: "response.output_item.done" } as never);
   await expect(turn).rejects.toMatchObject({
     code: "response_failed",
-    message: expect.stringContaining("could not be taken in"),
+    message: expect.stringContaining("could not be processed"),
   });
 });
 

@@ -95,7 +95,7 @@ test("where no turn may wait, one that finds room runs, and the next is refused"
   const running = session.respond({ input: "one" });
   await expect(session.respond({ input: "two" })).rejects.toMatchObject({
     code: "limit_exceeded",
-    message: expect.stringMatching(/^0 turns wait already/),
+    message: expect.stringMatching(/^0 turns are waiting already/),
   });
   (await server.next("response.create")).begin().text("1").complete();
   expect(await running).toMatchObject({ text: "1" });

@@ -29,7 +29,7 @@ export async function listModels(
     if (!answer.ok) throw refusedRequest(await refusalOf(answer));
     const list = listIn(await answer.text());
     if (list !== null) return withContextLengths(list);
-    const message = `${url} answers with no list of models: check the address`;
+    const message = `${url} returned no list of models: check the address`;
     throw new FlintError("request_failed", message, { status: answer.status });
   } catch (cause) {
     if (cause instanceof FlintError) throw cause;

@@ -1,3 +1,4 @@
+import type { InputItem } from "@flint/protocol";
 import { ChainLedger } from "../chain/index.ts";
 import { Connection, type ConnectionState, type Endpoint, withoutSocket } from "../connection/index.ts";
 import {
@@ -17,7 +18,7 @@ import {
   requireCode,
   taskFrom,
 } from "../edit/index.ts";
-import { requireFunction } from "../error/index.ts";
+import { FlintError, requireFunction } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import {
   joinTurnEvents,
@@ -62,6 +63,7 @@ export class LiveSession implements Session {
       endpoint,
       apiKey: options.apiKey,
       openSocket: options.transport === "http" ? withoutSocket : platform.openSocket,
+      onOnline: platform.onOnline,
       limits,
     });
     const warm = options.warmUp ?? true;
@@ -129,6 +131,15 @@ export class LiveSession implements Session {
       turn.reject(error);
     }
     return turn;
+  }
+
+  conversation(responseId: string): readonly InputItem[] {
+    const { items, previousResponseId } = this.#ledger.continuation(responseId, null, true);
+    if (previousResponseId === null && items.length > 0) return items;
+    throw new FlintError(
+      "invalid_argument",
+      `${responseId} is no response of this session's respond() whose conversation is kept: give the responseId of a turn that has ended, or raise limits.chainResponses and limits.chainLength`,
+    );
   }
 
   models(): Promise<readonly Model[]> {

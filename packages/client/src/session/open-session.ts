@@ -64,11 +64,11 @@ export async function openSession(options: SessionOptions, platform: Platform): 
 
 function requireTransport(transport: unknown): void {
   if (transport === undefined || transport === "websocket" || transport === "http") return;
-  throw new FlintError("invalid_argument", "transport is websocket or http");
+  throw new FlintError("invalid_argument", "transport must be websocket or http");
 }
 
 function requireKey(apiKey = ""): void {
   if (/^[\x20-\x7e\u00a0-\u00ff]*$/.test(apiKey)) return;
-  const message = "apiKey has a character that no key has, such as a line break: trim what it was read from";
+  const message = "apiKey has a character that keys cannot have, such as a line break: trim it";
   throw new FlintError("invalid_argument", message);
 }

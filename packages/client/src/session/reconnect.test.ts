@@ -23,6 +23,21 @@ test("an edit whose connection is cut begins anew on the next one", async () => 
   expect(states).toEqual(["reconnecting", "open"]);
 });
 
+test("a connection that is being restored says why it was lost, and asks for nothing to be run again", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const reconnecting = stateOf(session, "reconnecting");
+  server.drop();
+  await reconnecting;
+  expect(session.connection).toMatchObject({
+    status: "reconnecting",
+    error: {
+      code: "connection_lost",
+      message: "the connection was lost (dropped without a close frame, 1006): the session reconnects by itself",
+    },
+  });
+});
+
 test("an edit is given up when connections keep being cut", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { restarts: 1 } });

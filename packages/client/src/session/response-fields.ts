@@ -22,7 +22,7 @@ export function checkQuestion(options: RespondOptions): void {
   requireSignal(options.signal);
   const { input, tools } = options;
   if (typeof input !== "string" && !Array.isArray(input)) {
-    throw new FlintError("invalid_argument", "input is a text or a list of items: say what to ask");
+    throw new FlintError("invalid_argument", "input must be a string or a list of items");
   }
   requireTypes(options, {
     model: "string",
@@ -33,7 +33,7 @@ export function checkQuestion(options: RespondOptions): void {
     maxOutputTokens: "number",
   });
   if (tools !== undefined && !Array.isArray(tools)) {
-    throw new FlintError("invalid_argument", "tools is a list of what the model may call");
+    throw new FlintError("invalid_argument", "tools must be a list of the tools that the model may call");
   }
   requireToolChoice(options.toolChoice);
 }
@@ -48,7 +48,7 @@ function requireToolChoice(given: unknown): void {
   if (typeof type === "string" && isNamed) return;
   throw new FlintError(
     "invalid_argument",
-    'toolChoice is "auto", "none", "required", or { type: "function", name } of one of the tools',
+    'toolChoice must be "auto", "none", "required", or { type: "function", name } of one of the tools',
   );
 }
 
@@ -66,7 +66,7 @@ function asJson<T>(given: T, name: string): T {
     return JSON.parse(JSON.stringify(given)) as T;
   } catch (cause) {
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
-    const message = `${name} cannot be sent as JSON (${why}): pass plain data, as the API has it`;
+    const message = `${name} cannot be sent as JSON (${why}): pass plain data`;
     throw new FlintError("invalid_argument", message, { cause });
   }
 }

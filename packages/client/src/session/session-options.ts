@@ -83,7 +83,7 @@ export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> 
     if (isLimit(value)) continue;
     throw new FlintError(
       "invalid_argument",
-      `limits.${name} is ${String(value)}: give a number that is not negative`,
+      `limits.${name} is ${String(value)}: give a number of at least 0`,
     );
   }
   if (
@@ -113,6 +113,6 @@ function requireBackoff(given: unknown): void {
   if (Array.isArray(given) && given.length === 2 && given.every(isLimit) && given[0] <= given[1]) return;
   throw new FlintError(
     "invalid_argument",
-    "limits.backoff is two numbers of milliseconds, as in [100, 5000]: the wait after the first attempt, and the longest",
+    "limits.backoff must be two numbers of milliseconds, such as [100, 5000]: the wait after the first attempt, and the longest wait",
   );
 }

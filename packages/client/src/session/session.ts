@@ -48,6 +48,12 @@ export interface Session extends AsyncDisposable {
   optimizeCode(code: string, options?: OptimizeOptions): EditTurn;
   /** Asks the model, in a new conversation or on from an earlier response. */
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent>;
+  /**
+   * All that was said up to the end of this response of `respond()`, steers and calls included, as plain data. Saved, it
+   * outlives the session: sent as the `input` of another one's turn, what is said next after it, it goes on from there.
+   * Throws a `FlintError` `invalid_argument` where the session does not know it all, as of an edit's response.
+   */
+  conversation(responseId: string): readonly InputItem[];
   /** The server's models. Rejects with a `FlintError`: `connection_failed`, `request_failed`. */
   models(): Promise<readonly Model[]>;
   /** Interrupts what runs, checks too (`session_closed`), and closes the connection. Safe to call twice. */

@@ -35,7 +35,7 @@ export function answerTooLong(limit: number): FlintError {
 export function cancelledResponse(): FlintError {
   return new FlintError(
     "connection_lost",
-    "the server ended the answer before it was complete, as it is shutting down or the connection was lost for too long: run it again",
+    "the server ended the answer before it was complete, because it is shutting down or the connection was lost for too long: run it again",
   );
 }
 

@@ -1,4 +1,4 @@
-import { type InputItem, newId, type ResponseObject } from "@flint/protocol";
+import { type InputItem, newId, type OutputItem, type ResponseObject } from "@flint/protocol";
 import type { LaneRequest } from "../connection/index.ts";
 import type { RunContext, RunRequest } from "./run-request.ts";
 
@@ -43,9 +43,12 @@ export class Question {
 
   /** This response has answered it. */
   answered({ id, output }: ResponseObject): void {
-    const { previous = null, input = [] } = this.#asked ?? {};
-    const { epoch } = this;
-    this.#context.ledger.record({ responseId: id, previousResponseId: previous, input, output, epoch });
+    this.#record(id, output, this.epoch);
+  }
+
+  /** It was given up at this response, of which these items had come: the server may know nothing of it any more. */
+  leftAt(responseId: string, items: readonly OutputItem[]): void {
+    this.#record(responseId, items, null);
   }
 
   /** The next question, on from this response. */
@@ -63,6 +66,11 @@ export class Question {
   /** What came of it and was added meanwhile belongs to it from now on. */
   extend(input: readonly InputItem[]): void {
     if (this.#asked !== null) this.#asked = { ...this.#asked, input: [...this.#asked.input, ...input] };
+  }
+
+  #record(responseId: string, output: readonly OutputItem[], epoch: number | null): void {
+    const { previous = null, input = [] } = this.#asked ?? {};
+    this.#context.ledger.record({ responseId, previousResponseId: previous, input, output, epoch });
   }
 
   /** Whether it can be asked with the whole conversation instead, as the server does not have that any more. */

@@ -118,7 +118,7 @@ export class ResponseRun implements LaneUser {
   /** `accepted` is called before the answer begins that the steer leads to; a promise may be settled after that. */
   steer(text: string, accepted: () => void = () => {}): Promise<Acknowledgement> {
     if (this.#phase === "ended" || this.#interrupt !== null) {
-      return Promise.reject(new FlintError("turn_ended", "the turn is over: begin another one instead"));
+      return Promise.reject(new FlintError("turn_ended", "the turn has ended: start a new one instead"));
     }
     const acknowledged = this.#steers.add(text, accepted);
     if (this.#phase === "answering") this.#flushSteers();
@@ -255,9 +255,7 @@ export class ResponseRun implements LaneUser {
     this.#restarts++;
     const { accepted } = this.#steers;
     this.#continues = accepted.length > 0 && this.#phase === "answering";
-    if (this.#continues) {
-      this.#question.extend([partialAnswer(this.#answer?.text ?? ""), ...accepted]);
-    }
+    if (this.#continues) this.#question.extend([partialAnswer(this.#answer?.text ?? ""), ...accepted]);
     this.#steers.settleAccepted();
     this.#steers.recall();
     this.#answer = null;
@@ -359,8 +357,9 @@ export class ResponseRun implements LaneUser {
   #finish(status: TurnStatus): void {
     const answer = this.#answer;
     const response = this.#ended !== null && this.#ended.id === answer?.responseId ? this.#ended : null;
+    if (response === null && answer !== null) this.#question.leftAt(answer.responseId, answer.items);
     this.#interrupt?.end();
-    this.#leave(new FlintError("turn_ended", "the turn ended before the steer was taken: begin another one"));
+    this.#leave(new FlintError("turn_ended", "the turn ended before the steer was applied: start a new one"));
     const output = response?.output ?? answer?.items ?? [];
     this.#listener.ended({
       text: answer?.text ?? "",

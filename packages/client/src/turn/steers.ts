@@ -92,7 +92,7 @@ export class Steers {
 
   /** Returns the error if it is of a steer that had been accepted, so that nobody else can be told of it. */
   fail(id: string | undefined, requestId: string | undefined, error: ApiErrorBody): FlintError | null {
-    const refusal = new FlintError("steer_failed", `the server did not take the steer: ${error.message}`, {
+    const refusal = new FlintError("steer_failed", `the server did not accept the steer: ${error.message}`, {
       serverCode: error.code ?? "",
     });
     const accepted = id === undefined ? undefined : this.#steers.find((steer) => steer.id === id);
@@ -142,14 +142,14 @@ export class Steers {
 function unacknowledged(timeout: number): FlintError {
   return new FlintError(
     "timeout",
-    `the server did not acknowledge the steer within ${timeout} ms, and may still take it: raise limits.acknowledgementTimeout, or interrupt and ask anew`,
+    `the server did not acknowledge the steer within ${timeout} ms, and may still apply it: raise limits.acknowledgementTimeout, or interrupt and ask again`,
   );
 }
 
 function unsupported(): FlintError {
   return new FlintError(
     "steer_failed",
-    "the server is reached over HTTP, which cannot steer: interrupt and ask anew, or use a server with WebSockets",
+    "the server is reached over HTTP, which cannot steer: interrupt and ask again, or use a server with WebSockets",
     { serverCode: "steering_not_supported" },
   );
 }

@@ -5,7 +5,10 @@ import type { TurnTimings } from "./turn-timings.ts";
 export type TurnEvent =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "reasoning"; readonly text: string }
-  /** An output item is finished: a message, reasoning, or a tool call that the caller is to run. */
+  /**
+   * An output item has ended: a message, reasoning, or a tool call, which the caller is to run unless its `status` is
+   * `incomplete`.
+   */
   | { readonly type: "item"; readonly item: OutputItem }
   /** The answer begins anew; what came before is void. `prose`: it was no code, as the fence after it shows. `repair`: it did not pass a check. */
   | { readonly type: "restart"; readonly reason: "steered" | "reconnected" | "prose" | "repair" }

@@ -13,7 +13,7 @@ export interface TurnResult {
   readonly text: string;
   /** Why the model does not do what it was asked to, in its own words; null where it does. */
   readonly refusal: string | null;
-  /** The finished items of the last response, tool calls included. */
+  /** The items of the last response, tool calls included; one that was cut off has the `status` `incomplete`. */
   readonly output: readonly OutputItem[];
   readonly status: TurnStatus;
   /** The last response; `null` if the turn was interrupted before the server had begun one. */

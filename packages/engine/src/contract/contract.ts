@@ -36,6 +36,8 @@ export interface ModelInfo {
 export interface ModelCapabilities {
   readonly tools: boolean;
   readonly reasoning: boolean;
+  /** Whether tools that the client does not run, such as `web_search`, are handed on to a server that may. Default false. */
+  readonly hostedTools?: boolean;
 }
 
 export interface ThreadOptions {
@@ -157,8 +159,8 @@ export interface GenerateRequest {
    */
   readonly draft?: string;
   /**
-   * Format that the output is constrained to, except reasoning and calls. Ignored by engines that do not support it.
-   * A schema that cannot be translated ends the generation with `prompt_unsupported`; see `refusedDefinition`.
+   * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.
+   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `checkDefinitions`.
    */
   readonly format?: TextFormat;
   /** The trace that this belongs to, which upstream engines pass on. */

@@ -25,5 +25,5 @@ export type {
 export { type Ending, endingOf } from "./ending.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
 export { EngineOptionError, refuseUnlessWhole } from "./engine-options.ts";
-export { firstToGo, type Prospect } from "./prospect.ts";
+export { firstToGo, isLikelier, type Prospect } from "./prospect.ts";
 export type { EngineStats, ModelStats, StepStats } from "./stats.ts";

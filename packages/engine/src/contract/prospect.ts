@@ -6,6 +6,10 @@ export type Prospect = "unlikely" | "open" | "likely";
 
 const RANK: Readonly<Record<Prospect, number>> = { unlikely: 0, open: 1, likely: 2 };
 
+export function isLikelier(one: Prospect, other: Prospect): boolean {
+  return RANK[one] > RANK[other];
+}
+
 /**
  * Selects which of `idle`, ordered from the least recently used, to evict; `room` is the total capacity. Returns null if
  * `idle` is empty. Half of the capacity is reserved for the latest `likely` ones, then for `open` ones, so that a series

@@ -110,7 +110,7 @@ class Catalogue {
     const source = this.#options.models.find((one) => one.id === id);
     if (source) return this.#entry(source);
     const known = this.#options.models.map((one) => one.id).join(", ") || "none";
-    throw new EngineError("model_not_found", `there is no model "${id}"; there are: ${known}`);
+    throw new EngineError("model_not_found", `there is no model "${id}"; the models are: ${known}`);
   }
 
   async #entry(source: LlamaModelSource): Promise<Entry> {

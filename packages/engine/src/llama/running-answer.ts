@@ -52,7 +52,7 @@ export class RunningAnswer {
     this.#end({ type: "finish", reason: "aborted", outputTokens: 0, reasoningTokens: 0 });
   }
 
-  /** The events up to and including the finish. */
+  /** Yields the events up to and including the finish. */
   events(): AsyncGenerator<GenerateEvent, void> {
     return this.#queue.events();
   }

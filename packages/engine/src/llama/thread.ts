@@ -41,7 +41,7 @@ export class LlamaThread implements Thread {
   /** The prompt prefilled but not answered yet, which is prefilled again if the process is replaced before the answer. */
   #unanswered: Prompt | null = null;
   #released = false;
-  /** Settles when what was asked of this thread before has ended. */
+  /** Settles when the thread's previous work has ended. */
   #unlocked: Promise<void> = Promise.resolve();
 
   constructor(parts: ThreadParts) {
@@ -116,7 +116,7 @@ export class LlamaThread implements Thread {
       this.#call = null;
       unlock();
     });
-    // Who reads slowly may abort when another answer is under way.
+    // A slow reader may abort when another answer is already running.
     const abort = () => {
       if (!answer.isOver) this.#abort();
     };
@@ -187,7 +187,7 @@ export class LlamaThread implements Thread {
     if (this.#released) throw releasedError();
   }
 
-  /** Waits until the thread is free, and holds it until the function that this gives is called. */
+  /** Waits until the thread is free, and reserves it until the returned function is called. */
   async #lock(): Promise<() => void> {
     const before = this.#unlocked;
     let unlock: () => void = () => undefined;

@@ -234,6 +234,28 @@ test.each([
   },
 );
 
+test("a fork of a one-shot leaves a conversation to its state, and answers as its origin", async () => {
+  const small = start({ sequences: 2 });
+  try {
+    const chat = await small.openThread({ model: "chat" });
+    const asked = question("topic");
+    await chat.prefill(asked, { prospect: "likely" });
+    const { text } = await read(chat, { maxTokens: TOKENS });
+    const origin = await small.openThread({ model: "chat" });
+    await origin.prefill(question("line"));
+    await read(origin, { maxTokens: 1 });
+    const fork = await origin.fork();
+    const said = (await read(fork, { maxTokens: TOKENS })).text;
+    expect((await read(origin, { maxTokens: TOKENS })).text).toBe(said);
+    const next = continuation(answerLink(asked.tip, text), question("more"));
+    const { broke, reusedTokens, promptTokens } = await chat.prefill(next, { prospect: "likely" });
+    expect(broke).toBeUndefined();
+    expect(reusedTokens).toBeGreaterThan(promptTokens / 2);
+  } finally {
+    await small.close();
+  }
+});
+
 test("a conversation begins behind the instructions that another one has read, also one that is at work", async () => {
   const shared = start({ sequences: 2 });
   try {

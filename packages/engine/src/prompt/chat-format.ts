@@ -1,9 +1,10 @@
 import { EngineError, type Prompt } from "../contract/index.ts";
 import { chatMessages, withoutSystemRole } from "./chat-messages.ts";
-import { answerGrammar, isConstrained } from "./constraint/index.ts";
+import { isConstrained } from "./constraint/index.ts";
 import { itemsOf } from "./conversation.ts";
 import { type Family, familyOf, hermes } from "./families/index.ts";
 import type { AnswerReading, PromptFormat, PromptText, RenderedPrompt } from "./format.ts";
+import { heldGrammar } from "./grammar-aside.ts";
 import { AnswerParser } from "./reading/index.ts";
 import { rehearsals } from "./rehearsals.ts";
 import { anchorsOf, questionOf, type Standing, segmentOf, sinceLastQuestion, windowOf } from "./standing.ts";
@@ -271,9 +272,9 @@ class ChatFormat {
     } as const;
     return {
       parser: () => new AnswerParser({ tools, thinking, held: null, read }),
-      held(format) {
+      async held(format) {
         if (!isConstrained({ ...constraint, format })) return null;
-        const grammar = answerGrammar({ ...constraint, format });
+        const grammar = await heldGrammar({ ...constraint, format }, family.id);
         const isForm = format !== null && format.type !== "text";
         const held = isForm ? "form" : "writing";
         return { grammar, parser: new AnswerParser({ tools, thinking, held, read }) };

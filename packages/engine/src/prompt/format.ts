@@ -56,9 +56,9 @@ export interface AnswerReading {
   parser(): OutputParser;
   /**
    * For one answer in this format, with the calls that the prompt asks for. Null where neither holds it to a form.
-   * Throws {@link EngineError} `prompt_unsupported`.
+   * Rejects with {@link EngineError} `prompt_unsupported` where that cannot be, `engine_busy` where too many wait for it.
    */
-  held(format: TextFormat | null): HeldAnswer | null;
+  held(format: TextFormat | null): Promise<HeldAnswer | null>;
   /** What the answer is likely to follow, where that is not what is predicted of its text. */
   readonly draft?: string;
   /** The prompt leaves one right answer: how likely the model's is says whether it has understood. */

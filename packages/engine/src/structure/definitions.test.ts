@@ -45,7 +45,9 @@ describe("one request's definitions are refused where they are too much work", (
     const properties = object(2_000, () => ({ $ref: "#/$defs/a" })).properties;
     const schema = { properties, anyOf: Array(90).fill({}), $defs: { a: { type: "string" } } };
     const format = { type: "json_schema", name: "it", schema } as const;
-    expect(refusedDefinition({ format }, new Work(500_000))?.error.message).toMatch("too much work");
+    expect(refusedDefinition({ format }, { work: new Work(500_000) })?.error.message).toMatch(
+      "too much work",
+    );
   });
 
   test("many tools, within namespaces too, each time they come", () => {
@@ -56,16 +58,19 @@ describe("one request's definitions are refused where they are too much work", (
       costly(5),
     ];
     const most = new Work(Number.POSITIVE_INFINITY);
-    expect(refusedDefinition({ tools: tools.slice(0, 2) }, most)).toBeNull();
+    expect(refusedDefinition({ tools: tools.slice(0, 2) }, { work: most })).toBeNull();
     for (let request = 0; request < 2; request++) {
-      expect(refusedDefinition({ tools }, new Work(most.done))?.param).toBe("tools[2].parameters");
+      expect(refusedDefinition({ tools }, { work: new Work(most.done) })?.param).toBe("tools[2].parameters");
     }
-    expect(refusedDefinition({ tools: tools.slice(2) }, new Work(most.done))).toBeNull();
+    expect(refusedDefinition({ tools: tools.slice(2) }, { work: new Work(most.done) })).toBeNull();
   });
 
   test("a grammar of a custom tool", () => {
     const format = { type: "grammar", syntax: "regex", definition: "(xa{0,64}){20}" } as const;
-    const refused = refusedDefinition({ tools: [{ type: "custom", name: "it", format }] }, new Work(500));
+    const refused = refusedDefinition(
+      { tools: [{ type: "custom", name: "it", format }] },
+      { work: new Work(500) },
+    );
     expect(refused).toMatchObject({ param: "tools[0].format.definition", error: { kind: "regex" } });
   });
 });
@@ -79,7 +84,7 @@ describe("patterns", () => {
   });
   const workOf = (schemaAt: (index: number) => unknown) => {
     const work = new Work(Number.POSITIVE_INFINITY);
-    expect(refusedDefinition({ format: tuple(schemaAt) }, work)).toBeNull();
+    expect(refusedDefinition({ format: tuple(schemaAt) }, { work })).toBeNull();
     return work.done;
   };
 
@@ -93,7 +98,7 @@ describe("patterns", () => {
     const patternAt = (index: number) => ({ type: "string", pattern: `^${"\\d".repeat(40)}${index}$` });
     const work = workOf(patternAt);
     expect(work).toBeGreaterThan(300 * 80 * 10);
-    const refused = refusedDefinition({ format: tuple(patternAt) }, new Work(work / 2));
+    const refused = refusedDefinition({ format: tuple(patternAt) }, { work: new Work(work / 2) });
     expect(refused?.error.message).toContain("too much work");
   });
 });
@@ -116,8 +121,8 @@ test("a hundred tools with ordinary parameters are fine", () => {
     });
   const tools = Array.from({ length: 100 }, (_, index) => strict(`tool${index}`, parameters(index)));
   const work = new Work(Number.POSITIVE_INFINITY);
-  expect(refusedDefinition({ tools: tools.slice(0, 5) }, work)).toBeNull();
-  expect(refusedDefinition({ tools: tools.slice(5) }, new Work(3_000_000))).toBeNull();
+  expect(refusedDefinition({ tools: tools.slice(0, 5) }, { work })).toBeNull();
+  expect(refusedDefinition({ tools: tools.slice(5) }, { work: new Work(3_000_000) })).toBeNull();
 });
 
 test("of large definitions that were refused nothing large is kept", () => {

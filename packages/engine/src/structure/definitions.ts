@@ -1,5 +1,6 @@
 import type { CustomTool, FunctionTool, NamespaceTool, TextFormat, Tool } from "@flint/protocol";
 import { digestOf } from "./digest.ts";
+import { type Finding, Findings } from "./findings.ts";
 import { Grammar, located, PLAIN, toGbnf } from "./grammar/index.ts";
 import { schemaGrammar } from "./json-schema/index.ts";
 import { larkText } from "./lark/index.ts";
@@ -21,55 +22,98 @@ export interface RefusedDefinition {
   readonly error: StructureError;
 }
 
+/** What definitions are checked with. */
+export interface Checking {
+  /** What they may take, all of them together. Default: all that a request's may. */
+  readonly work?: Work;
+  /** What is known of them, and is put down for the next time. Default: of this process. */
+  readonly findings?: Pick<Findings, "get" | "put">;
+}
+
+/** Of this process. */
+export const knownFindings = new Findings();
+
 /**
  * The first definition of a request that cannot be translated: the schema of its text format, those of strict functions,
  * and the grammars of custom tools; or with which they are too much, all of them together. Null where there is none.
  */
 export function refusedDefinition(
-  { format, tools }: Definitions,
-  work = new Work(STRUCTURE_LIMITS.work),
+  definitions: Definitions,
+  checking: Checking = {},
 ): RefusedDefinition | null {
-  if (format?.type === "json_schema") {
-    const error = schemaFault(format.schema, format.strict === true, work);
-    if (error) return { param: "text.format.schema", error };
-  }
-  return refusedTool(tools ?? [], "tools", work);
+  const { work = new Work(STRUCTURE_LIMITS.work), findings = knownFindings } = checking;
+  return new DefinitionCheck(work, findings).refused(definitions);
 }
 
-function refusedTool(tools: readonly Tool[], path: string, work: Work): RefusedDefinition | null {
-  for (const [at, tool] of tools.entries()) {
-    const place = `${path}[${at}]`;
-    if (isNamespace(tool)) {
-      const refused = refusedTool(tool.tools, `${place}.tools`, work);
-      if (refused) return refused;
-    } else if (isFunction(tool) && tool.strict === true && tool.parameters) {
-      const error = schemaFault(tool.parameters, true, work);
-      if (error) return { param: `${place}.parameters`, error };
-    } else if (isCustom(tool) && tool.format?.type === "grammar") {
-      const error = grammarFault(tool.format.syntax, tool.format.definition, work);
-      if (error) return { param: `${place}.format.definition`, error };
+class DefinitionCheck {
+  readonly #work: Work;
+  readonly #findings: Pick<Findings, "get" | "put">;
+
+  constructor(work: Work, findings: Pick<Findings, "get" | "put">) {
+    this.#work = work;
+    this.#findings = findings;
+  }
+
+  refused({ format, tools }: Definitions): RefusedDefinition | null {
+    if (format?.type === "json_schema") {
+      const error = this.#schemaFault(format.schema, format.strict === true);
+      if (error) return { param: "text.format.schema", error };
     }
+    return this.#refusedTool(tools ?? [], "tools");
   }
-  return null;
-}
 
-function schemaFault(schema: unknown, strict: boolean, work: Work): StructureError | null {
-  return remembered("json_schema", `${strict}${JSON.stringify(schema)}`, work, () =>
-    schemaGrammar(schema, { strict, work }),
-  );
-}
+  #refusedTool(tools: readonly Tool[], path: string): RefusedDefinition | null {
+    for (const [at, tool] of tools.entries()) {
+      const place = `${path}[${at}]`;
+      if (isNamespace(tool)) {
+        const refused = this.#refusedTool(tool.tools, `${place}.tools`);
+        if (refused) return refused;
+      } else if (isFunction(tool) && tool.strict === true && tool.parameters) {
+        const error = this.#schemaFault(tool.parameters, true);
+        if (error) return { param: `${place}.parameters`, error };
+      } else if (isCustom(tool) && tool.format?.type === "grammar") {
+        const error = this.#grammarFault(tool.format.syntax, tool.format.definition);
+        if (error) return { param: `${place}.format.definition`, error };
+      }
+    }
+    return null;
+  }
 
-function grammarFault(syntax: "lark" | "regex", definition: string, work: Work): StructureError | null {
-  return remembered(syntax, definition, work, () => {
-    const grammar = new Grammar();
-    const text = definedText(syntax, definition, {
-      grammar,
-      writing: PLAIN,
-      limits: STRUCTURE_LIMITS,
-      work,
+  #schemaFault(schema: unknown, strict: boolean): StructureError | null {
+    const work = this.#work;
+    return this.#fault("json_schema", `${strict}${JSON.stringify(schema)}`, () =>
+      schemaGrammar(schema, { strict, work }),
+    );
+  }
+
+  #grammarFault(syntax: "lark" | "regex", definition: string): StructureError | null {
+    const [work, limits] = [this.#work, STRUCTURE_LIMITS];
+    return this.#fault(syntax, definition, () => {
+      const grammar = new Grammar();
+      const text = definedText(syntax, definition, { grammar, writing: PLAIN, limits, work });
+      located(syntax, "", () => toGbnf(grammar.rules, text, limits, work));
     });
-    located(syntax, "", () => toGbnf(grammar.rules, text, STRUCTURE_LIMITS, work));
-  });
+  }
+
+  #fault(kind: DefinitionKind, definition: string, translate: () => unknown): StructureError | null {
+    const digest = digestOf(kind + definition);
+    const finding = this.#findings.get(digest);
+    if (finding) {
+      if (isTooMuch(finding)) return finding.error;
+      return errorOf(() => located(kind, "", () => this.#work.spend(finding.steps))) ?? finding.error;
+    }
+    const before = this.#work.done;
+    const error = errorOf(translate);
+    const found: Finding = { error, steps: this.#work.done - before };
+    // Where others had taken a part of the work, nobody knows what is found of it by itself.
+    if (!this.#work.isOver || isTooMuch(found)) this.#findings.put(digest, found);
+    return error;
+  }
+}
+
+/** Whether it is more than a request may take, by itself. */
+function isTooMuch({ steps }: Finding): boolean {
+  return steps > STRUCTURE_LIMITS.work;
 }
 
 /** The texts of a custom tool's grammar. Throws {@link StructureError}. */
@@ -82,32 +126,6 @@ export function definedText(
   const { writing, limits, work } = options;
   const reading = patternReading(limits, (steps) => work.spend(steps));
   return located("regex", "", () => wholeMatch(definition, { flags: ELSEWHERE, writing, reading }));
-}
-
-interface Finding {
-  readonly error: StructureError | null;
-  /** What it took: it counts again with every request, so that the same request is always answered the same. */
-  readonly steps: number;
-}
-
-/** Clients send the same definitions with every request. By their digest. */
-const KEPT = 64;
-const findings = new Map<string, Finding>();
-
-function remembered(
-  kind: DefinitionKind,
-  definition: string,
-  work: Work,
-  translate: () => unknown,
-): StructureError | null {
-  const key = digestOf(kind + definition);
-  const known = findings.get(key);
-  const before = work.done;
-  const error = errorOf(() => (known ? located(kind, "", () => work.spend(known.steps)) : translate()));
-  if (known || work.isOver) return error ?? known?.error ?? null;
-  findings.set(key, { error, steps: work.done - before });
-  if (findings.size > KEPT) findings.delete(findings.keys().next().value ?? "");
-  return error;
 }
 
 function errorOf(translate: () => unknown): StructureError | null {

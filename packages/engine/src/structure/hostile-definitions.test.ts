@@ -86,7 +86,7 @@ describe("what a definition takes is told by its work:", () => {
     ["numbers that have to be multiples", schema({ type: "number", multipleOf: 997 })],
   ])("%s takes little more than its states do", (_, definitions) => {
     const work = new Work(200_000);
-    expect(refusedDefinition(definitions, work)).toBeNull();
+    expect(refusedDefinition(definitions, { work })).toBeNull();
   });
 
   const LETTERS = ["L", "N", "P", "S", "Lu", "Ll", "Script=Greek", "Script=Han"];
@@ -119,7 +119,9 @@ describe("what a definition takes is told by its work:", () => {
       }),
     ],
   ])("%s count", (_, definitions) => {
-    expect(refusedDefinition(definitions, new Work(200_000))?.error.message).toContain("too much work");
+    expect(refusedDefinition(definitions, { work: new Work(200_000) })?.error.message).toContain(
+      "too much work",
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 export { type Definitions, definedText, type RefusedDefinition, refusedDefinition } from "./definitions.ts";
+export { checkDefinitions, type DefinitionsJob, translateDefinitions } from "./definitions-aside.ts";
 export { digestOf } from "./digest.ts";
 export {
   ANY_CHARACTER,

@@ -7,11 +7,14 @@ export class StructureError extends Error {
   readonly kind: DefinitionKind;
   /** A JSON pointer in a schema, a line and column in a grammar, a column in a pattern; empty where the whole is meant. */
   readonly place: string;
+  /** The message without the place. */
+  readonly reason: string;
 
   constructor(kind: DefinitionKind, place: string, reason: string) {
     super(place === "" ? reason : `${place}: ${reason}`);
     this.kind = kind;
     this.place = place;
+    this.reason = reason;
     // Until the stack is asked for, V8 keeps what its functions were called on, and these errors are remembered.
     void this.stack;
   }

@@ -291,6 +291,27 @@ test("an abort waits for no server that counts the prompt", async () => {
   await expect(thread.prefill(prompt, { signal: abort.signal })).rejects.toMatchObject({ code: "aborted" });
 });
 
+test("an abort waits for no server that is down and looked at", async () => {
+  const server = await useTestServer();
+  const engine = useEngine({
+    targets: [{ preset: "vllm", url: server.url }],
+    timeouts: { question: 60_000, health: 60_000 },
+    limits: { failures: 1, retries: 0 },
+  });
+  const thread = await engine.openThread({ model: "story" });
+  const abort = new AbortController();
+  let isDown = false;
+  server.behave((_, response) => {
+    if (isDown) abort.abort();
+    else response.writeHead(503).end();
+    isDown = true;
+    return true;
+  });
+  expect((await ask(engine, asks("Tell me."))).finish.reason).toBe("error");
+  const { signal } = abort;
+  await expect(thread.prefill(asks("Tell me."), { signal })).rejects.toMatchObject({ code: "aborted" });
+});
+
 test("an abort before the first token closes the connection too", async () => {
   const abort = new AbortController();
   let wasClosed: () => void = () => undefined;

@@ -9,7 +9,7 @@ import {
 } from "../contract/index.ts";
 import { StopText } from "../stop/index.ts";
 import type { Answer, AnswerEnd } from "./answer.ts";
-import { failureOf, headersWithin, statusWithin, UpstreamFailure } from "./failure/index.ts";
+import { failureOf, headersWithin, shortened, statusWithin, UpstreamFailure } from "./failure/index.ts";
 import type { UpstreamLimits } from "./options.ts";
 import type { Preset } from "./preset/index.ts";
 import type { Listening, Question } from "./question.ts";
@@ -297,16 +297,17 @@ function both(one: Burst, next: Burst): Burst {
   };
 }
 
-/** Servers answer under a model's full name, its file's, or with a date behind it. */
+/** Checks the answering model's name. Servers may use its full name, its file name, or append a date. */
 function checkModel(name: string, asked: string, target: Target): void {
   if (target.preset.routes || isSameModel(name, asked)) return;
   const isAnother =
     target.preset.answersAsAsked || target.listed?.some(({ info }) => info.id === name) === true;
   if (!isAnother) return;
+  const quoted = shortened(name);
   throw new UpstreamFailure(
     "model_not_found",
-    `${target.server} answers with ${name} where ${asked} was asked for; see which models it has`,
-    { elsewhere: true },
+    `${target.server} answers with ${quoted} where ${asked} was asked for; see which models it has`,
+    { elsewhere: true, quoted },
   );
 }
 

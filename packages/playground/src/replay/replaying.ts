@@ -83,14 +83,14 @@ export class Replaying {
   async #open(file: File): Promise<void> {
     const { say } = this.#parts;
     if (file.size > RECORDING_LIMIT) {
-      say(`${file.name} is larger than a replay takes: ${RECORDING_LIMIT / 1024 / 1024} MiB.`, true);
+      say(`${file.name} is larger than the limit for a replay, ${RECORDING_LIMIT / 1024 / 1024} MiB.`, true);
       return;
     }
     try {
       const recording = parseRecording(await file.text());
       // The user may have started an edit while the file was read.
       if (this.#parts.isBusy()) {
-        say(`${file.name} is not played while an edit runs.`, true);
+        say(`${file.name} cannot be played while an edit runs.`, true);
         return;
       }
       element("replay-name", "span").textContent = file.name;
@@ -173,7 +173,7 @@ export class Replaying {
         this.#painted?.painter.changed();
         return;
       case "restart":
-        this.#timeline.add("restart", `begins anew: ${event.reason}`);
+        this.#timeline.add("restart", `restarts: ${event.reason}`);
         this.#painted?.painter.reset();
         break;
       case "steered":

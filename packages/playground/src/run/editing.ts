@@ -94,13 +94,13 @@ export class Editing {
         result.declined === null
           ? summary(result, shown)
           : { text: `${result.declined.message}.`, isFailure: true };
-      if (this.#isLate) say(`${text} The redirect came too late.`, true);
+      if (this.#isLate) say(`${text} The redirect was too late.`, true);
       else say(text, isFailure);
     } catch (error) {
       painter.end();
       propose(view, []);
       if (!(error instanceof FlintError)) {
-        say(`The edit was lost to a fault of this page: ${String(error)}`, true);
+        say(`The edit was lost because of an error in this page: ${String(error)}`, true);
         throw error;
       }
       this.#note("end", error.code);
@@ -128,7 +128,7 @@ export class Editing {
     this.#note("steer", `redirect: ${text}`);
     try {
       const { milliseconds: time } = await turn.steer(text);
-      this.#note("steer", `taken after ${milliseconds(time)}`);
+      this.#note("steer", `applied after ${milliseconds(time)}`);
       this.#parts.say(`Redirected in ${milliseconds(time)}.`);
       if (this.#turn === turn) this.#instruction += `\n${text}`;
       return true;
@@ -148,7 +148,7 @@ export class Editing {
     this.#isAway = !isOpen;
     if (this.#turn === null || !isNews) return;
     this.#waits = true;
-    this.#note("wait", "the server is away");
+    this.#note("wait", "the server is unreachable");
     this.#parts.say(AWAY);
   }
 
@@ -193,7 +193,7 @@ export class Editing {
       }
       case "restart":
         this.#isAnew = true;
-        this.#note("restart", `begins anew: ${event.reason}`);
+        this.#note("restart", `restarts: ${event.reason}`);
         painter.reset();
         break;
       case "progress":

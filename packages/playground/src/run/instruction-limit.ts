@@ -5,5 +5,5 @@ const INSTRUCTION_LIMIT = 4_000;
 export function tooLong({ length }: string): string | null {
   if (length <= INSTRUCTION_LIMIT) return null;
   const [is, takes] = [length, INSTRUCTION_LIMIT].map((count) => count.toLocaleString("en"));
-  return `That makes ${is} characters; an instruction takes ${takes}: put code into the editor, and say here what to do with it.`;
+  return `That is ${is} characters, and an instruction may have ${takes}: put code into the editor, and say here what to do with it.`;
 }

@@ -43,7 +43,7 @@ test("an answer that its model is not sure of says so", () => {
   const told = (verification: Partial<EditResult["verification"]>) =>
     summary({ hunks: [hunk], status: "completed", timings, verification: { ...verified, ...verification } });
   expect(told({ confidence: 0.314, doubtful: true })).toEqual({
-    text: "1 change in 40 ms, first token after 12 ms. The model is not sure of this (31 %): look at it closely, or say it in other words.",
+    text: "1 change in 40 ms, first token after 12 ms. The model is not sure of this (31 %): check it closely, or rephrase the instruction.",
     isFailure: true,
   });
   expect(told({ confidence: 0.9, doubtful: false }).isFailure).toBe(false);
@@ -51,17 +51,17 @@ test("an answer that its model is not sure of says so", () => {
 
 test("changes that had no place are told, as a failure", () => {
   expect(told({ anchors: [lost, placed] })).toEqual({
-    text: "1 change in 40 ms, first token after 12 ms. 1 of 2 changes had no place in the code and are left out.",
+    text: "1 change in 40 ms, first token after 12 ms. 1 of 2 changes could not be placed in the code and were left out.",
     isFailure: true,
   });
   expect(told({ anchors: [lost, placed], status: "interrupted" }).text).toMatch(
-    /^Stopped; 1 change so far\. 1 of 2 changes had no place/,
+    /^Stopped; 1 change so far\. 1 of 2 changes could not be placed/,
   );
 });
 
 test("an edit without any change that has a place does not count as one that proposes none", () => {
   expect(told({ hunks: [], anchors: [lost, lost] })).toEqual({
-    text: "2 of 2 changes had no place in the code and are left out, in 40 ms, first token after 12 ms.",
+    text: "2 of 2 changes could not be placed in the code and were left out, in 40 ms, first token after 12 ms.",
     isFailure: true,
   });
 });

@@ -35,7 +35,7 @@ function outcome(ended: Ended, shown: number): string {
 function doubt({ verification }: Ended): string {
   const { doubtful = false, confidence = null } = verification ?? {};
   if (!doubtful || confidence === null) return "";
-  return ` The model is not sure of this (${Math.floor(100 * confidence)} %): look at it closely, or say it in other words.`;
+  return ` The model is not sure of this (${Math.floor(100 * confidence)} %): check it closely, or rephrase the instruction.`;
 }
 
 /** Describes the blocks of an anchored answer whose place was not found in the code; null if there are none. */
@@ -43,7 +43,7 @@ function leftOut({ anchors }: Ended): string | null {
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
   return lost === 0
     ? null
-    : `${lost} of ${anchors?.length} changes had no place in the code and are left out`;
+    : `${lost} of ${anchors?.length} changes could not be placed in the code and were left out`;
 }
 
 function times({ timings }: Ended): string {

@@ -45,6 +45,32 @@ test("a tab finds its own state again; a new one starts from the latest", () => 
   expect(["first", "second"]).toContain(new TabStorage(local, new MemoryStorage()).load()?.code);
 });
 
+test("a tab whose page was killed while it was seen finds its own state again, and not that of the latest tab", () => {
+  const local = new MemoryStorage();
+  const sessions = ["first", "second"].map((code) => {
+    const session = new MemoryStorage();
+    new TabStorage(local, session).save({ ...draft(code), running: "use const" });
+    return session;
+  });
+  for (const round of ["", " once more"]) {
+    const tabs = sessions.map((session) => new TabStorage(local, session));
+    const own = tabs.map((tab) => tab.load());
+    expect(own.map((saved) => saved?.code)).toEqual([`first${round}`, `second${round}`]);
+    expect(own[0]).toMatchObject({ instruction: round === "" ? "use const" : "x", running: null });
+    // Killed once more, before there was anything to keep.
+    expect(new TabStorage(local, sessions[0]).load()?.code).toBe(`first${round}`);
+    for (const [at, tab] of tabs.entries()) tab.save(draft(`${own[at]?.code} once more`));
+  }
+});
+
+test("a storage that is full lets a page be left, and come back to", () => {
+  const tab = new TabStorage(new MemoryStorage(), new FullStorage());
+  expect(tab.save(draft("code"))).toBe("kept");
+  tab.leave();
+  tab.enter();
+  expect(tab.load()?.code).toBe("code");
+});
+
 test("a tab that is duplicated while it is seen, also after it was not, and its copy keep apart", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
@@ -105,10 +131,18 @@ test("a tab has a state of its own outside of secure contexts, too", () => {
   expect(local.length).toBe(2);
 });
 
-test("few tabs are kept, and no state that is too large", () => {
+test("as many tabs are kept as a person has open, and few large ones, and no state that is too large", () => {
   const local = new MemoryStorage();
-  for (let tab = 0; tab < 10; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`tab ${tab}`));
-  expect(local.length).toBe(4);
+  const codes = () =>
+    Array.from(
+      { length: local.length },
+      (_, at) => JSON.parse(local.getItem(local.key(at) ?? "") ?? "").code,
+    );
+  for (let tab = 0; tab < 40; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`tab ${tab}`));
+  expect(local.length).toBe(32);
+  const large = "x".repeat(1_200_000);
+  for (let tab = 0; tab < 5; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`${tab}${large}`));
+  expect(codes().filter((code) => code.length > large.length)).toHaveLength(4);
   const tab = new TabStorage(local, new MemoryStorage());
   expect(tab.save(draft("x".repeat(1_300_000)))).toBe("too large");
   expect(new TabStorage(new FullStorage(), new MemoryStorage()).save(draft("small"))).toBe("storage full");

@@ -37,27 +37,34 @@ type Stored = Omit<Saved, "accepted"> & {
 
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
-/** Number of tabs whose states are kept; the oldest is dropped first. */
-const MOST_TABS = 4;
-/** The largest state of a tab, in UTF-16 units of JSON. Browsers allow an origin about five million. */
+const SEEN = "flint.playground.seen";
+/** Tabs whose state is kept; the oldest goes first. It may be one that is open, and be lost with its page. */
+const MOST_TABS = 32;
+/** UTF-16 units of one tab's state, in JSON. */
 const MOST_LENGTH = 1_250_000;
+/** Of all tabs' states. Browsers grant a page about five million. */
+const MOST_TOTAL = 4 * MOST_LENGTH;
 
 /**
- * Saves a tab's state in the browser's storage. Each tab has its own state, and a new tab starts from a copy of the
- * latest. The tab's key is in its session storage only while the page is hidden: duplicating a tab copies the session
- * storage, and two tabs would then share one state. If a hidden tab is duplicated, the copy takes over the state, and
- * the original page continues under a new key.
+ * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
+ * tab starts from the latest. Which is a tab's own stands in its session storage while the page is not seen: who
+ * duplicates a tab copies that storage, and would have two tabs with one state. Of a tab that is duplicated while it
+ * is not seen, the copy takes the state, and the page that had it goes on with one of its own. A page that is seen
+ * leaves word of where its state is, too, which its copy begins with, and itself where it was killed.
  */
 export class TabStorage {
   readonly #local: Storage;
   readonly #session: Storage;
   readonly #page = newId();
+  /** The tab whose page was seen last with this session storage: this one before it was killed, or what it is a copy of. */
+  readonly #seen: string | null;
   #tab: string;
   #isUnreadable = false;
 
   constructor(local = browserStorage("localStorage"), session = browserStorage("sessionStorage")) {
     this.#local = local;
     this.#session = session;
+    this.#seen = session.getItem(SEEN);
     this.#tab = session.getItem(TAB) ?? newId();
     this.enter();
     const own = this.#stored(this.#key);
@@ -83,7 +90,7 @@ export class TabStorage {
 
   /** The page became hidden, and may return by a reload. */
   leave(): void {
-    this.#session.setItem(TAB, this.#tab);
+    this.#note(TAB);
   }
 
   load(): Saved | null {
@@ -91,12 +98,13 @@ export class TabStorage {
     if (own !== null) return own;
     this.#isUnreadable = this.#local.getItem(this.#key) !== null;
     if (this.#isUnreadable) this.#tab = newId();
-    const latest = this.#all()[0]?.saved ?? null;
+    const seen = this.#seen === null ? null : this.#read(PREFIX + this.#seen);
+    const latest = seen ?? this.#all()[0]?.saved ?? null;
     if (latest === null) {
       this.#isUnreadable ||= this.#keys().length > 0;
       return null;
     }
-    // A running edit belongs to the other tab.
+    // An edit that is under way may be another page's.
     return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
@@ -119,10 +127,12 @@ export class TabStorage {
     };
     const text = JSON.stringify(stored satisfies Stored);
     if (text.length > MOST_LENGTH) return "too large";
-    for (const { key } of this.#all()
+    let total = text.length;
+    for (const [at, { key, length }] of this.#all()
       .filter(({ key }) => key !== this.#key)
-      .slice(MOST_TABS - 1)) {
-      this.#local.removeItem(key);
+      .entries()) {
+      total += length;
+      if (at >= MOST_TABS - 1 || total > MOST_TOTAL) this.#local.removeItem(key);
     }
     return this.#put(text);
   }
@@ -130,10 +140,20 @@ export class TabStorage {
   #put(text: string): Kept {
     try {
       this.#local.setItem(this.#key, text);
+      this.#note(SEEN);
       return "kept";
     } catch (error) {
       if (error instanceof DOMException) return "storage full";
       throw error;
+    }
+  }
+
+  /** Under which of the two names the next page finds this one's tab. A full storage takes no name, and that is all. */
+  #note(name: typeof TAB | typeof SEEN): void {
+    try {
+      this.#session.setItem(name, this.#tab);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
     }
   }
 
@@ -147,10 +167,10 @@ export class TabStorage {
   }
 
   /** All states, the latest first. */
-  #all(): { key: string; saved: Saved }[] {
+  #all(): { key: string; saved: Saved; length: number }[] {
     const all = this.#keys().flatMap((key) => {
       const saved = this.#read(key);
-      return saved === null ? [] : [{ key, saved }];
+      return saved === null ? [] : [{ key, saved, length: this.#local.getItem(key)?.length ?? 0 }];
     });
     return all.sort((a, b) => b.saved.at - a.saved.at);
   }

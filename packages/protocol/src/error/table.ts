@@ -74,7 +74,7 @@ const table = {
   tool_not_found: {
     status: 400,
     places: ["request"],
-    when: "`tool_choice` names a tool that is missing from `tools` or has another type there, or asks for a call although there are no tools.",
+    when: "`tool_choice` names a tool that is missing from `tools` or has another type there, or asks for a call although there are no tools that the model can call.",
     remedy: "Declare the tool, name it with its own type, or choose `auto`.",
   },
   tool_call_not_found: {
@@ -82,6 +82,12 @@ const table = {
     places: ["request"],
     when: "A tool's output has the `call_id` of no earlier call.",
     remedy: "Continue the response that made the call, or send the call before its output.",
+  },
+  tool_output_not_found: {
+    status: 400,
+    places: ["request"],
+    when: "The input has the output of one of the previous answer's calls, and not of another.",
+    remedy: "Send the outputs of all its calls in one request, or of none.",
   },
   item_not_found: {
     status: 400,

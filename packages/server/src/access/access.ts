@@ -111,5 +111,5 @@ function byId(keys: readonly KeyRecord[]): ReadonlyMap<string, KeyRecord> {
 }
 
 function invalidKey(): ApiError {
-  return apiError("invalid_api_key", "there is no such key here: check it, or ask for a new one");
+  return apiError("invalid_api_key", "the server does not know this key: check it, or ask for a new one");
 }

@@ -35,7 +35,7 @@ test.each([
   const asked = account.takeRequest().then(() => account.begin(() => {}));
   await expect(asked).rejects.toMatchObject({
     code: "rate_limit_exceeded",
-    message: `the key's limit of ${what} a minute is 0: ask for a key with a limit of its own`,
+    message: `the key's limit of ${what} a minute is 0: ask for a key with another limit`,
     retryAfter: null,
   });
   await account.spend(10);

@@ -82,7 +82,7 @@ export class Account {
     if (record === null || record.scopes.includes(scope) || record.scopes.includes("admin")) return;
     throw apiError(
       "insufficient_scope",
-      `the key \`${record.id}\` has the scopes ${record.scopes.join(", ")}: this takes ${scope}`,
+      `the key \`${record.id}\` has the scopes ${record.scopes.join(", ")}: this request needs ${scope}`,
     );
   }
 
@@ -105,7 +105,7 @@ export class Account {
     if (this.#record !== null && this.#responses.size >= most) {
       throw apiError(
         "rate_limit_exceeded",
-        `the key has ${most} responses under way, which is its limit: try again when one has ended`,
+        `the key has ${most} responses running, which is its limit: try again when one has ended`,
       );
     }
     return this.hold(dismiss);
@@ -163,7 +163,7 @@ export class Account {
     const bucket = this.#bucket(what);
     if (bucket === null) return null;
     if (bucket.perMinute === 0) {
-      const message = `the key's limit of ${what} a minute is 0: ask for a key with a limit of its own`;
+      const message = `the key's limit of ${what} a minute is 0: ask for a key with another limit`;
       throw apiError("rate_limit_exceeded", message);
     }
     return { limit: bucket.perMinute, state: await this.#host.counters.take(bucket, cost) };
@@ -197,8 +197,5 @@ function refuseOverRate(what: Rate, seen: Seen | null): void {
 }
 
 export function missingKey(): ApiError {
-  return apiError(
-    "missing_api_key",
-    "this server takes requests with a key only: send one as `authorization: Bearer …`",
-  );
+  return apiError("missing_api_key", "this server requires a key: send one as `authorization: Bearer …`");
 }

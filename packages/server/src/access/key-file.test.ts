@@ -10,6 +10,7 @@ import {
   rm,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -73,6 +74,30 @@ it("a change is made while no other one is", async () => {
   expect(await changeKeys(path, (keys) => ({ keys, result: keys.length }))).toBe(1);
 });
 
+it("changes at once are made one after the other, and what a killed one left stands in nobody's way", async () => {
+  const at = await folder();
+  const path = join(at, "keys.json");
+  const left = [`${path}.lock`, `${path}.0123abcd.draft`];
+  for (const one of left) {
+    await writeFile(one, "");
+    await utimes(one, 0, 0);
+  }
+  await Promise.all(Array.from({ length: 8 }, () => addOne(path)));
+  expect(await readKeys(path)).toHaveLength(8);
+  expect(await readdir(at)).toEqual(["keys.json"]);
+});
+
+it.runIf(process.platform === "linux")(
+  "keys that cannot be written are told of with what to do",
+  async () => {
+    // Where no file can be made, whoever asks.
+    await expect(addOne("/proc/self/keys.json")).rejects.toMatchObject({
+      code: "keys_unreadable",
+      message: expect.stringMatching(/^the keys in \/proc\/.* are as they were: \w+: let this user write it/),
+    });
+  },
+);
+
 async function ownership(path: string) {
   const { uid, gid, mode } = await stat(path);
   return { uid, gid, mode: mode & 0o777 };
@@ -119,7 +144,7 @@ it.runIf(isRoot)(
     try {
       await expect(addOne(path)).rejects.toMatchObject({
         code: "keys_unreadable",
-        message: expect.stringMatching(/belong to user 0 and group 0, .*; run this as their owner$/),
+        message: expect.stringMatching(/belong to user 0 and group 0, .*; run this command as their owner$/),
       });
     } finally {
       process.seteuid?.(0);

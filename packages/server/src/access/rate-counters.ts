@@ -83,7 +83,7 @@ export function groupRateCounters(
       return answer;
     } catch (cause) {
       if (!(cause instanceof StoreError)) throw cause;
-      if (!isOut) logger.warn({ err: cause }, "the rates of keys are counted by this server alone for now");
+      if (!isOut) logger.warn({ err: cause }, "this server counts the rates of keys by itself for now");
       isOut = true;
       return instead();
     }

@@ -6,6 +6,10 @@ const call = { name: "run", arguments: "{}", call_id: "c1" };
 const scenario: Scenario = {
   tokens_per_second: 1000,
   turns: [
+    {
+      when: { contains: "call both" },
+      steps: [{ function_call: call }, { function_call: { ...call, call_id: "c2" } }],
+    },
     { when: { contains: "call" }, steps: [{ function_call: call }] },
     { when: { last: "function_call_output" }, steps: [{ text: "called" }] },
     { when: { contains: "long" }, steps: [{ repeat: 4000, text: "word " }] },
@@ -53,6 +57,21 @@ describe("with store:false a connection continues", () => {
     const { id } = await client.completed();
     const input = [{ type: "function_call_output", call_id: "c1", output: "done" }];
     expect(await outcome(client, { previous_response_id: id, input })).toBe("called");
+  });
+
+  it("several tool calls with all of their outputs, or with none of them", async () => {
+    const output = (call_id: string) => ({ type: "function_call_output", call_id, output: "done" });
+    const client = await connect();
+    client.create({ input: "call both" });
+    const { id } = await client.completed();
+    const half = { previous_response_id: id, input: [output("c2")], stream_id: "half" };
+    client.create(half);
+    const { status, error } = await client.next("error");
+    expect([status, error.code, error.param]).toEqual([400, "tool_output_not_found", "input"]);
+    expect(error.message).toContain("No tool output found for function call c1");
+    const whole = { previous_response_id: id, input: [output("c2"), output("c1")] };
+    expect(await outcome(client, whole)).toBe("called");
+    expect(await outcome(client, { previous_response_id: id, input: "never mind" })).toBe("one");
   });
 
   it("nothing of another connection, and nothing of one that is gone", async () => {

@@ -72,6 +72,13 @@ const refused: [string, object, number, string, string | null][] = [
     "invalid_grammar",
     "tools[1].format.definition",
   ],
+  [
+    "a call that is required where only hosted tools are declared",
+    { tools: [{ type: "web_search" }, { type: "file_search" }], tool_choice: "required" },
+    400,
+    "tool_not_found",
+    "tool_choice",
+  ],
   ["no input", { input: undefined }, 400, "missing_required_parameter", "input"],
   ["input of a wrong type", { input: 5 }, 400, "invalid_type", "input"],
   ["an item of a wrong kind", { input: [{ type: "dance" }] }, 400, "invalid_value", "input[0].type"],

@@ -21,14 +21,14 @@ export function whyForeign(
   const target = urlOf(`http://${host ?? ""}`);
   if (target === null || !(names.any || LOOPBACK.has(target.hostname) || names.others.has(target.hostname))) {
     const known = ["127.0.0.1", "localhost", ...names.others].join(", ");
-    return apiError("host_not_allowed", `this server answers to these names only: ${known}`);
+    return apiError("host_not_allowed", `this server only answers to these host names: ${known}`);
   }
   if (origin === undefined) return null;
   const page = urlOf(origin);
   // Under another name than loopback's, what stands before the server may speak TLS for it.
   const isBehindTls = page?.protocol === "https:" && !LOOPBACK.has(target.hostname);
   if (page !== null && (page.protocol === "http:" || isBehindTls) && isSameHost(page, target)) return null;
-  return apiError("origin_not_allowed", "this server takes no requests from pages of other origins");
+  return apiError("origin_not_allowed", "this server accepts no requests from pages of other origins");
 }
 
 const SECRETS = /^(?:api[-_]?key|key|(?:access[-_]?)?token|authorization|secret)$/i;
@@ -40,7 +40,7 @@ export function whyExposed(url: string): ApiError | null {
   if (!names.some((name) => SECRETS.test(name))) return null;
   return apiError(
     "key_in_address",
-    "a key in the address is not taken: send it as `authorization: Bearer …`",
+    "a key in the address is not accepted: send it as `authorization: Bearer …`",
   );
 }
 

@@ -27,7 +27,7 @@ export function readableFrom({ log, recording, elsewhere }: FoundLog, after: num
 function noEvents(id: string): ApiError {
   return apiError(
     "response_not_found",
-    `there are no events of a response \`${id}\`: they are kept while it runs and for a while after, with \`store: true\` or a \`flint.grace\``,
+    `there are no events of a response \`${id}\`: events are kept while it runs and for some time after, with \`store: true\` or a \`flint.grace\``,
     "response_id",
   );
 }

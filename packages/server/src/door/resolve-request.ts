@@ -1,7 +1,7 @@
-import { refusedDefinition } from "@flint/engine";
+import { AsideError, checkDefinitions, type Definitions, type RefusedDefinition } from "@flint/engine";
 import { type ApiError, apiError, type CreateRequest, type Tool } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
-import { readInput } from "../input/index.ts";
+import { readInput, whyUncallable } from "../input/index.ts";
 import type { TurnOrder } from "../turn/index.ts";
 import { parentOf, type Shared } from "./shared.ts";
 
@@ -15,12 +15,14 @@ export async function resolveRequest(
   entryOf: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
   runsHere: (id: string) => boolean = () => false,
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
-  const unheld = whyUnheld(request);
+  const unheld = await whyUnheld(request);
   if (unheld) throw unheld;
   const isEarly = (id: string) => runsHere(id) || responses.running(id)?.response?.store === true;
   const parent = await parentOf(request, entryOf, isEarly);
   const model = await models.resolve(request.model ?? parent?.response.model);
   const tip = parent?.tip ?? null;
+  const uncallable = whyUncallable(request, { model, tip });
+  if (uncallable) throw uncallable;
   const find = (ids: readonly string[]) => responses.items(ids);
   const input = await readInput(request.input, { model, tip, seal, limit: limits.references, find });
   return { request: input === request.input ? request : { ...request, input }, parent, model };
@@ -30,8 +32,8 @@ export async function resolveRequest(
 const sound = new WeakSet<readonly Tool[]>();
 
 /** Why an answer cannot be held to what the request defines. */
-function whyUnheld({ text, tools = [] }: CreateRequest): ApiError | null {
-  const refused = refusedDefinition({ format: text?.format, tools: sound.has(tools) ? [] : tools });
+async function whyUnheld({ text, tools = [] }: CreateRequest): Promise<ApiError | null> {
+  const refused = await refusalOf({ format: text?.format, tools: sound.has(tools) ? [] : tools });
   if (refused === null) {
     sound.add(tools);
     return null;
@@ -39,4 +41,16 @@ function whyUnheld({ text, tools = [] }: CreateRequest): ApiError | null {
   const { param, error } = refused;
   const code = error.kind === "json_schema" ? "invalid_json_schema" : "invalid_grammar";
   return apiError(code, `\`${param}\`: ${error.message}`, param);
+}
+
+/** Rejects with ApiError where too many wait to be told. */
+async function refusalOf(definitions: Definitions): Promise<RefusedDefinition | null> {
+  try {
+    return await checkDefinitions(definitions);
+  } catch (cause) {
+    if (cause instanceof AsideError && cause.code === "aside_busy") {
+      throw apiError("rate_limit_exceeded", cause.message);
+    }
+    throw cause;
+  }
 }

@@ -104,9 +104,9 @@ export function shuttingDown(): ApiError {
 /** What clients are told of a store that may be back in a moment. Where it is, and as whom, stays in the log. */
 const unavailable: Partial<Record<StoreErrorCode, string>> = {
   store_unreachable: "does not answer",
-  store_busy: "has too much to do",
+  store_busy: "is overloaded",
   store_full: "is full",
-  store_read_only: "takes no writes at present",
+  store_read_only: "accepts no writes at present",
   store_denied: "does not let the server in",
 };
 
@@ -119,7 +119,7 @@ export function asApiError(cause: unknown, logger: Logger): ApiError {
     logger.error({ err: cause }, "the store failed");
     const why = unavailable[cause.code];
     return why === undefined
-      ? apiError("server_error", "the server's store failed; its log says why")
+      ? apiError("server_error", "the server's store failed; see the server's log")
       : apiError("store_unavailable", `the server's store ${why}: try again in a moment`);
   }
   if (cause instanceof EngineError) {
@@ -127,5 +127,5 @@ export function asApiError(cause: unknown, logger: Logger): ApiError {
     return apiErrorOf(responseErrorOf(cause));
   }
   logger.error({ err: cause }, "a request failed unexpectedly");
-  return apiError("server_error", "the server failed on this request; its log says why");
+  return apiError("server_error", "the server failed on this request; see the server's log");
 }

@@ -26,14 +26,14 @@ export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = 
     when: "the prompt and the answer do not fit into the model's context",
   },
   prompt_unsupported: { code: "invalid_prompt", when: "the model cannot handle this kind of prompt" },
-  answer_invalid: { code: "server_error", when: "the model wrote something that is not a usable answer" },
+  answer_invalid: { code: "server_error", when: "the model's output is not a usable answer" },
   engine_busy: { code: "rate_limit_exceeded", when: "the engine has no room for another response" },
   engine_crashed: {
     code: "server_error",
     when: "the engine's process ended; the next request starts a new one",
   },
   engine_closed: { code: "server_error", when: "the engine is being closed" },
-  aborted: { code: "server_error", when: "the engine stopped without being asked to" },
+  aborted: { code: "server_error", when: "the engine stopped unexpectedly" },
   rate_limited: { code: "rate_limit_exceeded", when: "the server behind the engine limits its requests" },
   upstream_failed: { code: "server_error", when: "the server behind the engine failed" },
 };
@@ -50,7 +50,7 @@ export function responseErrorOf(cause: unknown): ResponseError {
     const headers = retryHeaders(apiError(code, message, null, retryAfter / 1000));
     return { code, message, ...(Object.keys(headers).length > 0 && { headers }) };
   }
-  return { code: "server_error", message: "the server failed on this request; its log says why" };
+  return { code: "server_error", message: "the server failed on this request; see the server's log" };
 }
 
 /** The same failure for a client that has not been told of a response yet. */

@@ -3,7 +3,7 @@ import type { InputItem } from "@flint/protocol";
 import type { Seal } from "../seal/index.ts";
 import { type ReferenceContext, withReferences } from "./references.ts";
 import { whyNotOurs, withReasoning } from "./sealed.ts";
-import { whyUnasked } from "./tool-outputs.ts";
+import { whyUnanswered, whyUnasked } from "./tool-outputs.ts";
 import { whyUnreadable } from "./unreadable.ts";
 
 export interface InputContext extends ReferenceContext {
@@ -14,7 +14,7 @@ export interface InputContext extends ReferenceContext {
 /**
  * The input as it enters the conversation: references are replaced by their items, and reasoning that the server has
  * encrypted is read. Rejects with ApiError for what its form alone does not tell: `item_not_found`,
- * `array_above_max_length`, `tool_call_not_found`, `unsupported_content`, `invalid_compaction`.
+ * `array_above_max_length`, `tool_call_not_found`, `tool_output_not_found`, `unsupported_content`, `invalid_compaction`.
  */
 export async function readInput(
   input: readonly InputItem[],
@@ -23,7 +23,11 @@ export async function readInput(
   const { tip } = context;
   const items = withReasoning(await withReferences(input, context), seal);
   const reading = { seal, contextLength: model.contextLength };
-  const error = whyUnreadable(items, model) ?? whyNotOurs(items, tip, reading) ?? whyUnasked(items, tip);
+  const error =
+    whyUnreadable(items, model) ??
+    whyNotOurs(items, tip, reading) ??
+    whyUnasked(items, tip) ??
+    whyUnanswered(items, tip);
   if (error !== null) throw error;
   return items;
 }

@@ -32,7 +32,7 @@ export async function withReferences(
     const kept = found.get(item.id);
     if (kept !== undefined) return [kept];
     const path = `input[${at}].id`;
-    const message = `\`${path}\`: there is no item \`${item.id}\` in this conversation nor in a stored response: send the item itself`;
+    const message = `\`${path}\`: there is no item \`${item.id}\` in this conversation or in a stored response: send the item itself`;
     throw apiError("item_not_found", message, path);
   });
 }

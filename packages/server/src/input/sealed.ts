@@ -45,6 +45,6 @@ function isHidden(item: PromptItem): item is HiddenReasoning {
 }
 
 function foreign(path: string): ApiError {
-  const message = `\`${path}\`: a compaction that this server cannot read: it was made by another server, under another key, or was changed: send the conversation itself`;
+  const message = `\`${path}\`: this server cannot read the compaction, which was made by another server, under another key, or was changed: send the conversation itself`;
   return apiError("invalid_compaction", message, path);
 }

@@ -1,6 +1,6 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import { expect, test } from "vitest";
-import { whyUnasked } from "./tool-outputs.ts";
+import { whyUnanswered, whyUnasked } from "./tool-outputs.ts";
 
 const call = (id: string): PromptItem => ({
   type: "function_call",
@@ -37,6 +37,37 @@ test("a call that comes after its output, or is of another kind, is none; the fi
   const tip: PromptLink = { parent: null, items: [call("a")] };
   expect(whyUnasked([output("b"), custom, call("b")], tip)?.param).toBe("input[0].call_id");
   expect(whyUnasked([call("b"), output("b"), custom], tip)?.param).toBe("input[2].call_id");
+});
+
+const reasoning: PromptItem = { type: "reasoning", id: "rs_1", summary: [] };
+const applied: PromptItem = { type: "custom_tool_call", id: "ctc_c", call_id: "c", name: "apply", input: "" };
+const appliedOutput: PromptItem = { type: "custom_tool_call_output", call_id: "c", output: "" };
+
+test("the calls of an answer are answered together, or not at all", () => {
+  const asked: PromptLink = { parent: null, items: [said] };
+  const tip: PromptLink = { parent: asked, items: [reasoning, call("a"), call("b"), applied] };
+  expect(whyUnanswered([output("b"), output("a"), appliedOutput, said], tip)).toBeNull();
+  expect(whyUnanswered([said], tip)).toBeNull();
+  expect(whyUnanswered([], tip)).toBeNull();
+  expect(whyUnanswered([output("a"), output("b"), output("a"), appliedOutput], tip)).toBeNull();
+  expect(whyUnanswered([output("a"), appliedOutput], tip)).toMatchObject({
+    status: 400,
+    code: "tool_output_not_found",
+    param: "input",
+    message: expect.stringContaining("No tool output found for function call b"),
+  });
+  expect(whyUnanswered([output("a"), output("b")], tip)?.message).toContain("custom tool call c");
+});
+
+test("only the calls of the last answer are owed", () => {
+  const answered: PromptLink = { parent: null, items: [said, call("a"), call("b"), output("b")] };
+  expect(whyUnanswered([output("a")], answered)).toBeNull();
+  const goneOn: PromptLink = { parent: { parent: answered, items: [said] }, items: [call("d")] };
+  expect(whyUnanswered([output("d")], goneOn)).toBeNull();
+  const apart: PromptLink = { parent: { parent: answered, items: [call("d")] }, items: [call("e")] };
+  expect(whyUnanswered([output("d")], apart)).toBeNull();
+  expect(whyUnanswered([output("e")], apart)).toBeNull();
+  expect(whyUnanswered([call("x"), call("y"), output("x")], null)).toBeNull();
 });
 
 test("thousands of outputs of calls at the root of a long conversation are one walk of it", () => {

@@ -31,18 +31,55 @@ export function whyUnasked(input: readonly PromptItem[], tip: PromptLink | null)
   return apiError("tool_call_not_found", message, `input[${at}].call_id`);
 }
 
+/**
+ * Why an answer's calls are not answered: the input has the output of some of them, and not of another. Who answers none
+ * of them goes on without, as after an interrupt.
+ */
+export function whyUnanswered(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
+  if (tip === null) return null;
+  const given = new Set(
+    input.map(outputOf).flatMap((output) => (output === null ? [] : [keyOf(output.kind, output.id)])),
+  );
+  if (given.size === 0) return null;
+  const calls = lastCalls(tip).map((call) => ({ ...call, isAnswered: given.has(keyOf(call.type, call.id)) }));
+  const open = calls.find(({ isAnswered }) => !isAnswered);
+  if (open === undefined || !calls.some(({ isAnswered }) => isAnswered)) return null;
+  const what = `${open.type.replaceAll("_", " ")} ${String(open.id)}`;
+  const message = `\`input\`: No tool output found for ${what}: an answer's calls are answered together, so send an output for this one too`;
+  return apiError("tool_output_not_found", message, "input");
+}
+
+/** The calls of the answer that a conversation ends with, in their order. */
+function lastCalls(tip: PromptLink): readonly { readonly type: string; readonly id: unknown }[] {
+  const from = tip.items.findLastIndex((item) => !isOfModel(item)) + 1;
+  return tip.items
+    .slice(from)
+    .filter(isCall)
+    .map(({ type, call_id: id }) => ({ type, id }));
+}
+
+function isOfModel(item: PromptItem): boolean {
+  return "role" in item ? item.role === "assistant" : !CALLS.has(item.type);
+}
+
 /** The calls that the input's outputs want and that are not in the input before them, in the order of the outputs. */
 function wantedBefore(input: readonly PromptItem[]): Map<string, Wanted> {
   const made = new Set<string>();
   const wanted = new Map<string, Wanted>();
   for (const [at, item] of input.entries()) {
     if (isCall(item)) made.add(keyOf(item.type, item.call_id));
-    const kind = item.type === undefined ? undefined : CALLS.get(item.type);
-    if (kind === undefined || !("call_id" in item)) continue;
-    const key = keyOf(kind, item.call_id);
-    if (!made.has(key) && !wanted.has(key)) wanted.set(key, { kind, id: item.call_id, at });
+    const output = outputOf(item);
+    if (output === null) continue;
+    const key = keyOf(output.kind, output.id);
+    if (!made.has(key) && !wanted.has(key)) wanted.set(key, { ...output, at });
   }
   return wanted;
+}
+
+/** The call that an output answers; null for other items. */
+function outputOf(item: PromptItem): Omit<Wanted, "at"> | null {
+  const kind = item.type === undefined ? undefined : CALLS.get(item.type);
+  return kind === undefined || !("call_id" in item) ? null : { kind, id: item.call_id };
 }
 
 function isCall(item: PromptItem): item is PromptItem & { readonly type: string; readonly call_id: unknown } {

@@ -72,7 +72,7 @@ export class Lanes {
     if (lane.waiting.length >= this.#options.queuedPerLane) {
       throw apiError(
         "rate_limit_exceeded",
-        `${this.#options.queuedPerLane} responses wait on this lane already: wait for one to end, or use another lane`,
+        `${this.#options.queuedPerLane} responses are already waiting on this lane: wait for one to end, or use another lane`,
       );
     }
     lane.waiting.push({ ...job, weight: this.#options.requestBytes.hold(job.bytes) });
@@ -96,7 +96,7 @@ export class Lanes {
     if (name !== undefined && this.#names === this.#options.names) {
       throw apiError(
         "websocket_stream_limit_reached",
-        `this connection has used its ${this.#options.names} lane names: use one of them again, or open another connection`,
+        `this connection has used all ${this.#options.names} of its lane names: reuse one of them, or open another connection`,
         "stream_id",
       );
     }

@@ -7,13 +7,13 @@ import type { EngineStats, StepStats } from "@flint/engine";
 export function engineText(stats: EngineStats | null): string {
   if (stats === null) return "";
   const metrics = [
-    metric("flint_engine_up", "gauge", "Whether the engine takes work: 0 where it rests or is closed.", [
+    metric("flint_engine_up", "gauge", "Whether the engine accepts work: 0 if it is pausing or closed.", [
       ["", stats.state === "resting" || stats.state === "closed" ? 0 : 1],
     ]),
-    metric("flint_engine_deaths_total", "counter", "Ends of the engine's process that nobody asked for.", [
+    metric("flint_engine_deaths_total", "counter", "Unexpected ends of the engine's process.", [
       ["", stats.deaths],
     ]),
-    metric("flint_engine_hangs_total", "counter", "Of these, processes that hung and were ended.", [
+    metric("flint_engine_hangs_total", "counter", "Of these, processes that were ended because they hung.", [
       ["", stats.hangs],
     ]),
     metric("flint_engine_memory_bytes", "gauge", "Memory of the engine's process.", [
@@ -21,7 +21,7 @@ export function engineText(stats: EngineStats | null): string {
     ]),
     metric("flint_engine_models", "gauge", "Models in memory.", [["", stats.models.length]]),
     metric("flint_engine_model_loads_total", "counter", "Models loaded.", [["", stats.modelLoads]]),
-    metric("flint_engine_model_evictions_total", "counter", "Models unloaded to make room.", [
+    metric("flint_engine_model_evictions_total", "counter", "Models unloaded to free memory.", [
       ["", stats.modelEvictions],
     ]),
     metric("flint_engine_step_seconds", "histogram", "Steps of the engine.", stepSeries(stats.steps)),

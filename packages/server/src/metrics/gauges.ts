@@ -18,7 +18,7 @@ export function registerGauges(registry: Registry, live: Live): void {
         this.set(read());
       },
     });
-  gauge("flint_sockets", "WebSocket connections that are open.", () => live.sockets());
-  gauge("flint_responses_running", "Responses under way.", () => live.running());
-  gauge("flint_responses_queued", "Responses that wait in a lane.", () => live.queued());
+  gauge("flint_sockets", "Open WebSocket connections.", () => live.sockets());
+  gauge("flint_responses_running", "Running responses.", () => live.running());
+  gauge("flint_responses_queued", "Responses waiting in a lane.", () => live.queued());
 }

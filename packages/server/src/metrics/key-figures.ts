@@ -16,25 +16,25 @@ export function keyFigures(registry: Registry): KeyFigures {
   const registers = [registry];
   const responses = new Counter({
     name: "flint_key_responses_total",
-    help: "Responses of a key that have ended.",
+    help: "Finished responses of a key.",
     labelNames: ["key"],
     registers,
   });
   const tokens = new Counter({
     name: "flint_key_tokens_total",
-    help: "Tokens of a key: prompts, those of them that were there already, and answers.",
+    help: "Tokens of a key: of prompts, of the cached part of them, and of answers.",
     labelNames: ["key", "kind"],
     registers,
   });
   const dollars = new Counter({
     name: "flint_key_cost_usd_total",
-    help: "What a key's responses cost, of models that have a price.",
+    help: "Cost of a key's responses, for models that have a price.",
     labelNames: ["key"],
     registers,
   });
   const refusals = new Counter({
     name: "flint_key_refusals_total",
-    help: "Errors in answer to a key's requests.",
+    help: "Errors returned for a key's requests.",
     labelNames: ["key", "code"],
     registers,
   });

@@ -92,39 +92,65 @@ export function responseFigures(registry: Registry): ResponseFigures {
   const registers = [registry];
   const responses = new Counter({
     name: "flint_responses_total",
-    help: "Responses that have ended.",
+    help: "Finished responses.",
     labelNames: ["model", "status"],
     registers,
   });
   const errors = new Counter({
     name: "flint_response_errors_total",
-    help: "Responses that have failed.",
+    help: "Failed responses.",
     labelNames: ["code"],
     registers,
   });
   const refusals = new Counter({
     name: "flint_refusals_total",
-    help: "Errors in answer to a request, also where its response failed.",
+    help: "Errors returned for a request, including failed responses.",
     labelNames: ["code"],
     registers,
   });
   const breaks = new Counter({
     name: "flint_cache_breaks_total",
-    help: "Prompts that parted from what the engine held of their conversation.",
+    help: "Prompts that differed from the state that the engine kept of their conversation.",
     labelNames: ["model", "reason"],
     registers,
   });
+  const queue = histogram("flint_queue_seconds", "Time from a request's arrival to its prefill.", SECONDS);
+  const load = histogram(
+    "flint_load_seconds",
+    "Time spent waiting for a model to load, if there was any.",
+    SECONDS,
+  );
+  const prefill = histogram("flint_prefill_seconds", "Time to read the prompt.", SECONDS);
   const promptTokens = new Histogram({
     name: "flint_prefill_tokens",
-    help: "Tokens of a prompt: new ones, and those whose state was there already.",
+    help: "Tokens of a prompt: new ones, and cached ones.",
     buckets: TOKENS,
     registers,
     labelNames: ["model", "kind"],
   });
-  const histograms = FIGURES.map(({ name, help, buckets, read }) => ({
-    histogram: new Histogram({ name, help, buckets, registers, labelNames: ["model"] }),
-    read,
-  }));
+  const first = histogram(
+    "flint_first_token_seconds",
+    "Time from a request's arrival to its first output.",
+    SECONDS,
+  );
+  const rate = histogram(
+    "flint_tokens_per_second",
+    "Tokens per second of an answer, not counting the time to read its prompt.",
+    RATES,
+  );
+  const output = histogram("flint_output_tokens", "Tokens of an answer.", TOKENS);
+  const drafted = histogram("flint_drafted_tokens", "Drafted tokens of an answer.", TOKENS);
+  const accepted = histogram("flint_accepted_tokens", "Accepted drafted tokens.", TOKENS);
+  const stop = histogram(
+    "flint_stop_seconds",
+    "Time from an interrupt, cancel or steer until the engine stops.",
+    SECONDS,
+  );
+  const steer = histogram(
+    "flint_steer_seconds",
+    "Time from a steer to the first output that follows it.",
+    SECONDS,
+  );
 
   return {
     refused: (code) => refusals.inc({ code }),

@@ -9,5 +9,10 @@ it("a model that an engine has without listing it can be asked, and is not liste
   const models = new Models(engine);
   expect(await models.resolve("maker/one:nitro")).toMatchObject({ id: "maker/one:nitro" });
   expect((await models.list()).map(({ id }) => id)).toEqual(["maker/one"]);
+  const long = `maker/one:${"x".repeat(100_000)}`;
+  await expect(models.resolve(long)).rejects.toMatchObject({
+    code: "model_not_found",
+    message: expect.stringMatching(/^.{0,400}$/),
+  });
   await expect(models.resolve("maker/two:nitro")).rejects.toMatchObject({ code: "model_not_found" });
 });

@@ -43,7 +43,7 @@ export async function readPage(folder: string, bytes: number): Promise<Page> {
       isImmutable: path.startsWith(ASSETS),
     });
   }
-  if (!page.has("/")) throw unreadable(folder, `holds no ${INDEX}`);
+  if (!page.has("/")) throw unreadable(folder, `has no ${INDEX}`);
   return page;
 }
 
@@ -60,5 +60,5 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 function unreadable(folder: string, why: string, options?: ErrorOptions): ServerError {
-  return new ServerError("page_unreadable", `the page's folder ${folder} ${why}: build it anew`, options);
+  return new ServerError("page_unreadable", `the page's folder ${folder} ${why}: build it again`, options);
 }

@@ -139,7 +139,7 @@ export class Recording {
     clearTimeout(this.#timer);
     if (this.#forgotten.signal.aborted) return;
     // An exception of its own would keep, by its stack, what called this.
-    this.#forgotten.abort("the response is over");
+    this.#forgotten.abort("the response has ended");
     this.#onForgotten();
     this.#dropSteers();
     for (const reader of this.#readers) reader.forgotten(this.turn);
@@ -151,7 +151,7 @@ export class Recording {
     this.turn.rest(this.entry?.tip ?? null);
     // Those who are still there have passed it up already, for the one who has left.
     if (this.holder !== null) {
-      this.turn.steers.fail("the connection that held the response is gone: send the input again");
+      this.turn.steers.fail("the connection of the response is closed: send the input again");
     }
   }
 

@@ -62,7 +62,7 @@ export class Requests {
 /** Why a request is not run that is sent under the id of another one. */
 export function reused() {
   const message =
-    "`flint.request_id`: another request has been sent under this id: send that one again as it was, or give this one an id of its own";
+    "`flint.request_id`: another request was sent with this id: send that request again unchanged, or give this one another id";
   return apiError("request_id_reused", message, "flint.request_id");
 }
 

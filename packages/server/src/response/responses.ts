@@ -362,7 +362,8 @@ export class Responses implements RecorderHost {
     const log = await store.log(id, this.#owner);
     if (log === null) return null;
     const isElsewhere = store.group !== undefined && !log.ended;
-    const onFault = (err: unknown) => logger.warn({ err, response: id }, "another server could not be told");
+    const onFault = (err: unknown) =>
+      logger.warn({ err, response: id }, "another server could not be notified");
     const elsewhere = isElsewhere ? new Elsewhere(store.group, id, this.#owner, onFault) : null;
     return { id, log, recording: null, elsewhere };
   }

@@ -88,7 +88,7 @@ export class Catalog {
   }
 
   add({ parentId, listed, ...rest }: NewEntry): void {
-    if (this.#nodes.has(rest.id)) throw new RangeError(`response ${rest.id} is in the catalog already`);
+    if (this.#nodes.has(rest.id)) throw new RangeError(`response ${rest.id} is already in the catalog`);
     const parent = parentId === null ? null : (this.#nodes.get(parentId) ?? null);
     if (parentId !== null && parent === null)
       throw new RangeError(`there is no response ${parentId} to continue`);
@@ -130,6 +130,16 @@ export class Catalog {
     const node = this.#nodes.get(id);
     const departures = none();
     if (node?.listed) this.#unlist(node, departures);
+    return departures;
+  }
+
+  /**
+   * Drops content that nothing needs: that of responses which were taken out while others in flight continued them, and
+   * those ended with their process.
+   */
+  sweep(): Departures {
+    const departures = none();
+    for (const node of this.#nodes.values()) this.#dropUnneeded(node, departures);
     return departures;
   }
 

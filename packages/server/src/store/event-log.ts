@@ -227,7 +227,7 @@ export class EventsDropped extends Error {
   override readonly name = "EventsDropped";
 
   constructor() {
-    super("events of this response have been dropped: retrieve the response as it stands");
+    super("events of this response were dropped: retrieve the response itself");
   }
 }
 
@@ -236,9 +236,7 @@ export class EventAhead extends Error {
   override readonly name = "EventAhead";
 
   constructor(last: number) {
-    super(
-      `\`starting_after\`: the response's last event is number ${last}, so that none comes after a later one`,
-    );
+    super(`\`starting_after\`: the response's last event is number ${last}: use a number up to that`);
   }
 }
 

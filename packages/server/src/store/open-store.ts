@@ -44,7 +44,7 @@ export async function openDiskStore({
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StoreError(
       "store_failed",
-      `the store's folder cannot be made (${reason}): choose another path`,
+      `the store's folder cannot be created (${reason}): choose another path`,
       {
         cause,
       },

@@ -112,7 +112,8 @@ export class ShelvedStore implements ResponseStore {
     try {
       await this.#shelve(changes);
     } catch (cause) {
-      this.#depart(this.#catalog.remove(id), []);
+      // What was kept for its sake alone goes with the next write.
+      this.#depart(this.#catalog.remove(id), this.#owed);
       throw cause;
     }
   }
@@ -264,10 +265,13 @@ export class ShelvedStore implements ResponseStore {
       this.#uses = used;
     }
     if (orphans.length > 0) {
-      const lost = `${orphans.length} responses are dropped, as the conversation before them could not be stored`;
+      const lost = `${orphans.length} responses were dropped, because the conversation before them could not be stored`;
       this.#onFault(new StoreError("store_failed", lost));
       this.#write(orphans.map((id) => ({ type: "drop", id })));
     }
+    const changes: ShelfChange[] = [];
+    this.#depart(this.#catalog.sweep(), changes);
+    this.#write(changes);
     this.#evict(null);
   }
 

@@ -17,7 +17,7 @@ export class CacheGuardian {
     this.#told.add(root);
     this.#logger.info(
       { response, at_token: atToken, item, field, reason },
-      "a prompt parts from what the engine holds of its conversation, and is read anew from there",
+      "a prompt differs from the state that the engine kept of its conversation, and is read again from there",
     );
   }
 }

@@ -1,5 +1,5 @@
 import { EngineError, type PromptItem, type PromptLink, type Thread } from "@flint/engine";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { type Parking, ThreadPool, type ThreadRequest } from "./thread-pool.ts";
 
@@ -279,6 +279,24 @@ describe("ThreadPool", () => {
     const waiting = pool.acquire(ask(null), stop.signal);
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("waits no longer in all than it may, though others take each thread that it is woken for", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { pool } = poolOf(1, { wait: 1000 });
+    const tip = link();
+    let held = await pool.acquire(ask(null), never);
+    let outcome = "waits";
+    pool.acquire(ask(null), never).catch(({ code }) => {
+      outcome = code;
+    });
+    for (let nth = 0; nth < 4; nth++) {
+      await vi.advanceTimersByTimeAsync(300);
+      held.park(at(tip));
+      held = await pool.acquire(ask(tip), never);
+    }
+    expect(outcome).toBe("engine_busy");
   });
 
   it("tells of a model that the engine lacks", async () => {

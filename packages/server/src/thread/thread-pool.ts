@@ -41,7 +41,7 @@ export interface Parking {
   /** What a new conversation was asked, as it may be sent again with what followed; empty for any other. */
   readonly input: readonly PromptItem[];
   readonly cacheKey: string | null;
-  /** How likely its conversation is to go on. */
+  /** How likely its conversation is to continue. */
   readonly prospect: Prospect;
   /** The thread is released when this fires; null for conversations that outlive their connection. */
   readonly connection: AbortSignal | null;
@@ -197,6 +197,7 @@ export class ThreadPool {
   async #open(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const { model, owner, onLoading } = request;
     const options = { model, ...(owner !== null && { user: owner }), ...(onLoading && { onLoading }) };
+    const until = performance.now() + this.#options.wait;
     let isWoken = false;
     for (;;) {
       const freed = this.#freed;
@@ -214,14 +215,14 @@ export class ThreadPool {
       if (leaving !== null) this.#drop(leaving);
       // One that came free while the engine was still answering wakes nobody.
       else if (freed === this.#freed) {
-        await this.#vacancy(signal);
+        await this.#vacancy(signal, until);
         isWoken = true;
       }
     }
   }
 
-  /** Resolves when a thread has come free. */
-  #vacancy(signal: AbortSignal): Promise<void> {
+  /** Resolves when a thread has come free; `until`: of `performance.now()`, when it is waited for no more. */
+  #vacancy(signal: AbortSignal, until: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => () => {
         clearTimeout(timer);
@@ -236,11 +237,11 @@ export class ThreadPool {
           reject(
             new EngineError(
               "engine_busy",
-              `no room in the engine after ${this.#options.wait / 1000} s: try again when other responses have ended`,
+              `the engine had no free slot within ${this.#options.wait / 1000} s: try again when other responses have ended`,
             ),
           ),
         ),
-        this.#options.wait,
+        until - performance.now(),
       );
       if (signal.aborted) return aborted();
       signal.addEventListener("abort", aborted);

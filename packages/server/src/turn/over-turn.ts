@@ -63,13 +63,13 @@ export function lateSteer(status: ResponseStatus): ApiError {
   const [code, what] =
     status === "completed"
       ? (["response_already_completed", "has completed"] as const)
-      : (["response_not_active", "is over or being stopped"] as const);
+      : (["response_not_active", "has ended or is being stopped"] as const);
   return apiError(code, `the response ${what}: continue it with response.create`);
 }
 
 /** Why it takes no interrupt. */
 export function lateInterrupt(): ApiError {
-  const message = "the response is over or being stopped: there is nothing to interrupt";
+  const message = "the response has ended or is being stopped: there is nothing to interrupt";
   return apiError("response_not_active", message, "response_id");
 }
 

@@ -70,7 +70,7 @@ export class Steers {
       this.#emit(events.steerAccepted(before.id, this.#responseId, requestId));
     } else {
       const message =
-        "another steer has been accepted under this id: send that one again as it was, or give this one an id of its own";
+        "another steer was accepted with this id: send that steer again unchanged, or give this one another id";
       this.refuse(input, apiError("request_id_reused", message, "flint.request_id"), requestId);
     }
     return true;
@@ -79,7 +79,7 @@ export class Steers {
   /** Whether the steer was taken; else its sender has been told why not. */
   accept({ input, requestId, weigh }: SentSteer): boolean {
     if (this.#waiting.length >= this.#limit) {
-      const message = `${this.#limit} steers wait on this response already: send this one once the next response is created`;
+      const message = `${this.#limit} steers are already waiting on this response: send this one once the next response is created`;
       this.refuse(input, apiError("too_many_pending_steers", message), requestId);
       return false;
     }
@@ -159,6 +159,6 @@ export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
 /** Why a response that compacts its conversation takes no steer. */
 export function steerOfCompaction(): ApiError {
   const message =
-    "the response compacts its conversation: send the input with response.create once it has ended";
+    "the response is compacting its conversation: send the input with response.create once it has ended";
   return apiError("steering_not_supported", message);
 }

@@ -247,7 +247,7 @@ export class Turn {
     if (finish === null) return { status: "failed", cause: new Error("a generation ended without a finish") };
     if (finish.reason === "error") return { status: "failed", cause: finish.error };
     if (finish.reason === "aborted" && this.#stop === null) {
-      return { status: "failed", cause: new Error("a generation stopped without being asked to") };
+      return { status: "failed", cause: new Error("a generation stopped unexpectedly") };
     }
     if (finish.reason === "aborted" || this.#cut) {
       this.#writer.finish("incomplete");

@@ -57,7 +57,7 @@ function fieldsOf(text: string): Field[] {
   const names = text.split(",");
   const stray = names.find((name) => !FIELDS.includes(name as Field));
   if (stray === undefined) return FIELDS.filter((field) => names.includes(field));
-  const message = `\`group_by\`: expected some of ${FIELDS.join(", ")} with commas between, got ${JSON.stringify(stray)}`;
+  const message = `\`group_by\`: expected some of ${FIELDS.join(", ")} separated by commas, got ${JSON.stringify(stray)}`;
   throw apiError("invalid_value", message, "group_by");
 }
 

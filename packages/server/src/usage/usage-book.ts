@@ -1,5 +1,6 @@
 import type { Usage } from "@flint/protocol";
 import type { Logger } from "pino";
+import { clearDrafts } from "../leftovers.ts";
 import { Ledger, type LedgerLimits, type Used } from "./ledger.ts";
 import { costOf, type Prices } from "./prices.ts";
 import { type Reader, reportOf, type UsageReport } from "./report.ts";
@@ -34,6 +35,7 @@ export class UsageBook {
     const book = new UsageBook(options);
     const { file } = options;
     if (file === null) return book;
+    await clearDrafts(file);
     const kept = await readUsage(file);
     if (kept === null) await prepareUsage(file);
     else book.#ledger.restore(kept);

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "@flint/engine";
 import { Type } from "typebox";
 import { Check } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
+import { draftOf } from "../leftovers.ts";
 import type { LedgerContent } from "./ledger.ts";
 
 /** Of a folder that is made for it. */
@@ -41,7 +41,7 @@ export async function readUsage(path: string): Promise<LedgerContent | null> {
     throw unreadable(path, code ?? "it is not JSON", cause);
   }
   if (Check(Content, value)) return value;
-  throw unreadable(path, "it is not a file of usage");
+  throw unreadable(path, "it is not a usage file");
 }
 
 /** Makes the folder of a file that is not there yet. Rejects with {@link ServerError} `usage_unwritable`. */
@@ -58,7 +58,7 @@ export async function prepareUsage(path: string): Promise<void> {
 /** Replaces the file whole: a process that is killed leaves the old one or the new one. */
 export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
   await makeFolder(dirname(path), FOLDER_MODE);
-  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  const draft = draftOf(path);
   try {
     const file = await open(draft, "wx", 0o600);
     try {
@@ -75,7 +75,7 @@ export async function writeUsage(path: string, content: LedgerContent): Promise<
 }
 
 function unreadable(path: string, why: string, cause?: unknown): ServerError {
-  const remedy = "put a copy of it back, or move it away to begin anew";
+  const remedy = "restore a copy, or move it away to start a new one";
   return new ServerError("usage_unreadable", `the usage in ${path} cannot be read: ${why}; ${remedy}`, {
     cause,
   });

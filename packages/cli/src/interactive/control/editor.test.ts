@@ -239,9 +239,7 @@ test("what is accepted of a read-only file is told of, and is accepted once it m
   await desk.until(({ edit }) => edit?.status === "completed");
   await chmod(desk.path, 0o444);
   desk.press("enter");
-  await desk.until(({ note }) =>
-    /it is read-only, and was left as it is; allow it \(chmod u\+w\)/.test(note),
-  );
+  await desk.until(({ note }) => /it is read-only and unchanged; make it writable \(chmod u\+w\)/.test(note));
   expect(await desk.read()).toBe(lines(5));
   expect(desk.state.edit?.indexes("open")).toEqual([0]);
   await chmod(desk.path, 0o640);
@@ -333,7 +331,7 @@ test("what was asked of an edit that was cut off is in the line again where othe
     },
   });
   expect(desk.state).toMatchObject({ typed: "go\naccepted\nsent\nlater", edit: null });
-  expect(desk.state.note).toMatch(/changed since by someone else/);
+  expect(desk.state.note).toMatch(/changed by another program/);
   desk.press("enter");
   expect(await desk.asked(1)).toMatchObject({ code: lines(3), instruction: "go\naccepted\nsent\nlater" });
 });
@@ -356,7 +354,7 @@ test("an edit that is stopped while the connection is still opening is over at o
   desk.press("tab");
   desk.press("escape");
   await desk.until(({ running, typed }) => running === null && typed === "then this");
-  expect(desk.state.edit?.failure?.message).toMatch(/stopped before it had begun/);
+  expect(desk.state.edit?.failure?.message).toMatch(/stopped before it began/);
   desk.press("escape", "enter");
   desk.connect();
   expect((await desk.asked(1)).instruction).toBe("go");

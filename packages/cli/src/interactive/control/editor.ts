@@ -10,7 +10,7 @@ import { giveBackWords, takeWords } from "./typed-words.ts";
 /** Temperatures for another answer to the same instruction; the second is used if the first repeats a known answer. */
 const DIFFERENTLY = [0.8, 1.2];
 /** An instruction meant for some lines must not be applied to the whole file. */
-const SELECT_AGAIN = "the file was changed since: select the lines again that this was for";
+const SELECT_AGAIN = "the file has changed: select the lines again";
 
 /** The actions of a session, independent of the keys that trigger them. */
 export class Editor {
@@ -211,12 +211,12 @@ export class Editor {
     const isWhole = hunks.length === edit.hunks.length;
     if (edit.end?.verification.parses === false && isWhole && this.#warned !== edit) {
       this.#warned = edit;
-      return "the answer does not parse: press it again to accept it all the same";
+      return "the answer does not parse: press the key again to accept it anyway";
     }
     const isBegun = edit.indexes("accepted").length > 0;
     const expected = isBegun ? edit.codeWith("accepted") : edit.question.base;
     if (this.#log.state.file?.code === expected) return null;
-    return "the file is no longer what this edit began with: ask for it again";
+    return "the file has changed since this edit began: run the edit again";
   }
 
   #objectionToStep(kind: "undo" | "redo", change: Change | undefined): string | null {
@@ -224,7 +224,7 @@ export class Editor {
     if (change === undefined) return `there is nothing to ${kind}`;
     if (change.path !== file?.path) return `the change to ${kind} is in ${change.path}: open it first`;
     const expected = kind === "undo" ? change.after : change.before;
-    return expected === file.code ? null : `the file was changed since, so that there is nothing to ${kind}`;
+    return expected === file.code ? null : `the file has changed, so there is nothing to ${kind}`;
   }
 
   /** Whether the file on disk is the one shown. If not, shows a note: a proposal for other code cannot be accepted. */
@@ -285,7 +285,7 @@ export class Editor {
     if (state.pending !== null) {
       this.#log.tell({
         type: "note",
-        text: "the last change has not reached the disk yet: ask again when it has",
+        text: "the last change is still being written: try again in a moment",
       });
       return null;
     }
@@ -307,7 +307,10 @@ export class Editor {
     if (edit.status !== "completed") {
       // A rerun of a failed edit includes the steers that it had accepted.
       const accepted = edit.steers.filter(({ state }) => state === "accepted" && edit.failure === null);
-      this.#giveBack([...accepted, ...waiting(edit)], "the edit had no end; it is in the line below");
+      this.#giveBack(
+        [...accepted, ...waiting(edit)],
+        "the edit did not end; the instruction is in the line below",
+      );
       return;
     }
     const [next, ...later] = waiting(edit);
@@ -315,7 +318,7 @@ export class Editor {
     await this.#next(async () => {
       const following = this.#beginFurther(edit, next.text);
       if (following === null) {
-        this.#giveBack(waiting(edit), "it could not be asked; it is in the line below");
+        this.#giveBack(waiting(edit), "it could not be sent; it is in the line below");
         return;
       }
       this.#log.tell({ type: "steer", steer: next.id, state: "applied" });

@@ -32,7 +32,7 @@ export class OpenFiles {
       this.#source = source;
       if (source.code === file.code) return;
       this.#opened(source);
-      this.#log.tell({ type: "note", text: `${file.path} had been changed on disk: this is how it is now` });
+      this.#log.tell({ type: "note", text: `${file.path} was changed on disk: this is its current content` });
     });
   }
 
@@ -48,13 +48,13 @@ export class OpenFiles {
       } else if (pendingCode !== null && source.code === pendingCode.before) {
         this.#log.tell({
           type: "unwritten",
-          message: "the last change had not reached the disk: accept it again",
+          message: "the last change was not written: accept it again",
         });
       } else {
         this.#opened(source);
         this.#log.tell({
           type: "note",
-          text: `${file.path} was changed since by someone else: this is how it is now`,
+          text: `${file.path} was changed by another program: this is its current content`,
         });
       }
     });
@@ -68,7 +68,7 @@ export class OpenFiles {
     if (source === null) {
       this.#log.tell({
         type: "unwritten",
-        message: `${file.path} cannot be read, so that nothing is written to it`,
+        message: `${file.path} cannot be read, so nothing is written to it`,
       });
       return;
     }

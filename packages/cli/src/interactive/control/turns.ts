@@ -25,7 +25,7 @@ export interface TurnOptions {
 type AskOptions = Pick<TurnOptions, "prediction"> & { readonly temperature?: number };
 
 const NO_OTHER =
-  "the model has no other answer: say how it is to differ and press Ctrl-T, or try another model";
+  "the model has no other answer: type how it should differ and press Ctrl-T, or try another model";
 
 /** Wraps a turn, so that awaiting the wrapper does not await the turn's result. */
 interface Begun {
@@ -248,7 +248,7 @@ function isOwnAnswer({ status, steers }: EditState, result: EditResult): boolean
 
 /** The failure of an edit stopped before it started. */
 function stoppedEarly(): FlintError {
-  return new FlintError("aborted", "it was stopped before it had begun");
+  return new FlintError("aborted", "it was stopped before it began");
 }
 
 /** Returns the reason for a failed connection, in one line. */

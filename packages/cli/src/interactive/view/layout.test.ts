@@ -93,7 +93,7 @@ test("an answer that its model is not sure of says so", () => {
     verification: { doubtful: true, confidence: 0.314 },
   } as unknown as SessionEvent;
   const rows = screen(...(asked === undefined ? [] : [asked]), doubtful).map(({ text }) => text);
-  expect(rows.join(" ")).toContain("the model is not sure of this (31 %): look at it");
+  expect(rows.join(" ")).toContain("the model is not sure of this (31 %): check it");
 });
 
 test("an answer without changes names no key that decides on one", () => {
@@ -174,7 +174,7 @@ test("how an edit that was cut off is run again is true also of a line with word
   const told = () => screenOf(state).map(({ text }) => text);
   expect(told()).toContain("the program ended while this edit ran: Enter runs it again");
   state.apply({ type: "typed", text: "louder" }, 0);
-  expect(told()).toContain("the program ended while this edit ran: with an empty line Enter runs it again");
+  expect(told()).toContain("the program ended while this edit ran: on an empty line, Enter runs it again");
 });
 
 test("why a steer failed is told to its end", () => {
@@ -219,6 +219,6 @@ test("an edit that was stopped before anything had settled tells how it is asked
     { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
     stopped,
   ).map(({ text }) => text.trimEnd());
-  expect(rows).toContain("stopped in 5 ms: no change had settled; Enter asks again");
+  expect(rows).toContain("stopped in 5 ms: no change complete; Enter asks again");
   expect(rows.at(-1)).toMatch(/^Enter again/);
 });

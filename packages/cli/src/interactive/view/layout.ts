@@ -167,7 +167,7 @@ function connectionFailure({ connection: { status, message } }: SessionState): s
 /** Returns what the user should know about a finished edit. */
 function verdict(edit: EditState, typed: string): string[] {
   if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
-  const enter = typed === "" ? "Enter" : "with an empty line Enter";
+  const enter = typed === "" ? "Enter" : "on an empty line, Enter";
   if (edit.status === "lost") return [`the program ended while this edit ran: ${enter} runs it again`];
   if (edit.status === "stopping") return ["stopping"];
   const { end } = edit;
@@ -176,10 +176,10 @@ function verdict(edit: EditState, typed: string): string[] {
   const stopped = end.timings.interrupt_ms;
   if (end.status === "interrupted") {
     const when = stopped === undefined ? "stopped" : `stopped in ${Math.round(stopped)} ms`;
-    return [`${when}: ${changes(edit)} had settled${again}`];
+    return [`${when}: ${changes(edit)} complete${again}`];
   }
   if (end.status === "incomplete")
-    return [`cut off where the context ended: ${changes(edit)} had settled${again}`];
+    return [`cut off at the end of the context: ${changes(edit)} complete${again}`];
   if (end.declined !== null) return [end.declined];
   const unsure = doubt(end);
   const doubts = unsure === null ? [] : [unsure];

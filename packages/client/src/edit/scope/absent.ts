@@ -24,7 +24,7 @@ export function absentNames({ before, after, hunks, request }: Change): ScopeCon
     .map((name) => ({
       kind: "absent",
       line: first.newStart,
-      message: `"${name}" is asked about and is nowhere in the code`,
+      message: `"${name}" is named in the instruction but is nowhere in the code`,
     }));
 }
 

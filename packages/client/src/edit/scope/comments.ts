@@ -17,7 +17,7 @@ export function changedComments({ old, now, request }: Change): ScopeConcern[] {
     concerns.push({
       kind: "text",
       line: line + 1,
-      message: `the comment "${shortened(comment)}" is another one`,
+      message: `the comment "${shortened(comment)}" was changed`,
     });
   }
   return concerns;

@@ -1,8 +1,8 @@
 /**
  * - `undeclared`: a name is used that is declared no longer, or was never heard of.
  * - `renamed`: one name stands in another's place.
- * - `repeated`: lines stand twice, one after the other.
- * - `text`: a text or a comment is another one.
+ * - `repeated`: lines appear twice in a row.
+ * - `text`: a text or a comment was changed.
  * - `deleted`: lines are gone.
  * - `elsewhere`: a declaration is changed, and the instruction names another one.
  * - `endless`: a new loop changes nothing that its condition reads.

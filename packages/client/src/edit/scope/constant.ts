@@ -16,7 +16,7 @@ export function assignedConstants({ old, now }: Change): ScopeConcern[] {
   for (const { text, line } of assignments(now)) {
     if (before.has(text) || told.has(text)) continue;
     told.add(text);
-    const message = `"${text}" is a const and is assigned to: that throws`;
+    const message = `"${text}" is a const and is assigned to, which throws`;
     concerns.push({ kind: "constant", line: line + 1, message });
   }
   return concerns;

@@ -43,7 +43,7 @@ export function deletedLines({ old, now, hunks, request }: Change): ScopeConcern
       if (hasPlace || newLines.length >= oldLines.length) continue;
       const isAlone = isApart && !request.removes && !request.tidies;
       if (isAlone ? says.some(isVoid) : !says.some(isMissed)) continue;
-      concerns.push({ kind: "deleted", line: newStart, message: `"${line.trim()}" is gone` });
+      concerns.push({ kind: "deleted", line: newStart, message: `"${line.trim()}" was deleted` });
     }
   }
   return concerns;

@@ -34,7 +34,7 @@ export function changedElsewhere({ before, old, now, hunks, request }: Change): 
     if (block === undefined || named.includes(block)) continue;
     const words = wordsOf(hunk);
     if (words.some((word) => request.names(word) || broughtIn.includes(word))) continue;
-    const message = `"${block.name}" is changed, which is not spoken of`;
+    const message = `"${block.name}" was changed, which the instruction does not mention`;
     concerns.push({ kind: "elsewhere", line: hunk.newStart, message });
   }
   return concerns;

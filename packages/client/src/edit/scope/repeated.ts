@@ -24,8 +24,8 @@ export function repeatedLines({ before, after, hunks }: Change): ScopeConcern[] 
       const block = now.slice(at, at + length).join("\n");
       if (block.replace(/[^\p{L}\p{N}]/gu, "").length < LEAST || old.includes(`\n${block}\n${block}\n`))
         continue;
-      const what = length === 1 ? "this line stands" : `these ${length} lines stand`;
-      return [{ kind: "repeated", line: at + length + 1, message: `${what} twice, one after the other` }];
+      const what = length === 1 ? "this line appears" : `these ${length} lines appear`;
+      return [{ kind: "repeated", line: at + length + 1, message: `${what} twice in a row` }];
     }
   }
   return [];

@@ -52,14 +52,14 @@ function concernOf({ from, to }: Pair, line: number, { before, old, request }: C
   if (to.kind !== "text") {
     // What was never heard of is told as undeclared, or is new.
     if (!old.some(({ text }) => text === to.text)) return [];
-    return [{ kind: "renamed", line, message: `"${to.text}" stands where "${from.text}" stood` }];
+    return [{ kind: "renamed", line, message: `"${from.text}" was replaced by "${to.text}"` }];
   }
   // "Sundays at 4" does not name what a schedule has for it.
   if (SCHEDULE.test(from.text.trim()) && SCHEDULE.test(to.text.trim())) return [];
   if (CURRENCY.test(from.text.trim()) && CURRENCY.test(to.text.trim()) && MONEY.test(request.text)) return [];
   const words = to.text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
   if (before.includes(to.text.trim()) || words.some((word) => request.names(word))) return [];
-  return [{ kind: "text", line, message: `"${to.text.trim()}" stands where "${from.text.trim()}" stood` }];
+  return [{ kind: "text", line, message: `"${from.text.trim()}" was replaced by "${to.text.trim()}"` }];
 }
 
 /** A cron expression, of five fields or six. */

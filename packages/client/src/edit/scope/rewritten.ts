@@ -15,9 +15,10 @@ export function rewrittenFlow({ before, after, hunks, request }: Change): ScopeC
   const told = (message: string): ScopeConcern[] => [{ kind: "rewritten", line: first.newStart, message }];
   const callers = callingThemselves(after);
   const name = [...callingThemselves(before)].find((one) => !callers.has(one) && mentions(after, one) > 0);
-  if (name !== undefined) return told(`"${name}" no longer calls itself, which is not spoken of`);
+  if (name !== undefined)
+    return told(`"${name}" no longer calls itself, which the instruction does not mention`);
   const isChained = count(after, LOOP) < count(before, LOOP) && count(after, CHAIN) > count(before, CHAIN);
-  return isChained ? told("a loop became calls on a list, which is not spoken of") : [];
+  return isChained ? told("a loop was replaced by list methods, which the instruction does not mention") : [];
 }
 
 /** Functions whose name is called from within them. */

@@ -47,11 +47,11 @@ test.each([
   ["rename sum to result", "let sum", "let result", 'undeclared 7: "sum" is used and no longer declared'],
   ["rename log to report", "log(", "report(", 'undeclared 9: "report" is used and declared nowhere'],
   ["make it async", "sum * rate", "sum * price2", 'undeclared 10: "price2" is used and declared nowhere'],
-  ["make it async", "sum * rate", "items * rate", 'renamed 10: "items" stands where "sum" stood'],
-  ["make it async", /( {4}sum.*\n)/, "$1$1", "repeated 8: this line stands twice, one after the other"],
-  ["make it async", "total is", "the sum is", 'text 9: "the sum is" stands where "total is" stood'],
-  ["make it async", "the prices", "nothing", 'text 3: the comment "Adds up nothing." is another one'],
-  ["make it async", /.*log\(.*\n/, "", 'deleted 9: "log("total is", sum);" is gone'],
+  ["make it async", "sum * rate", "items * rate", 'renamed 10: "sum" was replaced by "items"'],
+  ["make it async", /( {4}sum.*\n)/, "$1$1", "repeated 8: this line appears twice in a row"],
+  ["make it async", "total is", "the sum is", 'text 9: "total is" was replaced by "the sum is"'],
+  ["make it async", "the prices", "nothing", 'text 3: the comment "Adds up nothing." was changed'],
+  ["make it async", /.*log\(.*\n/, "", 'deleted 9: "log("total is", sum);" was deleted'],
 ])("what was not asked for is one: %s, and %s", async (instruction, from, to, concern) => {
   expect(await concerns(instruction, CODE.replace(from, to))).toContain(concern);
 });
@@ -78,7 +78,7 @@ test.each([
 ])("a const that is assigned to is one: %s, by %s", async (instruction, from, to, line) => {
   const found = await concerns(instruction, CODE.replace(from, to));
   expect(found.filter((one) => one.startsWith("constant"))).toEqual([
-    expect.stringMatching(`^constant ${line}: "\\w+" is a const and is assigned to: that throws$`),
+    expect.stringMatching(`^constant ${line}: "\\w+" is a const and is assigned to, which throws$`),
   ]);
 });
 
@@ -140,10 +140,13 @@ const AS_LOOP = `function factorial(n) {
 `;
 
 test.each([
-  ["rename x to y", 'absent 1: "x" is asked about and is nowhere in the code'],
-  ["sort the result", 'rewritten 1: "factorial" no longer calls itself, which is not spoken of'],
-  ["memoize", 'rewritten 1: "factorial" no longer calls itself, which is not spoken of'],
-  ["call checkInput first", 'absent 1: "checkInput" is asked about and is nowhere in the code'],
+  ["rename x to y", 'absent 1: "x" is named in the instruction but is nowhere in the code'],
+  [
+    "sort the result",
+    'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention',
+  ],
+  ["memoize", 'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention'],
+  ["call checkInput first", 'absent 1: "checkInput" is named in the instruction but is nowhere in the code'],
 ])("a recursion that is made a loop is one: %s", async (instruction, concern) => {
   expect(await concerns(instruction, AS_LOOP, RECURSION)).toContain(concern);
 });
@@ -165,7 +168,9 @@ test("a character that was lost is one, unless the code has such a one", async (
 
 test("a loop that is made calls on a list is one where something else is asked for", async () => {
   const found = await concerns("handle an empty list", CHAINED);
-  expect(found).toContain("rewritten 5: a loop became calls on a list, which is not spoken of");
+  expect(found).toContain(
+    "rewritten 5: a loop was replaced by list methods, which the instruction does not mention",
+  );
   expect(await concerns("use reduce", CHAINED)).toEqual([]);
 });
 const CHAINED = CODE.replace(
@@ -197,10 +202,10 @@ test("changes of a declaration that is not named are told, those that follow fro
   // It may be a word like any other.
   expect(await concerns("give the total later", made, before)).toEqual([]);
   expect(await concerns("make the function total async for our users", made, before)).toEqual([
-    'elsewhere 18: "other" is changed, which is not spoken of',
+    'elsewhere 18: "other" was changed, which the instruction does not mention',
   ]);
   expect(await concerns("make total() async", made, before)).toEqual([
-    'elsewhere 18: "other" is changed, which is not spoken of',
+    'elsewhere 18: "other" was changed, which the instruction does not mention',
   ]);
 });
 

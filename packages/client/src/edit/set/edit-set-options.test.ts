@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { filesOf } from "./edit-set-options.ts";
 
 test.each([
-  [["src/a.js", "lib/../src/a.js"], "src/a.js and lib/../src/a.js are the same file: once is enough"],
-  [["/src/a.js", "//src/./a.js"], "/src/a.js and //src/./a.js are the same file: once is enough"],
-  [["a.js", "a.js"], "files names a.js twice: once is enough"],
+  [["src/a.js", "lib/../src/a.js"], "src/a.js and lib/../src/a.js are the same file: name it once"],
+  [["/src/a.js", "//src/./a.js"], "/src/a.js and //src/./a.js are the same file: name it once"],
+  [["a.js", "a.js"], "files names a.js twice: name it once"],
 ])("where there are no files to look at, %j are told to be one by their names", (files, message) => {
   expect(() => filesOf({ files, instruction: "x" })).toThrow(message);
 });

@@ -47,7 +47,7 @@ export function checkSetOptions(options: EditSetOptions): void {
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf = plain): readonly SetFile[] {
   if (!Array.isArray(files) || files.length === 0 || files.length > MOST_FILES) {
-    throw new FlintError("invalid_argument", `files is a list of 1 to ${MOST_FILES} paths`);
+    throw new FlintError("invalid_argument", `files must be a list of 1 to ${MOST_FILES} paths`);
   }
   const all = files.map((file) => (typeof file === "string" ? { path: file } : file));
   const names = new Map<string, string>();
@@ -67,12 +67,12 @@ export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf =
 function requireFile(file: SetFile | null | undefined): asserts file is SetFile {
   if (typeof file === "object" && file !== null) requireNames(file, FILE_NAMES, "files[].");
   if (typeof file?.path === "string" && file.path !== "") return;
-  throw new FlintError("invalid_argument", "each of files is a path, or an object with one");
+  throw new FlintError("invalid_argument", "each entry of files must be a path, or an object with a path");
 }
 
 function namedTwice(first: string, second: string): FlintError {
   const what = first === second ? `files names ${first} twice` : `${first} and ${second} are the same file`;
-  return new FlintError("invalid_argument", `${what}: once is enough`);
+  return new FlintError("invalid_argument", `${what}: name it once`);
 }
 
 /** `./src//x/../a.ts` is `src/a.ts`. */

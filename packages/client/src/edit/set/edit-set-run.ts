@@ -100,7 +100,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
   }
 
   async #steerAll(text: string): Promise<Acknowledgement> {
-    if (this.#running === 0) throw new FlintError("turn_ended", "the edits are over: ask for another one");
+    if (this.#running === 0) throw new FlintError("turn_ended", "the edits have ended: start a new one");
     const steers = await Promise.allSettled(this.turns.map((turn) => turn.steer(text)));
     const taken = steers.flatMap((steer) => (steer.status === "fulfilled" ? [steer.value] : []));
     // Files that are finished take no steer; as long as one does, the steer has been taken.

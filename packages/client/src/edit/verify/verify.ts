@@ -55,7 +55,7 @@ export async function verify(
 ): Promise<CodeVerdict> {
   if (language === "json") return { ...(await parsed(edit, language, parseJson)).verdict, scope: null };
   if (grammars === undefined)
-    return unchecked(language, "no grammars are loaded here: check the code where Node runs");
+    return unchecked(language, "no grammars are available in a browser: check the code in Node");
   try {
     const found = await grammarOf(edit, language, grammars);
     if ("reason" in found) return unchecked(language, found.reason);
@@ -83,7 +83,7 @@ async function grammarOf(
     if (parse === null) return { reason: `there is no grammar for ${candidate}` };
     if (language !== null || parse(original).length === 0) return { language: candidate, parse };
   }
-  return { reason: "the language is not known: say it with the language option" };
+  return { reason: "the language is unknown: set the language option" };
 }
 
 /** Lets what is due be done between two looks at long code: a person watches the last lines, which are to be painted. */

@@ -81,7 +81,7 @@ test("a check that never ends is ended, with all that it started", async () => {
   const checks = [{ command: "sleep 600 & sleep 600", timeout: 200 }];
   const [result] = await runChecks({ edited: [{ file, code: CODE }], checks, signal: undefined });
   expect(result).toMatchObject({ passed: false, exitCode: null });
-  expect(result?.output).toContain("ended after 200 ms");
+  expect(result?.output).toContain("stopped after 200 ms");
 });
 
 test("a check may have all the time in the world", async () => {

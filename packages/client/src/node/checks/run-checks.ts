@@ -81,8 +81,11 @@ function run(
     };
     // Nobody else ends it where nothing confines it.
     const offExit = atExit(() => kill(child.pid));
-    const timer = setTimeout(() => end(`ended after ${timeout} ms`, false), Math.min(timeout, LONGEST_TIMER));
-    const abort = () => end("ended, as the edit was given up", null);
+    const timer = setTimeout(
+      () => end(`stopped after ${timeout} ms`, false),
+      Math.min(timeout, LONGEST_TIMER),
+    );
+    const abort = () => end("stopped together with the edit", null);
     const offAbort = signal && onAbort(signal, abort);
     const settled = () => {
       clearTimeout(timer);

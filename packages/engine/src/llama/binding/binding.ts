@@ -138,7 +138,7 @@ export interface BoundModel {
 export interface LoadOptions {
   /** Layers on the GPU, if there is one. Default: all. */
   readonly gpuLayers?: number;
-  /** Told the part that is loaded, from 0 to 1. */
+  /** Called with the fraction loaded, from 0 to 1. */
   onProgress?(part: number): void;
 }
 

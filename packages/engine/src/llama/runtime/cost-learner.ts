@@ -10,7 +10,7 @@ import type { StepLoop } from "./step-loop.ts";
 import type { StepTiming } from "./step-timing.ts";
 import { ThreadState } from "./thread-state.ts";
 
-/** Milliseconds without a step after which a model counts as idle. */
+/** A model is idle after this many milliseconds without a step. */
 const IDLE = 200;
 
 export interface CostLearnerParts {
@@ -45,7 +45,7 @@ export class CostLearner {
   readonly #parts: CostLearnerParts;
   #look: NodeJS.Timeout | undefined;
   #measuring: Promise<void> | null = null;
-  /** Somebody waits for the sequence that is measured in. */
+  /** Whether the sequence used for calibration is needed. */
   #isWanted = false;
   #isClosed = false;
 
@@ -53,7 +53,7 @@ export class CostLearner {
     this.#parts = parts;
   }
 
-  /** Reads what was measured at an earlier start; else measures it now, or when the model is idle. */
+  /** Loads earlier measurements, or else measures now or when the model is idle. */
   async learn(options: RuntimeOptions, threads: Threads, binding: BindingInfo): Promise<void> {
     const { model, costs, path, contextLength } = this.#parts;
     const { calibration: when, cacheDirectory, flashAttention } = options;
@@ -73,7 +73,7 @@ export class CostLearner {
     else this.#whenIdle(() => this.#calibrate(calibration));
   }
 
-  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  /** Stops a calibration to free its sequence. */
   async makeWay(): Promise<void> {
     if (this.#measuring === null) return;
     this.#isWanted = true;
@@ -88,7 +88,7 @@ export class CostLearner {
     await this.#measuring;
   }
 
-  /** Nothing depends on it: where it fails, a model's steps tell what they cost. Whether it was done, or may not be. */
+  /** Calibrates; on failure, costs are learned from steps. Resolves to false if it must be repeated. */
   async #calibrate(calibration: Calibration): Promise<boolean> {
     try {
       return await this.#measure(calibration);
@@ -101,7 +101,7 @@ export class CostLearner {
     }
   }
 
-  /** Whether it came to an end, if only to that of its time; `false` where it gave way to work. */
+  /** Resolves to whether it finished, even if by its time limit; false if it was stopped for other work. */
   async #measure({ options, threads, file }: Calibration): Promise<boolean> {
     const { model, context, sequences, loop, timing, costs, path, contextLength, batchSize } = this.#parts;
     const thread = new ThreadState(0, { id: "", path }, null);
@@ -130,14 +130,14 @@ export class CostLearner {
         between: (task) => loop.aside(task),
       });
     } finally {
-      // Before anything else is waited for: an answer may be waiting for the one sequence that there is.
+      // Release first: an answer may be waiting for the only sequence.
       sequences.release(thread);
     }
     if (isWhole) await file?.write(costs.measurements);
     return isWhole || !gaveWay;
   }
 
-  /** Runs a task once nothing has been asked of the model for a moment, and again where it gave way to work. */
+  /** Runs a task when the model is idle, and repeats it if it was stopped for other work. */
   #whenIdle(task: () => Promise<boolean>): void {
     const { loop } = this.#parts;
     const look = () => {

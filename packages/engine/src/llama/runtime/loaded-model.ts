@@ -236,12 +236,12 @@ export class LoadedModel {
     );
   }
 
-  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  /** Stops a calibration to free its sequence. */
   makeWay(): Promise<void> {
     return this.#costLearner.makeWay();
   }
 
-  /** Copies a thread's state to another thread. Rejects with `engine_busy` if no sequence is free. */
+  /** Copies a thread's state to another one, where there is room for it. Rejects with `engine_busy` where no sequence is free. */
   async fork(from: ThreadState, to: ThreadState): Promise<void> {
     await this.makeWay();
     await this.loop.between(async () => {
@@ -250,24 +250,27 @@ export class LoadedModel {
       to.answers = from.answers;
       if (!from.sequence) return;
       from.busy = true;
-      const acquired = this.sequences.acquire(to).finally(() => {
+      try {
+        // No conversation loses its state for a copy that may never be asked: what of it is there then is shared.
+        if (this.sequences.takesFromLikelier(to, from.prospect)) return;
+        const sequence = await this.sequences.acquire(to);
+        if (!sequence)
+          throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
+        await this.sequences.copy(from.sequence, sequence);
+      } finally {
         from.busy = false;
-      });
-      const sequence = await acquired;
-      if (!sequence)
-        throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
-      await this.sequences.copy(from.sequence, sequence);
+      }
     });
   }
 
-  /** Writes what its sequences hold to disk, where there is a place for it. */
+  /** Saves its sequences to disk, if a folder is configured. */
   spill(): Promise<void> {
     return this.loop.between(() => this.sequences.save(this.#spillTime));
   }
 
   async dispose(): Promise<void> {
     const learned = this.#costLearner.close();
-    // At once: whoever asks for the model from now on has it loaded anew, and goes on in sequences of that one.
+    // Synchronously: later requests reload the model and use the sequences of that instance.
     this.sequences.releaseAll();
     await learned;
     await this.spill();

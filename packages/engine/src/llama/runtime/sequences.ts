@@ -1,4 +1,4 @@
-import { firstToGo } from "../../contract/index.ts";
+import { firstToGo, isLikelier, type Prospect } from "../../contract/index.ts";
 import type { BoundContext, Token } from "../binding/index.ts";
 import { commonLength } from "../common-length.ts";
 import type { KvSpill } from "../kv-spill/index.ts";
@@ -37,6 +37,12 @@ export class Sequences {
   get spare(): boolean {
     const now = performance.now();
     return this.#all.some(({ owner }) => owner === null || !(owner.busy || owner.goesOnUntil > now));
+  }
+
+  /** Whether a thread without a sequence would get one from a thread that is likelier to go on than that. */
+  takesFromLikelier(thread: ThreadState, prospect: Prospect): boolean {
+    const owner = this.#reclaimable(thread)?.owner;
+    return owner != null && isLikelier(owner.prospect, prospect);
   }
 
   /** Whether there is a sequence without owner and content. */

@@ -30,8 +30,8 @@ const SPELL: Tool = {
 
 const TEMPLATES = { ...templates };
 
-const held = (template: string, rest: Partial<Prompt>, format: TextFormat | null = null) => {
-  const answer = ask(template, [user("Go on.")], { tools: [RUN, SPELL], ...rest }).reading.held(format);
+const held = async (template: string, rest: Partial<Prompt>, format: TextFormat | null = null) => {
+  const answer = await ask(template, [user("Go on.")], { tools: [RUN, SPELL], ...rest }).reading.held(format);
   if (!answer) throw new Error("the answer is held to nothing");
   return { takes: matcherOf(answer.grammar), read: (text: string) => parts(answer.parser, [text]) };
 };
@@ -103,41 +103,35 @@ describe.each(CALLS)("answers of the family of %s", (name, run, spell, wrong) =>
   // Its template opens the reasoning.
   const opening = name === "DEEPSEEK_R1" ? "Hm.\n</think>\n\n" : "";
 
-  test("are one of its own calls where one is required", () => {
+  test("are one of its own calls where one is required", async () => {
     const required = () => held(template, { toolChoice: "required" });
-    const { takes } = required();
+    const { takes } = await required();
     expect([run, spell].map((call) => takes(opening + call))).toEqual([true, true]);
     expect([wrong, textOf(name, "Hello."), ""].map((text) => takes(opening + text))).toEqual([
       false,
       false,
       false,
     ]);
-    const read = required()
-      .read(opening + run)
-      .at(-1);
+    const read = (await required()).read(opening + run).at(-1);
     expect([read?.[0], JSON.parse(read?.[1] ?? "")]).toEqual(["run", { cmd: "a </tool_call>", times: 2 }]);
-    expect(
-      required()
-        .read(opening + spell)
-        .at(-1),
-    ).toEqual(["spell!", "<ab>\n"]);
+    expect((await required()).read(opening + spell).at(-1)).toEqual(["spell!", "<ab>\n"]);
   });
 
-  test("are a call of the tool that is named", () => {
-    const { takes } = held(template, { toolChoice: { type: "custom", name: "spell" } });
+  test("are a call of the tool that is named", async () => {
+    const { takes } = await held(template, { toolChoice: { type: "custom", name: "spell" } });
     expect([run, spell].map((call) => takes(opening + call))).toEqual([false, true]);
   });
 
-  test("are text or right calls where they are free", () => {
-    const { takes } = held(template, {});
+  test("are text or right calls where they are free", async () => {
+    const { takes } = await held(template, {});
     const text = textOf(name, 'See `{"name": 1}`, <tool and ```json\n{}\n```\n');
     expect([text, run, spell].map((one) => takes(opening + one))).toEqual([true, true, true]);
     expect(takes(opening + wrong)).toBe(false);
   });
 
-  test("are of the form that is asked for, or right calls", () => {
+  test("are of the form that is asked for, or right calls", async () => {
     const format: TextFormat = { type: "json_schema", name: "a", schema: { type: "object" }, strict: true };
-    const { takes } = held(template, {}, format);
+    const { takes } = await held(template, {}, format);
     // Its calls would be such objects themselves.
     const called = (call: string) => (name === "LLAMA_3_1" ? `<|python_tag|>${call}` : call);
     const form = textOf(name, '{"a": "<tool_call>"}');
@@ -146,15 +140,12 @@ describe.each(CALLS)("answers of the family of %s", (name, run, spell, wrong) =>
       false,
       false,
     ]);
-    expect(
-      held(template, {}, format)
-        .read(opening + form)
-        .at(-1),
-    ).toEqual(["text", '{"a": "<tool_call>"}']);
+    const { read } = await held(template, {}, format);
+    expect(read(opening + form).at(-1)).toEqual(["text", '{"a": "<tool_call>"}']);
   });
 
-  test("have one call at most where there may not be several", () => {
-    const { takes } = held(template, { toolChoice: "required", parallelToolCalls: false });
+  test("have one call at most where there may not be several", async () => {
+    const { takes } = await held(template, { toolChoice: "required", parallelToolCalls: false });
     expect(takes(opening + run)).toBe(true);
     expect([`${run}${run}`, `${run}\n${run}`].map((two) => takes(opening + two))).toEqual([false, false]);
   });
@@ -170,8 +161,8 @@ describe("reasoning stands before what is held to a form", () => {
       "{}",
     ],
     ["DEEPSEEK_R1", "Hm {</think>\n{}", "{}"],
-  ] as const)("in answers of the family of %s", (name, text, form) => {
-    const { takes, read } = held(TEMPLATES[name], { tools: [] }, format);
+  ] as const)("in answers of the family of %s", async (name, text, form) => {
+    const { takes, read } = await held(TEMPLATES[name], { tools: [] }, format);
     expect(takes(text)).toBe(true);
     expect(takes(`${text}x`)).toBe(false);
     expect(read(text)).toEqual([
@@ -181,12 +172,12 @@ describe("reasoning stands before what is held to a form", () => {
   });
 });
 
-test("an answer that nothing holds to a form has no grammar", () => {
+test("an answer that nothing holds to a form has no grammar", async () => {
   const free = (rest: Partial<Prompt>) =>
     ask(templates.QWEN_3, [user("Go on.")], rest).reading.held({ type: "text" });
-  expect(free({ tools: [{ ...RUN, strict: false }] })).toBeNull();
-  expect(free({ tools: [RUN], toolChoice: "none" })).toBeNull();
-  expect(free({ tools: [], toolChoice: "required" })).toBeNull();
+  expect(await free({ tools: [{ ...RUN, strict: false }] })).toBeNull();
+  expect(await free({ tools: [RUN], toolChoice: "none" })).toBeNull();
+  expect(await free({ tools: [], toolChoice: "required" })).toBeNull();
 });
 
 describe("calls that come as text, where answers are free,", () => {
@@ -201,32 +192,35 @@ describe("calls that come as text, where answers are free,", () => {
   ];
   const patch = "*** Begin Patch\n*** Delete File: a.js\n*** End Patch";
 
-  test.each(["QWEN_3", "LLAMA_3_1", "MISTRAL_NEMO"] as const)("in answers of the family of %s", (name) => {
-    const { takes, read } = held(TEMPLATES[name], { tools });
-    expect(takes(`I do it.\n${patch}`)).toBe(true);
-    expect(takes(`I do it.\n${patch.replace("Delete", "Remove")}`)).toBe(false);
-    expect(read(`I do it.\n${patch}`)).toEqual([
-      ["text", "I do it."],
-      ["apply_patch!", patch],
-    ]);
-  });
+  test.each(["QWEN_3", "LLAMA_3_1", "MISTRAL_NEMO"] as const)(
+    "in answers of the family of %s",
+    async (name) => {
+      const { takes, read } = await held(TEMPLATES[name], { tools });
+      expect(takes(`I do it.\n${patch}`)).toBe(true);
+      expect(takes(`I do it.\n${patch.replace("Delete", "Remove")}`)).toBe(false);
+      expect(read(`I do it.\n${patch}`)).toEqual([
+        ["text", "I do it."],
+        ["apply_patch!", patch],
+      ]);
+    },
+  );
 
-  test("count as calls of tools whose arguments are held to nothing", () => {
+  test("count as calls of tools whose arguments are held to nothing", async () => {
     const call = (tool: string) => `\`\`\`json\n{"name": "${tool}", "arguments": {"times": "no"}}\n\`\`\``;
-    const read = (text: string) => held(TEMPLATES.QWEN_3, { tools }).read(text)[0]?.[0];
-    expect(read(call("look"))).toBe("look");
-    expect(read(call("run"))).toBe("text");
+    const read = async (text: string) => (await held(TEMPLATES.QWEN_3, { tools })).read(text)[0]?.[0];
+    expect(await read(call("look"))).toBe("look");
+    expect(await read(call("run"))).toBe("text");
   });
 });
 
-test("values between tags may be JSON of the types that are there beside text", () => {
+test("values between tags may be JSON of the types that are there beside text", async () => {
   const parameters = {
     type: "object",
     properties: { size: { type: ["string", "null", "integer"], enum: ["a b", null, 5] } },
     required: ["size"],
     additionalProperties: false,
   };
-  const { takes } = held(templates.QWEN_3_CODER, {
+  const { takes } = await held(templates.QWEN_3_CODER, {
     tools: [{ type: "function", name: "run", parameters, strict: true }],
     toolChoice: "required",
   });
@@ -236,7 +230,7 @@ test("values between tags may be JSON of the types that are there beside text", 
   for (const size of ['"a b"', "6", "nul", "true"]) expect(takes(call(size)), size).toBe(false);
 });
 
-test("values between tags are text where a combination or a reference says so", () => {
+test("values between tags are text where a combination or a reference says so", async () => {
   const parameters = {
     type: "object",
     properties: {
@@ -258,7 +252,7 @@ test("values between tags are text where a combination or a reference says so", 
 </parameter>
 </function>
 </tool_call>`;
-  const { takes, read } = held(templates.QWEN_3_CODER, { tools, toolChoice: "required" });
+  const { takes, read } = await held(templates.QWEN_3_CODER, { tools, toolChoice: "required" });
   expect(takes(call)).toBe(true);
   expect(read(call)).toEqual([["run", '{"to": "123", "note": "{\\"a\\": 1}"}']]);
 });
@@ -285,7 +279,7 @@ describe("JSON between tags may spell the tag that closes it", () => {
       (lines: string, more: string) =>
         `<tool_call>run\n<arg_key>lines</arg_key>\n<arg_value>${lines}</arg_value>\n<arg_key>more</arg_key>\n<arg_value>${more}</arg_value>\n</tool_call>`,
     ],
-  ] as const)("in answers of the family of %s", (name, call) => {
+  ] as const)("in answers of the family of %s", async (name, call) => {
     const tags = "</parameter> </arg_value> \\n";
     for (const [lines, more, isObject] of [
       [`["see ${tags} here"]`, `{"a": "${tags}"}`, true],
@@ -293,7 +287,7 @@ describe("JSON between tags may spell the tag that closes it", () => {
       ["[]", '{"a', false],
       ["[]", "[1]", false],
     ] as const) {
-      const { takes, read } = held(TEMPLATES[name], { tools, toolChoice: "required" });
+      const { takes, read } = await held(TEMPLATES[name], { tools, toolChoice: "required" });
       const text = call(lines, more);
       expect(takes(text), text).toBe(true);
       const written = `{"lines": ${lines}, "more": ${isObject ? more : JSON.stringify(more)}}`;
@@ -303,23 +297,22 @@ describe("JSON between tags may spell the tag that closes it", () => {
   });
 });
 
-test("tools that are not strict are held to what can be, and what cannot be does not matter", () => {
+test("tools that are not strict are held to what can be, and what cannot be does not matter", async () => {
   const parameters = {
     type: "object",
     properties: { a: { type: "integer", not: { const: 9 } } },
     required: ["a"],
   };
   const tool: Tool = { type: "function", name: "run", parameters, strict: false };
-  const { takes } = held(templates.QWEN_3, { tools: [tool], toolChoice: "required" });
+  const { takes } = await held(templates.QWEN_3, { tools: [tool], toolChoice: "required" });
   const call = (json: string) => `<tool_call>\n{"name": "run", "arguments": ${json}}\n</tool_call>`;
   expect([call('{"a": 1}'), call('{"a": ""}')].map(takes)).toEqual([true, false]);
   const broken: Tool = { ...tool, parameters: { properties: { a: 5 } } };
-  expect(held(templates.QWEN_3, { tools: [broken], toolChoice: "required" }).takes(call('{"a": ""}'))).toBe(
-    true,
-  );
+  const free = await held(templates.QWEN_3, { tools: [broken], toolChoice: "required" });
+  expect(free.takes(call('{"a": ""}'))).toBe(true);
 });
 
-test("tools that came along in the conversation are held to their schemas too", () => {
+test("tools that came along in the conversation are held to their schemas too", async () => {
   const tool = {
     type: "function",
     name: "run",
@@ -328,7 +321,7 @@ test("tools that came along in the conversation are held to their schemas too", 
   };
   const item = { type: "additional_tools", tools: [tool] } as never;
   const { reading } = ask(templates.QWEN_3, [item, user("Go on.")], { tools: [] });
-  expect(() => reading.held(null)).toThrow(
+  await expect(reading.held(null)).rejects.toThrow(
     "cannot be held to this: /properties/a/not: `not` is supported as `{}` only",
   );
 });

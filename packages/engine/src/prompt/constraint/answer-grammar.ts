@@ -73,27 +73,35 @@ export function isConstrained({ tools, choice: { required }, format }: AnswerCon
 
 /**
  * The grammar, in GBNF, of the answers that a request allows. Free text goes on until a call begins, and the call is
- * held to its tool. Throws {@link EngineError} `prompt_unsupported`.
+ * held to its tool. Throws {@link EngineError} `prompt_unsupported`, and `Unfinished` from `until` on, in milliseconds of
+ * `performance.now()`.
  */
-export function answerGrammar(constraint: AnswerConstraint): string {
-  const { writing, tools, template, choice, format, reasoning } = constraint;
-  const key = digestOf(JSON.stringify([writing.openings, template, tools, choice, format, reasoning]));
+export function answerGrammar(constraint: AnswerConstraint, until = Number.POSITIVE_INFINITY): string {
+  const key = keyOf(constraint);
   const known = translated.get(key);
   if (known !== undefined) return known;
-  const gbnf = translate(constraint);
-  translated.set(key, gbnf);
-  if (translated.size > KEPT) translated.delete(translated.keys().next().value ?? "");
+  const gbnf = translate(constraint, new Work(STRUCTURE_LIMITS.work, until));
+  keepGrammar(constraint, gbnf);
   return gbnf;
 }
 
-/** The grammar of answers in a format alone; null where it has no form. Throws {@link EngineError} `prompt_unsupported`. */
-export function formGrammar(format: TextFormat | null): string | null {
-  const constraint: AnswerConstraint = { ...FORM_ALONE, format };
-  return isConstrained(constraint) ? answerGrammar(constraint) : null;
+/** For the next time that it is asked for. */
+export function keepGrammar(constraint: AnswerConstraint, gbnf: string): void {
+  translated.set(keyOf(constraint), gbnf);
+  if (translated.size > KEPT) translated.delete(translated.keys().next().value ?? "");
 }
 
+/** What answers in a format alone are held to; null where that has no form. */
+export function formConstraint(format: TextFormat | null): AnswerConstraint | null {
+  const constraint: AnswerConstraint = { ...FORM_ALONE, format };
+  return isConstrained(constraint) ? constraint : null;
+}
+
+/** How answers are written that have no calls. */
+export const WITHOUT_CALLS: AnswerWriting = { openings: [], calls: () => text("") };
+
 const FORM_ALONE: Omit<AnswerConstraint, "format"> = {
-  writing: { openings: [], calls: () => text("") },
+  writing: WITHOUT_CALLS,
   template: "",
   tools: [],
   choice: { required: false, several: false },
@@ -104,9 +112,15 @@ const FORM_ALONE: Omit<AnswerConstraint, "format"> = {
 const KEPT = 32;
 const translated = new Map<string, string>();
 
-function translate({ writing, template, tools, choice, format, reasoning }: AnswerConstraint): string {
+function keyOf({ writing, template, tools, choice, format, reasoning }: AnswerConstraint): string {
+  return digestOf(JSON.stringify([writing.openings, template, tools, choice, format, reasoning]));
+}
+
+function translate(
+  { writing, template, tools, choice, format, reasoning }: AnswerConstraint,
+  work: Work,
+): string {
   const grammar = new Grammar();
-  const work = new Work(STRUCTURE_LIMITS.work);
   try {
     const formed = formOf(format, grammar, work);
     const written = new CallGrammar({ grammar, work, tools, template, several: choice.several });

@@ -3,7 +3,9 @@ export {
   type AnswerContent,
   type AnswerWriting,
   answerGrammar,
-  formGrammar,
+  formConstraint,
   isConstrained,
+  keepGrammar,
+  WITHOUT_CALLS,
 } from "./answer-grammar.ts";
 export type { CallGrammar } from "./call-grammar.ts";

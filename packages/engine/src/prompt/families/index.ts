@@ -17,3 +17,10 @@ const FAMILIES: readonly Family[] = [harmony, deepseek, mistral, glm, qwenCoder,
 export function familyOf(signs: FamilySigns): Family | null {
   return FAMILIES.find((family) => family.matches(signs)) ?? null;
 }
+
+/** Throws RangeError where there is none of that name. */
+export function familyNamed(id: string): Family {
+  const family = FAMILIES.find((one) => one.id === id);
+  if (!family) throw new RangeError(`there is no family ${id}`);
+  return family;
+}

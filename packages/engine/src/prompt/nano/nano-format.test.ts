@@ -164,6 +164,20 @@ describe("what cannot be asked", () => {
     }
   });
 
+  test.each([
+    [null, "see flint models"],
+    ["hf:a/b:Q4", "such as flint pull hf:a/b:Q4"],
+  ])("is an agent's request, whose user is told of another model: %s", (otherModel, remedy) => {
+    const tools = [{ type: "function" as const, name: "run", parameters: {}, strict: false }];
+    const asked = { ...prompt(user("fix the failing test")), tools };
+    expect(() => nanoFormat({ otherModel }).render(asked)).toThrowError(
+      expect.objectContaining({
+        code: "prompt_unsupported",
+        message: `the bundled model only edits code and uses no tools, so it cannot act as an agent: use another model, ${remedy}`,
+      }),
+    );
+  });
+
   test("is code without an instruction", () => {
     expect(refusal(user(JS))).toMatchObject({
       code: "prompt_unsupported",

@@ -1,6 +1,7 @@
 import { EngineError } from "../../contract/index.ts";
-import { formGrammar } from "../constraint/index.ts";
+import { formConstraint } from "../constraint/index.ts";
 import type { AnswerReading, OutputParser, PromptFormat, PromptText } from "../format.ts";
+import { heldGrammar } from "../grammar-aside.ts";
 import { DeclineReader } from "./decline-reader.ts";
 import { type Edit, editOf } from "./edit-of.ts";
 import { NumberedLinesReader, numberLines } from "./numbered-lines-reader.ts";
@@ -40,7 +41,7 @@ export function nanoFormat(options: NanoOptions = {}): PromptFormat {
     stop: [],
     tags: [UNSURE],
     render(prompt) {
-      const edit = withStandIns(complete(editOf(prompt)));
+      const edit = withStandIns(complete(editOf(prompt), prompt.tools.length > 0, otherModel));
       const refusal = refusalText(edit.language, otherModel);
       return { kept: 0, text: promptText(edit, editFormat), reading: readingOf(edit, editFormat, refusal) };
     },
@@ -60,7 +61,20 @@ interface CompleteEdit extends Edit {
   readonly code: string;
 }
 
-function complete({ code, instruction, language }: Edit): CompleteEdit {
+/** `hasTools`: an agent asks, whose user has no say in how the code is sent. */
+function complete(
+  { code, instruction, language }: Edit,
+  hasTools: boolean,
+  otherModel: string | null,
+): CompleteEdit {
+  if (code === null && hasTools) {
+    throw new EngineError(
+      "prompt_unsupported",
+      `the bundled model only edits code and uses no tools, so it cannot act as an agent: use another model, ${
+        otherModel === null ? "see flint models" : `such as flint pull ${otherModel}`
+      }`,
+    );
+  }
   if (code === null) {
     throw new EngineError(
       "prompt_unsupported",
@@ -111,9 +125,10 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
   return {
     parser,
     ...((editFormat === "lines" || standIns !== null) && { draft }),
-    held(format) {
-      const grammar = formGrammar(format);
-      return grammar === null ? null : { grammar, parser: restoring(new WholeCodeReader()) };
+    async held(format) {
+      const constraint = formConstraint(format);
+      if (constraint === null) return null;
+      return { grammar: await heldGrammar(constraint, null), parser: restoring(new WholeCodeReader()) };
     },
     isDetermined: true,
     maxCalls: Number.POSITIVE_INFINITY,

@@ -117,6 +117,17 @@ test("long words are cut short", () => {
   expect(told(500, "x".repeat(10_000)).message.length).toBeLessThan(400);
 });
 
+test.each([
+  ["https://user:pass@other.example/v1?key=sk-1234#part", "https://other.example/v1"],
+  ["/v2/responses?key=sk-1234", "/v2/responses"],
+  ["//other.example/v1?key=sk-1234", "//other.example/v1"],
+  [undefined, "another place"],
+])("where a server has moved to is told without what may be secret in it: %s", (location, place) => {
+  const { error } = told(308, "", { location });
+  expect(error.message).toContain(`has moved to ${place} (308)`);
+  expect(error.message).not.toMatch(/pass|sk-1234/);
+});
+
 test("words act on no terminal", () => {
   expect(told(500, "boom \x1b]0;PWN\x07\u202e").message).toContain("boom \ufffd]0;PWN\ufffd\ufffd");
 });

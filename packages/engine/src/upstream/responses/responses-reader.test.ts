@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { UpstreamFailure } from "../failure/index.ts";
 import { listening, transcribe } from "../transcript.fixture.ts";
 import { ResponsesReader } from "./responses-reader.ts";
 
@@ -17,6 +18,21 @@ test("OpenAI: a summary's paragraphs, a message, a custom tool's input", () => {
     usage: { promptTokens: 328, reusedTokens: 256, outputTokens: 52, reasoningTokens: 30 },
   });
   expect(names).toEqual(["gpt-5.4-2026-03-01"]);
+});
+
+test("why a server stopped its answer is told in few words, which a log is spared", () => {
+  const reader = new ResponsesReader(listening);
+  const response = { incomplete_details: { reason: `sk-1234 ${"x".repeat(10_000)}` } };
+  let failure: unknown = null;
+  try {
+    reader.push(JSON.stringify({ type: "response.incomplete", response }));
+  } catch (cause) {
+    failure = cause;
+  }
+  const { error } = failure as UpstreamFailure;
+  expect(error.message).toContain("stopped its answer (sk-1234");
+  expect(error.message.length).toBeLessThan(400);
+  expect(error.unquoted).not.toContain("sk-1234");
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Burst, Part } from "../../contract/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
-import { UpstreamFailure } from "../failure/index.ts";
+import { shortened, UpstreamFailure } from "../failure/index.ts";
 import { countOf, flintOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
 
 export interface ResponsesReaderOptions {
@@ -187,8 +187,9 @@ export class ResponsesReader implements AnswerReader {
       const message = `${this.#options.server} withheld the rest of its answer; ask in other words`;
       throw new UpstreamFailure("answer_invalid", message);
     } else {
-      const message = `${this.#options.server} stopped its answer (${String(reason)}); try again`;
-      throw new UpstreamFailure("upstream_failed", message, { retryable: true });
+      const quoted = shortened(String(reason));
+      const message = `${this.#options.server} stopped its answer (${quoted}); try again`;
+      throw new UpstreamFailure("upstream_failed", message, { retryable: true, quoted });
     }
   }
 }

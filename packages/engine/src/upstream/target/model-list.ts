@@ -1,5 +1,5 @@
 import type { ModelInfo } from "../../contract/index.ts";
-import type { PresetName } from "../preset/index.ts";
+import type { Preset, PresetName } from "../preset/index.ts";
 import { countOf, type Json, recordOf } from "../usage.ts";
 
 /** A model, and whether its server reported its context length. */
@@ -10,23 +10,27 @@ export interface ListedModel {
 
 export interface ListReading {
   readonly preset: PresetName;
+  readonly api: Preset["api"];
   /** Default if the server does not report it. */
   readonly contextLength: number;
 }
 
+/** Characters of a name: it is told in metrics, traces and logs. */
+const LONGEST_NAME = 256;
+
 /** Reads the list of `GET /models`, including the context length in the formats of various servers. */
-export function modelsIn(list: unknown, { preset, contextLength }: ListReading): ListedModel[] {
+export function modelsIn(list: unknown, { preset, api, contextLength }: ListReading): ListedModel[] {
   const { data } = recordOf(list);
   const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];
   return entries.map(recordOf).flatMap((entry) => {
-    if (typeof entry.id !== "string" || entry.id === "") return [];
+    if (typeof entry.id !== "string" || entry.id === "" || entry.id.length > LONGEST_NAME) return [];
     const told = lengthOf(entry) ?? codexLength(list, entry.id);
     const info = {
       id: entry.id,
       contextLength: told ?? contextLength,
       created: countOf(entry.created) ?? 0,
       ownedBy: typeof entry.owned_by === "string" ? entry.owned_by : preset,
-      capabilities: { tools: true, reasoning: true },
+      capabilities: { tools: true, reasoning: true, hostedTools: api === "responses" },
     };
     return [{ info, isLengthTold: told !== null }];
   });

@@ -269,11 +269,11 @@ export class Target {
 
   async #list(): Promise<readonly ListedModel[]> {
     const { models, preset } = this.#target;
-    const { contextLength } = this.#parts;
-    const listed =
-      models === undefined
-        ? modelsIn(await this.ask("/models"), { preset, contextLength })
-        : modelsIn({ data: models.map((id) => ({ id })) }, { preset, contextLength });
+    const reading = { preset, api: this.preset.api, contextLength: this.#parts.contextLength };
+    const listed = modelsIn(
+      models === undefined ? await this.ask("/models") : { data: models.map((id) => ({ id })) },
+      reading,
+    );
     this.#listed = { at: performance.now(), models: listed, isWrong: false };
     return listed;
   }
@@ -304,11 +304,13 @@ export class Target {
 
   /** Rejects a compressed answer, which was not requested. */
   #plain(exchange: Exchange): Exchange {
-    const encoding = String(exchange.headers["content-encoding"] ?? "");
     // Some servers send `identity` or a charset.
-    if (!/gzip|deflate|\bbr\b|zstd|compress/i.test(encoding)) return exchange;
+    const named = /gzip|deflate|\bbr\b|zstd|compress/i.exec(
+      String(exchange.headers["content-encoding"] ?? ""),
+    );
+    if (named === null) return exchange;
     exchange.cancel();
-    const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;
+    const message = `${this.server} compresses its answers (${named[0].toLowerCase()}) though asked not to; switch that off there`;
     throw new UpstreamFailure("upstream_failed", message);
   }
 

@@ -52,7 +52,7 @@ test("a server that fails before its first token gives way to another, and is le
     expect(finish.reason).toBe("length");
   }
   expect(broken?.asked.length).toBeLessThanOrEqual(4);
-  expect(warnings).toEqual([expect.stringMatching(/is down: .*503/)]);
+  expect(warnings).toEqual([expect.stringMatching(/is down: .*failed \(503\): …; try again/)]);
 
   broken?.behave(null);
   const before = broken?.asked.length ?? 0;
@@ -131,7 +131,7 @@ test("each server is asked for the models that it has, and a model that none has
   expect(counts([a, b])).toEqual([1, 1]);
   await expect(engine.openThread({ model: "none" })).rejects.toMatchObject({
     code: "model_not_found",
-    message: "no model none; there are small, large",
+    message: "there is no model none; the models are small, large",
   });
 });
 
@@ -237,6 +237,6 @@ test("a model that is gone from the only server that had it is looked for in its
   });
   expect((await ask(engine)).finish.error?.code).toBe("model_not_found");
   await expect(engine.openThread({ model: "story" })).rejects.toMatchObject({
-    message: "no model story; there are other",
+    message: "there is no model story; the models are other",
   });
 });

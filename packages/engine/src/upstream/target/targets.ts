@@ -65,7 +65,7 @@ export class Targets {
       names.length > SHOWN
         ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more`
         : names.join(", ");
-    throw new EngineError("model_not_found", `no model ${model}; there are ${some || "none"}`);
+    throw new EngineError("model_not_found", `there is no model ${model}; the models are ${some || "none"}`);
   }
 
   /** Chooses the server for a request. Rejects with {@link EngineError} if all servers with the model are down. */
@@ -155,7 +155,7 @@ function fraction(text: string): number {
 
 function allDown(targets: readonly Target[]): EngineError {
   const failure = targets.map(({ health }) => health.down).find((it) => it !== null);
-  // Do not quote the server's words about another client's request.
+  // Without its own words, which were said to another request.
   const message = failure?.error.unquoted ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",

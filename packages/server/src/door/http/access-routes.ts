@@ -44,7 +44,7 @@ export function accountOf(c: Context<Placed>): Account | undefined {
 /** The server as the one who sent the request sees it. */
 export function own(shared: Shared, c: Context<Placed>): OwnShared {
   const account = accountOf(c);
-  if (account === undefined) throw new Error(`${c.req.path} was not looked at for whose it is`);
+  if (account === undefined) throw new Error(`${c.req.path} was not checked for its owner`);
   const trace = traceContextOf(c.req.header("traceparent"), c.req.header("tracestate"));
   return sharedWith(shared, { account, session: sessionOf(c.req.header("session-id")), trace });
 }

@@ -29,6 +29,6 @@ export function limitConnections(server: Server, most: number): void {
 function tooMany(most: number) {
   return apiError(
     "too_many_connections",
-    `the server has ${most} HTTP connections open: use those that there are again, or close them`,
+    `the server has ${most} HTTP connections open: reuse or close some of them`,
   );
 }

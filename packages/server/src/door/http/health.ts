@@ -21,7 +21,7 @@ export function healthRoutes(app: Hono<Placed>, shared: Shared): void {
     if (metrics === null) {
       throw apiError(
         "not_found",
-        "this server keeps no metrics: start it with flint serve, or with `metrics: true`",
+        "this server has no metrics: start it with flint serve, or with `metrics: true`",
       );
     }
     c.header("content-type", metrics.contentType);
@@ -31,11 +31,12 @@ export function healthRoutes(app: Hono<Placed>, shared: Shared): void {
 
 async function whyNotReady({ engine, models }: Shared): Promise<string | null> {
   const state = engine.stats?.().state;
-  if (state === "closed") return "the engine is closed: start the server again";
-  if (state === "resting") return "the engine's process has died too often and rests: flint doctor says more";
+  if (state === "closed") return "the engine is closed: restart the server";
+  if (state === "resting")
+    return "the engine's process has died too often and is pausing: run flint doctor for details";
   try {
     const isAny = (await models.list()).length > 0;
-    return isAny ? null : "there is no model that can be used: flint models lists why";
+    return isAny ? null : "no model can be used: flint models shows why";
   } catch (cause) {
     if (cause instanceof EngineError) return cause.message;
     throw cause;

@@ -17,7 +17,7 @@ const LOOKS = 4;
 
 const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
 
-const UNEXPECTED = "the header `expect` is not one that this server can meet: leave it out";
+const UNEXPECTED = "the server does not support this `expect` header: leave it out";
 
 /** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
 export function createHttpServer(shared: Shared, page: Page): Server {

@@ -148,7 +148,7 @@ export async function answerAgain(
   run?.detach(reader);
   const response = await shared.responses.get(id);
   if (response === null)
-    throw apiError("server_error", "the response has ended and was not kept: send the request again");
+    throw apiError("server_error", "the response has ended and was not stored: send the request again");
   if (response.error !== null) throw apiErrorOf(response.error);
   return response;
 }

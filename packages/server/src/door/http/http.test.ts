@@ -150,7 +150,7 @@ describe("POST /v1/responses", () => {
     ["engine_busy", 429, "rate_limit_exceeded"],
     ["rate_limited", 429, "rate_limit_exceeded"],
   ] as const)(
-    "answers the engine's %s with %i %s, and in a stream with response.failed",
+    "answers the engine's %s with %i %s, and in a stream with response.failed and an error",
     async (code, status, api) => {
       const server = await serve({ turns: [{ steps: [{ error: { code, message: "this is why" } }] }] });
       expect(await errorOf(post(server, { input: "a" }))).toMatchObject({
@@ -159,10 +159,19 @@ describe("POST /v1/responses", () => {
         message: "this is why",
       });
       const text = await (await post(server, { input: "a", stream: true })).text();
-      const last = JSON.parse(new SseDecoder().push(text).at(-1)?.data ?? "");
-      expect(last).toMatchObject({
+      const [failed, error] = new SseDecoder()
+        .push(text)
+        .slice(-2)
+        .map(({ data }) => JSON.parse(data));
+      expect(failed).toMatchObject({
         type: "response.failed",
         response: { error: { code: api, message: "this is why" } },
+      });
+      expect(error).toMatchObject({
+        type: "error",
+        status,
+        error: { code: api, message: "this is why", param: null },
+        sequence_number: failed.sequence_number + 1,
       });
     },
   );

@@ -40,7 +40,7 @@ function bytesOf(incoming: IncomingMessage, limit: number, weight: Weight): Prom
       settle(why);
     };
     const onEnd = () => settle(null);
-    const onGone = () => settle(apiError("bad_request", "the request's body did not arrive as a whole"));
+    const onGone = () => settle(apiError("bad_request", "the request's body did not arrive completely"));
     incoming.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
     if (incoming.destroyed) onGone();
   });

@@ -46,7 +46,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
-    throw apiError("upgrade_required", "this path takes POST, and GET with a WebSocket upgrade");
+    throw apiError("upgrade_required", "this path accepts POST, and GET with a WebSocket upgrade");
   });
   app.get("/v1/responses/:id", (c) => {
     const query = new URL(c.req.url).searchParams;
@@ -85,7 +85,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   for (const [path, methods] of methodsOf) {
     app.all(path, (c) => {
       c.header("allow", methods);
-      throw apiError("method_not_allowed", `${c.req.path} takes ${methods}, not ${c.req.method}`);
+      throw apiError("method_not_allowed", `${c.req.path} accepts ${methods}, not ${c.req.method}`);
     });
   }
   app.notFound((c) => refuse(c, unknownPath(c.req.path)));

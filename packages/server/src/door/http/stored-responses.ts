@@ -98,7 +98,7 @@ export async function inputItems(
 }
 
 function refuse(id: string): never {
-  const remedy = "responses are kept with `store: true`, for a limited time and number";
+  const remedy = "only responses with `store: true` are kept, for a limited time and in limited number";
   throw apiError("response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
 }
 

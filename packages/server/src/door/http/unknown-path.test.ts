@@ -6,7 +6,7 @@ test("what OpenAI's API has and this one has not is answered with what to use in
     ["/v1/conversations", "continue a response with `previous_response_id`"],
     ["/v1/conversations/conv_1/items", "continue a response with `previous_response_id`"],
     ["/v1/completions", "use /v1/responses or /v1/chat/completions"],
-    ["/v1/chat/completions/chatcmpl-1", "completions are not kept: use /v1/responses, whose answers are"],
+    ["/v1/chat/completions/chatcmpl-1", "completions are not stored: use /v1/responses"],
     ["/v1/files", "send the text itself as input"],
     ["/v1/threads/t/runs", "use /v1/responses"],
   ]);

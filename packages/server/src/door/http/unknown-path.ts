@@ -4,7 +4,7 @@ import { type ApiError, apiError } from "@flint/protocol";
 const INSTEAD: readonly (readonly [path: RegExp, instead: string])[] = [
   [/^\/v1\/conversations(\/|$)/, "continue a response with `previous_response_id`"],
   [/^\/v1\/completions$/, "use /v1/responses or /v1/chat/completions"],
-  [/^\/v1\/chat\/completions\/./, "completions are not kept: use /v1/responses, whose answers are"],
+  [/^\/v1\/chat\/completions\/./, "completions are not stored: use /v1/responses"],
   [/^\/v1\/(files|uploads|vector_stores)(\/|$)/, "send the text itself as input"],
   [/^\/v1\/(assistants|threads)(\/|$)/, "use /v1/responses"],
 ];

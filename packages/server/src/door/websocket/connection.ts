@@ -99,12 +99,12 @@ export class Connection {
       return;
     }
     if (isBinary) {
-      const message = "a binary frame came: send each request as a text frame with one JSON object";
+      const message = "a binary frame arrived: send each request as a text frame with one JSON object";
       this.#send(errorFrame(apiError("binary_frame", message)));
       return;
     }
     if (!isUtf8(data)) {
-      const message = "a frame came that is not UTF-8: encode each request as UTF-8";
+      const message = "a frame arrived that is not UTF-8: encode each request as UTF-8";
       this.#send(errorFrame(apiError("invalid_json", message)));
       return;
     }

@@ -149,7 +149,7 @@ export class Conversations {
   /** Stops every response, or leaves it to its grace period: nobody reads here any more. Safe to call twice. */
   end(): void {
     if (this.#gone.signal.aborted) return;
-    this.#gone.abort("the connection is gone");
+    this.#gone.abort("the connection is closed");
     this.#ignoreDeleted();
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {

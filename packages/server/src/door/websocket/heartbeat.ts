@@ -38,7 +38,7 @@ export class Heartbeat {
   #judgement: NodeJS.Timeout | undefined;
   #isAlive = true;
 
-  /** `interval` in milliseconds. */
+  /** `interval` is in milliseconds. */
   constructor(socket: WebSocket, interval: number, traffic: () => Traffic) {
     let before = traffic();
     const alive = () => {

@@ -242,7 +242,7 @@ describe("a steer that cannot be taken", () => {
     ["a tool output", { input: [{ type: "function_call_output", call_id: "c", output: "x" }] }],
     ["a lane name", { input: "x", stream_id: "a" }],
   ])("is told failed for %s, and the response goes on", async (_, fields) => {
-    const server = await serve({ tokens_per_second: 300, turns: [{ steps: [{ text: "a b c d e f" }] }] });
+    const server = await serve({ tokens_per_second: 20, turns: [{ steps: [{ text: "a b c d e f" }] }] });
     const client = await Client.connect(server);
     client.create();
     const { response } = await client.next("response.created");

@@ -3,7 +3,7 @@ import type { Turn, TurnOrder } from "../../turn/index.ts";
 import { asApiError, type OwnShared } from "../shared.ts";
 
 export const GOING_AWAY =
-  "the connection or the server is going away: send the input again on another connection";
+  "the connection or the server is closing: send the input again on another connection";
 
 /** Why the account's steers begin no response by themselves now; null where they may. */
 export async function whyNoSuccessor({ account, logger }: OwnShared): Promise<string | null> {

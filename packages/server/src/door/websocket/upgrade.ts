@@ -45,9 +45,9 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     if (foreign !== null) return foreign;
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== "/v1/responses") {
-      return apiError("not_found", "there is no WebSocket here: connect to /v1/responses");
+      return apiError("not_found", "this path has no WebSocket: connect to /v1/responses");
     }
-    if (!enabled) return apiError("websocket_disabled", "this server takes no WebSocket: use POST");
+    if (!enabled) return apiError("websocket_disabled", "this server accepts no WebSocket: use POST");
     if (closing.aborted) return shuttingDown();
     if (connections.size < limits.connections) return null;
     return apiError(
@@ -58,7 +58,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
 
   // What the library finds wrong with an upgrade.
   sockets.on("wsClientError", (cause: Error, socket: Duplex) =>
-    refuseSocket(socket, apiError("bad_request", `${cause.message}: upgrade as RFC 6455 has it, version 13`)),
+    refuseSocket(socket, apiError("bad_request", `${cause.message}: upgrade as in RFC 6455, version 13`)),
   );
   closing.addEventListener("abort", () => {
     for (const connection of connections) connection.closeIfDone();

@@ -102,7 +102,7 @@ export class Database {
     this.#db.exec("COMMIT");
     const isNew = this.#number("schema_version") === 0;
     if (!isNew && this.#number("application_id") !== APPLICATION_ID) {
-      const message = `${this.#path} is a database of another program: choose another path for the store`;
+      const message = `${this.#path} is another program's database: choose another path for the store`;
       throw new StoreError("store_foreign", message);
     }
     const version = this.#number("user_version");
@@ -178,11 +178,11 @@ export class Database {
       code.startsWith("SQLITE_NOTADB") ||
       /no such (table|column)/.test(reason)
     ) {
-      const message = `${path} is damaged or no store (${reason}): move it away to begin a new one, or put a copy in its place`;
+      const message = `${path} is damaged or not a store (${reason}): move it away to start a new one, or restore a copy`;
       return new StoreError("store_corrupt", message, { cause });
     }
     if (code.startsWith("SQLITE_FULL")) {
-      const message = `there is no room for the store ${path} (${reason}): make some on its disk`;
+      const message = `the disk of the store ${path} is full (${reason}): free some space`;
       return new StoreError("store_full", message, { cause });
     }
     const message = `the store ${path} cannot be used (${reason}): check its folder, its permissions and the free disk space`;

@@ -138,6 +138,23 @@ test("events are gone once their time is over, also if the server was down meanw
   await after.close();
 });
 
+test("what was deleted while it was continued is gone from the file after a restart, though its continuation never ended", async () => {
+  const path = storeFile();
+  const before = await openDiskStore({ path });
+  const root = await kept(before, { owner: "ada", answer: "one" });
+  const next = await continued(before, root.response.id, { owner: "ada", answer: "two" });
+  await before.delete(root.response.id, "ada");
+  before.begin({ id: "resp_running", owner: "ada", previousId: next.response.id });
+  await before.delete(next.response.id, "ada");
+  await before.close();
+
+  const after = await openDiskStore({ path });
+  await after.close();
+  const database = new Sqlite(path);
+  expect(database.prepare("SELECT id FROM body UNION SELECT id FROM response").all()).toEqual([]);
+  database.close();
+});
+
 test("smaller limits take effect when the file is opened again", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });
@@ -205,7 +222,7 @@ test.each([
   damage(path);
   await expect(openDiskStore({ path })).rejects.toMatchObject({
     code: "store_corrupt",
-    message: expect.stringMatching(/move it away to begin a new one/),
+    message: expect.stringMatching(/move it away to start a new one/),
   });
 });
 

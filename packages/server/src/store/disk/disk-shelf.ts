@@ -135,7 +135,7 @@ class DiskThread {
   }
 
   #fail(cause: unknown): void {
-    this.#fault ??= new StoreError("store_failed", "the store's thread has ended: start the server again", {
+    this.#fault ??= new StoreError("store_failed", "the store's thread has ended: restart the server", {
       cause,
     });
     for (const call of this.#calls.values()) call.reject(this.#fault);
@@ -143,7 +143,7 @@ class DiskThread {
   }
 }
 
-/** The built entry. Under the condition that tests run with, its name stands for the source, which Node cannot run. */
+/** Returns the built entry: under the tests' export condition, the name resolves to the source, which Node cannot run. */
 function entryPath(): string {
   const resolved = createRequire(import.meta.url).resolve("@flint/server/store/disk-thread");
   return resolved.replace(/([\\/])src([\\/]store[\\/]disk[\\/]disk-thread)\.ts$/, "$1dist$2.js");

@@ -39,7 +39,7 @@ async function open(path: string): Promise<Database> {
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `the disk store's database does not load on this platform (${reason}): use the memory store`;
+    const message = `the disk store's database cannot be loaded on this platform (${reason}): use the memory store`;
     throw new StoreError("store_unavailable", message, { cause });
   }
 }

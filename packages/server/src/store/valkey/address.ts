@@ -42,7 +42,7 @@ export function parseValkeyAddress(text: string, env: NodeJS.ProcessEnv = proces
   const url = URL.canParse(text) ? new URL(text) : null;
   const tls = url === null ? undefined : SCHEMES[url.protocol];
   if (url === null || tls === undefined || url.hostname === "") {
-    throw refusal(`it is none that can be read`);
+    throw refusal(`it cannot be read`);
   }
   const database = url.pathname.replace(/^\//, "");
   if (!/^\d{0,4}$/.test(database)) throw refusal("its path is the number of a database, such as /0");
@@ -51,7 +51,7 @@ export function parseValkeyAddress(text: string, env: NodeJS.ProcessEnv = proces
   }
   const prefix = url.searchParams.get("prefix") ?? PREFIX;
   if (!/^[\w.{}-]{1,64}$/.test(prefix)) {
-    throw refusal("a prefix has 1 to 64 letters, digits and _ . - { }");
+    throw refusal("a prefix must have 1 to 64 of the characters A-Z a-z 0-9 _ . - { }");
   }
   return {
     host: url.hostname.replace(/^\[|\]$/g, ""),
@@ -78,7 +78,7 @@ function waitIn(url: URL, name: string): Record<string, number> {
   if (text === null) return {};
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= WAITS.least && value <= WAITS.most) return { [name]: value };
-  throw refusal(`its ${name} is a number of milliseconds from ${WAITS.least} to ${WAITS.most}`);
+  throw refusal(`its ${name} must be a number of milliseconds from ${WAITS.least} to ${WAITS.most}`);
 }
 
 function refusal(why: string): StoreError {

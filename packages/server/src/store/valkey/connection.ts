@@ -120,7 +120,7 @@ export class ValkeyConnection {
     const bytes = args.reduce<number>((sum, it) => sum + (typeof it === "string" ? it.length : 8), 0);
     const { pending, pendingBytes, wait } = this.#limits;
     if (this.#pending >= pending || this.#pendingBytes + bytes > pendingBytes) {
-      const message = `${this.#pending} commands wait for the store at ${placeOf(this.#address)}: try again in a moment`;
+      const message = `${this.#pending} commands are waiting for the store at ${placeOf(this.#address)}: try again in a moment`;
       throw new StoreError("store_busy", message);
     }
     this.#pending++;

@@ -7,12 +7,12 @@ type Refusal = readonly [code: StoreErrorCode, message: string];
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   READONLY: [
     "store_read_only",
-    "is a replica, which takes no writes: name the primary, or make it one with `replicaof no one`",
+    "is a replica, which accepts no writes: name the primary, or make it one with `replicaof no one`",
   ],
   OOM: ["store_full", "is full: raise its `maxmemory`, or lower the store's limits"],
   NOAUTH: [
     "store_denied",
-    "asks for a password: set FLINT_STORE_PASSWORD, and FLINT_STORE_USER where it has users",
+    "requires a password: set FLINT_STORE_PASSWORD, and FLINT_STORE_USER if it has users",
   ],
   WRONGPASS: [
     "store_denied",
@@ -20,20 +20,23 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   ],
   NOPERM: [
     "store_denied",
-    "forbids its user what the store needs: give the user `+@all -@dangerous +info` on the keys of the prefix",
+    "does not give its user the rights that the store needs: give the user `+@all -@dangerous +info` on the keys of the prefix",
   ],
   WRONGTYPE: [
     "store_foreign",
     "has keys of another program under this prefix: choose another with `?prefix=NAME` or another database",
   ],
-  MOVED: ["store_unsupported", "is part of a cluster: name a server that is none, with replicas if need be"],
+  MOVED: [
+    "store_unsupported",
+    "is part of a cluster: use a server outside a cluster, with replicas if needed",
+  ],
   CROSSSLOT: [
     "store_unsupported",
-    "is part of a cluster: name a server that is none, with replicas if need be",
+    "is part of a cluster: use a server outside a cluster, with replicas if needed",
   ],
   CLUSTERDOWN: [
     "store_unsupported",
-    "is part of a cluster: name a server that is none, with replicas if need be",
+    "is part of a cluster: use a server outside a cluster, with replicas if needed",
   ],
 };
 
@@ -61,17 +64,14 @@ export function isLost(cause: unknown): boolean {
 export function refusalOf(cause: unknown, address: ValkeyAddress): StoreError {
   const text = textOf(cause);
   const word = IN_SCRIPTS.find(([pattern]) => pattern.test(text))?.[1] ?? text.split(/[ :]/, 1)[0] ?? "";
-  const [code, what] = REFUSALS[word] ?? [
-    "store_failed",
-    `refused a command (${text}): its log may say more`,
-  ];
+  const [code, what] = REFUSALS[word] ?? ["store_failed", `refused a command (${text}): see its log`];
   return new StoreError(code, `the store at ${placeOf(address)} ${what}`, { cause });
 }
 
 export function unreachable(address: ValkeyAddress, cause: unknown): StoreError {
   const reason = cause === null ? "" : ` (${textOf(cause)})`;
   if (isDistrusted(cause)) {
-    const message = `the store at ${placeOf(address)} has a certificate that is not trusted${reason}: name its authority's in NODE_EXTRA_CA_CERTS, or check the address`;
+    const message = `the store at ${placeOf(address)} has a certificate that is not trusted${reason}: name the certificate of its authority in NODE_EXTRA_CA_CERTS, or check the address`;
     return new StoreError("store_unreachable", message, { cause });
   }
   const message = `the store at ${placeOf(address)} does not answer${reason}: start it, or check the address; Flint connects again by itself`;

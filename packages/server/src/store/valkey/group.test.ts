@@ -71,6 +71,25 @@ test("a server that has lost its lease: others end its responses as failed, once
   expect(third?.map(({ type }) => type)).toEqual(types);
 });
 
+test("a response that others have ended, and that was deleted then, is not kept, and its server is told so", async () => {
+  const { redis, prefix, one, two } = await members(400);
+  const { id, ended, log } = begin(one);
+  const told: string[] = [];
+  one.group.listen((_, { type }) => told.push(type));
+  await vi.waitFor(async () => expect(await two.log(id, null)).not.toBeNull(), AGAIN);
+  const followed = await two.log(id, null);
+  const [run] = (await redis.command("hmget", `${prefix}:run:${id}`, "server")) as string[];
+  const lapse = setInterval(() => void redis.command("del", `${prefix}:server:${run}`), 1);
+  onTestFinished(() => clearInterval(lapse));
+  await followed?.untilEnd(new AbortController().signal);
+  clearInterval(lapse);
+  log.append(numbered(2, events.outputTextDelta("msg_1", 0, 0, "more")));
+  await vi.waitFor(() => expect(told).toContain("cancel"), AGAIN);
+  expect(await two.delete(id, null)).toBe(true);
+  await expect(one.keep(ended)).rejects.toMatchObject({ code: "store_response_over" });
+  expect(await two.get(id, null)).toBeNull();
+});
+
 async function openAgain(store: ResponseStore, id: string) {
   const log = await store.log(id, null);
   if (log === null) throw new Error("the log is gone");

@@ -3,7 +3,7 @@ import type { LoggedEvent } from "../event-log.ts";
 
 const LOST = {
   code: "server_error",
-  message: "the server that ran the response is gone: send the request again",
+  message: "the server that ran the response has stopped: send the request again",
 } as const;
 
 export interface LostResponse {

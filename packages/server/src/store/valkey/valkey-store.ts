@@ -52,6 +52,8 @@ export class ValkeyStore implements ResponseStore {
   /** Of responses that run here and are to be kept. */
   readonly #logs: EventLogs;
   readonly #copies = new Map<string, RunCopy>();
+  /** Those that run here and that others have ended, as long as their log is there. */
+  readonly #lost = new Set<string>();
   /** Of responses that are not to be kept. */
   readonly #unstored: EventLogs;
   readonly #followed: FollowedLogs;
@@ -100,7 +102,10 @@ export class ValkeyStore implements ResponseStore {
       limits,
       onAppend: (id) => this.#copies.get(id)?.touch(),
       onEnd: (id) => this.#copies.get(id)?.end(),
-      onDrop: (id) => this.#copies.get(id)?.dropped(),
+      onDrop: (id) => {
+        this.#copies.get(id)?.dropped();
+        this.#lost.delete(id);
+      },
     });
     this.#unstored = new EventLogs({ limits, onEnd() {} });
   }
@@ -117,7 +122,10 @@ export class ValkeyStore implements ResponseStore {
       owner: ownerText(owner),
       previousId,
       log,
-      onOver: () => this.group.over(id),
+      onOver: () => {
+        this.#lost.add(id);
+        this.group.over(id);
+      },
       onDone: () => this.#copies.delete(id),
     });
     this.#copies.set(id, copy);
@@ -137,11 +145,13 @@ export class ValkeyStore implements ResponseStore {
     const history = this.#chains.historyOf(ended);
     const terminal = ended.terminal === null ? null : encodeEvent(ended.terminal);
     for (;;) {
+      // What they made of it may have been deleted since: it must neither come back nor be waited for.
+      if (this.#lost.has(id)) throw endedByOthers(id);
       const [answer, detail] = await this.#keep(ended, history, terminal, copy !== undefined);
       if (answer === "over") {
         throw new StoreError(
           "store_response_over",
-          `another server has ended response ${id}, since this one did not say that it lives: send the request again`,
+          `another server ended response ${id}, because this server did not renew its lease: send the request again`,
         );
       }
       if (answer === "missing") {
@@ -328,4 +338,11 @@ export class ValkeyStore implements ResponseStore {
     if (this.#closed === null) return;
     throw new StoreError("store_closed", "the store is closed: open it again");
   }
+}
+
+function endedByOthers(id: string): StoreError {
+  return new StoreError(
+    "store_response_over",
+    `another server has ended response ${id}, since this one did not say that it lives: send the request again`,
+  );
 }

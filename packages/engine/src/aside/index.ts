@@ -1,0 +1,2 @@
+export { Aside, AsideError } from "./aside.ts";
+export { Unfinished } from "./unfinished.ts";
