@@ -15,7 +15,7 @@ export function listen(server: Server, host: string, port: number): Promise<numb
 
 function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): ServerError {
   if (cause.code === "EADDRINUSE") {
-    const message = `port ${port} on ${host} is taken: stop what listens there, or choose another port (0 takes any free one)`;
+    const message = `port ${port} on ${host} is taken: stop the program that uses it, or choose another port (0 picks a free one)`;
     return new ServerError("port_in_use", message, { cause });
   }
   if (cause.code === "EACCES") {

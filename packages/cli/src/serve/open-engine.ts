@@ -17,7 +17,7 @@ export interface OpenedEngine {
 /** Opens the engine that the configuration names: llama, script, or another server. */
 export async function openEngine(config: ServeConfig): Promise<OpenedEngine> {
   if (config.kvSpillSize !== undefined && config.kvSpill === undefined) {
-    throw new UsageError("bad_option", "--kv-spill-size is the size of a folder; name it with --kv-spill");
+    throw new UsageError("bad_option", "--kv-spill-size limits the folder of --kv-spill; add --kv-spill PATH");
   }
   if (config.engine === "llama") return openEmbedded(config);
   const defaultModel = config.model;
@@ -53,7 +53,7 @@ function spillOf(folder: string, bytes: number | undefined) {
     if (code === undefined) throw error;
     throw new CliError(
       "spill_unwritable",
-      `conversations' state cannot be kept in ${directory} (${code}): give yourself the right to write there, or name another folder with --kv-spill`,
+      `the state of conversations cannot be saved in ${directory} (${code}): give yourself write permission there, or name another folder with --kv-spill`,
       1,
       { cause: error },
     );

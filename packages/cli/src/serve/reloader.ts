@@ -60,13 +60,13 @@ export class Reloader {
     const keys = await keysIn(path);
     if (typeof keys === "string") {
       this.#audit("keys.refused", { file: path, why: keys });
-      return `reload: the keys stay as they were: ${keys}`;
+      return `reload: the keys are unchanged: ${keys}`;
     }
     if (keys === null) {
       // A lost key file must not open a server that requires keys.
       if (this.#keys === null) return "";
-      this.#audit("keys.refused", { file: path, why: "it is gone" });
-      return `reload: the keys stay as they were: ${path} is gone`;
+      this.#audit("keys.refused", { file: path, why: "it no longer exists" });
+      return `reload: the keys are unchanged: ${path} no longer exists`;
     }
     try {
       this.#options.audit.append("keys.reloaded", { file: path, keys: keys.length });
@@ -94,7 +94,7 @@ export class Reloader {
       return this.#refuseConfig(error.message);
     }
     // A missing default file is normally fine, but its settings are active here: keep them.
-    if (current.file !== null && next.file === null) return this.#refuseConfig(`${current.file} is gone`);
+    if (current.file !== null && next.file === null) return this.#refuseConfig(`${current.file} no longer exists`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     this.#audit("config.reloaded", { changed: reloads, waiting: restarts });
@@ -107,7 +107,7 @@ export class Reloader {
 
   #refuseConfig(why: string): string {
     this.#audit("config.refused", { why });
-    return `reload: the configuration stays as it was: ${why}`;
+    return `reload: the configuration is unchanged: ${why}`;
   }
 
   readonly #audit: AuditLog["append"] = (act, facts) => {
@@ -149,5 +149,5 @@ function changed(names: readonly string[]): string {
 }
 
 function waiting(names: readonly string[]): string {
-  return names.length === 0 ? "" : `${names.join(", ")} will change with the next start`;
+  return names.length === 0 ? "" : `${names.join(", ")} will change at the next start`;
 }

@@ -2,7 +2,7 @@ import { reasonOf } from "./reason.ts";
 import { refusedFieldIn } from "./refused-field.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
-import { shortened, wordsOf } from "./words.ts";
+import { addressIn, wordsOf } from "./words.ts";
 
 /** An upstream server's error in place of an answer. */
 export interface Refusal {
@@ -68,10 +68,11 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
         { elsewhere: true, quoted },
       );
     case "moved": {
-      const place = shortened(String(headers.location ?? "another place"));
+      const place = addressIn(String(headers.location ?? "another place"));
       return new UpstreamFailure(
         "upstream_failed",
         `${server} has moved to ${place} (${status}): name that URL`,
+        { quoted: place },
       );
     }
     case "path_unknown":

@@ -38,3 +38,8 @@ export function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, " ").replace(UNSAFE, "\ufffd");
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
 }
+
+/** Returns a URL without user, password, query and fragment, which may be secret. */
+export function addressIn(location: string): string {
+  return shortened(location.replace(/[?#].*$/s, "").replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, "$1//"));
+}

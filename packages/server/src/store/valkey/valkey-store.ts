@@ -343,6 +343,6 @@ export class ValkeyStore implements ResponseStore {
 function endedByOthers(id: string): StoreError {
   return new StoreError(
     "store_response_over",
-    `another server has ended response ${id}, since this one did not say that it lives: send the request again`,
+    `another server ended response ${id}, because this server did not renew its lease: send the request again`,
   );
 }
