@@ -99,7 +99,9 @@ test("a file that was found and is gone changes nothing, and is told of, until t
   const resolve = () => resolveConfig(existsSync(config) ? { config } : {}, {});
   const reloader = new Reloader({ ...options, resolve, keys: [] });
   await rm(config);
-  expect(await reloader.reload()).toContain(`reload: the configuration stays as it was: ${config} is gone`);
+  expect(await reloader.reload()).toContain(
+    `reload: the configuration is unchanged: ${config} no longer exists`,
+  );
   await write({});
   expect(await reloader.reload()).toContain("reload: changed prices");
   expect(acts.filter((act) => act.startsWith("config"))).toEqual(["config.refused", "config.reloaded"]);
