@@ -32,6 +32,25 @@ const UNTRANSLATABLE = [
   "$recursiveRef",
 ] as const;
 
+const CASES = "write the cases as schemas of an `anyOf`";
+const OF_ITEMS = "say with `items` and `prefixItems` what the elements are";
+const BY_POINTER = "use `$ref` with the way to the schema, as `#/$defs/…`";
+const INSTEAD: Readonly<Record<(typeof UNTRANSLATABLE)[number], string>> = {
+  if: CASES,
+  // biome-ignore lint/suspicious/noThenProperty: it is the keyword's name.
+  then: CASES,
+  else: CASES,
+  dependentRequired: CASES,
+  dependentSchemas: CASES,
+  dependencies: CASES,
+  contains: OF_ITEMS,
+  minContains: OF_ITEMS,
+  maxContains: OF_ITEMS,
+  unevaluatedItems: OF_ITEMS,
+  $dynamicRef: BY_POINTER,
+  $recursiveRef: BY_POINTER,
+};
+
 /** Keywords that combine schemas; they are resolved before a shape is read. */
 export const COMBINING = ["$ref", "allOf", "anyOf", "oneOf"] as const;
 
@@ -96,9 +115,15 @@ export function readShape(
   limits: StructureLimits,
 ): Shape {
   for (const keyword of UNTRANSLATABLE) {
-    if (keyword in schema) refuse(`${pointer}/${keyword}`, `\`${keyword}\` is not supported`);
+    if (keyword in schema)
+      refuse(`${pointer}/${keyword}`, `\`${keyword}\` is not supported: ${INSTEAD[keyword]}`);
   }
-  if ("not" in schema && !isNever(schema)) refuse(`${pointer}/not`, "`not` is supported as `{}` only");
+  if ("not" in schema && !isNever(schema)) {
+    refuse(
+      `${pointer}/not`,
+      "`not` is supported as `{}` only: say what is allowed, as with `enum`, `anyOf` or a `pattern`",
+    );
+  }
   const reader = new KeywordReader(schema, pointer, refuse, limits);
   return defined({
     pointer,
@@ -136,7 +161,10 @@ class KeywordReader {
     this.#refuse = refuse;
     const { uniqueItems, maxItems } = schema;
     if (uniqueItems === true && !(typeof maxItems === "number" && maxItems <= 1)) {
-      this.#fault("uniqueItems", "is not supported");
+      this.#fault(
+        "uniqueItems",
+        "is not supported: leave it out, and ask for different items in the description",
+      );
     }
   }
 

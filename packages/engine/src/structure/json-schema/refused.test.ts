@@ -9,8 +9,12 @@ const list = (levels: number): unknown => (levels === 0 ? 1 : [list(levels - 1)]
 
 describe("a keyword that cannot be held to is refused with its place:", () => {
   test.each([
-    ["not", { not: { const: 1 } }, "/properties/a~1b/not: `not` is supported as `{}` only"],
-    ["if", { if: {}, else: {} }, "/properties/a~1b/if"],
+    [
+      "not",
+      { not: { const: 1 } },
+      "/properties/a~1b/not: `not` is supported as `{}` only: say what is allowed",
+    ],
+    ["if", { if: {}, else: {} }, "/properties/a~1b/if: `if` is not supported: write the cases"],
     [
       "patternProperties of several patterns",
       { patternProperties: { a: {}, b: {} } },
@@ -22,8 +26,19 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
       "/properties/a~1b/patternProperties: `patternProperties` is supported as one pattern",
     ],
     ["dependentRequired", { dependentRequired: {} }, "/properties/a~1b/dependentRequired"],
-    ["contains", { type: "array", contains: {} }, "/properties/a~1b/contains"],
-    ["uniqueItems", { type: "array", uniqueItems: true }, "/properties/a~1b/uniqueItems"],
+    [
+      "contains",
+      { type: "array", contains: {} },
+      "/properties/a~1b/contains: `contains` is not supported: say with `items`",
+    ],
+    [
+      "uniqueItems",
+      { type: "array", uniqueItems: true },
+      "/uniqueItems: `uniqueItems` is not supported: leave it out",
+    ],
+    ["a word boundary", { pattern: "\\bno" }, "a word boundary (write what stands around the word, as"],
+    ["look-behind", { pattern: "(?<=a)b" }, "look-behind (write what stands before"],
+    ["a back reference", { pattern: "(a|b)\\1" }, "a back reference (write what may come twice"],
     [
       "multiples of a large number",
       { type: "integer", multipleOf: 1_009 },
@@ -88,7 +103,7 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
 });
 
 describe("what is no schema, or too much of one, is refused always:", () => {
-  const limits = { ...STRUCTURE_LIMITS, definitionLength: 5_000 };
+  const limits = { ...STRUCTURE_LIMITS, schemaLength: 5_000 };
   test.each([
     ["a list", { properties: { a: [] } }, "/properties/a: a schema has to be an object"],
     ["an alternative of none", { anyOf: [] }, "/anyOf: `anyOf` has to be a list of schemas"],

@@ -357,3 +357,17 @@ test("zero is not below zero, with a sign neither", () => {
   for (const zero of ["-0", "-0.0", "0"]) expect(matches(zero), zero).toBe(false);
   expect(matches("-0.01")).toBe(true);
 });
+
+test("as many properties as OpenAI's API takes are fine, with a description each", () => {
+  const object = (count: number, schemaAt: (index: number) => unknown) => {
+    const properties = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`property${index}`, schemaAt(index)]),
+    );
+    return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
+  };
+  const types = ["string", ["string", "null"], "number", "boolean"];
+  const schema = object(50, () =>
+    object(99, (at) => ({ type: types[at % 4], description: "What stands there, said in a sentence." })),
+  );
+  expect(schemaGrammar(schema, { strict: true })).toContain("root ::=");
+});

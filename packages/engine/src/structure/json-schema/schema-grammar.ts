@@ -18,11 +18,11 @@ export function schemaGrammar(schema: unknown, options: SchemaGrammarOptions): s
   const work = options.work ?? new Work(limits.work);
   const grammar = new Grammar();
   const { length } = JSON.stringify(schema) ?? "";
-  if (length > limits.definitionLength) {
+  if (length > limits.schemaLength) {
     throw new StructureError(
       "json_schema",
       "",
-      `the schema is longer than ${limits.definitionLength} characters`,
+      `the schema is longer than ${limits.schemaLength} characters`,
     );
   }
   const translator = new SchemaTranslator(schema, { strict: options.strict, limits, work, grammar });

@@ -110,11 +110,9 @@ export class SchemaShapes {
   }
 
   #shapes({ schema, pointer }: Located, path: readonly string[]): Shape[] {
-    if (++this.#nodes > this.#options.limits.nodes) {
-      throw this.fault(
-        "",
-        `the schema has more than ${this.#options.limits.nodes} parts, references followed`,
-      );
+    const { schemas } = this.#options.limits;
+    if (++this.#nodes > schemas) {
+      throw this.fault("", `the schema has more than ${schemas} parts, references followed`);
     }
     if (schema === true) return [{ pointer }];
     if (schema === false) return [];

@@ -3,7 +3,7 @@ import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
 import type { Work } from "../work.ts";
 import type { LarkDefinition, LarkExpression, LarkGrammar } from "./syntax.ts";
-import { type LarkToken, larkTokens, type TokenType } from "./tokens.ts";
+import { type LarkToken, larkTokens, SPECIAL_TOKENS, type TokenType } from "./tokens.ts";
 
 const OPERATORS: Readonly<Record<string, { readonly min: number; readonly max: number }>> = {
   "?": { min: 0, max: 1 },
@@ -93,7 +93,8 @@ class LarkParser {
       throw this.#fault(
         `the template \`${name}\`: templates are not supported, write a rule for each use of it`,
       );
-    if (this.#seesText("[")) throw this.#fault(`the attributes of \`${name}\` are not supported`);
+    if (this.#seesText("["))
+      throw this.#fault(`the attributes of \`${name}\` are not supported: leave them out`);
     // Priorities choose between parses, and a grammar's texts are the same in any of them.
     if (this.#takeText(".")) this.#expect("number", "a priority");
     this.#expectText(":");
@@ -152,9 +153,26 @@ class LarkParser {
       this.#at += 1;
       return operator;
     }
+    if (this.#seesBracedCount()) return this.#bracedCount();
     if (!this.#takeText("~")) return null;
     const min = this.#count();
     const max = this.#takeText("..") ? this.#count() : min;
+    if (max < min) throw this.#fault("a repetition whose limits are the wrong way round");
+    return { min, max };
+  }
+
+  /** As LLGuidance writes it: `{3}`, `{2,}`, `{,4}`, `{2,4}`. Braces with anything else in them are a template's. */
+  #seesBracedCount(): boolean {
+    const next = this.#tokens[this.#at + 1];
+    return this.#seesText("{") && (next?.type === "number" || next?.text === ",");
+  }
+
+  #bracedCount(): { readonly min: number; readonly max: number } {
+    this.#expectText("{");
+    const min = this.#sees("number") ? this.#count() : 0;
+    const isRange = this.#takeText(",");
+    const max = !isRange ? min : this.#sees("number") ? this.#count() : Number.POSITIVE_INFINITY;
+    this.#expectText("}");
     if (max < min) throw this.#fault("a repetition whose limits are the wrong way round");
     return { min, max };
   }
@@ -171,14 +189,15 @@ class LarkParser {
     const token = this.#tokens[this.#at];
     if (!token) return null;
     if (token.text === "(" || token.text === "[") return this.#group();
-    if (token.text === "<") throw this.#fault("special tokens (`<…>`) are not supported");
-    if (token.type === "directive") throw this.#fault(`\`${token.text}\` within a rule is not supported`);
+    if (token.text === "<") throw this.#fault(SPECIAL_TOKENS);
+    if (token.type === "directive")
+      throw this.#fault(`\`${token.text}\` within a rule is not supported: write what it says as rules`);
     if (token.type !== "name" && token.type !== "string" && token.type !== "regexp") return null;
     if (++this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
     this.#at += 1;
     if (token.type === "regexp") return this.#regexp(token);
     if (token.type === "string") return this.#string(token);
-    if (this.#seesText("{"))
+    if (this.#seesText("{") && !this.#seesBracedCount())
       throw this.#fault(
         `the template \`${token.text}\`: templates are not supported, write a rule for each use of it`,
       );

@@ -56,7 +56,18 @@ function tokenAt(source: string, at: number): { type: TokenType | null; text: st
   return text === undefined || type === undefined ? null : { type, text };
 }
 
+export const SPECIAL_TOKENS =
+  "special tokens (`<…>`) are not supported: leave them out, or write text in quotes";
+
+/** What other tools read in Lark's grammars, by how it begins, and what to do about it. */
+const ELSEWHERE_READ: Readonly<Record<string, string>> = {
+  ">": SPECIAL_TOKENS,
+  "=": "attributes of rules are not supported: leave them out",
+  "&": "what has to match twice is not supported: write one expression that says both",
+};
+
 function unreadable(source: string, at: number): string {
   const rest = source.slice(at).split("\n", 1)[0] ?? "";
-  return `cannot read \`${rest.slice(0, 40)}\``;
+  const why = ELSEWHERE_READ[rest.charAt(0)];
+  return `cannot read \`${rest.slice(0, 40)}\`${why === undefined ? "" : ` (${why})`}`;
 }

@@ -42,15 +42,20 @@ const CONTROLS: Readonly<Record<string, number>> = {
   "0": 0,
 };
 
+/** What there is no grammar of, and what to write instead. */
+const WORD_BOUNDARY = "a word boundary (write what stands around the word, as `(^|\\W)word(\\W|$)`)";
+const LOOK_BEHIND = "look-behind (write what stands before as a part of the match)";
+const BACK_REFERENCE = "a back reference (write what may come twice as alternatives, as `(aa|bb)`)";
+
 /** What groups may begin with that has no counterpart in a grammar. */
 const REFUSED_GROUPS: readonly (readonly [opening: string, name: string])[] = [
   ["(?=", "look-ahead"],
   ["(?!", "look-ahead"],
-  ["(?<=", "look-behind"],
-  ["(?<!", "look-behind"],
+  ["(?<=", LOOK_BEHIND],
+  ["(?<!", LOOK_BEHIND],
   ["(?>", "an atomic group"],
   ["(?(", "a conditional"],
-  ["(?P=", "a back reference"],
+  ["(?P=", BACK_REFERENCE],
   ["(?P>", "a subroutine call"],
 ];
 
@@ -228,8 +233,8 @@ class PatternParser {
   #escape(): Pattern {
     if (this.#takes("A")) return { type: "anchor", at: "start" };
     if (this.#match(/[zZ]/y)) return { type: "anchor", at: "end" };
-    if (this.#sees("b") || this.#sees("B")) throw this.#fault("a word boundary");
-    if (this.#match(/[1-9]|k</y)) throw this.#fault("a back reference");
+    if (this.#sees("b") || this.#sees("B")) throw this.#fault(WORD_BOUNDARY);
+    if (this.#match(/[1-9]|k</y)) throw this.#fault(BACK_REFERENCE);
     return { type: "character", set: this.#escapedSet() };
   }
 
