@@ -137,7 +137,7 @@ export class LlamaThread implements Thread {
     } else if (failure !== null) fail(failure);
     else if (this.#released) fail(releasedError());
     else if (!this.#process)
-      fail(new EngineError("prompt_unsupported", "prefill the thread before it generates"));
+      fail(new EngineError("prompt_unsupported", "prefill the thread before generating"));
     else {
       this.#call = this.#process.call(this.#generateMessage(request), {
         bursts: (bursts) => {
@@ -273,5 +273,5 @@ function abortedError(): EngineError {
 }
 
 function releasedError(): EngineError {
-  return new EngineError("engine_closed", "the thread was released: open another one");
+  return new EngineError("engine_closed", "the thread was released: open a new one");
 }

@@ -24,7 +24,7 @@ const Name = Type.String({ minLength: 1, description: "a string that is not empt
 const Flag = Type.Boolean({ description: "true or false" });
 const Count = Type.Integer({ minimum: 1, description: "a whole number of at least 1" });
 const Rate = Type.Union([Type.Number({ exclusiveMinimum: 0 }), Type.Null()], {
-  description: "a number above 0, or null for as fast as can be",
+  description: "a number above 0, or null for no limit",
 });
 
 /** The kinds of step by the field that tells them apart. Each step with output makes an output item of its own. */

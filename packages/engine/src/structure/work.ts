@@ -23,7 +23,7 @@ export class Work {
     this.#done += steps;
     if (!this.isOver) return;
     throw new Untranslatable(
-      "too much work, taken together with the request's other schemas and grammars: " +
+      "too much work together with the request's other schemas and grammars: " +
         "use fewer of them, have `required` name their properties, or ask for fewer combinations, properties and counted repetitions",
     );
   }

@@ -310,7 +310,7 @@ function checkModel(name: string, asked: string, target: Target): void {
   if (!isAnother) return;
   throw new UpstreamFailure(
     "model_not_found",
-    `${target.server} answers with ${name} where ${asked} was asked for; see which models it has`,
+    `${target.server} answered with ${name} instead of ${asked}; see which models it has`,
     { elsewhere: true },
   );
 }

@@ -59,7 +59,7 @@ export interface ModelLoad {
 function outOfMemory({ id }: ModelReference, plan: Plan, cause: Error): EngineError {
   return new EngineError(
     "out_of_memory",
-    `the system gives no memory for the state of ${id}: ${bytes(plan.state)} for ${plan.sequences} × ` +
+    `the system has no memory for the state of ${id}: ${bytes(plan.state)} for ${plan.sequences} × ` +
       `${plan.contextLength.toLocaleString("en")} tokens and ${bytes(plan.buffers)} for buffers; ` +
       "set a smaller contextLength or fewer sequences, or free some memory",
     { cause },
@@ -236,9 +236,13 @@ export class LoadedModel {
       return this.#model.sampler(config, { gbnf, never });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new EngineError("prompt_unsupported", `llama.cpp cannot hold the answer to a form: ${reason}`, {
-        cause,
-      });
+      throw new EngineError(
+        "prompt_unsupported",
+        `llama.cpp cannot constrain the answer to a format: ${reason}`,
+        {
+          cause,
+        },
+      );
     }
   }
 
@@ -277,8 +281,7 @@ export class LoadedModel {
         from.busy = false;
       });
       const sequence = await acquired;
-      if (!sequence)
-        throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
+      if (!sequence) throw new EngineError("engine_busy", "every sequence of the model is in use: try again");
       await this.sequences.copy(from.sequence, sequence);
     });
   }
@@ -315,7 +318,7 @@ export class LoadedModel {
       return await this.#measure(options, threads, file);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      this.#warn(`the costs of ${this.#path} could not be measured, so that drafts may be slow: ${reason}`);
+      this.#warn(`the costs of ${this.#path} could not be measured, so drafts may be slow: ${reason}`);
       return true;
     }
   }

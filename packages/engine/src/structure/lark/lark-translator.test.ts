@@ -116,7 +116,7 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     [
       "templates",
       "start: pair{A}\npair{x}: x x",
-      "line 1, column 12: the template `pair`: templates are not supported, write a rule for each use",
+      "line 1, column 12: the template `pair`: templates are not supported; write a rule for each use",
     ],
     ["look-ahead", 'start: "a"\n  | /a(?=b)/', "line 2, column 5: the regular expression has look-ahead"],
     ["word boundaries", "start: /\\bab/", "word boundary"],
@@ -131,14 +131,14 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     [
       "repetition of what may be empty in too many ways",
       `start: a0*\n${Array.from({ length: 30 }, (_, at) => `a${at}: a${at + 1}? a${at + 1}?`).join("\n")}\na30: "x"?`,
-      "too much that repeats may be empty",
+      "too many repeated parts may be empty",
     ],
     [
       "rules in what is ignored",
       'start: "a"\nspace: " "\n%ignore space',
-      "line 3, column 9: the rule `space` stands in",
+      "line 3, column 9: the rule `space` is used in",
     ],
-    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2, column 4: the rule `b` stands in a terminal"],
+    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2, column 4: the rule `b` is used in a terminal"],
     [
       "repetitions without number",
       `start: "a"${"*".repeat(100_000)}`,

@@ -68,7 +68,7 @@ class LarkParser {
     const library = this.#expect("name", "a library's name").text;
     if (library !== "common") {
       throw this.#fault(
-        `\`%import\` of ${library}: only \`common\` can be imported, write the others out here`,
+        `\`%import\` of ${library}: only \`common\` can be imported; write the others out here`,
       );
     }
     if (this.#takeText("(")) {
@@ -90,9 +90,7 @@ class LarkParser {
     while (this.#takeText("?") || this.#takeText("!"));
     const { text: name, place } = this.#expect("name", "a rule's name");
     if (this.#seesText("{"))
-      throw this.#fault(
-        `the template \`${name}\`: templates are not supported, write a rule for each use of it`,
-      );
+      throw this.#fault(`the template \`${name}\`: templates are not supported; write a rule for each use`);
     if (this.#seesText("[")) throw this.#fault(`the attributes of \`${name}\` are not supported`);
     // Priorities choose between parses, and a grammar's texts are the same in any of them.
     if (this.#takeText(".")) this.#expect("number", "a priority");
@@ -155,14 +153,14 @@ class LarkParser {
     if (!this.#takeText("~")) return null;
     const min = this.#count();
     const max = this.#takeText("..") ? this.#count() : min;
-    if (max < min) throw this.#fault("a repetition whose limits are the wrong way round");
+    if (max < min) throw this.#fault("a repetition whose limits are reversed");
     return { min, max };
   }
 
   #count(): number {
     const count = Number(this.#expect("number", "a number").text);
     if (count < 0 || count > this.#limits.repetition) {
-      throw this.#fault(`a repetition has to be between 0 and ${this.#limits.repetition}`);
+      throw this.#fault(`a repetition must be between 0 and ${this.#limits.repetition}`);
     }
     return count;
   }
@@ -180,7 +178,7 @@ class LarkParser {
     if (token.type === "string") return this.#string(token);
     if (this.#seesText("{"))
       throw this.#fault(
-        `the template \`${token.text}\`: templates are not supported, write a rule for each use of it`,
+        `the template \`${token.text}\`: templates are not supported; write a rule for each use`,
       );
     return { type: "name", name: token.text, place: token.place };
   }

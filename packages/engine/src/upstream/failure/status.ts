@@ -47,7 +47,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   const { server, model } = asked;
   const stale = STALE.get(code) ?? (param === "previous_response_id" ? "chain" : null);
   if (stale !== null) {
-    const what = stale === "chain" ? "does not know the conversation any more" : "wants a new connection";
+    const what = stale === "chain" ? "no longer knows the conversation" : "requires a new connection";
     return new UpstreamFailure("upstream_failed", `${server} ${what}${said}; try again`, {
       ...{ retryable: true, stale, quoted },
     });
@@ -56,14 +56,14 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     const remedy = asked.hasKey ? "check the key in" : "set";
     return new UpstreamFailure(
       "upstream_failed",
-      `${server} wants another key (${status}): ${remedy} ${asked.keyVariable}`,
+      `${server} did not accept the key (${status}): ${remedy} ${asked.keyVariable}`,
       { elsewhere: true, rests: status === 401 },
     );
   }
   if (code === "context_length_exceeded" || (status >= 400 && status < 500 && TOO_LONG.test(message))) {
     return new UpstreamFailure(
       "context_length_exceeded",
-      `${model} at ${server} cannot take so much${said}; send less`,
+      `${model} at ${server} cannot process that much${said}; send less`,
       { quoted },
     );
   }
@@ -91,7 +91,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   if (status === 402 || code === "insufficient_quota") {
     return new UpstreamFailure(
       "rate_limited",
-      `the account at ${server} is used up${said}; raise its limit`,
+      `the account at ${server} has no credit left${said}; raise its limit`,
       { elsewhere: true, rests: true, quoted },
     );
   }
@@ -104,7 +104,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     );
   }
   if (status >= 400 && status < 500 && status !== 408) {
-    return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
+    return new UpstreamFailure("prompt_unsupported", `${server} refused the request (${status})${said}`, {
       quoted,
       refusedField: refusedFieldIn(message, code, param),
       refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
@@ -123,11 +123,15 @@ function rateLimited({ server }: Asked, quoted: string, headers: Refusal["header
   const said = quoted === "" ? "" : `: ${quoted}`;
   const retryAfter = retryAfterOf(headers);
   const when = retryAfter === null ? "later" : inSeconds(retryAfter);
-  return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
-    retryable: true,
-    retryAfter,
-    quoted,
-  });
+  return new UpstreamFailure(
+    "rate_limited",
+    `${server} limits the rate of requests${said}; try again ${when}`,
+    {
+      retryable: true,
+      retryAfter,
+      quoted,
+    },
+  );
 }
 
 function inSeconds(milliseconds: number): string {

@@ -161,6 +161,6 @@ function allDown(targets: readonly Target[]): EngineError {
   const message = failure?.message ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",
-    `${message} (it has failed several times, and is looked at until it is back)`,
+    `${message} (it has failed several times, and is checked until it is back)`,
   );
 }
