@@ -112,7 +112,7 @@ it("a server there that is down is named to whoever asks, and to whoever asks wh
     const answer = await fetch(address, init);
     return { status: answer.status, ...(await answer.json()).error };
   };
-  const message = expect.stringMatching(/127\.0\.0\.1:1.*see that it runs/);
+  const message = expect.stringMatching(/127\.0\.0\.1:1.*check that it runs/);
   const post = { method: "POST", body: JSON.stringify({ input: "hi" }) };
   expect(await ask(`${url}/responses`, post)).toMatchObject({ code: "server_error", message });
   expect(await ask(`${url}/models`)).toMatchObject({ code: "server_error", message });

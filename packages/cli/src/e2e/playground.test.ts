@@ -253,7 +253,7 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   expect(await playground.code()).toBe(EDITED);
   expect(await page.locator("#warm").isChecked()).toBe(false);
 
-  const selection = page.locator("#selection", { hasText: "edits lines 1–15 alone" });
+  const selection = page.locator("#selection", { hasText: "edits only lines 1–15" });
   await page.locator(".cm-content").press("ControlOrMeta+Home");
   await page.locator(".cm-content").press("ControlOrMeta+Shift+End");
   await playground.ask("hold");

@@ -111,5 +111,5 @@ test("a server that is down is named by the edit that asked it", async () => {
   const session = await initializeSession({ engine: "vllm=http://127.0.0.1:1/v1" });
   onTestFinished(() => session.close());
   const turn = session.edit({ code: "var a = 1;\n", instruction: "use const" });
-  await expect(turn).rejects.toThrow(/127\.0\.0\.1:1.*see that it runs/);
+  await expect(turn).rejects.toThrow(/127\.0\.0\.1:1.*check that it runs/);
 });

@@ -23,6 +23,9 @@ export function refuseUnlessWhole(
     const from = least[name] ?? 0;
     if (value === undefined || (Number.isSafeInteger(value) && value >= from)) continue;
     const option = within === undefined ? name : `${within}.${name}`;
-    throw new EngineOptionError(option, `${option} is ${value}: give a whole number, ${from} or more`);
+    throw new EngineOptionError(
+      option,
+      `${option} is ${value}: it must be a whole number of at least ${from}`,
+    );
   }
 }

@@ -127,7 +127,7 @@ export class EngineProcess {
   /** Describes how the process ended. */
   get obituary(): string {
     if (this.#hang !== null) {
-      return `the engine's process hung and was ended: ${this.#hang}; the next request starts a new one`;
+      return `the engine's process hung and was stopped: ${this.#hang}; the next request starts a new one`;
     }
     const { exitCode, signalCode } = this.#child;
     const how = signalCode ? `by ${signalCode}` : `with exit code ${exitCode ?? "unknown"}`;
@@ -135,7 +135,7 @@ export class EngineProcess {
     const last = lines.join("\n").trim();
     return (
       `the engine's process ended unexpectedly ${how}; the next request starts a new one` +
-      (last === "" ? "" : `. Its last words: ${last}`)
+      (last === "" ? "" : `. Its last output: ${last}`)
     );
   }
 
@@ -266,7 +266,7 @@ export class EngineProcess {
     if (this.#hasMadeWay) {
       return new EngineError(
         "engine_crashed",
-        "the engine's process had grown over memoryLimit (--memory) and made way for a new one: ask again",
+        "the engine's process exceeded memoryLimit (--memory) and was replaced by a new one: try again",
       );
     }
     if (this.#closing) return new EngineError("engine_closed", "the engine was closed");

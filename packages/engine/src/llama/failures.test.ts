@@ -240,7 +240,7 @@ test("a process that dies again and again is waited for at first and then left a
   expect(engine.stats()).toMatchObject({ state: "resting", deaths: 3 });
   await expect(engine.openThread({ model: "nano" })).rejects.toMatchObject({
     code: "engine_crashed",
-    message: expect.stringMatching(/3 times in a row and rests for 1 s; run flint doctor/),
+    message: expect.stringMatching(/3 times in a row and pauses for 1 s; run flint doctor/),
   });
 });
 

@@ -98,7 +98,7 @@ function readMetadata(cursor: Cursor): Map<string, Value> | null {
   try {
     if (cursor.bytes(4).toString("latin1") !== MAGIC) throw new GgufFault("it is not a GGUF file");
     const version = cursor.uint32();
-    if (!VERSIONS.has(version)) throw new GgufFault(`it has GGUF version ${version}, which is not known`);
+    if (!VERSIONS.has(version)) throw new GgufFault(`it has GGUF version ${version}, which is not supported`);
     cursor.uint64(); // The number of tensors.
     const count = cursor.uint64();
     if (count > MAX_KEYS) throw new GgufFault("its metadata is corrupt");
@@ -181,7 +181,7 @@ function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" |
     return typeof value === "string" ? value : null;
   };
   const architecture = text("general.architecture");
-  if (architecture === null) throw new GgufFault("its metadata does not say what kind of model it is");
+  if (architecture === null) throw new GgufFault("its metadata does not name the kind of model");
   const count = (key: string) => countIn(values.get(`${architecture}.${key}`)) ?? 0;
   const layers = count("block_count");
   const width = count("embedding_length");

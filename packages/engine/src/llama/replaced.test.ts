@@ -78,6 +78,6 @@ test("where there is nothing to read again, the error says what happened and wha
   const { finish } = await answerOf(thread);
   expect(finish).toMatchObject({
     reason: "error",
-    error: { code: "engine_crashed", message: expect.stringMatching(/made way for a new one: ask again/) },
+    error: { code: "engine_crashed", message: expect.stringMatching(/was replaced by a new one: try again/) },
   });
 });

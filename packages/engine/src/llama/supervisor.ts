@@ -127,8 +127,8 @@ export class Supervisor {
     const seconds = Math.ceil(this.#backOff.wait(performance.now()) / 1000);
     return new EngineError(
       "engine_crashed",
-      `the engine's process died ${this.#backOff.deathsInARow} times in a row and rests for ${seconds} s; ` +
-        `run flint doctor, or try another model. The last time, ${this.#lastWords}`,
+      `the engine's process died ${this.#backOff.deathsInARow} times in a row and pauses for ${seconds} s; ` +
+        `run flint doctor, or try another model. The last failure: ${this.#lastWords}`,
     );
   }
 }

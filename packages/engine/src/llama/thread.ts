@@ -142,7 +142,7 @@ export class LlamaThread implements Thread {
   /** The process that has read what is to be answered, or why there is none. */
   #processToAnswer(): EngineProcess | EngineError {
     if (this.#released) return releasedError();
-    return this.#process ?? new EngineError("prompt_unsupported", "prefill the thread before it generates");
+    return this.#process ?? new EngineError("prompt_unsupported", "prefill the thread before generating");
   }
 
   #start(answer: RunningAnswer, request: GenerateRequest, process: EngineProcess): void {
@@ -263,5 +263,5 @@ function abortedError(): EngineError {
 }
 
 function releasedError(): EngineError {
-  return new EngineError("engine_closed", "the thread was released: open another one");
+  return new EngineError("engine_closed", "the thread was released: open a new one");
 }

@@ -44,7 +44,7 @@ describe("a process with work", () => {
     vi.advanceTimersByTime(9_999);
     expect(hangs).toEqual([]);
     vi.advanceTimersByTime(1_001);
-    expect(hangs).toEqual([expect.stringContaining("said nothing for 10 s (heartbeatTimeout)")]);
+    expect(hangs).toEqual([expect.stringContaining("sent nothing for 10 s (heartbeatTimeout)")]);
   });
 
   test("that answers but does nothing is noticed", () => {

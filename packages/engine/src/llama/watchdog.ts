@@ -67,7 +67,7 @@ export class Watchdog {
     this.#lifeless = lives ? 0 : this.#lifeless + 1;
     const { stallTimeout, stepTimeout } = this.#limits;
     if (this.#lifeless * this.#beat >= stallTimeout) {
-      this.#ended(`it has work and did nothing for ${seconds(stallTimeout)} (stallTimeout)`);
+      this.#ended(`it has work but did nothing for ${seconds(stallTimeout)} (stallTimeout)`);
     } else if (this.#unchanged * this.#beat >= stepTimeout) {
       this.#ended(`one step took more than ${seconds(stepTimeout)} (stepTimeout)`);
     }
@@ -77,7 +77,7 @@ export class Watchdog {
     this.#silentLooks += 1;
     if (this.#silentLooks <= LOOKS) return;
     this.#ended(
-      `it has work and said nothing for ${seconds(this.#limits.heartbeatTimeout)} (heartbeatTimeout)`,
+      `it has work but sent nothing for ${seconds(this.#limits.heartbeatTimeout)} (heartbeatTimeout)`,
     );
   }
 

@@ -176,7 +176,7 @@ describe("what a conversation is made of", () => {
       expect.objectContaining({
         code: "prompt_unsupported",
         message:
-          "the chat template of some-model refuses this conversation: Conversation roles must alternate user/assistant/user/assistant/...",
+          "the chat template of some-model rejects this conversation: Conversation roles must alternate user/assistant/user/assistant/...",
       }),
     );
   });

@@ -144,14 +144,14 @@ class ChatFormat {
     const text = this.#rendered({ ...asked, definitions }, (cause) => {
       throw new EngineError(
         "prompt_unsupported",
-        `the chat template of ${modelId} refuses this conversation: ${firstLine(cause)}`,
+        `the chat template of ${modelId} rejects this conversation: ${firstLine(cause)}`,
         { cause },
       );
     });
     if (text) return { text, definitions };
     throw new EngineError(
       "prompt_unsupported",
-      `the chat template of ${modelId} leaves out a part of this conversation: start a new one or use another model`,
+      `the chat template of ${modelId} leaves out part of this conversation: start a new one, or use another model`,
     );
   }
 

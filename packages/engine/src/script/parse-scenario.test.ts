@@ -18,10 +18,7 @@ describe("a scenario that cannot be played is refused with file, place and what 
       { turns, speed: 1 },
       "speed: expected no field but model, tokens_per_second, burst, prefill_tokens_per_second, turns",
     ],
-    [
-      { turns, tokens_per_second: 0 },
-      "tokens_per_second: expected a number above 0, or null for as fast as can be",
-    ],
+    [{ turns, tokens_per_second: 0 }, "tokens_per_second: expected a number above 0, or null for no limit"],
     [{ turns, burst: 1.5 }, "burst: expected a whole number of at least 1"],
     [{ turns, model: { id: "" } }, "model.id: expected a string that is not empty"],
     [

@@ -24,7 +24,7 @@ const Name = Type.String({ minLength: 1, description: "a string that is not empt
 const Flag = Type.Boolean({ description: "true or false" });
 const Count = Type.Integer({ minimum: 1, description: "a whole number of at least 1" });
 const Rate = Type.Union([Type.Number({ exclusiveMinimum: 0 }), Type.Null()], {
-  description: "a number above 0, or null for as fast as can be",
+  description: "a number above 0, or null for no limit",
 });
 
 /** Step types by the field that identifies them. Each step with output creates an output item. */

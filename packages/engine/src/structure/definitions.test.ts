@@ -38,7 +38,7 @@ describe("one request's definitions are refused where they are too much work", (
     const format = { type: "json_schema", name: "it", schema: combined } as const;
     const refused = refusedDefinition({ format });
     expect(refused).toMatchObject({ param: "text.format.schema", error: { kind: "json_schema" } });
-    expect(refused?.error.message).toMatch("too much work, taken together with the request's other schemas");
+    expect(refused?.error.message).toMatch("too much work together with the request's other schemas");
   });
 
   test("members of many combinations", () => {

@@ -37,7 +37,7 @@ export class Work {
   #look(): void {
     if (this.isOver) {
       throw new Untranslatable(
-        "too much work, taken together with the request's other schemas and grammars: " +
+        "too much work together with the request's other schemas and grammars: " +
           "use fewer of them, have `required` name their properties, or ask for fewer combinations, properties and counted repetitions",
       );
     }

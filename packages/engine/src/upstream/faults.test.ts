@@ -48,7 +48,7 @@ test("a server that is not there is told by its address", async () => {
   await server.stop();
   const { finish } = await ask(engine);
   expect(finish).toMatchObject({ reason: "error", error: { name: "EngineError", code: "upstream_failed" } });
-  expect(finish.error?.message).toMatch(/127\.0\.0\.1:\d+: cannot connect .*see that it runs/);
+  expect(finish.error?.message).toMatch(/127\.0\.0\.1:\d+: cannot connect .*check that it runs/);
 });
 
 test("one that hangs is given up when it is time, and its connection closed", async () => {
@@ -71,7 +71,7 @@ test("one that hangs is given up when it is time, and its connection closed", as
 });
 
 test.each([
-  ["401", 401, { message: "bad key" }, "upstream_failed", /wants another key.*VLLM_API_KEY/],
+  ["401", 401, { message: "bad key" }, "upstream_failed", /did not accept the key.*VLLM_API_KEY/],
   ["a path that is none", 404, { message: "Not Found" }, "upstream_failed", /check its base URL/],
   [
     "a model that is gone",
@@ -174,9 +174,9 @@ test("what might begin a stop text and does not stays in its own part", async ()
 // ── while the answer comes ──────────────────────────────────────────────────────────────────────────────────────
 
 test.each([
-  ["falls silent", [chunk("Once")], "open", "upstream_failed", /silent.*timeouts\.silence/],
-  ["breaks off", [chunk("Once")], "break", "upstream_failed", /broke off/],
-  ["ends too early", [chunk("Once")], "end", "upstream_failed", /before it was whole/],
+  ["falls silent", [chunk("Once")], "open", "upstream_failed", /stopped sending.*timeouts\.silence/],
+  ["breaks off", [chunk("Once")], "break", "upstream_failed", /was cut off/],
+  ["ends too early", [chunk("Once")], "end", "upstream_failed", /before it was complete/],
   [
     "sends half a JSON",
     [chunk("Once"), 'data: {"choices":[{"del\n\n'],
@@ -189,7 +189,7 @@ test.each([
     [chunk("Once"), "<html>Bad Gateway</html>\n\n"],
     "end",
     "upstream_failed",
-    /before it was whole/,
+    /before it was complete/,
   ],
   [
     "tells an error",
@@ -203,7 +203,7 @@ test.each([
     [chunk("Once", { model: "other" })],
     "end",
     "model_not_found",
-    /answers with other where story was asked/,
+    /answered with other instead of story/,
   ],
 ] as const)(
   "a server that %s in its answer fails that answer alone",

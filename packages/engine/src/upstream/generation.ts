@@ -306,7 +306,7 @@ function checkModel(name: string, asked: string, target: Target): void {
   const quoted = shortened(name);
   throw new UpstreamFailure(
     "model_not_found",
-    `${target.server} answers with ${quoted} where ${asked} was asked for; see which models it has`,
+    `${target.server} answered with ${quoted} instead of ${asked}; see which models it has`,
     { elsewhere: true, quoted },
   );
 }

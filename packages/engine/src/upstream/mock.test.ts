@@ -85,7 +85,7 @@ describe("before that mock by a socket", () => {
     const engine = before(server);
     expect((await ask(engine, asks("cut"), {}, MODEL)).finish).toMatchObject({
       reason: "error",
-      error: { code: "upstream_failed", message: expect.stringContaining("broke off") },
+      error: { code: "upstream_failed", message: expect.stringContaining("was cut off") },
       route: { transport: "websocket" },
     });
     expect((await ask(engine, asks("hello"), {}, MODEL)).finish.reason).toBe("stop");

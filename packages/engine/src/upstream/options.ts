@@ -119,6 +119,6 @@ export function refuseWrongNumbers({ targets, timeouts, limits, contextLength }:
   for (const [place, { weight }] of targets.entries()) {
     if (weight === undefined || (Number.isFinite(weight) && weight > 0)) continue;
     const option = `targets[${place}].weight`;
-    throw new EngineOptionError(option, `${option} is ${weight}: give a number over 0`);
+    throw new EngineOptionError(option, `${option} is ${weight}: it must be a number above 0`);
   }
 }

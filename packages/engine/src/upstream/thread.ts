@@ -106,7 +106,7 @@ export class UpstreamThread implements Thread {
     let isOver = false;
     try {
       if (standing === null) {
-        const error = new EngineError("prompt_unsupported", "prefill the thread before it generates");
+        const error = new EngineError("prompt_unsupported", "prefill the thread before generating");
         yield { type: "finish", ...endingOf(stopper.reason ?? error), outputTokens, reasoningTokens };
         return;
       }

@@ -61,7 +61,7 @@ async function loadModel(
   if (!(await model.init())) {
     // Log lines arrive through the event loop, like the result: wait for them.
     await setImmediate();
-    throw new Error(`llama.cpp cannot load the file (${loadError() ?? "it does not say why"})`);
+    throw new Error(`llama.cpp cannot load the file (${loadError() ?? "no reason given"})`);
   }
   return new NativeModel(addon, model, info.variant, options);
 }
@@ -151,7 +151,7 @@ class NativeModel implements BoundModel {
       threads: options.threads,
       swaFullCache: true,
     });
-    if (!(await context.init())) throw new TooLittleMemory("llama.cpp cannot make a context");
+    if (!(await context.init())) throw new TooLittleMemory("llama.cpp cannot create a context");
     return new NativeContext(context, this.#options);
   }
 

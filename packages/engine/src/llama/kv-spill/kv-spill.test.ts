@@ -130,7 +130,7 @@ test("a damaged file, and one of another model, are passed over", async () => {
   const warnings: string[] = [];
   const again = await start({ onWarning: (text) => warnings.push(text) }).openThread({ model: "chat" });
   expect((await again.prefill(long("one"))).reusedTokens).toBe(0);
-  expect(warnings.join()).toMatch(/1 files that are not of Flint.*is damaged/s);
+  expect(warnings.join()).toMatch(/1 files that are not Flint's.*is damaged/s);
   expect((await read(again, { maxTokens: 4 })).finish.outputTokens).toBe(4);
   expect(await readdir(directory)).not.toContain(file);
   expect(await readdir(directory)).toContain("notes.txt");
@@ -200,7 +200,7 @@ test("files that are cut short or no states are removed with a warning, and the 
   await writeFile(join(directory, name), "short");
   const again = await SpillFolder.open(options);
   expect(await files()).toHaveLength(1);
-  expect(warn.mock.calls.flat().join()).toMatch(/holds no state/);
+  expect(warn.mock.calls.flat().join()).toMatch(/contains no state/);
   const { file } = again.longest(longer, null);
   const other = again.longest(state(200), null);
   expect([file, other.file].filter(Boolean)).toHaveLength(1);
@@ -212,5 +212,5 @@ test("a folder that cannot be written to is warned of, and the engine goes witho
   await writeFile(directory, "in the way");
   const thread = await start({ onWarning: (text) => warnings.push(text) }).openThread({ model: "chat" });
   expect((await thread.prefill(long("one"))).promptTokens).toBeGreaterThan(0);
-  expect(warnings.join()).toMatch(/no states are kept in .*kv: EEXIST/);
+  expect(warnings.join()).toMatch(/states cannot be saved in .*kv: EEXIST/);
 });

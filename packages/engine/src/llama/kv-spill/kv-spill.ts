@@ -39,7 +39,7 @@ export async function openSpill(
     return new KvSpill({ ...spilling, folder });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    warn(`no states are kept in ${directory}: ${reason}; name a folder that can be written to`);
+    warn(`states cannot be saved in ${directory}: ${reason}; name a writable folder`);
     return null;
   }
 }

@@ -110,7 +110,7 @@ export class SpillFolder {
     try {
       const checksum = NAME.exec(basename(file.path))?.[3];
       if ((await checksumOf(file.path)) === checksum) return true;
-      this.#options.warn(`${file.path} is damaged and is removed`);
+      this.#options.warn(`${file.path} is damaged and was removed`);
     } catch (cause) {
       this.#options.warn(`${file.path} cannot be read: ${reasonOf(cause)}`);
     }
@@ -155,11 +155,11 @@ export class SpillFolder {
       if (tokens && details)
         found.push({ file: { path, mark, tokens, bytes: details.size }, used: details.mtimeMs });
       else {
-        warn(`${path} holds no state and is removed`);
+        warn(`${path} contains no state and was removed`);
         await this.#erase(path);
       }
     }
-    if (foreign > 0) warn(`${directory} has ${foreign} files that are not of Flint: they are left alone`);
+    if (foreign > 0) warn(`${directory} has ${foreign} files that are not Flint's; they are left alone`);
     for (const { file } of found.sort((a, b) => a.used - b.used)) this.#files.add(file);
     await this.#makeRoom();
   }

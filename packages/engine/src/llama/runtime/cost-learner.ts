@@ -95,7 +95,7 @@ export class CostLearner {
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       this.#parts.warn(
-        `the costs of ${this.#parts.path} could not be measured, so that drafts may be slow: ${reason}`,
+        `the costs of ${this.#parts.path} could not be measured, so drafts may be slow: ${reason}`,
       );
       return true;
     }

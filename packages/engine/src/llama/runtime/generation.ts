@@ -76,7 +76,7 @@ export class Generation implements Job {
     if (sampler.stuck) {
       this.#failure = new EngineError(
         "prompt_unsupported",
-        "no token of the model goes on with the form that the answer is held to: change the schema or the grammar",
+        "no token of the model can continue the answer in the required format: change the schema or the grammar",
       );
     }
     const last = tokens.at(-1);

@@ -47,7 +47,7 @@ export interface ModelLoad {
 function outOfMemory({ id }: ModelReference, plan: Plan, cause: Error): EngineError {
   return new EngineError(
     "out_of_memory",
-    `the system gives no memory for the state of ${id}: ${bytes(plan.state)} for ${plan.sequences} × ` +
+    `the system has no memory for the state of ${id}: ${bytes(plan.state)} for ${plan.sequences} × ` +
       `${plan.contextLength.toLocaleString("en")} tokens and ${bytes(plan.buffers)} for buffers; ` +
       "set a smaller contextLength or fewer sequences, or free some memory",
     { cause },
@@ -216,9 +216,13 @@ export class LoadedModel {
       return this.#model.sampler(config, { gbnf, never });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new EngineError("prompt_unsupported", `llama.cpp cannot hold the answer to a form: ${reason}`, {
-        cause,
-      });
+      throw new EngineError(
+        "prompt_unsupported",
+        `llama.cpp cannot constrain the answer to a format: ${reason}`,
+        {
+          cause,
+        },
+      );
     }
   }
 
@@ -258,7 +262,7 @@ export class LoadedModel {
         if (this.sequences.takesFromLikelier(to, from.prospect)) return;
         const sequence = await this.sequences.acquire(to);
         if (!sequence)
-          throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
+          throw new EngineError("engine_busy", "every sequence of the model is in use: try again");
         await this.sequences.copy(from.sequence, sequence);
       } finally {
         from.busy = false;

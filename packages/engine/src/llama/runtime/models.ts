@@ -145,7 +145,7 @@ export class Models {
     if (isTooMany()) {
       throw new EngineError(
         "engine_busy",
-        `${options.maxModelsLoaded} models are at work and no more may be in memory: wait, or raise maxModelsLoaded`,
+        `${options.maxModelsLoaded} models are in use and no more may be in memory: wait, or raise maxModelsLoaded`,
       );
     }
     const isTooLittle = () => this.#free() < wanted.total;
@@ -179,7 +179,7 @@ export class Models {
     if (others > 0 && planOf(header, this.#options.options, { free: free + others }).total <= free + others) {
       return new EngineError(
         "engine_busy",
-        `${needs} while other models are at work: wait, or raise memoryLimit`,
+        `${needs} while other models are in use: wait, or raise memoryLimit`,
       );
     }
     const more = limit === null ? undefined : raiseLimit(plan, others);

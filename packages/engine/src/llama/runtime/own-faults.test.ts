@@ -172,7 +172,7 @@ test.each<[string, string, () => Own]>([
     confidence: null,
     error: { code: "engine_crashed", message: expect.stringContaining(reason) },
   });
-  expect(broken?.end.error?.message).toContain("other requests go on");
+  expect(broken?.end.error?.message).toContain("other requests are not affected");
   expect(broken?.end.outputTokens).toBeGreaterThan(1);
   expect(warnings[0]).toContain(reason);
   expect(warnings).toHaveLength(1);

@@ -154,7 +154,7 @@ export class Runtime {
       if (!model.sequences.available) {
         throw new EngineError(
           "engine_busy",
-          "every sequence of the model is at work: try again when one has ended",
+          "every sequence of the model is in use: try again when one has ended",
         );
       }
       this.#add(new ThreadState(thread, reference, user));
@@ -172,7 +172,7 @@ export class Runtime {
     if (this.#memory <= processMemory) return;
     throw new EngineError(
       "engine_busy",
-      `the engine's process has ${bytes(this.#memory)} in memory and may have ${bytes(processMemory)}: ` +
+      `the engine's process uses ${bytes(this.#memory)} of memory and may use ${bytes(processMemory)}: ` +
         "wait until other answers have ended, or raise memoryLimit",
     );
   }
@@ -242,7 +242,7 @@ export class Runtime {
     const { call } = message;
     const thread = this.#thread(message.thread);
     if (!thread.asked) {
-      throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before it generates");
+      throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before generating");
     }
     const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;

@@ -322,6 +322,6 @@ test("tools that came along in the conversation are held to their schemas too", 
   const item = { type: "additional_tools", tools: [tool] } as never;
   const { reading } = ask(templates.QWEN_3, [item, user("Go on.")], { tools: [] });
   await expect(reading.held(null)).rejects.toThrow(
-    "cannot be held to this: /properties/a/not: `not` is supported as `{}` only",
+    "cannot be constrained to this: /properties/a/not: `not` is supported only as `{}`",
   );
 });

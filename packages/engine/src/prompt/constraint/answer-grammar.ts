@@ -136,9 +136,13 @@ function translate(
     return located("json_schema", "", () => toGbnf(grammar.rules, answer, STRUCTURE_LIMITS, work));
   } catch (cause) {
     if (!(cause instanceof StructureError)) throw cause;
-    throw new EngineError("prompt_unsupported", `the answer cannot be held to this: ${cause.message}`, {
-      cause,
-    });
+    throw new EngineError(
+      "prompt_unsupported",
+      `the answer cannot be constrained to this: ${cause.message}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -227,7 +227,7 @@ describe("an unsure model", () => {
       .render(prompt(user(`\`\`\`${language}\na = 1\n\`\`\``, "rename a to b")))
       .reading.parser();
     expect(parser.push("<|unsure|>")[0]?.text).toBe(
-      "the bundled model knows JavaScript and TypeScript alone: try a larger model, such as flint pull hf:a/b:Q4_K_M",
+      "the bundled model only knows JavaScript and TypeScript: try a larger model, such as flint pull hf:a/b:Q4_K_M",
     );
   });
 

@@ -53,7 +53,7 @@ function editFormatOf(name: string): EditFormat {
   if (known !== undefined) return known;
   throw new EngineError(
     "model_unreadable",
-    `the model answers edits in the format "${name}", which this version of Flint does not know: install a newer one`,
+    `the model uses the edit format "${name}", which this version of Flint does not support: install a newer version`,
   );
 }
 
@@ -141,7 +141,7 @@ const TAUGHT = /^(?:[cm]?[jt]s|[jt]sx|(?:java|type)script(?:react)?)?$/i;
 function refusalText(language: string, otherModel: string | null): string {
   const outside = TAUGHT.test(language)
     ? "this edit is outside what the bundled model can do"
-    : "the bundled model knows JavaScript and TypeScript alone";
+    : "the bundled model only knows JavaScript and TypeScript";
   return otherModel === null
     ? `${outside}: ${TAUGHT.test(language) ? "ask for less at once, or " : ""}use a server with a larger model: flint edit --url`
     : `${outside}: try a larger model, such as flint pull ${otherModel}`;

@@ -81,13 +81,13 @@ describe("an answer that is none says so, and nothing comes after", () => {
     ["x", "line 1 of it has no line number"],
     ["2 x\n\n3 y", "line 2 of it has no line number"],
     ["02 x", "line 1 of it has no line number"],
-    ["4 x", "it changes line 4, and the code has 3"],
-    ["9999999 x", "it changes line 9999999, and the code has 3"],
+    ["4 x", "it changes line 4, but the code has 3"],
+    ["9999999 x", "it changes line 9999999, but the code has 3"],
     ["2 x\n1 y", "it changes line 1 after line 2"],
     ["2 x\n2", "it changes line 2 after line 2"],
     ["2\n2 x", "it changes line 2 after line 2"],
   ])("%j", (answer, what) => {
-    const message = `the model's answer is no edit of this code (${what}): ask in other words, or use another model`;
+    const message = `the model's answer is not an edit of this code (${what}): rephrase the instruction, or use another model`;
     expect(read(CODE, [answer]).fault).toBe(message);
     expect(read(CODE, [...answer, "\n3 more"]).fault).toBe(message);
     expect(read(CODE, [answer, "\n3 more"]).text).not.toContain("more");

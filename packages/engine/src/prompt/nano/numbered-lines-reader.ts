@@ -88,7 +88,7 @@ export class NumberedLinesReader implements OutputParser {
     // Not quoted: what fails an answer is logged, and logs have no code.
     if (whole === undefined) this.#fail(`line ${this.#ended + 1} of it has no line number`);
     else if (number > this.#code.length) {
-      this.#fail(`it changes line ${number}, and the code has ${this.#code.length}`);
+      this.#fail(`it changes line ${number}, but the code has ${this.#code.length}`);
     } else if (number < this.#last || (number === this.#last && (isLeftOut || this.#isLeftOut))) {
       this.#fail(`it changes line ${number} after line ${this.#last}`);
     } else {
@@ -111,7 +111,7 @@ export class NumberedLinesReader implements OutputParser {
   }
 
   #fail(what: string): void {
-    this.#fault = `the model's answer is no edit of this code (${what}): ask in other words, or use another model`;
+    this.#fault = `the model's answer is not an edit of this code (${what}): rephrase the instruction, or use another model`;
   }
 }
 

@@ -98,5 +98,5 @@ describe("what is written of an automaton is what it accepts:", () => {
 });
 
 test("more states than there may be are refused", () => {
-  expect(() => automatonOf("a.{12}$")).toThrow("too much to be told apart at once");
+  expect(() => automatonOf("a.{12}$")).toThrow("too many alternatives to distinguish at once");
 });

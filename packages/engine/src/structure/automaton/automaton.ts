@@ -62,7 +62,8 @@ export class Automaton {
         numbers.set(key, number);
         addTo(targets, number, set);
       }
-      if (places.length > limits.states) throw new Untranslatable("too much to be told apart at once");
+      if (places.length > limits.states)
+        throw new Untranslatable("too many alternatives to distinguish at once");
       limits.spend(1 + targets.size);
       const edges = [...targets].map(([to, within]) => ({ set: sets.union(within), to }));
       states.push({ accepts: walk.accepts(place), edges });

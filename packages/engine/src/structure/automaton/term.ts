@@ -126,7 +126,7 @@ export class Terms {
       case "repeat":
         return this.repeat(this.of(expression.of), expression.min, expression.max);
       case "rule":
-        throw new Untranslatable(`the rule ${expression.name} stands where no rule can`);
+        throw new Untranslatable(`the rule ${expression.name} is used where no rule is allowed`);
     }
   }
 

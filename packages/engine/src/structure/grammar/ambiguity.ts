@@ -32,7 +32,7 @@ export function refuseAmbiguity(gbnf: string, mostStacks: number, work: Work): v
     if (!ambiguity.explodes(alternatives)) continue;
     throw new Untranslatable(
       `too ambiguous: a text of ${STEPS} characters can be read in more than ${mostStacks} ways at once ` +
-        `(in the rule ${names[rule]}); let its choices begin differently, and nest or repeat in one way only`,
+        `(in the rule ${names[rule]}); let its alternatives begin differently, and nest or repeat in only one way`,
     );
   }
 }

@@ -89,7 +89,7 @@ export function refuseLeftRecursion(rules: Rules, nullable: ReadonlySet<string>)
     if (path.has(name)) {
       const rules = [...path];
       const cycle = [...rules.slice(rules.indexOf(name)), name].join(" → ");
-      throw new Untranslatable(`left recursion (${cycle}): let each rule begin with something of its own`);
+      throw new Untranslatable(`left recursion (${cycle}): let each rule begin with its own text`);
     }
     if (done.has(name)) return;
     path.add(name);
@@ -162,7 +162,7 @@ class EmptyRemoval {
 
   of(expression: Expression, path: readonly string[]): Expression {
     if (!isNullable(expression, this.#nullable)) return expression;
-    if (++this.#parts > MOST_PARTS) throw new Untranslatable("too much that repeats may be empty");
+    if (++this.#parts > MOST_PARTS) throw new Untranslatable("too many repeated parts may be empty");
     const inner = (part: Expression) => this.of(part, path);
     switch (expression.type) {
       case "text":

@@ -110,7 +110,10 @@ function otherCounts(
   if (maxProperties < required) return null;
   if (isOpen && required === declared.length) max = maxProperties - required;
   else if (maxProperties < declared.length || (isOpen && maxProperties !== Number.POSITIVE_INFINITY)) {
-    shapes.refuse(`${pointer}/maxProperties`, "`maxProperties` is not supported beside optional properties");
+    shapes.refuse(
+      `${pointer}/maxProperties`,
+      "`maxProperties` is not supported together with optional properties",
+    );
   }
   return max < min ? null : { min, max };
 }
@@ -124,7 +127,7 @@ function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: 
     shapes.spend(STEPS_OF_A_LETTER * Math.min(letters, translation.limits.nodes), shape.pointer);
     if (letters > translation.limits.nodes) {
       const place = `${shape.pointer}/additionalProperties`;
-      const most = `names of more than ${translation.limits.nodes} letters in all`;
+      const most = `names of more than ${translation.limits.nodes} letters in total`;
       shapes.refuse(place, `\`additionalProperties\` is not supported beside ${most}`);
       return json.string;
     }

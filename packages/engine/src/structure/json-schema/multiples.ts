@@ -65,8 +65,8 @@ function commonStep(multiples: readonly number[]): Step {
     units = leastCommonMultiple(units, unitsOf(step, digits));
     if (units <= MOST_RESIDUES) continue;
     throw new Untranslatable(
-      `multiples of ${numberOf({ units, digits })} are too much: up to ${MOST_RESIDUES} units of the last digit are ` +
-        "supported; let the number count those units, or list the numbers in an `enum`",
+      `multiples of ${numberOf({ units, digits })} are too large: up to ${MOST_RESIDUES} units of the last digit are ` +
+        "supported; let the number count these units, or list the numbers in an `enum`",
     );
   }
   return { units, digits };

@@ -121,7 +121,7 @@ export function readShape(
   if ("not" in schema && !isNever(schema)) {
     refuse(
       `${pointer}/not`,
-      "`not` is supported as `{}` only: say what is allowed, as with `enum`, `anyOf` or a `pattern`",
+      "`not` is supported only as `{}`: say what is allowed, as with `enum`, `anyOf` or a `pattern`",
     );
   }
   const reader = new KeywordReader(schema, pointer, refuse, limits);
@@ -176,7 +176,7 @@ class KeywordReader {
     for (const name of names) {
       const known = JSON_TYPES.find((one) => one === name);
       if (known) types.add(known);
-      else this.#fault("type", `names \`${nameOf(name)}\`; there are: ${JSON_TYPES.join(", ")}`);
+      else this.#fault("type", `names \`${nameOf(name)}\`; the types are ${JSON_TYPES.join(", ")}`);
     }
     if (nullable === true) types.add("null");
     if (types.has("number")) types.delete("integer");
@@ -185,7 +185,7 @@ class KeywordReader {
 
   values(): readonly unknown[] | undefined {
     const { enum: listed, const: only } = this.#schema;
-    if (listed !== undefined && !Array.isArray(listed)) this.#fault("enum", "has to be a list");
+    if (listed !== undefined && !Array.isArray(listed)) this.#fault("enum", "must be a list");
     const values = Array.isArray(listed) ? listed : undefined;
     if (values && values.length > this.#limits.values) {
       throw new StructureError(
@@ -245,14 +245,14 @@ class KeywordReader {
   count(keyword: string): number | undefined {
     const value = this.#number(keyword);
     if (value === undefined || (Number.isInteger(value) && value >= 0)) return value;
-    this.#fault(keyword, "has to be a whole number, 0 or more");
+    this.#fault(keyword, "must be a whole number of at least 0");
     return undefined;
   }
 
   multiples(): readonly number[] | undefined {
     const value = this.#number("multipleOf");
     if (value === undefined || value > 0) return value === undefined ? undefined : [value];
-    this.#fault("multipleOf", "has to be more than 0");
+    this.#fault("multipleOf", "must be more than 0");
     return undefined;
   }
 
@@ -260,7 +260,7 @@ class KeywordReader {
     const value = this.#schema[keyword];
     if (value === undefined) return undefined;
     if (typeof value === "string") return [value];
-    this.#fault(keyword, "has to be a text");
+    this.#fault(keyword, "must be a string");
     return undefined;
   }
 
@@ -290,7 +290,7 @@ class KeywordReader {
       if (isAny || isAlone) return { source, isAny, schema: located };
     }
     const reason =
-      "is supported as one pattern for all members, without `properties` beside it: else name the members";
+      "is supported as one pattern for all members, without `properties`: otherwise name the members";
     this.#fault("patternProperties", reason);
     return null;
   }
@@ -301,7 +301,7 @@ class KeywordReader {
     const everyOne = pattern?.isAny ? [pattern.schema] : [];
     if (properties === undefined) return undefined;
     if (!isSchemaObject(properties)) {
-      this.#fault("properties", "has to be an object");
+      this.#fault("properties", "must be an object");
       return undefined;
     }
     return new Map(
@@ -318,7 +318,7 @@ class KeywordReader {
     if (required === undefined || typeof required === "boolean") return undefined;
     if (Array.isArray(required) && required.every((name) => typeof name === "string"))
       return new Set(required);
-    this.#fault("required", "has to be a list of names");
+    this.#fault("required", "must be a list of names");
     return undefined;
   }
 
@@ -328,7 +328,7 @@ class KeywordReader {
     if (pattern) return [pattern.schema];
     if (additionalProperties !== undefined) return this.#rest(additionalProperties, "additionalProperties");
     if (unevaluatedProperties !== undefined && unevaluatedProperties !== false) {
-      this.#fault("unevaluatedProperties", "is supported as `false` only");
+      this.#fault("unevaluatedProperties", "is supported only as `false`");
     }
     return undefined;
   }
@@ -339,7 +339,7 @@ class KeywordReader {
     const isOld = Array.isArray(items);
     const [first, place] = isOld ? [items, "items"] : [prefixItems, "prefixItems"];
     const [others, otherPlace] = isOld ? [additionalItems, "additionalItems"] : [items, "items"];
-    if (first !== undefined && !Array.isArray(first)) this.#fault(place, "has to be a list");
+    if (first !== undefined && !Array.isArray(first)) this.#fault(place, "must be a list");
     const rest = others === undefined ? undefined : this.#rest(others, otherPlace);
     return {
       ...(Array.isArray(first) && {
@@ -362,7 +362,7 @@ class KeywordReader {
     const value = this.#schema[keyword];
     if (value === undefined) return undefined;
     if (typeof value === "number" && Number.isFinite(value)) return value;
-    this.#fault(keyword, "has to be a number");
+    this.#fault(keyword, "must be a number");
     return undefined;
   }
 

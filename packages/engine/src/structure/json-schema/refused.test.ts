@@ -12,7 +12,7 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
     [
       "not",
       { not: { const: 1 } },
-      "/properties/a~1b/not: `not` is supported as `{}` only: say what is allowed",
+      "/properties/a~1b/not: `not` is supported only as `{}`: say what is allowed",
     ],
     ["if", { if: {}, else: {} }, "/properties/a~1b/if: `if` is not supported: write the cases"],
     [
@@ -42,33 +42,33 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
     [
       "multiples of a large number",
       { type: "integer", multipleOf: 1_009 },
-      "/properties/a~1b/multipleOf: multiples of 1009 are too much: up to 1000 units of the last digit are supported; let",
+      "/properties/a~1b/multipleOf: multiples of 1009 are too large: up to 1000 units of the last digit are supported; let",
     ],
     [
       "multiples of a fraction with many digits",
       { type: "number", multipleOf: 0.1234 },
-      "/properties/a~1b/multipleOf: multiples of 0.1234 are too much",
+      "/properties/a~1b/multipleOf: multiples of 0.1234 are too large",
     ],
     [
       "multiples of nothing",
       { type: "number", multipleOf: 0 },
-      "/properties/a~1b/multipleOf: `multipleOf` has to be",
+      "/properties/a~1b/multipleOf: `multipleOf` must be",
     ],
     ["an unknown format", { type: "string", format: "isbn" }, "/properties/a~1b/format: `format` is `isbn`"],
     [
       "a pattern with look-ahead in what repeats",
       { type: "string", pattern: "^(a(?!b)|b)+$" },
-      "/properties/a~1b/pattern: `pattern`: the regular expression has look-ahead or an anchor within what repeats",
+      "/properties/a~1b/pattern: `pattern`: the regular expression has look-ahead or an anchor in a repeated part",
     ],
     [
       "a pattern with more lengths than can be told apart",
       { type: "string", pattern: "^(a+b|c)+$", minLength: 10_000 },
-      "/properties/a~1b/minLength: `minLength` is too much beside this `pattern`: let the pattern keep to it",
+      "/properties/a~1b/minLength: `minLength` is too large together with this `pattern`: let the pattern enforce it",
     ],
     [
       "two patterns that are too much together",
       { type: "string", pattern: "a.{12}$", allOf: [{ pattern: "^b" }] },
-      "/properties/a~1b/pattern: `pattern`: too much to be told apart at once; let one `pattern`",
+      "/properties/a~1b/pattern: `pattern`: too many alternatives to distinguish at once; use a single `pattern`",
     ],
     [
       "an object in the place of a type",
@@ -80,7 +80,7 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
     [
       "a reference to an anchor",
       { $ref: "#a", $defs: { a: { $anchor: "a" } } },
-      "/properties/a~1b/$ref: `$ref` is #a, the name of an anchor: write the way to it",
+      "/properties/a~1b/$ref: `$ref` is #a, the name of an anchor: write the path to it",
     ],
     [
       "a limit with more digits than are followed",
@@ -105,8 +105,8 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
 describe("what is no schema, or too much of one, is refused always:", () => {
   const limits = { ...STRUCTURE_LIMITS, schemaLength: 5_000 };
   test.each([
-    ["a list", { properties: { a: [] } }, "/properties/a: a schema has to be an object"],
-    ["an alternative of none", { anyOf: [] }, "/anyOf: `anyOf` has to be a list of schemas"],
+    ["a list", { properties: { a: [] } }, "/properties/a: a schema must be an object"],
+    ["an alternative of none", { anyOf: [] }, "/anyOf: `anyOf` must be a list of schemas"],
     [
       "references in a round",
       { $ref: "#/$defs/a", $defs: { a: { $ref: "#/$defs/a" } } },

@@ -63,19 +63,19 @@ export class SchemaShapes {
     const named = this.#byId.get(schema);
     if (named) return named;
     if (typeof schema !== "string" || !schema.startsWith("#")) {
-      this.refuse(place, `\`$ref\` can point within the schema only, as \`#/$defs/…\``);
+      this.refuse(place, `\`$ref\` can only point within the schema, as \`#/$defs/…\``);
       return null;
     }
     if (!/^#(\/|$)/.test(schema)) {
       this.refuse(
         place,
-        `\`$ref\` is ${schema}, the name of an anchor: write the way to it, as \`#/$defs/…\``,
+        `\`$ref\` is ${schema}, the name of an anchor: write the path to it, as \`#/$defs/…\``,
       );
       return null;
     }
     const steps = stepsOf(schema.slice(1));
     if (steps === null) {
-      this.refuse(place, `\`$ref\` is ${schema}, in which a % stands for no character`);
+      this.refuse(place, `\`$ref\` is ${schema}, in which a % is not a valid escape`);
       return null;
     }
     let at = this.#root;
@@ -84,7 +84,7 @@ export class SchemaShapes {
       const inner: unknown =
         typeof at === "object" && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
       if (inner === undefined) {
-        this.refuse(place, `\`$ref\` points to ${schema}, which is not there`);
+        this.refuse(place, `\`$ref\` points to ${schema}, which does not exist`);
         return null;
       }
       at = inner;
@@ -96,7 +96,7 @@ export class SchemaShapes {
   listed(schema: SchemaObject, keyword: string, pointer: string): Located[] {
     const list = schema[keyword];
     if (!Array.isArray(list) || list.length === 0) {
-      throw this.fault(`${pointer}/${keyword}`, `\`${keyword}\` has to be a list of schemas`);
+      throw this.fault(`${pointer}/${keyword}`, `\`${keyword}\` must be a list of schemas`);
     }
     return list.map((one, at) => ({ schema: one, pointer: `${pointer}/${keyword}/${at}` }));
   }
@@ -112,11 +112,11 @@ export class SchemaShapes {
   #shapes({ schema, pointer }: Located, path: readonly string[]): Shape[] {
     const { schemas } = this.#options.limits;
     if (++this.#nodes > schemas) {
-      throw this.fault("", `the schema has more than ${schemas} parts, references followed`);
+      throw this.fault("", `the schema has more than ${schemas} parts, counting references`);
     }
     if (schema === true) return [{ pointer }];
     if (schema === false) return [];
-    if (!isSchemaObject(schema)) throw this.fault(pointer, "a schema has to be an object, `true` or `false`");
+    if (!isSchemaObject(schema)) throw this.fault(pointer, "a schema must be an object, `true` or `false`");
     if (path.length > this.#options.limits.depth) {
       throw this.fault(pointer, `combinations nested deeper than ${this.#options.limits.depth} levels`);
     }

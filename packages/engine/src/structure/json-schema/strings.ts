@@ -72,7 +72,7 @@ function formatsOf(shape: Shape, hasPattern: boolean, { shapes }: Translation): 
       const all = [...FORMATS.keys(), ...FREE_FORMATS].join(", ");
       shapes.refuse(
         place,
-        `\`format\` is \`${format}\`; there are: ${all}; any other one with a \`pattern\``,
+        `\`format\` is \`${format}\`; the formats are ${all}; for others use a \`pattern\``,
       );
     }
     return [];
@@ -128,14 +128,11 @@ function ofAll(sources: readonly Source[], { shape, lengths }: Held, options: St
       const limit = shape.minLength === undefined ? "maxLength" : "minLength";
       shapes.refuse(
         `${shape.pointer}/${limit}`,
-        `\`${limit}\` is too much beside this \`${keyword}\`: let the ${keyword} keep to it, or make it smaller`,
+        `\`${limit}\` is too large together with this \`${keyword}\`: let the ${keyword} enforce it, or make it smaller`,
       );
       return patterns.matching(only.pattern, { writing, name, pointer });
     }
-    shapes.refuse(
-      pointer,
-      `\`${keyword}\`: ${error.message}; let one \`pattern\` without look-ahead say it all`,
-    );
+    shapes.refuse(pointer, `\`${keyword}\`: ${error.message}; use a single \`pattern\` without look-ahead`);
     return search.asserts
       ? free(lengths.min, lengths.max)
       : patterns.matching(only.pattern, { writing, name, pointer });

@@ -87,7 +87,7 @@ function refuseBesideObject(shape: Shape, shapes: Translation["shapes"]): void {
   if (other !== undefined) {
     shapes.refuse(
       shape.pointer,
-      "`enum` with objects or lists is not supported beside keywords about their insides",
+      "`enum` with objects or lists is not supported together with keywords about their contents",
     );
   }
 }

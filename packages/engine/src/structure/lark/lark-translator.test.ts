@@ -122,7 +122,7 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     [
       "templates",
       "start: pair{A}\npair{x}: x x",
-      "line 1, column 12: the template `pair`: templates are not supported, write a rule for each use",
+      "line 1, column 12: the template `pair`: templates are not supported; write a rule for each use",
     ],
     ["special tokens", 'start: <|tool|> "a"', "special tokens (`<…>`) are not supported: leave them out"],
     ["attributes", "start[max_tokens=10]: /a/", "attributes of rules are not supported: leave them out"],
@@ -137,7 +137,7 @@ describe("what cannot be said in a grammar is refused by name:", () => {
       "start: %json {}",
       "`%json` within a rule is not supported: write what it says as rules",
     ],
-    ["counts the wrong way round", 'start: "a"{3,2}', "limits are the wrong way round"],
+    ["reversed counts", 'start: "a"{3,2}', "limits are reversed"],
     ["look-ahead", 'start: "a"\n  | /a(?=b)/', "line 2, column 5: the regular expression has look-ahead"],
     ["word boundaries", "start: /\\bab/", "word boundary"],
     ["other libraries", "start: A\n%import python.A", "line 2, column 15: `%import` of python"],
@@ -151,14 +151,14 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     [
       "repetition of what may be empty in too many ways",
       `start: a0*\n${Array.from({ length: 30 }, (_, at) => `a${at}: a${at + 1}? a${at + 1}?`).join("\n")}\na30: "x"?`,
-      "too much that repeats may be empty",
+      "too many repeated parts may be empty",
     ],
     [
       "rules in what is ignored",
       'start: "a"\nspace: " "\n%ignore space',
-      "line 3, column 9: the rule `space` stands in",
+      "line 3, column 9: the rule `space` is used in",
     ],
-    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2, column 4: the rule `b` stands in a terminal"],
+    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2, column 4: the rule `b` is used in a terminal"],
     [
       "repetitions without number",
       `start: "a"${"*".repeat(100_000)}`,

@@ -126,7 +126,7 @@ class LarkTranslator {
         const common = inCommon ? commonTerminals().get(expression.name) : undefined;
         const isOfTerminal = this.#isTerminal(expression.name);
         if (inTerminal && !isOfTerminal) {
-          const reason = `the rule \`${expression.name}\` stands in a terminal, or in \`%ignore\`: name it in capitals`;
+          const reason = `the rule \`${expression.name}\` is used in a terminal or in \`%ignore\`: write its name in capitals`;
           throw fault(expression.place, reason);
         }
         const referred = common ? this.#define(common, true) : this.#refer(expression);
@@ -153,7 +153,7 @@ class LarkTranslator {
     const [start, end] = [first.codePointAt(0), last.codePointAt(0)];
     const isOne = Array.from(first).length === 1 && Array.from(last).length === 1;
     if (!isOne || start === undefined || end === undefined || end < start) {
-      throw fault(place, `the range "${first}".."${last}" has to be between two characters`);
+      throw fault(place, `the range "${first}".."${last}" must be between two characters`);
     }
     return this.#options.writing.character(CharSet.of([start, end]));
   }

@@ -68,7 +68,7 @@ class LarkParser {
     const library = this.#expect("name", "a library's name").text;
     if (library !== "common") {
       throw this.#fault(
-        `\`%import\` of ${library}: only \`common\` can be imported, write the others out here`,
+        `\`%import\` of ${library}: only \`common\` can be imported; write the others out here`,
       );
     }
     if (this.#takeText("(")) {
@@ -157,7 +157,7 @@ class LarkParser {
     if (!this.#takeText("~")) return null;
     const min = this.#count();
     const max = this.#takeText("..") ? this.#count() : min;
-    if (max < min) throw this.#fault("a repetition whose limits are the wrong way round");
+    if (max < min) throw this.#fault("a repetition whose limits are reversed");
     return { min, max };
   }
 
@@ -173,14 +173,14 @@ class LarkParser {
     const isRange = this.#takeText(",");
     const max = !isRange ? min : this.#sees("number") ? this.#count() : Number.POSITIVE_INFINITY;
     this.#expectText("}");
-    if (max < min) throw this.#fault("a repetition whose limits are the wrong way round");
+    if (max < min) throw this.#fault("a repetition whose limits are reversed");
     return { min, max };
   }
 
   #count(): number {
     const count = Number(this.#expect("number", "a number").text);
     if (count < 0 || count > this.#limits.repetition) {
-      throw this.#fault(`a repetition has to be between 0 and ${this.#limits.repetition}`);
+      throw this.#fault(`a repetition must be between 0 and ${this.#limits.repetition}`);
     }
     return count;
   }
@@ -199,7 +199,7 @@ class LarkParser {
     if (token.type === "string") return this.#string(token);
     if (this.#seesText("{") && !this.#seesBracedCount())
       throw this.#fault(
-        `the template \`${token.text}\`: templates are not supported, write a rule for each use of it`,
+        `the template \`${token.text}\`: templates are not supported; write a rule for each use`,
       );
     return { type: "name", name: token.text, place: token.place };
   }

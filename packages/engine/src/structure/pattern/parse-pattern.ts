@@ -95,7 +95,7 @@ class PatternParser {
     this.#reading.spend(STEPS_OF_A_CHARACTER * this.#source.length);
     this.#takeLeadingFlags();
     const pattern = this.#choice();
-    if (this.#at < this.#source.length) throw this.#fault("a parenthesis that nothing opens");
+    if (this.#at < this.#source.length) throw this.#fault("a closing parenthesis without an opening one");
     return pattern;
   }
 
@@ -191,7 +191,7 @@ class PatternParser {
     if (largest > this.#limits.repetition) {
       throw this.#fault(`more than ${this.#limits.repetition} repetitions`);
     }
-    if (max < min) throw this.#fault("a quantifier whose limits are the wrong way round");
+    if (max < min) throw this.#fault("a quantifier whose limits are reversed");
     return { min, max };
   }
 
@@ -289,7 +289,7 @@ class PatternParser {
 
   #secondHalf(first: number): number {
     const [, hex] = this.#match(/\\u([dD][c-fC-F][\da-fA-F]{2})/y) ?? [];
-    if (hex === undefined) throw this.#fault("half a character");
+    if (hex === undefined) throw this.#fault("half of a surrogate pair");
     return 0x10000 + ((first - 0xd800) << 10) + (Number.parseInt(hex, 16) - 0xdc00);
   }
 
@@ -334,7 +334,7 @@ class PatternParser {
     this.#at += 1;
     const last = this.#classMember();
     if (typeof last !== "number") return CharSet.union([this.#cased(CharSet.of(first, 0x2d)), last]);
-    if (last < first) throw this.#fault("a range that is the wrong way round");
+    if (last < first) throw this.#fault("a range whose limits are reversed");
     return this.#cased(CharSet.of([first, last]));
   }
 
@@ -360,7 +360,7 @@ class PatternParser {
 
   #next(): number {
     const code = this.#source.codePointAt(this.#at);
-    if (code === undefined) throw this.#fault("an end in the middle");
+    if (code === undefined) throw this.#fault("an end anchor in the middle");
     this.#at += code > 0xffff ? 2 : 1;
     return code;
   }
@@ -383,6 +383,6 @@ class PatternParser {
   }
 
   #fault(what: string): Untranslatable {
-    return new Untranslatable(`the regular expression has ${what} at its character ${this.#at + 1}`);
+    return new Untranslatable(`the regular expression has ${what} at character ${this.#at + 1}`);
   }
 }

@@ -52,7 +52,7 @@ function followed(pattern: Pattern, { terms, rest, place }: Following): Term {
       const { of, min, max } = pattern;
       if (max === 0) return rest;
       if (max > 1)
-        throw new Untranslatable("the regular expression has look-ahead or an anchor within what repeats");
+        throw new Untranslatable("the regular expression has look-ahead or an anchor in a repeated part");
       const once = followed(of, { terms, rest, place });
       return min === 0 ? terms.choice(once, rest) : once;
     }

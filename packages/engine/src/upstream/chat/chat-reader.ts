@@ -76,7 +76,7 @@ export class ChatReader implements AnswerReader {
     if (this.#reason === null) {
       throw new UpstreamFailure(
         "upstream_failed",
-        `${server} ended its answer before it was whole; try again`,
+        `${server} ended its answer before it was complete; try again`,
         {
           retryable: true,
           unwell: true,
@@ -86,13 +86,17 @@ export class ChatReader implements AnswerReader {
     if (this.#reason === "content_filter") {
       throw new UpstreamFailure(
         "answer_invalid",
-        `${server} withheld the rest of its answer; ask in other words`,
+        `${server} withheld the rest of its answer; rephrase the request`,
       );
     }
     if (this.#reason === "error" || this.#reason === "abort") {
-      throw new UpstreamFailure("upstream_failed", `${server} broke off its answer; try again`, {
-        retryable: true,
-      });
+      throw new UpstreamFailure(
+        "upstream_failed",
+        `${server} stopped in the middle of its answer; try again`,
+        {
+          retryable: true,
+        },
+      );
     }
     this.#tell(true);
     const reason = this.#reason === "length" ? "length" : "stop";
@@ -157,7 +161,7 @@ export class ChatReader implements AnswerReader {
     const { server } = this.#options;
     if (call.isOver) {
       if (call.rest.trim() === "") return;
-      throw new UpstreamFailure("answer_invalid", `${server} writes on in a call that has ended; try again`);
+      throw new UpstreamFailure("answer_invalid", `${server} continued a call that had ended; try again`);
     }
     // Some servers add empty calls to every chunk.
     if (call.name === "" && call.written === "") return;
@@ -222,7 +226,7 @@ export class ChatReader implements AnswerReader {
     if (open === null) {
       if (call.written === "") return;
       const { server } = this.#options;
-      throw new UpstreamFailure("answer_invalid", `${server} names no tool in a call; try again`);
+      throw new UpstreamFailure("answer_invalid", `${server} sent a call without a tool's name; try again`);
     }
     const rest = open.input?.end() ?? "";
     if (rest !== "") this.#bursts.push(this.#parts.more(rest));

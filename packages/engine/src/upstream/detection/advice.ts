@@ -30,20 +30,20 @@ const TELLING: Partial<Record<PresetName, string>> = {
 /** Returns advice on how to start a server of this kind for the fastest edits. */
 export function adviceFor(kind: PresetName, { speculation, prefixCaching, asPreset }: Shown): string[] {
   const advice: string[] = [];
-  if (asPreset !== null) advice.push(`it looks like ${asPreset}: name it so, --engine ${asPreset}=URL`);
+  if (asPreset !== null) advice.push(`it looks like ${asPreset}: name it as such, --engine ${asPreset}=URL`);
   const drafts = SPECULATION[kind];
   if (drafts !== undefined && speculation !== true) {
     advice.push(
-      `start it with ${drafts}, for drafts from the code at hand (measure it: under load drafts can cost)`,
+      `start it with ${drafts}, to draft from the existing code (measure it: under load drafts can cost time)`,
     );
   }
   const cache = PREFIX_CACHING[kind];
   if (cache !== undefined && prefixCaching !== true) {
     advice.push(
-      `start it ${cache.startsWith("-") ? "with " : ""}${cache}, so that no conversation is read twice`,
+      `start it ${cache.startsWith("-") ? "with " : ""}${cache}, to avoid reading a conversation twice`,
     );
   }
   const telling = TELLING[kind];
-  if (telling !== undefined) advice.push(`start it with ${telling}, so that it tells what it has cached`);
+  if (telling !== undefined) advice.push(`start it with ${telling}, to have it report what it cached`);
   return advice;
 }

@@ -38,11 +38,11 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     case "stale_chain":
       return new UpstreamFailure(
         "upstream_failed",
-        `${server} does not know the conversation any more${said}; try again`,
+        `${server} no longer knows the conversation${said}; try again`,
         { retryable: true, stale: "chain", quoted },
       );
     case "stale_socket":
-      return new UpstreamFailure("upstream_failed", `${server} wants a new connection${said}; try again`, {
+      return new UpstreamFailure("upstream_failed", `${server} requires a new connection${said}; try again`, {
         retryable: true,
         stale: "socket",
         quoted,
@@ -51,14 +51,14 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
       const remedy = asked.hasKey ? "check the key in" : "set";
       return new UpstreamFailure(
         "upstream_failed",
-        `${server} wants another key (${status}): ${remedy} ${asked.keyVariable}`,
+        `${server} did not accept the key (${status}): ${remedy} ${asked.keyVariable}`,
         { elsewhere: true, rests: status === 401 },
       );
     }
     case "context_too_long":
       return new UpstreamFailure(
         "context_length_exceeded",
-        `${model} at ${server} cannot take so much${said}; send less`,
+        `${model} at ${server} cannot process that much${said}; send less`,
         { quoted },
       );
     case "model_unknown":
@@ -84,17 +84,21 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     case "quota_used_up":
       return new UpstreamFailure(
         "rate_limited",
-        `the account at ${server} is used up${said}; raise its limit`,
+        `the account at ${server} has no credit left${said}; raise its limit`,
         { elsewhere: true, rests: true, quoted },
       );
     case "rate_limited": {
       const retryAfter = retryAfterOf(headers);
       const when = retryAfter === null ? "later" : inSeconds(retryAfter);
-      return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
-        retryable: true,
-        retryAfter,
-        quoted,
-      });
+      return new UpstreamFailure(
+        "rate_limited",
+        `${server} limits the rate of requests${said}; try again ${when}`,
+        {
+          retryable: true,
+          retryAfter,
+          quoted,
+        },
+      );
     }
     case "body_too_large":
       return new UpstreamFailure(
@@ -103,7 +107,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
         { quoted },
       );
     case "request_refused":
-      return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
+      return new UpstreamFailure("prompt_unsupported", `${server} refused the request (${status})${said}`, {
         quoted,
         refusedField: refusedFieldIn(message, code, param),
         refusesPrefill: NO_PREFILL.test(`${param} ${message}`),

@@ -64,7 +64,7 @@ function parseOne(text: string, env: Readonly<Record<string, string | undefined>
   }
   const base = url ?? preset.url;
   if (base === null) {
-    throw new UpstreamReferenceError("url_missing", `say where it is: ${name}=http://HOST:PORT/v1`);
+    throw new UpstreamReferenceError("url_missing", `give its address: ${name}=http://HOST:PORT/v1`);
   }
   const key = [...preset.keys, ANY_KEY].map((variable) => env[variable]).find(Boolean);
   if (preset.needsKey && key === undefined && url === undefined) {
@@ -81,7 +81,7 @@ function parseOne(text: string, env: Readonly<Record<string, string | undefined>
 
 function readUrl(text: string): string {
   if (!URL.canParse(text)) {
-    throw new UpstreamReferenceError("bad_url", `${text} is no URL: write http://HOST:PORT/v1`);
+    throw new UpstreamReferenceError("bad_url", `${text} is not a URL: write http://HOST:PORT/v1`);
   }
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") {
@@ -92,7 +92,7 @@ function readUrl(text: string): string {
     );
   }
   if (!/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
-    throw new UpstreamReferenceError("bad_url", `${text} is no base URL: write http://HOST:PORT/v1`);
+    throw new UpstreamReferenceError("bad_url", `${text} is not a base URL: write http://HOST:PORT/v1`);
   }
   return url.href.replace(/\/+$/, "");
 }
@@ -108,6 +108,6 @@ function readWeight(text: string): number {
   if (/^\d{1,4}$/.test(text) && weight >= 1 && weight <= MAX_WEIGHT) return weight;
   throw new UpstreamReferenceError(
     "bad_weight",
-    `${text} is no weight: give a whole number from 1 to ${MAX_WEIGHT}`,
+    `${text} is not a weight: it must be a whole number from 1 to ${MAX_WEIGHT}`,
   );
 }

@@ -113,7 +113,7 @@ export class ResponsesReader implements AnswerReader {
     const traits = { retryable: true, unwell: true };
     throw new UpstreamFailure(
       "upstream_failed",
-      `${server} ended its answer before it was whole; try again`,
+      `${server} ended its answer before it was complete; try again`,
       traits,
     );
   }
@@ -135,7 +135,7 @@ export class ResponsesReader implements AnswerReader {
     const { server } = this.#options;
     throw new UpstreamFailure(
       "upstream_failed",
-      `${server} does not stream its answer; see what stands between that takes \`stream\` away`,
+      `${server} does not stream its answer; check for a proxy that removes \`stream\``,
     );
   }
 
@@ -184,7 +184,7 @@ export class ResponsesReader implements AnswerReader {
     const { reason } = recordOf(response.incomplete_details);
     if (reason === "max_output_tokens") this.#ending = "length";
     else if (reason === "content_filter") {
-      const message = `${this.#options.server} withheld the rest of its answer; ask in other words`;
+      const message = `${this.#options.server} withheld the rest of its answer; rephrase the request`;
       throw new UpstreamFailure("answer_invalid", message);
     } else {
       const quoted = shortened(String(reason));

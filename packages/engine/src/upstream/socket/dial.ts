@@ -101,7 +101,7 @@ async function openTunnel(proxy: URL, url: URL, timeout: number, trusted: Truste
     });
     if (statusCode === 200) return socket as Socket;
     socket.on("error", () => undefined).destroy();
-    throw cannotConnect(`the proxy ${proxy.host} answers ${statusCode}`);
+    throw cannotConnect(`the proxy ${proxy.host} answered ${statusCode}`);
   } catch (cause) {
     if (cause instanceof ExchangeFault) throw cause;
     throw cannotConnect(`by the proxy ${proxy.host}: ${(cause as Error).message}`, cause);

@@ -16,7 +16,7 @@ test.each([426, 404, 400, 200])(
     }
     expect(server.handshakes).toBe(1);
     expect(conversations.warnings).toEqual([
-      expect.stringMatching(new RegExp(`opens no WebSocket .*${status}.*asked over HTTP`)),
+      expect.stringMatching(new RegExp(`accepts no WebSocket .*${status}.*HTTP is used`)),
     ]);
   },
 );

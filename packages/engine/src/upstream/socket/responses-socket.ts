@@ -49,7 +49,7 @@ export class ResponsesSocket {
     socket.on("pong", () => this.#listener?.alive());
     socket.on("error", (error) => this.#end(faultOf(error)));
     socket.on("close", (code) =>
-      this.#end(new ExchangeFault("broken", `its answer broke off (the socket was closed with ${code})`)),
+      this.#end(new ExchangeFault("broken", `its answer was cut off (the socket was closed with ${code})`)),
     );
     if (socket.readyState !== socket.OPEN) this.#end(new ExchangeFault("broken", "the socket was closed"));
   }
@@ -146,8 +146,8 @@ export class ResponsesSocket {
 function faultOf(error: Error & { readonly code?: unknown }): ExchangeFault {
   const code = typeof error.code === "string" ? error.code : error.message;
   if (code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH")
-    return new ExchangeFault("too_large", "it sent a message beyond limits.messageLength", error);
-  return new ExchangeFault("broken", `its answer broke off (${code})`, error);
+    return new ExchangeFault("too_large", "it sent a message longer than limits.messageLength", error);
+  return new ExchangeFault("broken", `its answer was cut off (${code})`, error);
 }
 
 /** Whether a message without a response is an error, which ends the socket; other such messages are late. */

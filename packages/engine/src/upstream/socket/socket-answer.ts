@@ -76,7 +76,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       }
       signal.addEventListener("abort", this.#onAbort);
       if (timeouts.total > 0) {
-        const fault = () => this.#fault("total", `no whole answer within ${timeouts.total / 1000} s`);
+        const fault = () => this.#fault("total", `no complete answer within ${timeouts.total / 1000} s`);
         this.#total = setTimeout(fault, timeouts.total);
       }
       this.#ask();
@@ -195,7 +195,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   #dieAway(): void {
     this.#silence();
-    this.gone(new ExchangeFault("broken", "the connection is dead"));
+    this.gone(new ExchangeFault("broken", "the connection no longer responds"));
   }
 
   /** Repeats the request with the whole conversation on a new socket. */
@@ -211,7 +211,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       return;
     }
     if (taken !== null) sockets.give(taken.socket);
-    this.#fail(new ExchangeFault("broken", "the connection broke, and no other one could be opened"));
+    this.#fail(new ExchangeFault("broken", "the connection was lost, and no other one could be opened"));
   }
 
   #mayAgain(what: "chain" | "socket"): boolean {
@@ -335,7 +335,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   /** Closes the socket, which ends its response. */
   #drop(): void {
     this.#silence();
-    this.#lose(new ExchangeFault("broken", "the answer before was not over in time, or not as was thought"));
+    this.#lose(new ExchangeFault("broken", "the previous answer did not end in time, or not as expected"));
   }
 
   /** Ends the response because its socket was lost. */
@@ -379,7 +379,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   #awaitNext(): void {
     const { silence } = this.#options.timeouts;
-    this.#wait(silence, () => this.#fault("silence", "it fell silent in its answer"));
+    this.#wait(silence, () => this.#fault("silence", "it stopped sending in the middle of its answer"));
   }
 
   #wait(time: number, late: () => void): void {

@@ -210,9 +210,9 @@ const begin = ({ send }: TestSocket) => {
 const failed = (error: unknown) => ({ type: "response.failed", response: { id: "resp_x", error } });
 
 test.each<[string, (socket: TestSocket) => void, string, RegExp]>([
-  ["breaks off", ({ ws }) => ws.terminate(), "upstream_failed", /broke off.*closed with 1006/],
-  ["restarts", ({ ws }) => ws.close(1012), "upstream_failed", /broke off.*closed with 1012/],
-  ["falls silent", () => undefined, "upstream_failed", /silent.*timeouts\.silence/],
+  ["breaks off", ({ ws }) => ws.terminate(), "upstream_failed", /was cut off.*closed with 1006/],
+  ["restarts", ({ ws }) => ws.close(1012), "upstream_failed", /was cut off.*closed with 1012/],
+  ["falls silent", () => undefined, "upstream_failed", /stopped sending.*timeouts\.silence/],
   ["sends half a JSON", ({ ws }) => ws.send('{"type":"respo'), "upstream_failed", /broken JSON/],
   ["sends a binary message", ({ ws }) => ws.send(Buffer.from("{}")), "upstream_failed", /binary message/],
   [
@@ -225,7 +225,7 @@ test.each<[string, (socket: TestSocket) => void, string, RegExp]>([
     "tells an error",
     ({ send }) => send(refused("server_error")),
     "prompt_unsupported",
-    /refuses the request/,
+    /refused the request/,
   ],
   ["fails", ({ send }) => send(failed({ code: 500, message: "CUDA" })), "upstream_failed", /\(500\): CUDA/],
 ])(

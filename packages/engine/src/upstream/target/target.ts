@@ -196,12 +196,12 @@ export class Target {
     if (!(cause instanceof ExchangeFault)) throw cause;
     if (cause.kind === "aborted") return new UpstreamFailure("aborted", "stopped by its caller", {}, cause);
     const remedy = {
-      connect: "see that it runs, and that its address and proxy are right",
+      connect: "check that it runs, and that its address and proxy are correct",
       first_byte: "it may be overloaded; see its log, or raise timeouts.firstByte (--upstream-first-byte)",
       silence: "see its log, or raise timeouts.silence (--upstream-silence)",
       total: "ask for less, or raise timeouts.total",
       broken: "see its log; try again",
-      too_large: "it does not keep to the API; see its log",
+      too_large: "it does not follow the API; see its log",
     }[cause.kind];
     const isLate = cause.kind === "total" || cause.kind === "too_large";
     return new UpstreamFailure(
@@ -263,7 +263,7 @@ export class Target {
       url: this.#url("/responses"),
       headers: this.#headers(),
       ...{ traits, preset: this.preset, timeouts, limits, certificates },
-      onRefused: (why) => onWarning(`${this.server} opens no WebSocket (${why}): it is asked over HTTP`),
+      onRefused: (why) => onWarning(`${this.server} accepts no WebSocket (${why}): HTTP is used instead`),
     });
   }
 
@@ -310,7 +310,7 @@ export class Target {
     );
     if (named === null) return exchange;
     exchange.cancel();
-    const message = `${this.server} compresses its answers (${named[0].toLowerCase()}) though asked not to; switch that off there`;
+    const message = `${this.server} compresses its answers (${named[0].toLowerCase()}) although it was asked not to; switch that off there`;
     throw new UpstreamFailure("upstream_failed", message);
   }
 

@@ -159,6 +159,6 @@ function allDown(targets: readonly Target[]): EngineError {
   const message = failure?.error.unquoted ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",
-    `${message} (it has failed several times, and is looked at until it is back)`,
+    `${message} (it has failed several times, and is checked until it is back)`,
   );
 }

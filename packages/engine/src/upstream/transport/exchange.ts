@@ -87,7 +87,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.#open = { resolve, reject };
     });
     if (total > 0) {
-      const fault = () => this.#stop(new ExchangeFault("total", `no whole answer within ${total / 1000} s`));
+      const fault = () =>
+        this.#stop(new ExchangeFault("total", `no complete answer within ${total / 1000} s`));
       this.#timer = setTimeout(fault, total);
     }
     signal?.addEventListener("abort", this.#onAbort);
@@ -169,7 +170,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
    */
   begun(): void {
     this.#gathering ??= new Gathering(this.#tick, (piece) => this.#hand(piece));
-    this.#await(this.#silence, "silence", "it fell silent in its answer");
+    this.#await(this.#silence, "silence", "it stopped sending in the middle of its answer");
   }
 
   /** Stops reading, which applies backpressure to the server. */
@@ -186,7 +187,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Resolves to the whole answer. Rejects with {@link ExchangeFault}, `too_large` over `limit` bytes. */
   async text(limit: number): Promise<string> {
-    this.#await(this.#silence, "silence", "it fell silent in its answer");
+    this.#await(this.#silence, "silence", "it stopped sending in the middle of its answer");
     const all: Buffer[] = [];
     let bytes = 0;
     for await (const chunks of this.pieces()) {
@@ -331,7 +332,7 @@ function faultOf(error: Error & { readonly code?: unknown }, isAnswering: boolea
   if (NOT_CONNECTED.has(code) || /^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code)) {
     return new ExchangeFault("connect", `cannot connect (${why})`, error);
   }
-  const where = isAnswering ? "its answer broke off" : "the connection broke";
+  const where = isAnswering ? "its answer was cut off" : "the connection was lost";
   return new ExchangeFault("broken", `${where} (${why})`, error);
 }
 
