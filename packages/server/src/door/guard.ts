@@ -2,17 +2,17 @@ import { type ApiError, apiError } from "@flint/protocol";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** The names that a server goes by. */
+/** The host names that a server accepts. */
 export interface HostNames {
-  /** Whether it answers to every name: where requests take a key, which a page of another site does not have. */
+  /** Whether every name is accepted: requests then need an API key, which a page of another site does not have. */
   readonly any: boolean;
-  /** Beside those of loopback, without port, in lower case. */
+  /** Accepted names besides those of loopback: without port, in lower case. */
   readonly others: ReadonlySet<string>;
 }
 
 /**
- * Why a request must not be served, judged by the name that it was sent to and the page that sent it. A name that is
- * not the server's means DNS rebinding; an origin other than the server's own means a page of another site.
+ * Returns why a request must be refused, judged by its `host` and `origin` headers; null if it may be served. A foreign
+ * host name suggests DNS rebinding; a foreign origin is a page of another site.
  */
 export function whyForeign(
   { host, origin }: { readonly host: string | undefined; readonly origin: string | undefined },
@@ -25,7 +25,7 @@ export function whyForeign(
   }
   if (origin === undefined) return null;
   const page = urlOf(origin);
-  // Under another name than loopback's, what stands before the server may speak TLS for it.
+  // For names other than loopback's, a reverse proxy may terminate TLS.
   const isBehindTls = page?.protocol === "https:" && !LOOPBACK.has(target.hostname);
   if (page !== null && (page.protocol === "http:" || isBehindTls) && isSameHost(page, target)) return null;
   return apiError("origin_not_allowed", "this server accepts no requests from pages of other origins");
@@ -33,7 +33,9 @@ export function whyForeign(
 
 const SECRETS = /^(?:api[-_]?key|key|(?:access[-_]?)?token|authorization|secret)$/i;
 
-/** Why an address must not be served: a key in it is in logs, in histories and on screens by then. */
+/**
+ * Returns why a URL must be refused: a key in it would end up in logs, histories and on screens. Null if it has none.
+ */
 export function whyExposed(url: string): ApiError | null {
   const at = url.indexOf("?");
   const names = at === -1 ? [] : [...new URLSearchParams(url.slice(at)).keys()];
@@ -44,7 +46,7 @@ export function whyExposed(url: string): ApiError | null {
   );
 }
 
-/** A proxy may hand on the name with the port of its own or without. */
+/** Compares hosts. Behind TLS the port is ignored: a proxy may forward the name with or without its own. */
 function isSameHost(page: URL, target: URL): boolean {
   return page.host === target.host || (page.protocol === "https:" && page.hostname === target.hostname);
 }

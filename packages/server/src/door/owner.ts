@@ -2,17 +2,17 @@ import type { IncomingMessage } from "node:http";
 import { LONGEST_SESSION } from "../usage/index.ts";
 import type { OwnShared, Shared } from "./shared.ts";
 
-/** By which a browser, whose WebSockets send no headers, names the key that it would send: in base64url. */
+/** Prefix of the subprotocol that carries the API key in base64url: a browser's WebSocket cannot send headers. */
 const KEY_PROTOCOL = "flint.key.";
 const AGREED_PROTOCOL = "flint";
 
-/** The subprotocol that is agreed to, of those offered. The key's own never is, so that it does not come back. */
+/** Returns the subprotocol to accept, of those offered. Never the one with the key, which would echo the key back. */
 export function agreedProtocol(offered: ReadonlySet<string>): string | false {
   if (offered.has(AGREED_PROTOCOL)) return AGREED_PROTOCOL;
   return [...offered].find((name) => !name.startsWith(KEY_PROTOCOL)) ?? false;
 }
 
-/** The `authorization` header of an upgrade, or what its subprotocols say instead. */
+/** Returns the `authorization` header of an upgrade, or the equivalent from its subprotocols. */
 export function authorizationOf({ headers }: IncomingMessage): string | undefined {
   if (headers.authorization !== undefined) return headers.authorization;
   const protocols = headers["sec-websocket-protocol"]?.split(",").map((name) => name.trim()) ?? [];
@@ -20,7 +20,7 @@ export function authorizationOf({ headers }: IncomingMessage): string | undefine
   return carrier && `Bearer ${Buffer.from(carrier.slice(KEY_PROTOCOL.length), "base64url").toString()}`;
 }
 
-/** The server as this account sees it. */
+/** Returns the server's state as seen by one account. */
 export function sharedWith(
   shared: Shared,
   { account, session, trace }: Pick<OwnShared, "account" | "session" | "trace">,
@@ -30,7 +30,7 @@ export function sharedWith(
   return { ...shared, ...own, account, session, trace };
 }
 
-/** What a client calls its session: Codex sends a header. */
+/** Returns the client's name for its session: Codex sends it as a header. Null if there is none. */
 export function sessionOf(header: string | string[] | undefined): string | null {
   return typeof header === "string" && header !== "" ? header.slice(0, LONGEST_SESSION) : null;
 }

@@ -1,4 +1,4 @@
 import { env } from "node:process";
 
-/** Runs of each model-based test; `FLINT_RANDOM_RUNS=10000` makes it thorough. */
+/** Runs of each model-based test; set `FLINT_RANDOM_RUNS=10000` for a thorough test. */
 export const RANDOM_RUNS = Number(env.FLINT_RANDOM_RUNS ?? 200);

@@ -2,10 +2,10 @@ import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ApiError, retryHeaders } from "@flint/protocol";
 
-/** Milliseconds in which who was refused may read why. */
+/** Time for a refused client to read the error, in ms. */
 const LINGER = 2_000;
 
-/** Answers on a bare connection, in the API's error shape, and closes it. */
+/** Responds on a raw connection with an error in the API's shape, and closes it. */
 export function refuseSocket(socket: Duplex, error: ApiError): void {
   const body = JSON.stringify({ error: error.body() });
   const head = [
@@ -16,7 +16,7 @@ export function refuseSocket(socket: Duplex, error: ApiError): void {
     ...Object.entries(retryHeaders(error)).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-  // Whoever is refused may neither read nor close, and nothing else ends such a socket.
+  // A refused client may neither read nor close, and nothing else ends such a socket.
   const timer = setTimeout(() => socket.destroy(), LINGER);
   socket.resume().once("close", () => clearTimeout(timer));
 }

@@ -3,7 +3,10 @@ import type { FoundLog } from "../response/index.ts";
 import { EventAhead, EventsDropped } from "../store/index.ts";
 import type { Shared } from "./shared.ts";
 
-/** The events of a response, by its id or that of its request. Rejects with {@link ApiError} where there are none. */
+/**
+ * Finds the events of a response, by the id of the response or its request. Rejects with {@link ApiError} if there are
+ * none.
+ */
 export async function replayedLog({ responses }: Shared, id: string): Promise<FoundLog> {
   const found = await responses.log(id);
   if (found === null) throw noEvents(id);
@@ -11,16 +14,16 @@ export async function replayedLog({ responses }: Shared, id: string): Promise<Fo
 }
 
 /**
- * The number after which a response's events are read on, for one who has them up to `after`. Throws
+ * Returns the sequence number after which to read a response's events, for a client that has them up to `after`. Throws
  * {@link EventsDropped} and {@link EventAhead}.
  */
 export function readableFrom({ log, recording, elsewhere }: FoundLog, after: number): number {
   if (log.read(after, 1) === null) throw new EventsDropped();
-  // What its server has sent may not be here yet.
+  // Events that the other server has sent may not have arrived here yet.
   if (elsewhere !== null) return after;
   const last = recording?.last ?? log.last;
   if (after > last) throw new EventAhead(last);
-  // Late answers have numbers too, and are on no log.
+  // Events sent after the response's end are numbered too, but not in the log.
   return Math.min(after, log.last);
 }
 

@@ -6,8 +6,8 @@ import type { TurnOrder } from "../turn/index.ts";
 import { parentOf, type Shared } from "./shared.ts";
 
 /**
- * A request whose parent, model and input are found. `runsHere` tells of responses that can be continued as soon as they
- * have ended, besides those that will be stored. Rejects with ApiError.
+ * Finds the parent, model and input of a request. `runsHere` returns whether a response can be continued once it has
+ * ended, besides those that will be stored. Rejects with ApiError.
  */
 export async function resolveRequest(
   { models, responses, seal, limits }: Shared,
@@ -28,10 +28,10 @@ export async function resolveRequest(
   return { request: input === request.input ? request : { ...request, input }, parent, model };
 }
 
-/** Tools that answers can be held to: the same ones come with every request of a conversation, as the same list. */
+/** Tool lists already checked: each request of a conversation comes with the same list. */
 const sound = new WeakSet<readonly Tool[]>();
 
-/** Why an answer cannot be held to what the request defines. */
+/** Returns why an answer cannot be constrained to the request's definitions; null if it can. */
 async function whyUnheld({ text, tools = [] }: CreateRequest): Promise<ApiError | null> {
   const refused = await refusalOf({ format: text?.format, tools: sound.has(tools) ? [] : tools });
   if (refused === null) {
@@ -43,7 +43,7 @@ async function whyUnheld({ text, tools = [] }: CreateRequest): Promise<ApiError 
   return apiError(code, `\`${param}\`: ${error.message}`, param);
 }
 
-/** Rejects with ApiError where too many wait to be told. */
+/** Rejects with ApiError if too many checks are queued. */
 async function refusalOf(definitions: Definitions): Promise<RefusedDefinition | null> {
   try {
     return await checkDefinitions(definitions);

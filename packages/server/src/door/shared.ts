@@ -16,12 +16,12 @@ import type { UsageBook } from "../usage/index.ts";
 import type { HostNames } from "./guard.ts";
 import type { UnderWay } from "./under-way.ts";
 
-/** What the doors of one server have in common. */
+/** State that the HTTP and WebSocket doors of a server share. */
 export interface Shared {
   readonly engine: Engine;
   readonly models: Models;
   readonly threads: ThreadPool;
-  /** Responses that run, and those that are stored. */
+  /** Running and stored responses. */
   readonly responses: Responses;
   readonly seal: Seal;
   readonly limits: ServerLimits;
@@ -30,29 +30,29 @@ export interface Shared {
   readonly usage: UsageBook;
   readonly hostNames: HostNames;
   readonly cacheGuardian: CacheGuardian;
-  /** Null where the server keeps no figures. */
+  /** Null if the server keeps no metrics. */
   readonly metrics: Metrics | null;
-  /** When the deltas leave that were held back for one another. */
+  /** Schedules the writes of deltas that were held back to be sent together. */
   readonly writeTick: Tick;
-  /** Responses asked for over HTTP that were let in and are not over. */
+  /** Responses requested over HTTP that were admitted and have not ended. */
   readonly httpTurns: Set<Pick<Turn, "cancel">>;
   readonly underWay: UnderWay;
-  /** Fires when the server is about to close: it takes everything still, and is to be sent nothing more. */
+  /** Fires when the server is about to close: it still accepts requests, but reports that it is not ready. */
   readonly leaving: AbortSignal;
   /** Fires when the server begins to close: no new turns from then on. */
   readonly closing: AbortSignal;
 }
 
-/** The server as one account sees it: its responses alone. */
+/** The server as seen by one account, with only its own responses. */
 export interface OwnShared extends Shared {
   readonly account: Account;
-  /** What its responses are of, as usage tells it, where a request does not say: a connection. */
+  /** The session to report usage under if a request names none: the connection. Null for none. */
   readonly session: string | null;
-  /** The trace that its requests are part of, where they do not say; null for none. */
+  /** The parent trace of requests that name none; null for none. */
   readonly trace: TraceContext | null;
 }
 
-/** Counts a response that is over. */
+/** Counts a response that has ended. */
 export function count(own: OwnShared, { response }: Turn): void {
   if (response === null) return;
   const { metrics, models, account, usage: book, session } = own;
@@ -65,7 +65,7 @@ export function count(own: OwnShared, { response }: Turn): void {
   spend(own, usage?.total_tokens ?? 0);
 }
 
-/** Counts tokens against the account's rate. */
+/** Counts tokens against the account's rate limit. */
 export function spend({ account, logger }: OwnShared, tokens: number): void {
   account
     .spend(tokens)
@@ -73,8 +73,8 @@ export function spend({ account, logger }: OwnShared, tokens: number): void {
 }
 
 /**
- * The response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be continued,
- * as one that runs, which `isEarly` tells of those that can be once they have ended.
+ * Finds the response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be
+ * continued, for example while it runs. `isEarly` returns whether it can be continued once it has ended.
  */
 export async function parentOf(
   request: CreateRequest,
@@ -101,7 +101,7 @@ export function shuttingDown(): ApiError {
   return apiError("server_shutting_down", "the server is shutting down: connect again in a moment");
 }
 
-/** What clients are told of a store that may be back in a moment. Where it is, and as whom, stays in the log. */
+/** What clients are told when the store fails temporarily. Its address and user appear only in the log. */
 const unavailable: Partial<Record<StoreErrorCode, string>> = {
   store_unreachable: "does not answer",
   store_busy: "is overloaded",
@@ -110,7 +110,7 @@ const unavailable: Partial<Record<StoreErrorCode, string>> = {
   store_denied: "does not let the server in",
 };
 
-/** Of a failure that nobody foresaw the text may hold anything, so it goes to the log alone. */
+/** Converts any error to an ApiError. The text of an unexpected error may contain anything, so it is only logged. */
 export function asApiError(cause: unknown, logger: Logger): ApiError {
   if (cause instanceof ApiError) return cause;
   if (cause instanceof EventsDropped) return apiError("events_dropped", cause.message, "starting_after");

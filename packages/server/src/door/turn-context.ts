@@ -21,7 +21,9 @@ type Common =
   | "failed"
   | "notWarmed";
 
-/** What every turn of an account runs in, whichever door it came through. `turn` is asked for once it runs. */
+/**
+ * Returns the context that all turns of an account share, over HTTP and WebSocket. `turn` is first called when it runs.
+ */
 export function commonContext(
   own: OwnShared,
   recorder: Recorder,
@@ -55,7 +57,7 @@ export function commonContext(
     cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
     failed: (response, cause) => logger[levelOf(cause)]({ response, ...logged(cause) }, "a response failed"),
     notWarmed: (response, cause) => {
-      // Some models read nothing before there is code to edit: what is left of the warm-up is that they are loaded.
+      // Some models cannot prefill before there is code to edit: the warm-up then only loads the model.
       const isForeseen = cause instanceof EngineError && cause.code === "prompt_unsupported";
       logger[isForeseen ? "debug" : "warn"](
         { response, ...logged(cause) },
@@ -65,7 +67,7 @@ export function commonContext(
   };
 }
 
-/** The span of a response that begins. A request's own word goes before that of its connection. */
+/** Creates the trace span of a response. The request's own trace context takes precedence over its connection's. */
 function traceOf(
   { trace }: OwnShared,
   id: string,

@@ -1,4 +1,4 @@
-/** The turns of a server that have begun and are not over, stored or not. */
+/** A server's running turns, stored or not. */
 export class UnderWay {
   #count = 0;
   #waiting: (() => void)[] = [];
@@ -13,7 +13,7 @@ export class UnderWay {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  /** Resolves when none is left: what they cost is counted then, and their engine is at rest. */
+  /** Resolves when none is running: all usage has been counted then, and the engine is idle. */
   settled(): Promise<void> {
     if (this.#count === 0) return Promise.resolve();
     return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import type { Placed } from "./place.ts";
 
 const accounts = new WeakMap<Request, Account>();
 
-/** The scope that a path takes; null for those that everybody may ask. */
+/** Returns the scope that a path requires; null if the path is public. */
 function scopeOf(path: string): Scope | null {
   if (path === "/metrics") return "metrics";
   if (path === "/v1/usage") return "usage";
@@ -15,10 +15,10 @@ function scopeOf(path: string): Scope | null {
   return path.startsWith("/v1/") ? "responses" : null;
 }
 
-/** Stopping something is always possible, also for those who have used up their rate. */
+/** Requests that do not count against the rate: cancelling must work even after the limit is reached. */
 const UNCOUNTED = /^\/v1\/responses\/[^/]+\/cancel$|^\/metrics$/;
 
-/** Has each request of the API looked at for whose it is, and whether they may ask now. */
+/** Adds middleware that identifies the account of each API request and checks its scope and rate. */
 export function accessRoutes(app: Hono<Placed>, { access }: Shared): void {
   app.use(async (c, next) => {
     const { path } = c.req;
@@ -36,12 +36,12 @@ export function accessRoutes(app: Hono<Placed>, { access }: Shared): void {
   });
 }
 
-/** The account of a request that {@link accessRoutes} let through. */
+/** Returns the account of a request that {@link accessRoutes} accepted. */
 export function accountOf(c: Context<Placed>): Account | undefined {
   return accounts.get(c.req.raw);
 }
 
-/** The server as the one who sent the request sees it. */
+/** Returns the server's state as seen by the request's account. */
 export function own(shared: Shared, c: Context<Placed>): OwnShared {
   const account = accountOf(c);
   if (account === undefined) throw new Error(`${c.req.path} was not checked for its owner`);

@@ -2,8 +2,8 @@ import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
 /**
- * The answers under way on each connection. Of those that were asked for in one go, Node knows only the one whose turn it
- * is: the others are told here when their connection closes, so that nobody works for them or waits for their end.
+ * The pending HTTP responses of each connection. Of pipelined ones, Node knows only the current one: the others are
+ * destroyed here when the connection closes, which stops work for them and anything that waits for their end.
  */
 export class Answers {
   readonly #under = new WeakMap<Duplex, Set<ServerResponse>>();
@@ -16,12 +16,12 @@ export class Answers {
     });
   }
 
-  /** Whether one has begun, so that nothing else may be written between. */
+  /** Whether one has begun, so nothing else may be written to the socket. */
   hasBegun(socket: Duplex): boolean {
     return [...(this.#under.get(socket) ?? [])].some(({ headersSent }) => headersSent);
   }
 
-  /** Whether any is under way, begun or not. */
+  /** Whether any is pending, begun or not. */
   areOpen(socket: Duplex): boolean {
     return (this.#under.get(socket)?.size ?? 0) > 0;
   }

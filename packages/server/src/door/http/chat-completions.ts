@@ -14,7 +14,7 @@ import { type Admitted, admit, answer, onceAborted, stream } from "./http-turn.t
 import { jsonOf } from "./json-body.ts";
 import type { Place } from "./place.ts";
 
-/** `POST /v1/chat/completions`, for clients that speak only that. Rejects with ApiError. */
+/** Handles `POST /v1/chat/completions`, for clients that speak only that API. Rejects with ApiError. */
 export async function chatCompletions(
   shared: OwnShared,
   httpRequest: Request,
@@ -40,7 +40,7 @@ export async function chatCompletions(
   return streamed(shared, admitted, chat.value.stream_options?.include_usage ?? false, place);
 }
 
-/** The stream begins with the answer, so that what fails before it is told by the status. */
+/** Waits for the answer to begin before streaming: an earlier failure becomes the HTTP status. */
 async function streamed(
   shared: OwnShared,
   admitted: Admitted,
@@ -55,7 +55,7 @@ async function streamed(
   let events = 0;
   const answer = stream(shared, admitted, place.outgoing, ({ event }) => {
     const failure = failureOf(event, shared, admitted);
-    // The first two tell that the response is there; a later repetition, that it still waits.
+    // The first two events announce the response; a later `in_progress` is a keep-alive while it waits.
     if (++events > 2) begin(failure);
     if (failure !== null) return `data: ${JSON.stringify({ error: failure.body() })}\n\n`;
     if (event.type === "response.in_progress") return events > 2 ? ": keep-alive\n\n" : "";
@@ -78,7 +78,7 @@ function failureOf(event: ResponseEvent, { closing }: Shared, admitted: Admitted
   return admitted.whyStopped() ?? (closing.aborted ? shuttingDown() : stopped);
 }
 
-/** An error's place in the chat request rather than in what was made of it. */
+/** Rewrites an error to name the parameters of the chat request instead of those of the converted request. */
 function inMessages(error: ApiError, sources: readonly string[]): ApiError {
   const inSource = (text: string) =>
     text

@@ -13,8 +13,9 @@ import type { Place } from "./place.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /**
- * `POST /v1/responses/compact`: what users and developers said lately, and one `compaction` item for all the rest. It
- * cannot be continued by its id; its `output` is the next request's `input`. Rejects with ApiError.
+ * Handles `POST /v1/responses/compact`: returns the latest user and developer messages and one `compaction` item for
+ * the rest. The result cannot be continued by its id; its `output` is the next request's `input`. Rejects with
+ * ApiError.
  */
 export async function compactResponse(
   shared: OwnShared,

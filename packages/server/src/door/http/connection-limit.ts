@@ -4,9 +4,8 @@ import { apiError } from "@flint/protocol";
 import { refuseSocket } from "../refuse-socket.ts";
 
 /**
- * Answers connections beyond `most` with an error and closes them, before anything of them is read. Node's own
- * `maxConnections` would cut them without a word. A connection that becomes a WebSocket one counts no more: those have a
- * limit of their own.
+ * Answers connections beyond `most` with an error and closes them before reading anything. Node's own `maxConnections`
+ * would cut them silently. A connection that is upgraded to WebSocket no longer counts: those have a separate limit.
  */
 export function limitConnections(server: Server, most: number): void {
   const open = new Set<Duplex>();
@@ -19,7 +18,7 @@ export function limitConnections(server: Server, most: number): void {
     for (const listener of own) listener.call(server, socket);
   });
   server.prependListener("upgrade", (_, socket: Duplex) => {
-    // Whoever takes upgrades has had it by then: one that was refused is written to its end.
+    // The upgrade's handler has run by then. A refused socket has been ended, and counts until it closes.
     process.nextTick(() => {
       if (!socket.writableEnded) open.delete(socket);
     });

@@ -6,7 +6,7 @@ import type { Place } from "./place.ts";
 import { sseOf } from "./sse.ts";
 import { replayOf } from "./stored-responses.ts";
 
-/** `POST /v1/responses`: the Response object, or its events as they come. Rejects with ApiError. */
+/** Handles `POST /v1/responses`: returns the Response object or streams its events. Rejects with ApiError. */
 export async function createResponse(
   shared: OwnShared,
   httpRequest: Request,
@@ -32,7 +32,10 @@ export async function createResponse(
   return place.answerWith(stream(shared, admitted, place.outgoing, sseOf));
 }
 
-/** A field of the WebSocket's creates. Unheeded, a request that is to generate nothing would cost a whole answer. */
+/**
+ * Whether the request has `generate: false`, which only WebSocket creates support. Ignoring it would generate a whole
+ * answer.
+ */
 function isWarmUp(body: unknown): boolean {
   return typeof body === "object" && body !== null && "generate" in body && body.generate === false;
 }

@@ -5,15 +5,18 @@ import { Allowance, Departure } from "../writing/index.ts";
 export interface EventStreamOptions {
   readonly outgoing: ServerResponse;
   readonly tick: Tick;
-  /** Bytes that the client may leave unread, by {@link Allowance}. */
+  /** Bytes that the client may leave unread; see {@link Allowance}. */
   readonly unreadBytes: number;
-  /** Its client has gone, or reads too slowly and was let go of. Not called once it has ended. */
+  /**
+   * Called if the client disconnected, or was dropped because it reads too slowly. Not called after the stream has
+   * ended.
+   */
   onLeft(why: "gone" | "slow"): void;
 }
 
 /**
- * Server-sent events to one HTTP client, in as few writes as can be: they go to Node's own response, as what a web stream
- * does for each piece costs more than the piece. What comes before the head is sent waits for it.
+ * Server-sent events to one HTTP client, in as few writes as possible. They are written to Node's own response, because
+ * a web stream costs more per chunk than the chunk itself. Events that come before the head is sent are held back.
  */
 export class EventStream {
   readonly #options: EventStreamOptions;
@@ -34,12 +37,11 @@ export class EventStream {
     if (this.#hold(text)) this.#departure.soon();
   }
 
-  /** A delta may wait a moment for those that follow it. */
+  /** Writes a delta, which may be delayed to be sent with those that follow. */
   writeDelta(text: string): void {
     if (this.#hold(text)) this.#departure.delta();
   }
 
-  /** Sends the head. */
   open(headers: Headers): void {
     if (this.#state !== "waiting") return;
     const { outgoing } = this.#options;
@@ -59,12 +61,12 @@ export class EventStream {
     this.#options.outgoing.end();
   }
 
-  /** Sends nothing more. The connection is whoever's who answers in its place. */
+  /** Stops the stream before its head is sent, and leaves the connection to the caller. */
   abandon(): void {
     if (this.#state === "waiting") this.#close();
   }
 
-  /** False where nothing of it is to be sent. */
+  /** Returns false if the text is not to be sent. */
   #hold(text: string): boolean {
     if (this.#state === "over" || text === "") return false;
     this.#held += text;

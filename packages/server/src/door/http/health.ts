@@ -4,7 +4,7 @@ import type { Context, Hono } from "hono";
 import { type Shared, shuttingDown } from "../shared.ts";
 import type { Placed } from "./place.ts";
 
-/** What watches over a server asks: is it up, does it take work, and how is it. */
+/** Adds the monitoring routes: liveness, readiness and metrics. */
 export function healthRoutes(app: Hono<Placed>, shared: Shared): void {
   const { closing, leaving, metrics } = shared;
   app.get("/healthz", (c) => {

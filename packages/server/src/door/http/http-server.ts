@@ -12,14 +12,17 @@ import { answerAt, type Place } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
 import { cutUnreadAnswers } from "./unread-answers.ts";
 
-/** Of the waits for requests: how often they are looked at. */
+/** How often timeouts are checked within `headArrival`. */
 const LOOKS = 4;
 
 const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
 
 const UNEXPECTED = "the server does not support this `expect` header: leave it out";
 
-/** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
+/**
+ * Creates a server of the HTTP routes and a page's files, not yet listening. Errors that Node would answer itself use
+ * the API's shape too.
+ */
 export function createHttpServer(shared: Shared, page: Page): Server {
   const routes = httpRoutes(shared, page);
   const answer = (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) =>
@@ -36,7 +39,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
       requestTimeout: Math.max(requestArrival, headArrival),
       keepAliveTimeout: idleConnection,
       connectionsCheckingInterval: Math.ceil(headArrival / LOOKS),
-      // Node would refuse it without a body; the routes do it as well.
+      // Node would answer without a body; the routes check the host themselves.
       requireHostHeader: false,
     },
     listener,
@@ -52,7 +55,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     if (cause.code === "ECONNRESET" || !socket.writable || answers.hasBegun(socket)) socket.destroy();
     else refuseSocket(socket, whyRefused(cause.code));
   });
-  // An upgrade that did not wait for the answers before it would have them written among its frames.
+  // An upgrade pipelined behind pending responses would have them written among its frames.
   server.on("upgrade", (_, socket: Duplex) => {
     if (answers.areOpen(socket)) socket.destroy();
   });

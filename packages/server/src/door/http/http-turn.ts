@@ -8,14 +8,14 @@ import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import { EventStream } from "./event-stream.ts";
 
-/** What a request is to run. Rejects with ApiError. */
+/** Resolves a request to an order for a turn. Rejects with ApiError. */
 async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
   const resolved = await resolveRequest(shared, request, (id) => shared.responses.entry(id));
   if (shared.closing.aborted) throw shuttingDown();
   return { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
 }
 
-/** Counts a response among those that are being generated. Throws ApiError where these are enough. */
+/** Counts a running response. Throws ApiError if the limit is reached. */
 function enter({ httpTurns, limits }: Shared, turn: Pick<Turn, "cancel">): void {
   if (httpTurns.size >= limits.httpResponses) {
     const message = `${limits.httpResponses} responses are being generated: try again when one has ended`;
@@ -24,14 +24,14 @@ function enter({ httpTurns, limits }: Shared, turn: Pick<Turn, "cancel">): void 
   httpTurns.add(turn);
 }
 
-/** A response on its way to one client. */
+/** A response that is streamed to one client. */
 export interface TurnStream {
   readonly events: EventStream;
-  /** Resolves when the response is over, whether or not its client is still there. */
+  /** Resolves when the response has ended, whether or not its client is still connected. */
   readonly over: Promise<void>;
-  /** Fires when its client has gone. */
+  /** Fires when its client has disconnected. */
   readonly gone: AbortSignal;
-  /** Nobody is to have it. */
+  /** Drops the client. */
   leave(): void;
 }
 
@@ -59,17 +59,19 @@ function turnFor(shared: OwnShared, reader: Reader, deliver: (event: TurnEvent) 
   return turn;
 }
 
-/** A response that may begin, and is to be run or let go. */
+/** An admitted response, to be run or released. */
 export interface Admitted {
   readonly order: TurnOrder;
-  /** Tells by what turn it is run. */
+  /** Sets the turn that runs it. */
   runs(turn: Turn): void;
-  /** Why it was stopped: its account may no longer ask. Null where it was not. */
+  /** Returns why it was stopped: its account may no longer make requests. Null if it was not. */
   whyStopped(): ApiError | null;
   release(): void;
 }
 
-/** As {@link orderOf}, for what is to be run: counted against the server's limit and its account's. */
+/**
+ * Does what {@link orderOf} does, for a response that will run: counts it against the server's limit and its account's.
+ */
 export async function admit(shared: OwnShared, request: CreateRequest): Promise<Admitted> {
   let running: Turn | null = null;
   let stopped: ApiError | null = null;
@@ -85,7 +87,7 @@ export async function admit(shared: OwnShared, request: CreateRequest): Promise<
   try {
     const order = await orderOf(shared, request);
     if (stopped !== null) throw stopped;
-    // Now, and not when it runs: others that waited for the same are let in before that.
+    // Counted now rather than when it runs: other waiting requests may be admitted in between.
     enter(shared, entered);
     return {
       order,
@@ -107,14 +109,16 @@ async function run(turn: Turn, { order, runs, release }: Admitted): Promise<void
   release();
 }
 
-/** The client has gone. */
+/** Handles the client's disconnection: cancels the turn, or leaves a recorded one to its grace period. */
 function abandon({ responses }: Shared, turn: Turn, reader: Reader): void {
   const recording = responses.recordingOf(turn);
   if (recording === null) turn.cancel();
   else recording.detach(reader);
 }
 
-/** Runs the order to its end. Rejects with ApiError where the response failed. `signal`: the client has gone. */
+/**
+ * Runs the order to its end. Rejects with ApiError if the response failed. `signal` fires when the client disconnects.
+ */
 export async function answer(
   shared: OwnShared,
   admitted: Admitted,
@@ -130,7 +134,10 @@ export async function answer(
   return answerOf(shared, turn);
 }
 
-/** The end of a response that another request has begun, here or elsewhere. Rejects as {@link answer} does. */
+/**
+ * Returns the result of a response that an earlier request began, on this server or another. Rejects as {@link answer}
+ * does.
+ */
 export async function answerAgain(
   shared: Shared,
   { id, log, recording, elsewhere }: FoundLog,
@@ -153,7 +160,7 @@ export async function answerAgain(
   return response;
 }
 
-/** At once where the client has gone already: that may be while its request waited to be let in. */
+/** Calls `leave` when the client disconnects, or at once if it did while its request waited to be admitted. */
 export function onceAborted(signal: AbortSignal, leave: () => void): void {
   if (signal.aborted) leave();
   else signal.addEventListener("abort", leave, { once: true });
@@ -167,8 +174,7 @@ function answerOf({ closing }: Shared, { response, state }: Turn): ResponseObjec
 }
 
 /**
- * Runs the order, each event as the text that it is sent as; events of which nothing is sent give "". Its head is sent by
- * whoever hands it on.
+ * Runs the order and writes each event as the text that `textOf` returns; "" is not sent. The caller sends the head.
  */
 export function stream(
   shared: OwnShared,

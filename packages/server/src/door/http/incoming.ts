@@ -1,11 +1,12 @@
 import { IncomingMessage } from "node:http";
 
-/** Requests that Node takes for the beginning of another protocol. */
+/** Requests that Node considers protocol upgrades. */
 const upgrading = new WeakSet<IncomingMessage>();
 
 /**
- * A request that offers to go over to another protocol than WebSocket, as Java's client and `curl --http2` offer HTTP/2 with
- * each, is answered in HTTP. Node asks this property where it would hand the connection to who listens for upgrades.
+ * A request that Node treats as an upgrade only if it is for WebSocket. Others, such as the HTTP/2 offers of Java's
+ * client and `curl --http2`, are answered over HTTP/1.1. Node reads `upgrade` to decide whether to emit the upgrade
+ * event.
  */
 export class Incoming extends IncomingMessage {
   get upgrade(): boolean {

@@ -7,7 +7,10 @@ import { jsonOf } from "./json-body.ts";
 import type { Place } from "./place.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
-/** `POST /v1/responses/input_tokens`: what a create with the same fields would count. Rejects with ApiError. */
+/**
+ * Handles `POST /v1/responses/input_tokens`: counts the input tokens of a create with the same fields. Rejects with
+ * ApiError.
+ */
 export async function inputTokens(shared: OwnShared, place: Place): Promise<Response> {
   const request = parseCreateRequest(withoutNulls({ input: [] }, await jsonOf(shared, place)));
   if (!request.ok) throw request.error;

@@ -7,8 +7,9 @@ import type { Place } from "./place.ts";
 const MEBI = 1024 * 1024;
 
 /**
- * The body's JSON. Rejects with ApiError `invalid_json`, or `body_too_large` where it has more bytes than it may, whether
- * it tells its length or not, or `rate_limit_exceeded` where they are too many beside those of other requests. It is read from Node's own request: a web stream of it costs more than all else here.
+ * Reads the body as JSON. Rejects with ApiError `invalid_json`; `body_too_large` if it exceeds the limit, with or
+ * without a `content-length`; or `rate_limit_exceeded` if it is too large together with other requests. It is read from
+ * Node's own request, because a web stream would cost more than everything else here.
  */
 export async function jsonOf({ limits, account }: OwnShared, place: Place): Promise<unknown> {
   const bytes = await bytesOf(place.incoming, limits.bodyBytes, place.weigh(account.requestBytes));
@@ -35,7 +36,7 @@ function bytesOf(incoming: IncomingMessage, limit: number, weight: Weight): Prom
       size += piece.length;
       const why = size > limit ? tooLarge(limit) : whyTooHeavy(weight, piece.length);
       if (why === null) return;
-      // The rest of it is left to whoever cleans up after a request that was not read.
+      // The rest is left to Node's cleanup of unread requests.
       incoming.pause();
       settle(why);
     };
@@ -46,7 +47,7 @@ function bytesOf(incoming: IncomingMessage, limit: number, weight: Weight): Prom
   });
 }
 
-/** What has come counts, not what the head says will come: that costs its sender nothing. */
+/** Counts the bytes received. A `content-length` does not count, because it costs the sender nothing. */
 function whyTooHeavy(weight: Weight, bytes: number): ApiError | null {
   try {
     weight.grow(bytes);

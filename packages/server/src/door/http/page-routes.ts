@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import type { Page, PageFile } from "../../page/index.ts";
 import type { Placed } from "./place.ts";
 
-/** Scripts, styles and connections of this server alone; nothing inline, no other site's frame around it. */
+/** Allows only this server's scripts, styles and connections; nothing inline, and no framing by other sites. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,7 +22,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
 };
 
-/** The page at `/`, by exact paths: there is no way from a path to any other file. */
+/** Serves the page at `/`, by exact paths: no other file can be reached. */
 export function pageRoutes(app: Hono<Placed>, page: Page): void {
   for (const [path, file] of page) app.get(path, (c) => serve(c, file));
 }

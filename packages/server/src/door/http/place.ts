@@ -4,13 +4,15 @@ import type { Hono } from "hono";
 import type { RequestBytes, Weight } from "../../request-bytes.ts";
 import { STREAM_HEADERS, type TurnStream } from "./http-turn.ts";
 
-/** Where a request comes from and is answered, besides by the Response that its route returns. */
+/**
+ * The connection of a request, to read its body and to stream an answer besides the Response that its route returns.
+ */
 export interface Place {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
-  /** Counts the request there until its answer is over. */
+  /** Counts the request's bytes until its answer has ended. */
   weigh(bytes: RequestBytes): Weight;
-  /** The request's answer is that stream. Its head is the Response's, with what the routes' middleware adds to it. */
+  /** Answers the request with a stream. Its head is the returned Response's, with the headers that middleware adds. */
   answerWith(stream: TurnStream): Response;
 }
 
@@ -18,7 +20,7 @@ export interface Placed {
   Bindings: { readonly place: Place };
 }
 
-/** Answers as the routes do; a stream of events is written past the Response. */
+/** Answers a request by the routes. A stream of events is written directly to the connection. */
 export async function answerAt(
   routes: Hono<Placed>,
   request: Request,

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 /**
- * The HTTP requests that are being answered. Node's own count of idle connections leaves out those that never sent
- * a request, as clients open them ahead; closing would wait for them.
+ * The HTTP requests in progress. Node does not count connections that clients opened ahead and never used as idle, so
+ * closing would wait for them.
  */
 export class RequestsInFlight {
   readonly #responses = new Set<ServerResponse>();
@@ -18,7 +18,7 @@ export class RequestsInFlight {
     });
   }
 
-  /** Resolves when none is left. */
+  /** Resolves when no request is in progress. */
   settled(): Promise<void> {
     if (this.#responses.size === 0) return Promise.resolve();
     return new Promise((resolve) => {

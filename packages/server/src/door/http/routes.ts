@@ -15,7 +15,10 @@ import type { Placed } from "./place.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 import { unknownPath } from "./unknown-path.ts";
 
-/** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
+/**
+ * Creates the HTTP routes of the API. Every refusal, including unknown paths and methods, is a JSON error in the API's
+ * shape.
+ */
 export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   const { models, logger, metrics } = shared;
   const app = new Hono<Placed>();
@@ -51,7 +54,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   app.get("/v1/responses/:id", (c) => {
     const query = new URL(c.req.url).searchParams;
     const id = c.req.param("id");
-    // A HEAD request has no body that anybody would read.
+    // A HEAD request needs no stream.
     const wantsEvents = query.get("stream") === "true" && c.req.raw.method !== "HEAD";
     return wantsEvents ? replay(own(shared, c), id, query) : retrieve(own(shared, c), id);
   });

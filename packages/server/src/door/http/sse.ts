@@ -1,15 +1,15 @@
 import { errorFrame, type LifecycleEvent } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
 
-/** An event that is encoded, as a message of a stream. */
+/** Formats an encoded event as a server-sent event. */
 export function sseOf({ type, text }: { readonly type: string; readonly text: string }): string {
   const message = `event: ${type}\ndata: ${text}\n\n`;
   return type === "response.failed" ? message + errorAfter(text) : message;
 }
 
 /**
- * The same failure as the API's `error` event: many clients heed only that, and show half an answer, or none, as a whole
- * one. It comes last, so that a client which ends its reading with the response misses nothing.
+ * Returns the failure as the API's `error` event too: many clients ignore `response.failed` and would present half an
+ * answer as complete. It comes last, and clients that stop at the end of the response miss nothing.
  */
 function errorAfter(failed: string): string {
   const { response, sequence_number } = JSON.parse(failed) as LifecycleEvent & { sequence_number: number };

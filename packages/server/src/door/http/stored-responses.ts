@@ -7,25 +7,25 @@ import { STREAM_HEADERS } from "./http-turn.ts";
 import { sseOf } from "./sse.ts";
 
 const MOST_ITEMS = 100;
-/** What a stream of server-sent events leaves out: answers to frames that only a WebSocket has. */
+/** Events left out of server-sent streams: replies to frames that only a WebSocket client sends. */
 const OF_A_SOCKET = /^response\.(steer|interrupt|output_item\.interrupted)/;
 
-/** `GET /v1/responses/{id}`. Rejects with {@link ApiError}, as the others do. */
+/** Handles `GET /v1/responses/{id}`. Rejects with {@link ApiError}, as the others do. */
 export async function retrieve({ responses }: Shared, id: string): Promise<Response> {
   return Response.json((await responses.get(id)) ?? refuse(id));
 }
 
-/** `GET /v1/responses/{id}?stream=true`: the events after `starting_after`, and those that come. */
+/** Handles `GET /v1/responses/{id}?stream=true`: streams the events after `starting_after`, then new ones. */
 export async function replay(shared: Shared, id: string, query: URLSearchParams): Promise<Response> {
   const after = integer(query, "starting_after", -1, Number.MAX_SAFE_INTEGER) ?? -1;
   return replayOf(shared, await replayedLog(shared, id), after);
 }
 
-/** The events after that number, and those that come, as a stream. */
+/** Streams the events after that sequence number, then new ones. */
 export function replayOf({ logger }: Pick<Shared, "logger">, found: FoundLog, after: number): Response {
   const { id, log } = found;
   const run = found.recording ?? found.elsewhere;
-  // Looked at before anything is sent, so that it is told with a status.
+  // Checked before anything is sent, to report a failure by the HTTP status.
   const from = readableFrom(found, after);
   const left = new AbortController();
   const reader = streamReader(left.signal);
@@ -51,25 +51,25 @@ export function replayOf({ logger }: Pick<Shared, "logger">, found: FoundLog, af
     cancel() {
       left.abort();
       run?.detach(reader);
-      // Where it waits for its reader rather than for an event, nothing else ends it.
+      // If the generator waits for its reader rather than for an event, only this ends it.
       void events.return();
     },
   });
   return new Response(body, { headers: STREAM_HEADERS });
 }
 
-/** `POST /v1/responses/{id}/cancel`. A response that is over is given as it is. */
+/** Handles `POST /v1/responses/{id}/cancel`. Returns a response that has ended unchanged. */
 export async function cancel({ responses }: Shared, id: string): Promise<Response> {
   return Response.json((await responses.cancel(id)) ?? refuse(id));
 }
 
-/** `DELETE /v1/responses/{id}`. One that runs is cancelled first. */
+/** Handles `DELETE /v1/responses/{id}`. A running response is cancelled first. */
 export async function remove({ responses }: Shared, name: string): Promise<Response> {
   const id = (await responses.delete(name)) ?? refuse(name);
   return Response.json({ id, object: "response", deleted: true });
 }
 
-/** `GET /v1/responses/{id}/input_items`: the response's own input, in pages. */
+/** Handles `GET /v1/responses/{id}/input_items`: returns the response's own input, in pages. */
 export async function inputItems(
   { responses }: Shared,
   id: string,

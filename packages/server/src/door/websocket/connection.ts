@@ -21,7 +21,7 @@ const POLICY_VIOLATION = 1008;
 const SERVICE_RESTART = 1012;
 const TRY_AGAIN_LATER = 1013;
 
-/** One WebSocket: its frames in and out, its age, and its close. */
+/** One WebSocket connection: receives and sends its frames, and closes it, for example at its age limit. */
 export class Connection {
   readonly #shared: OwnShared;
   readonly #socket: WebSocket;
@@ -50,10 +50,10 @@ export class Connection {
     });
     this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
     this.#heartbeat = new Heartbeat(socket, shared.limits.pingInterval, () => trafficOf(transport));
-    // Frames come whole, and as one buffer: `binaryType` is `nodebuffer`.
+    // Each message is one complete Buffer: `binaryType` is `nodebuffer`.
     socket.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     socket.on("close", () => this.#end());
-    // The socket closes itself with the fitting code: 1009 for a frame over the limit, 1002 for a broken one.
+    // The socket closes itself with the right code: 1009 for a frame over the limit, 1002 for a malformed one.
     socket.on("error", (error) => shared.logger.debug({ err: error }, "a socket failed"));
   }
 
@@ -61,7 +61,7 @@ export class Connection {
     return this.#conversations.load;
   }
 
-  /** Closes a connection that has outlived its age or its server, once nothing runs on it. */
+  /** Closes the connection if it has reached its age limit or the server is closing, and nothing runs on it. */
   closeIfDone(): void {
     if (!this.#conversations.idle) return;
     if (this.#shared.closing.aborted) {
@@ -72,18 +72,18 @@ export class Connection {
     }
   }
 
-  /** Ends every response that runs, and tells so. */
+  /** Cancels every running response; the client receives their final events. */
   cancelAll(): void {
     this.#conversations.cancelAll();
   }
 
-  /** Ends every response at once and closes the socket for a restart. */
+  /** Cancels every response at once and closes the socket with code 1012 (service restart). */
   abandon(): void {
     this.#close(SERVICE_RESTART, "the server is shutting down");
     this.#end();
   }
 
-  /** Ends every response and closes the socket: its key allows nothing any more. */
+  /** Cancels every response and closes the socket: its key is no longer valid. */
   dismiss(why: ApiError): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#send(errorFrame(why));
     this.#close(POLICY_VIOLATION, why.code);
@@ -91,7 +91,7 @@ export class Connection {
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
-    // What comes while the socket closes would be run for nobody.
+    // A frame that arrives while the socket closes would get no reply.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     const why = this.#shared.account.whyInvalid();
     if (why !== null) {
@@ -178,7 +178,7 @@ export class Connection {
   }
 }
 
-/** The response that a refused create would have continued. */
+/** Returns the id of the response that a refused create would have continued. */
 function previousIdIn(text: string): string | null {
   try {
     const frame = JSON.parse(text);

@@ -29,7 +29,7 @@ import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
 import { WaitingCreates } from "./waiting-creates.ts";
 import { WarmUps } from "./warm-ups.ts";
 
-/** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
+/** A connection's lanes, the responses it may continue, and the steers and interrupts sent to them. */
 export class Conversations {
   readonly #shared: OwnShared;
   readonly #send: (frame: ServerFrame) => void;
@@ -40,7 +40,7 @@ export class Conversations {
   readonly #chain: ChainStore;
   readonly #turns = new KeptTurns((event, lane) => this.#deliver(event, lane));
   readonly #waiting: WaitingCreates;
-  /** Fires when the connection is gone. */
+  /** Fires when the connection has closed. */
   readonly #gone = new AbortController();
   readonly #reader: Reader = {
     goesOn: true,
@@ -83,12 +83,12 @@ export class Conversations {
     return this.#lanes.idle;
   }
 
-  /** Responses under way, and those that wait in their lanes. */
+  /** Counts of running responses and of those queued in their lanes. */
   get load(): LaneLoad {
     return this.#lanes.load;
   }
 
-  /** `bytes`: of the frame as it came. */
+  /** `bytes` is the size of the frame as received. */
   create(frame: CreateFrame, bytes: number): void {
     const lane = frame.stream_id;
     const turn = this.#turnOn(lane, null);
@@ -115,7 +115,7 @@ export class Conversations {
     else this.#send(refusedSteer(frame, this.#elsewhere.get(id) !== undefined));
   }
 
-  /** A create that has not begun is named by its request: it is answered in its turn, and nothing is run for it. */
+  /** Interrupts a response, or a waiting create by its request id: that gets a reply in its turn, but is not run. */
   interrupt({ response_id, mode }: InterruptFrame): void {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
     const waiting = this.#waiting.get(response_id);
@@ -128,7 +128,7 @@ export class Conversations {
     else this.#shared.responses.idOf(response_id).then(interrupt).catch(failed);
   }
 
-  /** Answers a frame that was refused. `previousId` is the response that it would have continued. */
+  /** Answers an invalid frame. `previousId` is the response that it would have continued. */
   refuse({ error, steer, streamId }: RefusedFrame, previousId: string | null): void {
     if (steer === undefined) {
       this.#send(errorFrame(error, streamId));
@@ -141,12 +141,12 @@ export class Conversations {
     else turn.steers.refuse(steer.input, error);
   }
 
-  /** Stops every response, and tells so. */
+  /** Cancels every response; the client receives their final events. */
   cancelAll(): void {
     for (const turn of this.#turns.values()) if (turn instanceof Turn) turn.cancel();
   }
 
-  /** Stops every response, or leaves it to its grace period: nobody reads here any more. Safe to call twice. */
+  /** Cancels every response, or leaves it to its grace period: the client has disconnected. May be called twice. */
   end(): void {
     if (this.#gone.signal.aborted) return;
     this.#gone.abort("the connection is closed");
@@ -160,11 +160,11 @@ export class Conversations {
         turn.steers.drop();
       } else recording.detach(this.#reader);
     }
-    // A response that goes on elsewhere holds the connection that it began on: it is not to hold all that went before.
+    // A response that continues elsewhere references this connection, which must not retain all earlier turns.
     this.#turns.clear();
   }
 
-  /** Whether the lane takes it; else its sender has been told why not. */
+  /** Returns whether the lane accepted the job; if not, sends the client the reason. */
   #submit(lane: string | undefined, job: LaneJob): boolean {
     try {
       this.#lanes.submit(lane, job);
@@ -204,7 +204,7 @@ export class Conversations {
       if (isClaimed) responses.unclaim(requestId);
       const error = asApiError(cause, logger);
       this.#send(errorFrame(error, lane));
-      // What is refused for being too much, or as the store is gone, is sent again as it is.
+      // Requests refused by limits or an unavailable store will be retried unchanged, so the parent is kept.
       const isAgain = !isLetIn || error.status === 429 || error.code === "store_unavailable";
       if (!isAgain) this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
@@ -212,7 +212,7 @@ export class Conversations {
     await this.#runAll(place, order);
   }
 
-  /** Runs a response and those that its steers begin, one after another, in the one place on its lane. */
+  /** Runs a response and then those that its steers begin, one after another, in the same place on its lane. */
   async #runAll(place: Place, firstOrder: TurnOrder): Promise<void> {
     let turn = place.turn;
     let order = firstOrder;
@@ -233,17 +233,17 @@ export class Conversations {
     this.#shared.responses.unclaim(order.request.flint?.request_id);
   }
 
-  /** One that others could take up is kept until they cannot any more. */
+  /** Shrinks the turn, unless other connections can still resume it. */
   #letGo(turn: Turn): void {
     if (this.#shared.responses.recordingOf(turn) === null) this.#turns.shrink(turn);
   }
 
-  /** What is to run next by itself; null where nothing is, or on another connection. */
+  /** Returns the order to run next without a request; null if there is none, or another connection runs it. */
   async #successorOf(turn: Turn, order: TurnOrder): Promise<TurnOrder | null> {
     const leadsOn = () => turn.leadsOn && this.#holds(turn);
     const refusal = leadsOn() ? await whyNoSuccessor(this.#shared) : null;
     const parent = this.#chain.get(turn.id);
-    // The connection may be gone, and the steers with it, or another one has taken the response over.
+    // The connection may have closed and dropped the steers, or another one has resumed the response.
     if (!turn.leadsOn) turn.rest(parent?.tip ?? null);
     if (!leadsOn()) return null;
     const why = parent === undefined || this.#shared.closing.aborted ? GOING_AWAY : refusal;
@@ -323,10 +323,10 @@ export class Conversations {
     }
   }
 
-  /** Sends a response's events, and goes on with those that follow it by themselves, as if it had begun here. */
+  /** Sends a response's events, then continues with the responses that follow it, as if it had begun here. */
   async #goOnWith(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
     const { recording } = found;
-    // A response of this connection stays where it is, and one of another server there.
+    // A response of this connection or of another server is not taken over, only read.
     if (recording === null || this.#turns.has(recording.turn.id)) {
       const reading = this.#reading(found.log, after, lane, () => {}).follow(this.#gone.signal);
       await this.#elsewhere.during(found, reading);
@@ -350,10 +350,10 @@ export class Conversations {
 
   async #takeOver(recording: Recording, after: number, lane: string | undefined): Promise<void> {
     const { turn, log } = recording;
-    // Who has it keeps it where its events are not there any more.
+    // If its events were dropped from the log, its current reader keeps it.
     if (log.read(after, 1) === null) throw new EventsDropped();
     let isKept = false;
-    // This connection's chain goes on from it, once it is over.
+    // Adds it to this connection's chain once it has ended, to be continued from here.
     const keep = () => {
       const { entry } = recording;
       if (isKept || entry === null || this.#gone.signal.aborted) return;
@@ -370,18 +370,18 @@ export class Conversations {
       this.#turns.delete(turn.id);
       throw cause;
     }
-    // Where its last event had been seen before, nothing was sent.
+    // If the client already had its last event, nothing was sent.
     keep();
   }
 
-  /** `beforeSending`: a create may name the response right after its terminal event. */
+  /** `beforeSending` is called before each send: a create may name the response right after its terminal event. */
   #reading(log: EventLog, after: number, lane: string | undefined, beforeSending: () => void): Reading {
     return new Reading({ log, after, lane, send: this.#sendText, beforeSending });
   }
 
   // ── the chain ─────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** A failed create loses its own lane the response that it would have continued; that of another lane stays. */
+  /** Evicts the parent of a failed create from the chain, if it belongs to the same lane. */
   #evictParent(id: string | null, lane: string | undefined): void {
     const entry = id === null ? undefined : this.#chain.get(id);
     if (entry === undefined || entry.lane !== lane) return;

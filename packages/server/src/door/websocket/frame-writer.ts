@@ -2,16 +2,16 @@ import type { Duplex } from "node:stream";
 import type { Tick } from "@flint/engine";
 import { Allowance, Departure } from "../writing/index.ts";
 
-/** A whole message of text, by RFC 6455 §5.2. */
+/** First byte of an unfragmented text frame, by RFC 6455 §5.2. */
 const FINAL_TEXT = 0x81;
 const SMALL = 126;
 const MEDIUM = 0x10000;
 
 /**
- * Has the frames of one socket leave together, as {@link Departure} has it, without buffers for each one's head and text.
+ * Batches the frames of one socket into few writes, by {@link Departure}, without separate buffers for head and text.
  *
- * It writes past the WebSocket, whose own frames (pings, closes) may come between but never within these: without
- * compression it writes each of its own at once and whole. {@link FrameWriter.flush} comes before its `close`.
+ * It bypasses the WebSocket, whose own frames (pings, closes) may come between its frames but never within: without
+ * compression, each is written at once and whole. Call {@link FrameWriter.flush} before closing the socket.
  */
 export class FrameWriter {
   readonly #transport: Duplex;
@@ -22,24 +22,24 @@ export class FrameWriter {
   #pending = 0;
   #sent: (() => void)[] = [];
 
-  /** `isOpen`: whether data may be sent; nothing comes after a close. */
+  /** `isOpen` returns whether data may be sent; nothing may follow a close. */
   constructor(transport: Duplex, tick: Tick, isOpen: () => boolean) {
     this.#transport = transport;
     this.#isOpen = isOpen;
     this.#departure = new Departure(tick, () => this.#leave());
   }
 
-  /** Bytes that the peer has not taken yet; of those still held back, their characters. */
+  /** Bytes not yet sent; for frames still held back, their length in characters. */
   get unsent(): number {
     return this.#transport.writableLength + this.#pending;
   }
 
-  /** Whether the peer reads too slowly, where it may leave `limit` bytes unread. */
+  /** Whether the client reads too slowly, given that it may leave `limit` bytes unread. */
   isTooSlow(limit: number): boolean {
     return this.#allowance.isExceeded(this.unsent, limit);
   }
 
-  /** `sent` is called once the frame has left, or cannot. */
+  /** `sent` is called once the frame was sent or can no longer be. */
   write(text: string, sent?: () => void): void {
     this.#hold(text);
     if (sent !== undefined) this.#sent.push(sent);
@@ -55,7 +55,7 @@ export class FrameWriter {
     this.#departure.now();
   }
 
-  /** Lets go of what has not left. */
+  /** Drops what was not sent. */
   abandon(): void {
     this.#texts = [];
     this.#pending = 0;
@@ -83,7 +83,7 @@ export class FrameWriter {
     const told = sent.length === 0 ? undefined : () => tellAll(sent);
     if (told !== undefined) this.#sent = [];
     const ascii = asciiFramesOf(texts);
-    // Sockets take such a string as it is, without a buffer for it.
+    // A socket writes a latin1 string without creating a buffer.
     if (ascii !== null) this.#transport.write(ascii, "latin1", told);
     else this.#transport.write(framesOf(texts), told);
   }
@@ -93,7 +93,7 @@ function tellAll(sent: readonly (() => void)[]): void {
   for (const tell of sent) tell();
 }
 
-/** Text frames, unmasked as a server's are, one after another, a character for each byte; null where it takes more. */
+/** Encodes texts as consecutive unmasked text frames, one character per byte; null if one is not ASCII or too long. */
 function asciiFramesOf(texts: readonly string[]): string | null {
   let frames = "";
   for (const text of texts) {
@@ -107,7 +107,7 @@ function asciiFramesOf(texts: readonly string[]): string | null {
   return frames;
 }
 
-/** The same for any text. */
+/** Encodes any texts as consecutive text frames. */
 function framesOf(texts: readonly string[]): Buffer {
   const sizes = texts.map((text) => Buffer.byteLength(text));
   let total = 0;

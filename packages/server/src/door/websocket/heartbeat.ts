@@ -1,22 +1,22 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 
-/** What has gone over a connection so far, in bytes. */
+/** Byte counts of a connection so far. */
 export interface Traffic {
   readonly received: number;
-  /** What the system has taken to send it. */
+  /** Bytes that the operating system has accepted to send. */
   readonly sent: number;
-  /** What it has not taken yet, as the peer is to read something first. */
+  /** Bytes that it has not accepted yet, because the peer must read something first. */
   readonly waiting: number;
 }
 
-/** Node tells how much of a long write has left to its own time-outs alone, by the socket's handle. */
+/** The socket's handle: only it tells how much of a long write was sent, which Node uses for its own timeouts. */
 interface Handle {
   readonly bytesWritten?: number;
   readonly writeQueueSize?: number;
 }
 
-/** What has gone over a socket; of other streams nothing is known. */
+/** Returns a socket's byte counts; zeros for other streams. */
 export function trafficOf(transport: Duplex): Traffic {
   const { bytesRead = 0, _handle } = transport as {
     readonly bytesRead?: number;
@@ -27,11 +27,12 @@ export function trafficOf(transport: Duplex): Traffic {
 }
 
 /**
- * Pings a socket, and drops one from which nothing has come between two pings: its peer has gone without a word.
- * It keeps no client from its own idle timer; that is what keep-alive events are for.
+ * Pings a socket, and terminates it if nothing arrived between two pings: its peer has disappeared without closing. It
+ * does not reset a client's own idle timer; keep-alive events do.
  *
- * A frame that is long on its way is a sign of life too. From the peer its bytes are. To the peer it keeps the ping
- * waiting behind it: where the system had no room for more, and has some now, the peer has read.
+ * A long frame in transit counts as activity too, because it delays the pong. In one direction its bytes arrive. In the
+ * other, the ping is queued behind it: if the operating system had no room before and accepted bytes since, the peer
+ * has read.
  */
 export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
@@ -48,7 +49,7 @@ export class Heartbeat {
     const isSilent = () => !this.#isAlive && !hasMoved(before, traffic());
     this.#timer = setInterval(() => {
       if (isSilent()) {
-        // Where this process was busy, its timers come before what has arrived meanwhile.
+        // If this process was busy, its timers run before it reads what has arrived meanwhile.
         this.#judgement = setTimeout(() => {
           if (isSilent()) socket.terminate();
         }, interval / 10);
@@ -66,7 +67,7 @@ export class Heartbeat {
   }
 }
 
-/** Whether the peer has done something. What the system takes at once says nothing of it. */
+/** Whether the peer was active. Bytes that the operating system accepts at once prove nothing. */
 function hasMoved(before: Traffic, now: Traffic): boolean {
   return now.received !== before.received || (before.waiting > 0 && now.sent !== before.sent);
 }

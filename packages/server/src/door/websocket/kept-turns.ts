@@ -2,14 +2,14 @@ import type { LoggedEvent } from "../../store/index.ts";
 import { type OverTurn, Turn, type TurnEvent } from "../../turn/index.ts";
 import type { Reading } from "./reading.ts";
 
-/** A connection's turns: those that run or were resumed on it, and those whose responses its chain keeps. */
+/** A connection's turns: those running or resumed on it, and those whose responses its chain keeps. */
 export class KeptTurns {
   readonly #deliver: (event: TurnEvent, lane: string | undefined) => void;
   readonly #turns = new Map<string, Turn | OverTurn>();
-  /** How those are read that began on other connections. */
+  /** Readers of the turns that began on other connections. */
   readonly #readings = new Map<string, Reading>();
 
-  /** `deliver` sends what those that are over still answer. */
+  /** `deliver` sends what turns that have ended still emit. */
   constructor(deliver: (event: TurnEvent, lane: string | undefined) => void) {
     this.#deliver = deliver;
   }
@@ -22,13 +22,13 @@ export class KeptTurns {
     return this.#turns.get(id);
   }
 
-  /** Whether the response is one of them, and is not over. */
+  /** Whether the response is among them and in progress. */
   runs(id: string): boolean {
     const turn = this.#turns.get(id);
     return turn instanceof Turn && turn.state === "in_progress";
   }
 
-  /** `reading`: of one that began on another connection. */
+  /** `reading` is given for a turn that began on another connection. */
   set(turn: Turn, reading?: Reading): void {
     this.#turns.set(turn.id, turn);
     if (reading !== undefined) this.#readings.set(turn.id, reading);
@@ -48,12 +48,12 @@ export class KeptTurns {
     return this.#turns.values();
   }
 
-  /** A response that is over on another connection has still said something. */
+  /** Forwards an event that a response of another connection emitted after its end. */
   late(id: string, event: LoggedEvent): void {
     this.#readings.get(id)?.late(event);
   }
 
-  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
+  /** Reduces a turn that has ended to what late steers and interrupts need. */
   shrink(turn: Turn): void {
     if (this.#turns.get(turn.id) !== turn) return;
     const reading = this.#readings.get(turn.id);

@@ -1,9 +1,9 @@
 import type { Account } from "../../access/index.ts";
 import type { Turn } from "../../turn/index.ts";
 
-/** A response among those that an account has under way, and after it those that its steers begin. */
+/** One of an account's places for running responses. A response passes it on to those that its steers begin. */
 export class Place {
-  /** The one that runs, or is to. */
+  /** The turn that runs, or will. */
   turn: Turn;
   readonly #account: Account;
   #leave: () => void = () => undefined;
@@ -13,23 +13,23 @@ export class Place {
     this.turn = turn;
   }
 
-  /** One for what follows from a response that was let in. */
+  /** Returns an occupied place for the successors of a response that was already admitted. */
   static kept(account: Account, turn: Turn): Place {
     const place = new Place(account, turn);
     place.#leave = account.hold(() => place.turn.cancel());
     return place;
   }
 
-  /** Rejects with ApiError where the account may begin no response now. */
+  /** Rejects with ApiError if the account may begin no response now. */
   async enter(): Promise<void> {
-    // A key may have expired while the request waited its turn.
+    // The key may have expired while the request was queued.
     const why = this.#account.whyInvalid();
     if (why !== null) throw why;
     await this.#account.takeRequest();
     this.#leave = await this.#account.begin(() => this.turn.cancel());
   }
 
-  /** Lets the next one in. */
+  /** Frees the place. */
   leave(): void {
     this.#leave();
   }

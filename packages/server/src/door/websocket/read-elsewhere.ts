@@ -17,7 +17,7 @@ export class ReadElsewhere {
     return this.#byId.get(id);
   }
 
-  /** As long as it is being read, its server knows of a reader. */
+  /** Registers a reader with the response's server until `reading` settles. */
   async during({ id, elsewhere }: FoundLog, reading: Promise<void>): Promise<void> {
     if (elsewhere !== null) this.#byId.set(id, elsewhere);
     elsewhere?.attach(this.#reader);
@@ -30,7 +30,7 @@ export class ReadElsewhere {
   }
 }
 
-/** Stops a response, here or on another server. Rejects where its server could not be told. */
+/** Interrupts a response, on this server or another. Rejects if the other server could not be reached. */
 export async function interruptFound({ recording, elsewhere }: FoundLog): Promise<void> {
   if (recording !== null) recording.turn.interrupt();
   else await elsewhere?.interrupt(undefined);

@@ -5,16 +5,16 @@ export interface ReadingOptions {
   /** Events up to this number are left out; -1 for none. */
   readonly after: number;
   readonly lane: string | undefined;
-  /** Sends a frame; `sent` is called once it has left, or cannot. */
+  /** Sends a frame; `sent` is called once it was sent or can no longer be. */
   send(text: string, sent?: () => void): void;
-  /** Called before events are sent: the last of them may end the response. */
+  /** Called before events are sent: the last one may end the response. */
   beforeSending(): void;
 }
 
-/** The reading of a response from its log, on a lane of another connection than it began on. */
+/** Reads a response from its log, on a lane of another connection than the one it began on. */
 export class Reading {
   readonly #options: ReadingOptions;
-  /** The number of the last event that was sent. */
+  /** Sequence number of the last event sent. */
   #at: number;
 
   constructor(options: ReadingOptions) {
@@ -26,14 +26,14 @@ export class Reading {
     return this.#options.lane;
   }
 
-  /** Sends the events no faster than they are read, until the last one, or until the signal fires. */
+  /** Sends the events, no faster than the client reads them, until the last one or until the signal fires. */
   async follow(signal: AbortSignal): Promise<void> {
     for await (const events of this.#options.log.follow(this.#at, signal)) {
       await new Promise<void>((resolve) => this.#send(this.#unsent(events), resolve));
     }
   }
 
-  /** Sends an event that came after the response's end, and before it what has not been sent yet. */
+  /** Sends an event that came after the response's end, preceded by those not sent yet. */
   late(event: LoggedEvent): void {
     this.#send([...this.#unsent(this.#options.log.read(this.#at) ?? []), event]);
   }
@@ -55,7 +55,7 @@ export class Reading {
   }
 }
 
-/** The frame of an encoded event on a lane. */
+/** Adds the lane to an encoded event. */
 export function onLane(text: string, lane: string | undefined): string {
   return lane === undefined ? text : `${text.slice(0, -1)},"stream_id":"${lane}"}`;
 }

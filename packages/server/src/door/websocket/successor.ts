@@ -5,7 +5,7 @@ import { asApiError, type OwnShared } from "../shared.ts";
 export const GOING_AWAY =
   "the connection or the server is closing: send the input again on another connection";
 
-/** Why the account's steers begin no response by themselves now; null where they may. */
+/** Returns why the account's steers may not begin a response now; null if they may. */
 export async function whyNoSuccessor({ account, logger }: OwnShared): Promise<string | null> {
   try {
     await account.goOn();
@@ -15,7 +15,7 @@ export async function whyNoSuccessor({ account, logger }: OwnShared): Promise<st
   }
 }
 
-/** The response that steers begin: the same settings, on from where the steered one stopped. */
+/** Returns the order for the response that steers begin: the same settings, continuing the steered response. */
 export function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrder {
   const { flint, ...settings } = order.request;
   const { request_id: _, ...own } = flint ?? {};

@@ -1,6 +1,6 @@
 import { type ApiError, apiError, events, type ServerFrame, type SteerFrame } from "@flint/protocol";
 
-/** The answer to a steer of a response that is none of the connection's. */
+/** Returns the reply to a steer of a response that the connection does not have. */
 export function refusedSteer(
   { previous_response_id: id, input, flint }: SteerFrame,
   runsElsewhere: boolean,
@@ -11,7 +11,7 @@ export function refusedSteer(
   return { ...refusal, sequence_number: 0 };
 }
 
-/** The same for an interrupt. */
+/** Returns the same for an interrupt. */
 export function refusedInterrupt(id: string, error: ApiError = unknownResponse(id)): ServerFrame {
   return { ...events.interruptFailed(id, error), sequence_number: 0 };
 }

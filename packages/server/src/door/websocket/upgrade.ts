@@ -13,26 +13,26 @@ import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
 
 export interface WebSocketDoor {
-  /** Connections that are open. */
+  /** Number of open connections. */
   readonly size: number;
-  /** Responses under way on all of them, and those that wait in their lanes. */
+  /** Counts of running responses on all of them, and of those queued in their lanes. */
   readonly load: LaneLoad;
   /** Resolves when every socket is closed. */
   closed(): Promise<void>;
-  /** Ends every response that runs; those who read are told. */
+  /** Cancels every running response; the clients receive their final events. */
   cancelAll(): void;
-  /** Ends every response and every socket now. */
+  /** Cancels every response and closes every socket now. */
   abandon(): void;
 }
 
 export interface WebSocketDoorOptions {
   readonly server: Server;
   readonly shared: Shared;
-  /** `false` answers every upgrade with 426, so that clients go over to HTTP at once. */
+  /** If `false`, every upgrade gets status 426, and clients fall back to HTTP at once. */
   readonly enabled: boolean;
 }
 
-/** Takes the upgrades of `GET /v1/responses`. */
+/** Accepts WebSocket upgrades of `GET /v1/responses`. */
 export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOptions): WebSocketDoor {
   const { limits, closing } = shared;
   const sockets = new WebSocketServer(socketOptions(limits));
@@ -56,7 +56,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     );
   };
 
-  // What the library finds wrong with an upgrade.
+  // Upgrades that the `ws` library rejects.
   sockets.on("wsClientError", (cause: Error, socket: Duplex) =>
     refuseSocket(socket, apiError("bad_request", `${cause.message}: upgrade as in RFC 6455, version 13`)),
   );
@@ -115,7 +115,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
   };
 }
 
-/** Made apart, since the library's types do not know `closeTimeout` yet. */
+/** A separate function, because the library's types lack `closeTimeout`. */
 function socketOptions({ frameBytes, socketClose }: ServerLimits) {
   return {
     noServer: true,
@@ -123,13 +123,13 @@ function socketOptions({ frameBytes, socketClose }: ServerLimits) {
     maxPayload: frameBytes,
     handleProtocols: agreedProtocol,
     perMessageDeflate: false,
-    // Judged frame by frame instead, so that a bad one is answered and other lanes go on.
+    // Checked per frame instead: an invalid one gets an error, and other lanes continue.
     skipUTF8Validation: true,
     closeTimeout: socketClose,
   };
 }
 
-/** Who wants to connect, or why they may not. */
+/** Returns the account of a connecting client, or why it is refused. */
 function accountFor(request: IncomingMessage, { access }: Shared): Account | ApiError {
   try {
     const account = access.identify(authorizationOf(request));

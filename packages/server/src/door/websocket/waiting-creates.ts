@@ -2,12 +2,12 @@ import type { CreateRequest } from "@flint/protocol";
 import type { Responses } from "../../response/index.ts";
 import type { Turn } from "../../turn/index.ts";
 
-/** A connection's creates that have not begun, by the ids of their requests: they have no other name yet. */
+/** A connection's creates that have not begun, by request id: they have no response id yet. */
 export class WaitingCreates {
   readonly #responses: Responses;
   readonly #turns = new Map<string, Set<Turn>>();
 
-  /** `responses`: of its user, by which requests that come another way find them. */
+  /** `responses` are those of the connection's user, where requests from other connections find them. */
   constructor(responses: Responses) {
     this.#responses = responses;
   }
@@ -21,12 +21,12 @@ export class WaitingCreates {
     else sent.add(turn);
   }
 
-  /** The earliest under that id: what was sent again after it is answered as it is. */
+  /** Returns the earliest create with that request id: later ones are retries, and get its result. */
   get(request: string): Turn | undefined {
     return this.#turns.get(request)?.values().next().value;
   }
 
-  /** It begins, in what follows at once. */
+  /** Removes a create that is about to begin. */
   begins(request: string | undefined, turn: Turn): void {
     if (request === undefined) return;
     this.#responses.waitsNoMore(request, turn);
@@ -34,7 +34,7 @@ export class WaitingCreates {
     if (sent?.delete(turn) && sent.size === 0) this.#turns.delete(request);
   }
 
-  /** It never will. */
+  /** Removes a create that will not run. */
   discard(request: string | undefined, turn: Turn): void {
     turn.discard();
     this.begins(request, turn);

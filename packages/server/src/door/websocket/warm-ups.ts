@@ -9,7 +9,7 @@ export class WarmUps {
     this.#limits = limits;
   }
 
-  /** Declines with null where enough run. */
+  /** Runs a prefill; returns null if too many are running. */
   run(prefill: () => Promise<void>): Promise<void> | null {
     if (this.#running >= this.#limits.warmUps) return null;
     this.#running++;

@@ -1,20 +1,20 @@
-/** A response is told as a whole when it begins (twice) and when it ends. */
+/** How often an event contains the whole response: twice when it begins, once when it ends. */
 const WHOLE = 3;
 
 /**
- * How much one reader may leave unread. That what it is sent is large is no sign that it is slow: responses that echo long
- * instructions are let through, and only what comes besides is counted.
+ * Limits how much a reader may leave unread. Large events are no sign of a slow reader: responses that echo long
+ * instructions are allowed, and only the bytes beyond them count.
  */
 export class Allowance {
-  /** Bytes of the largest event so far. */
+  /** Size of the largest event so far, in bytes. */
   #largest = 0;
 
-  /** Takes in what is about to be sent. */
+  /** Notes an event that is about to be sent. */
   note(event: string): void {
     if (event.length > this.#largest) this.#largest = Buffer.byteLength(event);
   }
 
-  /** Whether `unread` bytes are too many, where `limit` may be left. */
+  /** Whether `unread` bytes are too many, given that `limit` are allowed. */
   isExceeded(unread: number, limit: number): boolean {
     return unread > limit + WHOLE * this.#largest;
   }

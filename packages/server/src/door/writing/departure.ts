@@ -1,36 +1,36 @@
 import type { Tick } from "@flint/engine";
 
-/** Milliseconds over the tick's wait that nothing is held for longer than. */
+/** How long anything may be held beyond the tick's wait, in ms. */
 const STARVED = 2;
 
 /**
- * When what one reader is to be sent leaves, so that it leaves in as few writes as can be: a system call for each event
- * is most of what a token costs. What comes in one turn of the event loop leaves at its end. Deltas that follow others
- * within the tick's wait leave with the tick; the first one of a response does not wait, and whatever is no delta takes
- * along what has waited.
+ * Schedules the writes to one reader, in as few as possible: a system call per event is most of a token's cost.
+ * Everything that arrives in one turn of the event loop is written at its end. Deltas that follow others within the
+ * tick's wait are written at the tick; the first delta of a response is not delayed, and any other event flushes the
+ * deltas held back.
  */
 export class Departure {
   readonly #tick: Tick;
   readonly #leave: () => void;
   #due: "no" | "with the tick" | "this turn" = "no";
   #hasDelta = false;
-  /** When what is held first came, and when deltas left last, in milliseconds. */
+  /** When the oldest held event arrived, and when deltas were last written, in ms. */
   #since = 0;
   #left = Number.NEGATIVE_INFINITY;
 
-  /** `leave` writes what has come since it was last called. */
+  /** `leave` writes what has arrived since its last call. */
   constructor(tick: Tick, leave: () => void) {
     this.#tick = tick;
     this.#leave = leave;
   }
 
-  /** Something has come that does not wait. */
+  /** Schedules an event that must not be delayed. */
   soon(): void {
     if (this.#due === "this turn") this.#leaveIfStarved(performance.now());
     else this.#leaveThisTurn(performance.now());
   }
 
-  /** A delta has come. */
+  /** Schedules a delta. */
   delta(): void {
     this.#hasDelta = true;
     const now = performance.now();
@@ -46,11 +46,13 @@ export class Departure {
   #leaveThisTurn(now: number): void {
     if (this.#due === "no") this.#since = now;
     this.#due = "this turn";
-    // After the code that runs, and the promises that it settles.
+    // Runs after the current code and the promises that it settles.
     process.nextTick(() => this.now());
   }
 
-  /** An engine that has everything at hand settles promises without end, and the turn's end does not come. */
+  /**
+   * Writes at once if the queue waits too long: a fast engine settles promises endlessly, and `nextTick` never runs.
+   */
   #leaveIfStarved(now: number): void {
     if (now - this.#since > this.#tick.waitAt(now) + STARVED) this.now();
   }
