@@ -6,10 +6,10 @@ import {
   type Unnumbered,
 } from "@flint/protocol";
 
-/** What stops a turn before the engine has finished. */
+/** Why a turn was stopped before the engine finished. */
 export type StopReason = "steered" | "interrupted" | "cancelled";
 
-/** How a turn ends, and why if that is not plain. */
+/** How a turn ends, with the reason if it is not obvious. */
 export type Ending =
   | { readonly status: "completed" }
   | { readonly status: "incomplete" | "cancelled"; readonly reason: IncompleteReason }
@@ -19,12 +19,15 @@ export function endingOfStop(reason: StopReason): Ending {
   return { status: reason === "cancelled" ? "cancelled" : "incomplete", reason };
 }
 
-/** Whether others may continue a response that ended so. */
+/** Whether a response with this ending can be continued. */
 export function isContinuable({ status }: Ending): boolean {
   return status === "completed" || status === "incomplete";
 }
 
-/** The event that ends a response. There is none for a cancelled one: its `status` says so in an incomplete's. */
+/**
+ * Returns a response's terminal event. A cancelled one has no event type: it ends with `response.incomplete` and
+ * `status: "cancelled"`.
+ */
 export function terminalEvent(response: ResponseObject): Unnumbered<LifecycleEvent> {
   if (response.status === "completed") return events.completed(response);
   return response.status === "failed" ? events.failed(response) : events.incomplete(response);

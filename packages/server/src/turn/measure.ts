@@ -4,12 +4,12 @@ import type { ItemBurst } from "../item/index.ts";
 import type { TurnContext, TurnOrder } from "./order.ts";
 import { usageOf } from "./usage.ts";
 
-/** Takes a turn's times. All are in milliseconds of `performance.now()`. */
+/** Measures a turn. All times are in ms of `performance.now()`. */
 export class Measure {
   readonly #arrived: number;
-  /** When the steer arrived that this turn answers; null if none did. */
+  /** When the steer arrived that this turn answers; null if there was none. */
   readonly #steered: number | null;
-  /** In USD; null where the model has no price. */
+  /** Returns the cost in USD; null if the model has no price. */
   readonly #costOf: (usage: Usage | null) => number | null;
   #loadBegan: number | null = null;
   #loaded = 0;
@@ -29,7 +29,7 @@ export class Measure {
     this.#costOf = (usage) => cost(model.id, usage);
   }
 
-  /** The model is being loaded, and the turn has waited for that since `began`. Called as often as it is told. */
+  /** Notes that the turn has waited for the model to load since `began`. Called for each progress report. */
   loading(began: number): void {
     this.#loadBegan ??= began;
     this.#loaded = performance.now();
@@ -60,7 +60,7 @@ export class Measure {
     if (this.#stopAsked !== null) this.#stopped = performance.now();
   }
 
-  /** What a response tells of its course, and of how sure the model is where the engine knows. */
+  /** Returns a response's timings, and the model's confidence if the engine provides it. */
   told(prefill: PrefillResult | null, finish: Finish | null): NonNullable<ResponseObject["flint"]> {
     const timings = this.timings(prefill, finish);
     return finish?.confidence === undefined ? { timings } : { timings, confidence: finish.confidence };
@@ -69,7 +69,7 @@ export class Measure {
   timings(prefill: PrefillResult | null, finish: Finish | null): Timings {
     const now = performance.now();
     const first = this.#firstBurst;
-    // Not from the first burst: where this process was busy, the whole answer may have waited for it by then.
+    // Measured from the end of prefill: a busy process may see the first burst after the whole answer was generated.
     const generating = this.#prefillEnded === null ? 0 : this.#lastBurst - this.#prefillEnded;
     const prompt = finish?.prompt ?? prefill;
     const timings: Timings = {

@@ -16,73 +16,73 @@ import { predictionFor } from "./prediction.ts";
 import type { Steer } from "./steers.ts";
 import type { TurnEvent } from "./turn-event.ts";
 
-/** What a turn is to run, known once it is its time. */
+/** What a turn runs; known when its turn on the lane comes. */
 export interface TurnOrder {
   readonly request: CreateRequest;
   readonly model: ModelInfo;
   readonly parent: ChainEntry | null;
-  /** The parent stays with its own lane: its thread is forked, not moved on. */
+  /** Whether to leave the parent's thread to its own lane and fork it. */
   readonly fork: boolean;
-  /** Store and prefill the input, generate nothing. */
+  /** Stores and prefills the input without generating. */
   readonly warmUp: boolean;
-  /** Steers that this response commits; their input goes before the request's. */
+  /** Steers answered by this response; their input precedes the request's. */
   readonly steers: readonly Steer[];
-  /** The thread that the steered response before this one stood on. */
+  /** The thread of the steered response before this one. */
   readonly thread: ThreadLease | null;
 }
 
 /** How a response ended. */
 export interface TurnEnd {
   readonly entry: ChainEntry;
-  /** The conversation up to and with the input. */
+  /** The conversation up to and including the input. */
   readonly input: PromptLink;
   readonly terminal: TurnEvent;
 }
 
-/** Where a turn runs. */
+/** The environment of a turn. */
 export interface TurnContext {
   readonly threads: ThreadPool;
-  /** Whose the response is. */
+  /** The user that the response belongs to. */
   readonly owner: Owner;
   readonly lane: string | undefined;
-  /** Milliseconds of silence before a keep-alive. */
+  /** Silence before a keep-alive, in ms. */
   readonly keepAlive: number;
-  /** Readers of SSE know no `keepalive` event. */
+  /** Clients that read server-sent events do not know `keepalive`. */
   readonly keepAliveEvent: "keepalive" | "response.in_progress";
   readonly pendingSteers: number;
-  /** Tokens that the summary of a compaction may have. */
+  /** Maximum number of tokens of a compaction's summary. */
   readonly summaryTokens: number;
-  /** What clients keep for the server is closed with it. */
+  /** Encrypts the state that clients keep for the server. */
   readonly seal: Seal;
-  /** Fires when the connection is gone, and its own conversations with it; null where there is none to keep. */
+  /** Fires when the connection that keeps the conversation has closed; null if none does. */
   readonly connection: AbortSignal | null;
-  /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
+  /** Runs a warm-up's prefill beside the lane; returns null if too many are running. */
   warmUp(prefill: () => Promise<void>): Promise<void> | null;
-  /** Called when a warm-up's prompt has been read. */
+  /** Called after a warm-up's prefill. */
   warmed(tokens: number): void;
-  /** The trace that the response is part of; null where it is of none. */
+  /** Returns the trace of the response; null if there is none. */
   trace(): TraceContext | null;
-  /** Called before the response's first event of its own. */
+  /** Called before the response's first event. */
   begins(order: TurnOrder): void;
   send(event: TurnEvent): void;
   /**
-   * Called before a response's terminal event goes out, which waits for it to settle. Resolves to the error that the
-   * response ends with instead, where others have ended it so. Must not reject.
+   * Called before a response's terminal event is sent, which waits until it settles. Resolves to the error that
+   * replaces the ending if another server has already ended the response. Must not reject.
    */
   remember(end: TurnEnd): Promise<ResponseError | null> | undefined;
   /** Called after the last event. */
   ended(): void;
-  /** Called where a prompt parted from what the engine held of the conversation. */
+  /** Called if a prompt differs from the engine's cached state of the conversation. */
   cacheBroke(responseId: string, tip: PromptLink, broke: BrokenPrefix): void;
-  /** What a response cost, in USD; null where its model has no price. */
+  /** Returns the cost of a response in USD; null if its model has no price. */
   cost(model: string, usage: Usage | null): number | null;
-  /** Called with each failure, for the log. */
+  /** Called for each failure, to log it. */
   failed(responseId: string, cause: unknown): void;
-  /** Called where the prompt of a warm-up could not be read ahead, for the log. */
+  /** Called if a warm-up could not be prefilled, to log it. */
   notWarmed(responseId: string, cause: unknown): void;
 }
 
-/** The conversation's link that an order adds. */
+/** Returns the link that an order adds to the conversation. */
 export function inputLink({ parent, steers, request }: TurnOrder): PromptLink {
   const steered = steers.flatMap((steer) => steer.input);
   return {

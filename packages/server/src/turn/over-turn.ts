@@ -14,14 +14,14 @@ export interface OverTurnOptions {
   readonly id: string;
   readonly lane: string | undefined;
   readonly status: ResponseStatus;
-  /** The number of its next event. */
+  /** Sequence number of its next event. */
   readonly sequence: number;
   send(event: TurnEvent, lane: string | undefined): void;
 }
 
 /**
- * What a connection keeps of a response that is over: it tells those who would still steer or stop it that they are
- * late. A session that waits for its next turn has many of them, and no turn with all that it ran on.
+ * What a connection keeps of a turn that has ended, to refuse late steers and interrupts. It is small, because a
+ * session between turns has many.
  */
 export class OverTurn {
   readonly #id: string;
@@ -42,7 +42,7 @@ export class OverTurn {
     this.refuse(input, lateSteer(this.#status), requestId);
   }
 
-  /** Tells a steer's sender why it is not taken. */
+  /** Tells the client why a steer is refused. */
   refuse(input: readonly InputItem[], error: ApiError, requestId?: string): void {
     this.#emit(events.steerFailed({ previous_response_id: this.#id, input }, error, requestId));
   }
@@ -58,7 +58,7 @@ export class OverTurn {
   }
 }
 
-/** Why a response that is over, or about to be, takes no steer. */
+/** Returns why a response that has ended, or is about to, refuses a steer. */
 export function lateSteer(status: ResponseStatus): ApiError {
   const [code, what] =
     status === "completed"
@@ -67,13 +67,13 @@ export function lateSteer(status: ResponseStatus): ApiError {
   return apiError(code, `the response ${what}: continue it with response.create`);
 }
 
-/** Why it takes no interrupt. */
+/** Returns why it refuses an interrupt. */
 export function lateInterrupt(): ApiError {
   const message = "the response has ended or is being stopped: there is nothing to interrupt";
   return apiError("response_not_active", message, "response_id");
 }
 
-/** What is wrong with the mode of an interrupt; null if nothing is. */
+/** Returns the error if the mode of an interrupt is unknown, or else null. */
 export function unknownMode(mode = DISCARD): ApiError | null {
   if (mode === DISCARD) return null;
   const message = `there is no interrupt mode \`${mode}\`: use \`${DISCARD}\``;

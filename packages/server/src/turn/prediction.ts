@@ -1,12 +1,12 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 
-/** How many links back the code may be; further back it is hardly what the answer will follow. */
+/** How many links back to look for code; the answer is unlikely to follow older code. */
 const REACH = 16;
 
 /**
- * The text that the output is likely to follow from its start. `auto`, which is also the default, stands for the first
- * fenced block of the latest user message that has one. What else was said, tool outputs and patches with it, the engine
- * finds by itself when the output comes to it. An empty text: nothing is drafted.
+ * Returns the text that the output will probably follow from its start. `auto`, the default, stands for the first
+ * fenced block of the latest user message that has one. The engine itself finds later matches with other text, such as
+ * tool outputs and patches. With an empty text, nothing is drafted.
  */
 export function predictionFor(tip: PromptLink, wanted: string | undefined): string | undefined {
   if (wanted !== undefined && wanted !== "auto") return wanted;

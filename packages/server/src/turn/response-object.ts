@@ -1,6 +1,6 @@
 import type { CreateRequest, ResponseEcho, ResponseError, ResponseObject } from "@flint/protocol";
 
-/** The Response object of a request that has just begun. */
+/** Creates the Response object of a request that has just begun. */
 export function beginResponse(
   id: string,
   model: string,
@@ -23,7 +23,7 @@ export function beginResponse(
   };
 }
 
-// The same for all who ask for nothing else: a connection keeps many responses.
+// Shared by all responses with these defaults: a connection keeps many responses.
 const NO_TOOLS: ResponseEcho["tools"] = Object.freeze([]);
 const NO_METADATA: ResponseEcho["metadata"] = Object.freeze({});
 const PLAIN_TEXT: ResponseEcho["text"] = Object.freeze({
@@ -31,7 +31,9 @@ const PLAIN_TEXT: ResponseEcho["text"] = Object.freeze({
   verbosity: "medium",
 });
 
-/** The settings that are in force: sampling is greedy unless the request asks otherwise, and nothing is ever truncated. */
+/**
+ * Returns the effective settings: sampling is greedy unless the request asks otherwise, and nothing is ever truncated.
+ */
 export function echoOf(request: CreateRequest): ResponseEcho {
   return {
     instructions: request.instructions ?? null,
@@ -66,15 +68,15 @@ export function echoOf(request: CreateRequest): ResponseEcho {
   };
 }
 
-/** What a response's end adds to it. */
+/** The fields that change when a response ends. */
 type ResponseEnd = Pick<
   ResponseObject,
   "status" | "completed_at" | "output" | "usage" | "error" | "incomplete_details" | "flint"
 >;
 
 /**
- * The response as it ended. Each field is named: objects that are copied with `...` from many others get a hidden class of
- * their own each, of a kilobyte and more, and a connection keeps its responses.
+ * Returns the response at its end. Each field is named, because V8 gives each object made by spreading several others a
+ * separate hidden class of a kilobyte or more, and a connection keeps its responses.
  */
 export function endResponse(begun: ResponseObject, end: ResponseEnd): ResponseObject {
   return {
@@ -113,7 +115,7 @@ export function endResponse(begun: ResponseObject, end: ResponseEnd): ResponseOb
   };
 }
 
-/** The response as it is where it ends with an error instead. */
+/** Returns the response as failed with this error instead of its own ending. */
 export function failedInstead(response: ResponseObject, error: ResponseError): ResponseObject {
   return { ...response, status: "failed", completed_at: null, error, incomplete_details: null };
 }

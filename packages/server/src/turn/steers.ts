@@ -12,36 +12,39 @@ import {
 import type { Emit } from "../item/index.ts";
 import type { Weight } from "../request-bytes.ts";
 
-/** Input for a response that runs, as it is sent. */
+/** Input that a client sent for a running response. */
 export interface SentSteer {
   readonly input: readonly InputItem[];
-  /** The client's own id of it, by which one that is sent again is known. */
+  /** The client's id for the steer, to recognize a retry. */
   readonly requestId: string | undefined;
-  /** Counts it among the requests that its sender has under way. Throws {@link ApiError}. */
+  /** Counts it among the sender's pending requests. Throws {@link ApiError}. */
   weigh(): Weight;
 }
 
-/** Input that the server has taken to give to the model while, or right after, a response runs. */
+/** An accepted steer: input that the model gets while the response runs, or right after it. */
 export interface Steer {
   readonly id: string;
   readonly input: readonly InputItem[];
   readonly requestId: string | undefined;
-  /** Let go of when the response that takes it is over, or when none will. */
+  /** Released when the response that includes the steer has ended, or when there will be none. */
   readonly weight: Weight;
-  /** `performance.now()` */
+  /** In ms of `performance.now()`. */
   readonly arrivedAt: number;
 }
 
 /**
- * The steers that wait on one response. Each ends in one of two ways: {@link take}n into a response that is
- * created with it, or told failed together with its input.
+ * The steers waiting on one response. Each is either taken into a new response ({@link take}), or reported as failed
+ * together with its input.
  */
 export class Steers {
   readonly #responseId: string;
   readonly #emit: Emit;
   readonly #limit: number;
   #waiting: Steer[] = [];
-  /** Ids of those that were accepted and not failed, by the client's. As many as may wait, since none is after that. */
+  /**
+   * Steers that were accepted and did not fail, by the client's id. At most as many as may wait: after that, none is
+   * accepted.
+   */
   readonly #accepted = new Map<string, Pick<Steer, "id" | "input">>();
 
   constructor(responseId: string, limit: number, emit: Emit) {
@@ -54,14 +57,14 @@ export class Steers {
     return this.#waiting.length;
   }
 
-  /** Whether some wait, or one that was accepted may be sent again. */
+  /** Whether any steer is waiting, or an accepted one may be retried. */
   get areUsed(): boolean {
     return this.#waiting.length > 0 || this.#accepted.size > 0;
   }
 
   /**
-   * Whether one was accepted before under the steer's id, and not failed since. Its sender is told once more that it was,
-   * or refused where it says something else.
+   * Whether a steer with this id was already accepted and has not failed. If so, sends the acceptance again, or a
+   * refusal if the input differs.
    */
   repeats({ input, requestId }: SentSteer): boolean {
     const before = requestId === undefined ? undefined : this.#accepted.get(requestId);
@@ -76,7 +79,7 @@ export class Steers {
     return true;
   }
 
-  /** Whether the steer was taken; else its sender has been told why not. */
+  /** Returns whether the steer was accepted; if not, sends the client the reason. */
   accept({ input, requestId, weigh }: SentSteer): boolean {
     if (this.#waiting.length >= this.#limit) {
       const message = `${this.#limit} steers are already waiting on this response: send this one once the next response is created`;
@@ -103,7 +106,7 @@ export class Steers {
     this.#emit(events.steerFailed(steer, error, requestId));
   }
 
-  /** Tells the client what its steers can expect of a response that is over and requires these outputs. */
+  /** Reports to the client what happens to its steers after the response has ended with these required outputs. */
   settle({ status, incomplete_details }: ResponseObject, required: RequiredInput[]): void {
     const remedy = "send the input with response.create";
     if (status === "failed") this.fail(`the response failed: ${remedy}`);
@@ -122,12 +125,12 @@ export class Steers {
     return taken;
   }
 
-  /** Nobody is there to take them, or to be told so. */
+  /** Drops the steers without an event: no client is connected. */
   drop(): void {
     letGoOf(this.take());
   }
 
-  /** Gives the input back to the client: no response will be created with it. */
+  /** Reports the steers as failed and returns their input: no response will include them. */
   fail(message: string): void {
     for (const { id, input, requestId, weight } of this.take()) {
       weight.release();
@@ -138,12 +141,12 @@ export class Steers {
   }
 }
 
-/** The response that took them is over, or there will be none. */
+/** Releases the steers: the response that included them has ended, or there will be none. */
 export function letGoOf(steers: readonly Steer[]): void {
   for (const { weight } of steers) weight.release();
 }
 
-/** The outputs that the client owes for the calls among these items. */
+/** Returns the outputs that the client must send for the calls among these items. */
 export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
   return output.flatMap((item): RequiredInput[] => {
     if (item.type === "function_call") {
@@ -156,7 +159,7 @@ export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
   });
 }
 
-/** Why a response that compacts its conversation takes no steer. */
+/** Returns why a response that compacts its conversation refuses a steer. */
 export function steerOfCompaction(): ApiError {
   const message =
     "the response is compacting its conversation: send the input with response.create once it has ended";

@@ -1,6 +1,6 @@
 import type { EncodeEvent, ResponseEvent } from "@flint/protocol";
 
-/** An event of a turn as it goes out. Its text is made when somebody first asks for it, once for all who do. */
+/** An event of a turn to be sent. It is encoded at most once, when its text is first read. */
 export class TurnEvent {
   readonly event: ResponseEvent;
   readonly #encode: EncodeEvent;
@@ -15,7 +15,7 @@ export class TurnEvent {
     return this.event.type;
   }
 
-  /** As JSON, without a lane. */
+  /** The event as JSON, without a lane. */
   get text(): string {
     this.#text ??= this.#encode(this.event);
     return this.#text;

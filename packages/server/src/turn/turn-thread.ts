@@ -3,7 +3,7 @@ import type { ResponseObject } from "@flint/protocol";
 import type { ThreadLease } from "../thread/index.ts";
 import { type TurnContext, type TurnOrder, threadRequestOf } from "./order.ts";
 
-/** The engine thread that a turn runs on: where it comes from, and where it is left. */
+/** The engine thread that a turn runs on: acquires it, and parks or releases it afterwards. */
 export class TurnThread {
   readonly #context: TurnContext;
   readonly #order: TurnOrder;
@@ -15,7 +15,7 @@ export class TurnThread {
     this.#lease = order.thread;
   }
 
-  /** How likely the conversation is to go on from here. To be asked once there is a thread. */
+  /** How likely the conversation is to continue from here. Read it after {@link acquire}. */
   get prospect(): Prospect {
     const { request, parent, warmUp } = this.#order;
     const goesOn = parent !== null && !isWarmUp(parent.response);
@@ -28,7 +28,7 @@ export class TurnThread {
   }
 
   async acquire(signal: AbortSignal, onLoading?: ThreadOptions["onLoading"]): Promise<Thread> {
-    // A warm-up that is being prefilled leaves its thread to this turn.
+    // A warm-up that is being prefilled will leave its thread to this turn.
     if (this.#order.parent?.warm) await settledOrAborted(this.#order.parent.warm, signal);
     signal.throwIfAborted();
     if (this.#lease !== null) return this.#lease.thread;
@@ -39,7 +39,7 @@ export class TurnThread {
     return lease.thread;
   }
 
-  /** A model that is loaded is not waited for by who was stopped: the thread that comes of it is left to others. */
+  /** Rejects when the turn is stopped, without waiting for the model to load. A thread that arrives later is parked. */
   #inTime(acquired: Promise<ThreadLease>, signal: AbortSignal): Promise<ThreadLease> {
     return new Promise((resolve, reject) => {
       const stopped = () => {
@@ -50,7 +50,7 @@ export class TurnThread {
             this.park(null);
           },
           () => {
-            // It did not come: nothing is to be left.
+            // The thread was not acquired: there is nothing to park.
           },
         );
       };
@@ -68,7 +68,7 @@ export class TurnThread {
     });
   }
 
-  /** Parks the thread where the chain goes on from: at `tip`, or where the turn found it. */
+  /** Parks the thread for the chain's next response: at `tip`, or at the turn's parent. */
   park(tip: PromptLink | null): void {
     const { request, parent } = this.#order;
     const { connection } = this.#context;
@@ -83,7 +83,7 @@ export class TurnThread {
     });
   }
 
-  /** Leaves the thread after a failure, which it may not have survived. */
+  /** Parks or releases the thread after a failure, depending on whether it is still usable. */
   leave(failure: unknown): void {
     const isSound =
       failure instanceof EngineError &&
@@ -92,7 +92,7 @@ export class TurnThread {
     else this.handOver()?.release();
   }
 
-  /** The thread, for somebody else; null if there is none. */
+  /** Returns the thread, whose new owner is the caller; null if there is none. */
   handOver(): ThreadLease | null {
     const lease = this.#lease;
     this.#lease = null;
@@ -112,7 +112,10 @@ function settledOrAborted(promise: Promise<void>, signal: AbortSignal): Promise<
   });
 }
 
-/** Whether it only had its input read. What goes on from it, as each edit of a session does, is a beginning. */
+/**
+ * Whether the response only prefilled its input. A conversation that continues it, as each edit of a session does, is
+ * new.
+ */
 function isWarmUp({ status, usage }: ResponseObject): boolean {
   return status === "completed" && usage === null;
 }

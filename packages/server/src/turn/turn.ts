@@ -25,10 +25,10 @@ import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
 import { Waiting } from "./waiting.ts";
 
-/** What a turn has once it has begun. */
+/** The state of a turn that has begun. */
 interface Course {
   readonly order: TurnOrder;
-  /** The conversation up to and with the input. */
+  /** The conversation up to and including the input. */
   readonly tip: PromptLink;
   readonly measure: Measure;
   readonly thread: TurnThread;
@@ -43,10 +43,10 @@ interface Course {
  *           (thread ▸ prefill ▸ generate)
  * ```
  *
- * Three things stop it early. An interrupt and a cancel stop the engine at once. A steer stops it at its
- * boundary: for messages and reasoning the next engine step (or, if the request wants it, the item's end); a tool
- * call is always finished. A steered response with tool calls ends as `completed`, since it takes their outputs
- * to go on, and its steers wait for them. Every other one ends as `incomplete`, and its steers begin the next.
+ * Three things stop it early. An interrupt and a cancel stop the engine at once. A steer stops it at its boundary: for
+ * messages and reasoning at the next engine step (or, if the request asks for it, at the item's end); a tool call is
+ * always finished. A steered response with tool calls ends as `completed`, because it needs their outputs to continue,
+ * and its steers wait for them. Any other ends as `incomplete`, and its steers begin the next.
  */
 export class Turn {
   readonly id = newId("resp");
@@ -55,19 +55,19 @@ export class Turn {
   readonly #arrived = performance.now();
   readonly #engine = new AbortController();
   readonly #writer = new ItemWriter((event, encode) => this.#emit(event, encode));
-  /** For the events that carry the response. */
+  /** Encodes the events that contain the response. */
   #encode: EncodeEvent = JSON.stringify;
   #keepAlive: NodeJS.Timeout | undefined;
   #state: ResponseStatus = "queued";
   #course: Course | null = null;
   #sequence = 0;
   #stop: StopReason | null = null;
-  /** What the engine still says is not part of the response. */
+  /** Whether further engine output is discarded. */
   #cut = false;
   #leadsOn = false;
-  /** Events that wait for the terminal one to go out; null where none has to. */
+  /** Events held back until the terminal one is sent; null if events are sent at once. */
   #held: Unnumbered<ResponseEvent>[] | null = null;
-  /** What it waits for before it answers. */
+  /** What the turn waits for before it answers. */
   #waiting: Waiting | null = null;
   #prefill: PrefillResult | null = null;
   #finish: Finish | null = null;
@@ -85,46 +85,46 @@ export class Turn {
     return this.#state;
   }
 
-  /** The response as it stood at its last lifecycle event; null while it is queued. */
+  /** The response as of its last lifecycle event; null while it is queued. */
   get response(): ResponseObject | null {
     return this.#course?.response ?? null;
   }
 
-  /** Whether it was told to stop, though it may not have begun. */
+  /** Whether it was interrupted or cancelled, possibly before it began. */
   get isStopped(): boolean {
     return this.#stop !== null && this.#stop !== "steered";
   }
 
-  /** Whether the response is over, and the steers that wait begin the next one by themselves. */
+  /** Whether the response has ended and its waiting steers begin the next one. */
   get leadsOn(): boolean {
     return this.#leadsOn && this.steers.size > 0;
   }
 
-  /** The thread left to the response that the steers begin; null if there is none. */
+  /** Returns the thread for the response that the steers begin; null if there is none. */
   handOver(): ThreadLease | null {
     return this.#course?.thread.handOver() ?? null;
   }
 
-  /** Leaves that thread, if there is one, where the conversation stands: nobody goes on from there for now. */
+  /** Parks that thread, if any, at the conversation's tip: no response continues it for now. */
   rest(tip: PromptLink | null): void {
     if (this.#leadsOn) this.#course?.thread.park(tip);
   }
 
-  /** What is to be kept of it once it is over; null while its steers wait, or may be sent again. */
+  /** Returns what to keep of the turn after it has ended; null while its steers wait or may be retried. */
   over(send: OverTurnOptions["send"]): OverTurn | null {
     if (this.steers.areUsed) return null;
     const { id, lane } = this;
     return new OverTurn({ id, lane, status: this.#state, sequence: this.#sequence, send });
   }
 
-  // ── what others do to it ──────────────────────────────────────────────────────────────────────────────────
+  // ── running, steering, stopping ───────────────────────────────────────────────────────────────────────────
 
-  /** Sends keep-alives from now on, though it is not its time yet. */
+  /** Starts sending keep-alives while the turn is queued. */
   wait(): void {
     this.#keepAlive ??= setInterval(() => this.#stayAlive(), this.#context.keepAlive);
   }
 
-  /** Ends a queued turn without a trace. */
+  /** Discards a queued turn without events. */
   discard(): void {
     clearInterval(this.#keepAlive);
   }
@@ -145,7 +145,7 @@ export class Turn {
     this.#context.ended();
   }
 
-  /** Takes a steer and queues it, or tells its sender why not. One that is sent again is taken once. */
+  /** Queues a steer, or reports why it is refused. A retry is accepted only once. */
   steer(sent: SentSteer): void {
     const { input, requestId } = sent;
     if (this.steers.repeats(sent)) return;
@@ -162,7 +162,7 @@ export class Turn {
     if (this.#isAtBoundary()) this.#stopEngine("steered");
   }
 
-  /** Ends the response within one engine step, or a queued one as it begins; or tells why not. `name`: of the asker's. */
+  /** Ends the response within one engine step, or once it begins; or reports why not. `name`: the client's id for it. */
   interrupt(mode?: string, name = this.id): void {
     const error = unknownMode(mode) ?? (this.#isStoppable() ? null : lateInterrupt());
     if (error !== null) {
@@ -174,7 +174,7 @@ export class Turn {
     this.#stopEngine("interrupted");
   }
 
-  /** Ends the response within one engine step; nobody can continue it. */
+  /** Ends the response within one engine step; it cannot be continued. */
   cancel(): void {
     if (!this.#isStoppable()) return;
     this.#course?.measure.stopAsked();
@@ -255,7 +255,7 @@ export class Turn {
       return waits ? { status: "completed" } : { status: "incomplete", reason: "steered" };
     }
     if (finish.reason === "length" || this.#writer.open?.isHalf?.()) {
-      // Half a tool call gets no `done`: a client runs a tool the moment it sees one.
+      // An incomplete tool call gets no `done`: a client runs a tool as soon as it sees one.
       if (!this.#writer.open?.isToolCall) this.#writer.finish("incomplete");
       return { status: "incomplete", reason: "max_output_tokens" };
     }
@@ -278,15 +278,15 @@ export class Turn {
 
   #stopEngine(reason: StopReason): void {
     this.#stop = reason;
-    // A steered item keeps what the engine's last step adds to it; an interrupted one is dropped anyway.
+    // A steered item includes the output of the engine's last step; an interrupted one is dropped anyway.
     this.#cut = reason !== "steered" || this.#writer.open === null;
     this.#engine.abort();
   }
 
-  // ── in_progress ▸ the end ─────────────────────────────────────────────────────────────────────────────────
+  // ── in_progress ▸ ended ───────────────────────────────────────────────────────────────────────────────────
 
   async #end(course: Course, ending: Ending): Promise<void> {
-    // A copy is as long as it is; what has grown by pieces has room for more.
+    // Copied because a copied array has no spare capacity, unlike one that grew by pushing.
     const done = [...this.#writer.done];
     const open = this.#writer.abandon();
     const isInterrupted = ending.status === "incomplete" && ending.reason === "interrupted";
@@ -316,7 +316,7 @@ export class Turn {
     this.steers.settle(course.response, required);
   }
 
-  // ── warm-up: completed at once, prefilled meanwhile ───────────────────────────────────────────────────────
+  // ── warm-ups: completed at once, prefilled in the background ──────────────────────────────────────────────
 
   async #endWarmUp(course: Course): Promise<void> {
     clearInterval(this.#keepAlive);
@@ -339,19 +339,19 @@ export class Turn {
       this.#context.warmed(promptTokens);
       own.park(tip);
     } catch (cause) {
-      // The client learns of it from the create that continues the warm-up: that one fails in the same way, if it fails.
+      // If a create that continues the warm-up fails in the same way, the client learns of it then.
       own.leave(cause);
       if (!signal.aborted) this.#context.notWarmed(this.id, cause);
     }
   }
 
-  // ── what it says ──────────────────────────────────────────────────────────────────────────────────────────
+  // ── events ────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Has the response remembered, and then tells of its end. */
+  /** Stores the response, then sends its terminal event. */
   async #close(course: Course, tip: PromptLink | null, warm: Promise<void> | null): Promise<void> {
     const [{ response, tip: input }, encode] = [course, this.#encode];
     const terminal = this.#number(terminalEvent(response), encode);
-    // It holds texts that a response which is kept has no use for.
+    // The encoder holds texts that an ended response does not need.
     this.#encode = JSON.stringify;
     this.#held = [];
     const entry = { response, tip, lane: this.lane, warm };
@@ -362,7 +362,7 @@ export class Turn {
     for (const event of held) this.#emit(event);
   }
 
-  /** The end of a response that others have ended so meanwhile. */
+  /** Returns the terminal event of a response that another server ended meanwhile. */
   #failedInstead(course: Course, { event }: TurnEvent, error: ResponseError, encode: EncodeEvent): TurnEvent {
     course.response = failedInstead(course.response, error);
     if (this.#leadsOn) course.thread.park(null);
@@ -381,7 +381,7 @@ export class Turn {
     this.#context.send(this.#number(event, encode));
   }
 
-  /** Numbers the event itself: it was made to be sent once. */
+  /** Numbers the event in place: it is sent only once. */
   #number(event: Unnumbered<ResponseEvent>, encode: EncodeEvent = JSON.stringify): TurnEvent {
     const numbered = event as ResponseEvent;
     numbered.sequence_number = this.#sequence++;

@@ -1,7 +1,10 @@
 import type { Finish, PrefillResult } from "@flint/engine";
 import type { Usage } from "@flint/protocol";
 
-/** What a response cost; null where it was over before the engine could tell, or a server behind it never answered. */
+/**
+ * Returns the usage of a response; null if it ended before the engine could measure it, or if an upstream server never
+ * answered.
+ */
 export function usageOf(prefill: PrefillResult | null, finish: Finish | null): Usage | null {
   if (prefill === null || finish === null || isUnanswered(prefill, finish)) return null;
   const { promptTokens, reusedTokens } = finish.prompt ?? prefill;
@@ -17,7 +20,7 @@ export function usageOf(prefill: PrefillResult | null, finish: Finish | null): U
   };
 }
 
-/** A guess at the prompt is no cost where nothing came of it. */
+/** An estimated prompt does not count if the server never answered. */
 function isUnanswered({ estimated = false }: PrefillResult, finish: Finish): boolean {
   return estimated && finish.prompt === undefined && finish.reason === "error" && finish.outputTokens === 0;
 }

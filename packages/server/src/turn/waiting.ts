@@ -2,10 +2,10 @@ import type { LoadProgress, PrefillProgress } from "@flint/engine";
 import { events } from "@flint/protocol";
 import type { Measure } from "./measure.ts";
 
-/** Milliseconds between two words about a model that is being loaded. */
+/** Time between two reports about a model that is loading, in ms. */
 const LOADING_INTERVAL = 1_000;
 
-/** What a turn waits for before its model answers: how far a load is, then how far the reading of its prompt. */
+/** What a turn waits for before its model answers: the progress of loading it, then of prefilling the prompt. */
 export class Waiting {
   readonly #measure: Measure;
   readonly #tell: () => void;
@@ -14,7 +14,7 @@ export class Waiting {
   #loading: LoadProgress | null = null;
   #prefill: PrefillProgress | null = null;
 
-  /** `tell` is called when there is a word to be said before it is time for a keep-alive. */
+  /** `tell` is called to report progress before the next keep-alive is due. */
   constructor(measure: Measure, tell: () => void) {
     this.#measure = measure;
     this.#tell = tell;
