@@ -1,10 +1,10 @@
 import type { BrokenPrefix, PromptLink } from "@flint/engine";
 import type { Logger } from "pino";
 
-/** Tells the log of each conversation whose prompts do not go on from each other, once. */
+/** Logs, once per conversation, that a prompt does not continue the previous one. */
 export class CacheGuardian {
   readonly #logger: Logger;
-  /** The first links of conversations that it has told of. */
+  /** First links of the conversations already logged. */
   readonly #told = new WeakSet<PromptLink>();
 
   constructor(logger: Logger) {

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { PromptItem } from "@flint/engine";
 import type { InputMessage, OutputMessage } from "@flint/protocol";
 
-/** Each item is read once, against however many conversations it is held. */
+/** Each item is hashed once, however often it is compared. */
 const fingerprints = new WeakMap<PromptItem, string>();
 
-/** Whether the items begin with these, by what they say. */
+/** Whether `items` start with `beginning`, compared by content. */
 export function beginsWith(items: readonly PromptItem[], beginning: readonly PromptItem[]): boolean {
   if (items.length < beginning.length) return false;
   return beginning.every((item, at) => {
@@ -23,7 +23,10 @@ function fingerprintOf(item: PromptItem): string {
   return fingerprint;
 }
 
-/** A message may come again in another form: first as a mere text, then as an item, then as one with parts. */
+/**
+ * Returns a message's content independent of its form: it may be sent as a plain text, as an item, or as an item with
+ * parts.
+ */
 function saidBy({ role, phase, content }: InputMessage | OutputMessage): unknown {
   const parts = typeof content === "string" ? [content] : content;
   const texts = parts.map((part) => (typeof part !== "string" && "text" in part ? part.text : part));

@@ -13,48 +13,50 @@ import { beginsWith } from "./same-items.ts";
 
 export interface ThreadPoolOptions {
   readonly engine: Engine;
-  /** Threads kept idle; past that, those whose conversation is the least likely to go on are released first. */
+  /**
+   * Maximum number of idle threads; beyond it, those whose conversation is least likely to continue are released first.
+   */
   readonly idle: number;
-  /** Milliseconds to wait for a thread when the engine has none free. */
+  /** How long to wait for a thread if the engine has none free, in ms. */
   readonly wait: number;
 }
 
 export interface ThreadRequest {
   readonly model: string;
-  /** Whose conversation it is: only threads that have read nothing of anybody else's are given. */
+  /** The user: only threads that no other user's prompt was read on are given. */
   readonly owner: Owner;
-  /** Where the conversation stands that is to be continued; null for a new one. */
+  /** Tip of the conversation to continue; null for a new one. */
   readonly tip: PromptLink | null;
-  /** What it is asked. */
+  /** The request's new input. */
   readonly input: readonly PromptItem[];
-  /** Leave the thread that stands there to others, and fork it. */
+  /** Whether to fork the thread at the tip and leave the original to others. */
   readonly fork: boolean;
-  /** For a new conversation: continue the thread that was parked last under this key. */
+  /** For a new conversation: continue the thread last parked with this key. */
   readonly cacheKey: string | null;
-  /** Told of a load of the model that the request waits for. */
+  /** Called with the progress of loading the model, if the request waits for it. */
   readonly onLoading?: ThreadOptions["onLoading"];
 }
 
 export interface Parking {
-  /** Where the thread's conversation stands; null if nobody can continue it. */
+  /** Tip of the thread's conversation; null if nothing can continue it by id. */
   readonly tip: PromptLink | null;
-  /** What a new conversation was asked, as it may be sent again with what followed; empty for any other. */
+  /** Input of a new conversation, which may be sent again as part of a longer history; empty for any other. */
   readonly input: readonly PromptItem[];
   readonly cacheKey: string | null;
-  /** How likely its conversation is to continue. */
+  /** How likely the conversation is to continue. */
   readonly prospect: Prospect;
-  /** The thread is released when this fires; null for conversations that outlive their connection. */
+  /** Releases the thread when it fires; null for conversations that outlive their connection. */
   readonly connection: AbortSignal | null;
 }
 
 /** The right to use a thread, until it is parked or released. */
 export interface ThreadLease {
   readonly thread: Thread;
-  /** The request sends again what the thread has read: its conversation goes on, though nobody has named it. */
+  /** Whether the request repeats the history that the thread has read: it continues a conversation without its id. */
   readonly isSentAgain: boolean;
-  /** Keeps the thread for whoever continues its conversation. */
+  /** Keeps the thread for the next response of its conversation. */
   park(parking: Parking): void;
-  /** Gives the thread back to the engine. */
+  /** Returns the thread to the engine. */
   release(): void;
 }
 
@@ -64,11 +66,11 @@ interface IdleThread extends Parking {
 }
 
 /**
- * The engine's threads, by the conversation that each holds. The tip of a chain owns a thread as long as there is
- * room: continuing the tip takes that thread, forking it forks the thread, and a chain without one is prefilled
- * from its text. A client that sends its whole history instead goes on from the thread that has read it: on the thread
- * itself where nobody can continue that, else on a fork. A thread stays with the user that it was opened for, since
- * what it has read shows in how many tokens a prompt reuses.
+ * The engine's idle threads, by conversation. The tip of a chain owns a thread while there is room: continuing the tip
+ * takes that thread, forking it forks the thread, and a chain without one is prefilled from its text. A client that
+ * sends its whole history continues from the thread that has read it: on that thread if nothing can continue it by id,
+ * else on a fork. A thread is only used for the user it was opened for, because the number of reused tokens reveals
+ * what it has read.
  */
 export class ThreadPool {
   readonly #options: ThreadPoolOptions;
@@ -76,9 +78,9 @@ export class ThreadPool {
   readonly #idle = new Set<IdleThread>();
   readonly #byTip = new Map<PromptLink, IdleThread>();
   readonly #watched = new WeakSet<AbortSignal>();
-  /** Wakes, in order, those who wait for a thread. */
+  /** Wakes the waiting requests, in order. */
   readonly #waiting = new Set<() => void>();
-  /** Threads that have come free so far. */
+  /** Number of threads freed so far. */
   #freed = 0;
   #closed = false;
 
@@ -90,7 +92,7 @@ export class ThreadPool {
     return this.#idle.size;
   }
 
-  /** Rejects with {@link EngineError}, among others `engine_busy` and `aborted`. */
+  /** Returns a thread for the request. Rejects with {@link EngineError}, for example `engine_busy` or `aborted`. */
   async acquire(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const held = this.#match(request);
     if (held !== null) {
@@ -105,7 +107,10 @@ export class ThreadPool {
     for (const idle of this.#idle) this.#drop(idle);
   }
 
-  /** The idle thread that has most of the conversation, taken out of the pool, and whether it may be moved on. */
+  /**
+   * Removes from the pool the idle thread that has most of the conversation. `own`: it may be used itself, not only
+   * forked.
+   */
   #match(request: ThreadRequest): { idle: IdleThread; own: boolean; isSentAgain: boolean } | null {
     const { tip, cacheKey } = request;
     if (tip === null) {
@@ -125,7 +130,7 @@ export class ThreadPool {
     return relative === null ? null : { idle: this.#take(relative), own: false, isSentAgain: false };
   }
 
-  /** The thread that has read most of the history that a new conversation is sent with. */
+  /** Returns the thread that has read most of the history that a new conversation is sent with. */
   #sentAgain(request: ThreadRequest): IdleThread | null {
     let found: IdleThread | null = null;
     for (const idle of this.#idle) {
@@ -136,8 +141,9 @@ export class ThreadPool {
   }
 
   /**
-   * The oldest thread that nobody can continue by name, nor has yet, once such ones are half of those kept: till then each
-   * waits for its history to be sent again, and past it they leave the room to the others.
+   * Returns the oldest thread that cannot be continued by id or key and has not been continued yet, once such threads
+   * are half of the pool. Until then, each waits for its history to be sent again; beyond that, they make room for
+   * others.
    */
   #spare(request: ThreadRequest): IdleThread | null {
     const unnamed = [...this.#idle].filter(
@@ -147,7 +153,7 @@ export class ThreadPool {
     return unnamed.length < this.#options.idle / 2 ? null : first(unnamed);
   }
 
-  /** The thread whose conversation parts from this one latest. */
+  /** Returns the thread whose conversation shares the longest prefix with this one. */
   #relative(tip: PromptLink, request: ThreadRequest): IdleThread | null {
     const distances = new Map<PromptLink, number>();
     for (let link: PromptLink | null = tip; link !== null; link = link.parent)
@@ -183,7 +189,7 @@ export class ThreadPool {
         return lease;
       } catch (cause) {
         if (!isBusy(cause)) {
-          // A thread that has died with its engine; the engine itself may be up again.
+          // The thread was lost with its engine process; the engine itself may have restarted.
           this.#release(origin.thread);
           return this.#open(request, signal);
         }
@@ -205,7 +211,7 @@ export class ThreadPool {
         return this.#lease({ thread: await this.#options.engine.openThread(options), owner });
       } catch (cause) {
         if (!isBusy(cause)) {
-          // What it was woken for is there still.
+          // The free slot that woke this request is still free.
           if (isWoken) this.#wake();
           throw cause;
         }
@@ -213,7 +219,7 @@ export class ThreadPool {
       const leaving = this.#firstToGo();
       if (leaving !== null && isFor(leaving, request)) return this.#lease(this.#take(leaving));
       if (leaving !== null) this.#drop(leaving);
-      // One that came free while the engine was still answering wakes nobody.
+      // If a thread was freed while the engine was answering, retries without waiting.
       else if (freed === this.#freed) {
         await this.#vacancy(signal, until);
         isWoken = true;
@@ -221,7 +227,7 @@ export class ThreadPool {
     }
   }
 
-  /** Resolves when a thread has come free; `until`: of `performance.now()`, when it is waited for no more. */
+  /** Resolves when a thread is freed. Rejects at the time `until`, in ms of `performance.now()`. */
   #vacancy(signal: AbortSignal, until: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => () => {
