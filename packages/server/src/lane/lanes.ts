@@ -2,30 +2,30 @@ import { type ApiError, apiError } from "@flint/protocol";
 import type { RequestBytes, Weight } from "../request-bytes.ts";
 
 export interface LaneJob {
-  /** Of its request. */
+  /** Size of its request. */
   readonly bytes: number;
-  /** It is this job's turn on its lane, but no place is free yet. */
+  /** Called if it is this job's turn on its lane, but all places are taken. */
   waits?(): void;
-  /** It is forgotten and will not run. */
+  /** Called if the job is dropped and will not run. */
   drop?(): void;
-  /** Runs one response, and those that follow from it by themselves. Must not reject. */
+  /** Runs one response, then those that its steers begin. Must not reject. */
   run(): Promise<void>;
 }
 
 export interface LanesOptions {
-  /** Jobs at once, all lanes together. */
+  /** Maximum number of running jobs, over all lanes. */
   readonly concurrency: number;
-  /** Jobs that may wait on one lane. */
+  /** Maximum number of jobs queued on one lane. */
   readonly queuedPerLane: number;
-  /** Distinct named lanes, over the whole life. */
+  /** Maximum number of distinct lane names over the connection's life. */
   readonly names: number;
-  /** Of the jobs, until they are over. */
+  /** Counts the bytes of each job until it has ended. */
   readonly requestBytes: RequestBytes;
   /** Called each time the last job has ended. */
   readonly onIdle?: () => void;
 }
 
-/** How many jobs run, and how many wait. */
+/** Number of running and of queued jobs. */
 export interface LaneLoad {
   readonly running: number;
   readonly queued: number;
@@ -40,11 +40,11 @@ interface Lane {
   busy: boolean;
 }
 
-/** A connection's lanes: within one, jobs run one after another in order; different lanes run side by side. */
+/** A connection's lanes: jobs on one lane run one after another in order; different lanes run concurrently. */
 export class Lanes {
   readonly #options: LanesOptions;
   readonly #lanes = new Map<string | undefined, Lane>();
-  /** Lanes that have a job to run and only wait for a free place, in order of arrival. */
+  /** Lanes with a job to run that wait only for a free place, in order of arrival. */
   readonly #ready: Lane[] = [];
   #names = 0;
   #running = 0;
@@ -64,8 +64,8 @@ export class Lanes {
   }
 
   /**
-   * Starts the job at once if its lane and a place are free, else queues it.
-   * Throws {@link ApiError} `websocket_stream_limit_reached` or `rate_limit_exceeded`.
+   * Starts the job at once if its lane and a place are free, else queues it. Throws {@link ApiError}
+   * `websocket_stream_limit_reached` or `rate_limit_exceeded`.
    */
   submit(name: string | undefined, job: LaneJob): void {
     const lane = this.#lanes.get(name) ?? this.#newLane(name);
@@ -76,7 +76,7 @@ export class Lanes {
       );
     }
     const weight = this.#options.requestBytes.hold(job.bytes);
-    // What is refused uses no name.
+    // A refused job does not use up a name.
     if (name !== undefined && !this.#lanes.has(name)) this.#names++;
     this.#lanes.set(name, lane);
     lane.waiting.push({ ...job, weight });
@@ -86,7 +86,7 @@ export class Lanes {
     }
   }
 
-  /** Forgets the jobs that have not started. */
+  /** Drops the jobs that have not started. */
   clear(): void {
     for (const { waiting } of this.#lanes.values()) {
       for (const job of waiting.splice(0)) {
