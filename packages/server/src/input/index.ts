@@ -1,3 +1,3 @@
-/** What a request's input means in its conversation, and whether it can mean anything. */
+/** Resolves and validates a request's input in the context of its conversation. */
 export { type InputContext, readInput } from "./read-input.ts";
 export { whyUncallable } from "./uncallable.ts";

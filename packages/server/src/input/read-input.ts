@@ -12,9 +12,10 @@ export interface InputContext extends ReferenceContext {
 }
 
 /**
- * The input as it enters the conversation: references are replaced by their items, and reasoning that the server has
- * encrypted is read. Rejects with ApiError for what its form alone does not tell: `item_not_found`,
- * `array_above_max_length`, `tool_call_not_found`, `tool_output_not_found`, `unsupported_content`, `invalid_compaction`.
+ * Returns the input as it enters the conversation: references are replaced by their items, and reasoning encrypted by
+ * the server is decrypted. Rejects with ApiError for errors that the schema does not catch: `item_not_found`,
+ * `array_above_max_length`, `tool_call_not_found`, `tool_output_not_found`, `unsupported_content`,
+ * `invalid_compaction`.
  */
 export async function readInput(
   input: readonly InputItem[],

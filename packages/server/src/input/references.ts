@@ -2,17 +2,17 @@ import type { PromptItem, PromptLink } from "@flint/engine";
 import { apiError, type InputItem } from "@flint/protocol";
 
 export interface ReferenceContext {
-  /** The conversation that the input goes on; null for a new one. */
+  /** The conversation that the input continues; null for a new one. */
   readonly tip: PromptLink | null;
-  /** Items that one request may refer to. */
+  /** Maximum number of items that one request may reference. */
   readonly limit: number;
-  /** Output items of stored responses. */
+  /** Finds output items of stored responses. */
   find(ids: readonly string[]): Promise<ReadonlyMap<string, PromptItem>>;
 }
 
 /**
- * The input with the items that it refers to in their place. One that the conversation has already is left out, since
- * the model reads it there. Rejects with ApiError `item_not_found` or `array_above_max_length`.
+ * Replaces references in the input by the items themselves. Those already in the conversation are left out, because the
+ * model reads them there. Rejects with ApiError `item_not_found` or `array_above_max_length`.
  */
 export async function withReferences(
   input: readonly InputItem[],

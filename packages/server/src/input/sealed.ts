@@ -3,7 +3,10 @@ import { type ApiError, apiError } from "@flint/protocol";
 import { type Reading, readableTip, summaryOf, UnreadableCompaction } from "../compaction/index.ts";
 import type { Seal } from "../seal/index.ts";
 
-/** Why a compaction cannot be read, in the input or in the conversation that it goes on. */
+/**
+ * Returns the error for a compaction that cannot be decrypted, in the input or in the conversation it continues; null
+ * if there is none.
+ */
 export function whyNotOurs(
   input: readonly PromptItem[],
   tip: PromptLink | null,
@@ -21,8 +24,8 @@ export function whyNotOurs(
 }
 
 /**
- * The input with the text of reasoning that comes as `encrypted_content` alone. Reasoning that another server has
- * encrypted stays as it is, and no model reads it.
+ * Returns the input with decrypted reasoning, if it came only as `encrypted_content`. Reasoning encrypted by another
+ * server is left unchanged, and no model reads it.
  */
 export function withReasoning(input: readonly PromptItem[], seal: Seal): readonly PromptItem[] {
   if (!input.some(isHidden)) return input;

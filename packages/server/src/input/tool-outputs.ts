@@ -1,7 +1,7 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import { type ApiError, apiError } from "@flint/protocol";
 
-/** The kind of call that each kind of output answers. */
+/** The call type for each output type. */
 const CALLS = new Map([
   ["function_call_output", "function_call"],
   ["custom_tool_call_output", "custom_tool_call"],
@@ -9,18 +9,21 @@ const CALLS = new Map([
 
 const KINDS = new Set(CALLS.values());
 
-/** The call that an output wants before it. */
+/** The call that an output needs before it. */
 interface Wanted {
   readonly kind: string;
   readonly id: unknown;
-  /** The first output of it in the input. */
+  /** Index of the first output for it in the input. */
   readonly at: number;
 }
 
-/** Why an output can answer nothing: no call before it, here or in the conversation, has its id and kind. */
+/**
+ * Returns the error for an output without a call of its id and type before it, in the input or the conversation; null
+ * if there is none.
+ */
 export function whyUnasked(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
   const wanted = wantedBefore(input);
-  // All of them in one walk: a client chooses how many outputs it sends, and how long the conversation is.
+  // Checks all in one walk: clients choose the number of outputs and the length of the conversation.
   for (let link = tip; link !== null && wanted.size > 0; link = link.parent) {
     for (const item of link.items) if (isCall(item)) wanted.delete(keyOf(item.type, item.call_id));
   }
@@ -32,8 +35,8 @@ export function whyUnasked(input: readonly PromptItem[], tip: PromptLink | null)
 }
 
 /**
- * Why an answer's calls are not answered: the input has the output of some of them, and not of another. Who answers none
- * of them goes on without, as after an interrupt.
+ * Returns the error if the input has outputs for some calls of the last answer but not for all; null otherwise. An
+ * input without any of them is valid, as after an interrupt.
  */
 export function whyUnanswered(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
   if (tip === null) return null;
@@ -49,7 +52,7 @@ export function whyUnanswered(input: readonly PromptItem[], tip: PromptLink | nu
   return apiError("tool_output_not_found", message, "input");
 }
 
-/** The calls of the answer that a conversation ends with, in their order. */
+/** Returns the calls of the answer at the end of a conversation, in order. */
 function lastCalls(tip: PromptLink): readonly { readonly type: string; readonly id: unknown }[] {
   const from = tip.items.findLastIndex((item) => !isOfModel(item)) + 1;
   return tip.items
@@ -62,7 +65,7 @@ function isOfModel(item: PromptItem): boolean {
   return "role" in item ? item.role === "assistant" : !CALLS.has(item.type);
 }
 
-/** The calls that the input's outputs want and that are not in the input before them, in the order of the outputs. */
+/** Returns the calls that outputs need and that are not before them in the input, in the order of the outputs. */
 function wantedBefore(input: readonly PromptItem[]): Map<string, Wanted> {
   const made = new Set<string>();
   const wanted = new Map<string, Wanted>();
@@ -76,7 +79,7 @@ function wantedBefore(input: readonly PromptItem[]): Map<string, Wanted> {
   return wanted;
 }
 
-/** The call that an output answers; null for other items. */
+/** Returns the call that an output answers; null for other items. */
 function outputOf(item: PromptItem): Omit<Wanted, "at"> | null {
   const kind = item.type === undefined ? undefined : CALLS.get(item.type);
   return kind === undefined || !("call_id" in item) ? null : { kind, id: item.call_id };

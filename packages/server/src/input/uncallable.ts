@@ -2,8 +2,9 @@ import type { ModelInfo, PromptItem, PromptLink } from "@flint/engine";
 import { type ApiError, apiError, type CreateRequest, type Tool, type ToolChoice } from "@flint/protocol";
 
 /**
- * Why the call that the request asks for cannot be made: its tools are hosted ones alone, such as `web_search`, and neither
- * this server nor one behind the engine runs those. Tools that come within the conversation are believed to be callable.
+ * Returns the error if the request requires a call that cannot be made; null otherwise. That is the case if it has only
+ * hosted tools, such as `web_search`, and neither this server nor one behind the engine runs them. Tools added within
+ * the conversation are assumed to be callable.
  */
 export function whyUncallable(
   { tools = [], tool_choice: choice, input }: CreateRequest,
