@@ -1,4 +1,4 @@
-/** Whether JSON ends within a string, a list or an object, whatever else may be wrong with it. */
+/** Whether JSON text ends inside a string, array or object. It may be invalid otherwise. */
 export function endsWithin(json: string): boolean {
   let open = 0;
   let isText = false;

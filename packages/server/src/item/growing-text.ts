@@ -1,9 +1,9 @@
-/** Pieces that are kept apart before they become one. */
+/** How many pieces are collected before they are joined. */
 const PIECES = 64;
 
 /**
- * A text that grows token by token, and is read when it is over. Added one to another, the tokens would all be kept
- * for as long as the text is, each with a link to the rest: ten times its size, and work for the garbage collector.
+ * A text that grows token by token and is read at its end. Concatenating the tokens directly would keep each one in
+ * memory as a linked part of the string: ten times its size, and work for the garbage collector.
  */
 export class GrowingText {
   #text = "";

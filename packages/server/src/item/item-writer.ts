@@ -2,7 +2,7 @@ import { events, type OutputItem } from "@flint/protocol";
 import type { Seal } from "../seal/index.ts";
 import { type Emit, type ItemBurst, type OpenItem, openItem } from "./open-item.ts";
 
-/** Turns an engine's bursts into output items and their events: one burst, one delta. */
+/** Turns an engine's bursts into output items and events: one burst, one delta. */
 export class ItemWriter {
   readonly #emit: Emit;
   readonly #done: OutputItem[] = [];
@@ -23,12 +23,12 @@ export class ItemWriter {
     return this.#open;
   }
 
-  /** Whether this burst begins a further item. */
+  /** Whether this burst begins a new item. */
   begins(burst: ItemBurst): boolean {
     return this.#open === null || burst.index !== this.#index;
   }
 
-  /** What items are to carry beside their text: reasoning, its text encrypted. */
+  /** Sets the optional fields of items: encrypted reasoning, if requested. */
   include(fields: readonly string[], seal: Seal): void {
     if (!fields.includes("reasoning.encrypted_content")) return;
     this.#hide = (text) => seal.close("reasoning", text);
@@ -46,7 +46,7 @@ export class ItemWriter {
     if (burst.text !== "") item.grow(burst.text, this.#emit);
   }
 
-  /** Ends the open item with its `done` events, so that it counts as output and stays in the chain. */
+  /** Ends the open item with its `done` events: it becomes part of the output and of the chain. */
   finish(status: "completed" | "incomplete"): void {
     const item = this.#open;
     if (item === null) return;
@@ -57,7 +57,7 @@ export class ItemWriter {
     this.#done.push(final);
   }
 
-  /** Drops the open item without a `done`; null if there is none. */
+  /** Drops the open item without a `done` event, and returns it; null if there is none. */
   abandon(): OpenItem | null {
     const item = this.#open;
     this.#open = null;

@@ -14,30 +14,30 @@ import { GrowingText } from "./growing-text.ts";
 type Event = Unnumbered<ResponseEvent>;
 type Status = "in_progress" | "completed" | "incomplete";
 
-/** Takes an event, and what encodes events of its kind faster than `JSON.stringify` does. */
+/** Receives an event, and optionally an encoder that is faster than `JSON.stringify` for its type. */
 export type Emit = (event: Event, encode?: EncodeEvent) => void;
 
-/** What an engine's step adds to an item; the server itself adds `compaction` items. */
+/** A burst of an item. Unlike the engine's bursts, its part may be a `compaction`, which the server itself adds. */
 export type ItemBurst = Omit<Burst, "part"> & { readonly part: Part | { readonly type: "compaction" } };
 
-/** An output item that is still growing, and the events that tell of it. */
+/** An output item that is still growing, and its events. */
 export interface OpenItem {
   readonly id: string;
   readonly outputIndex: number;
-  /** A client's tool is to be run with it; such an item is never cut short. */
+  /** Whether a client will run a tool with it; such an item is never cut short. */
   readonly isToolCall: boolean;
-  /** Whether it is a call whose arguments end within: there is more to come, or it was never made. */
+  /** Whether it is a call with incomplete arguments: more is to come, or generation was cut off. */
   isHalf?(): boolean;
   added(): Event[];
-  /** Takes the text in, and emits its delta if such items have one. */
+  /** Appends the text, and emits its delta if the item type has one. */
   grow(text: string, emit: Emit): void;
-  /** The item as it stands. */
+  /** Returns the item's current state. */
   snapshot(status: Status): OutputItem;
-  /** What comes before `output_item.done`. */
+  /** Returns the events before `output_item.done`. */
   ended(): Event[];
 }
 
-/** `hide`: the encrypted copy of reasoning that the request asks for; null where it does not. */
+/** Opens an item. `hide` encrypts reasoning if the request asks for it; null otherwise. */
 export function openItem(
   part: ItemBurst["part"],
   outputIndex: number,
@@ -96,7 +96,7 @@ function message(at: number): OpenItem {
   };
 }
 
-/** A message in which the model says that it does not do what it was asked to. */
+/** A message in which the model refuses the request. */
 function refusal(at: number): OpenItem {
   const id = newId("msg");
   const text = new GrowingText();
