@@ -16,7 +16,7 @@ export class Elsewhere {
     this.#onFault = onFault;
   }
 
-  /** A reader comes: for its sake the response goes on, as it would for one there. */
+  /** Registers a reader at the other server, which keeps the response running for it. */
   attach(reader: Reader): void {
     const order = { type: "read", reader: crypto.randomUUID() } as const;
     const tell = () => void this.#tell(order).catch(this.#onFault);
@@ -25,7 +25,7 @@ export class Elsewhere {
     this.#readers.set(reader, { name: order.reader, timer });
   }
 
-  /** A reader leaves. Safe to call twice. */
+  /** Removes a reader. May be called twice. */
   detach(reader: Reader): void {
     const found = this.#readers.get(reader);
     if (found === undefined) return;
@@ -34,7 +34,10 @@ export class Elsewhere {
     this.#tell({ type: "leave", reader: found.name }).catch(this.#onFault);
   }
 
-  /** The response itself says what came of it. Rejects where its server could not be told. */
+  /**
+   * Asks the other server to interrupt the response, whose events report the result. Rejects if that server cannot be
+   * reached.
+   */
   async interrupt(mode: string | undefined): Promise<void> {
     await this.#tell({ type: "interrupt", mode });
   }

@@ -6,11 +6,11 @@ import type { Recordings } from "./recordings.ts";
 interface RemoteReader {
   readonly recording: Recording;
   readonly reader: Reader;
-  /** Fires where it has not been heard of for too long: its server has died. */
+  /** Fires if the reader has sent no heartbeat for too long: its server has died. */
   readonly timer: NodeJS.Timeout;
 }
 
-/** What other servers ask of the responses that run here. */
+/** Handles requests of other servers for the responses that run here. */
 export class GroupOrders {
   readonly #recordings: Recordings;
   readonly #patience: number;
@@ -18,8 +18,8 @@ export class GroupOrders {
   readonly #readers = new Map<string, RemoteReader>();
 
   /**
-   * `heartbeat`: how often readers elsewhere say that they read. Milliseconds. `onDeleted`: called for each response that
-   * is deleted there, once it is over.
+   * `heartbeat` is the interval at which remote readers report, in ms. `onDeleted` is called for each response deleted
+   * on another server, once it has ended.
    */
   constructor(recordings: Recordings, heartbeat: number, onDeleted: (id: string) => void) {
     this.#recordings = recordings;

@@ -1,19 +1,19 @@
 import type { LoggedEvent } from "../store/index.ts";
 import type { Turn } from "../turn/index.ts";
 
-/** Somebody who reads responses as they come. */
+/** A client connection that reads responses while they are generated. */
 export interface Reader {
-  /** Whether what follows a response by itself can go out to it. A stream ends with its response. */
+  /** Whether it can also receive the responses that steers begin. A stream ends with its response. */
   readonly goesOn: boolean;
-  /** Fires when it reads no more. */
+  /** Fires when it stops reading. */
   readonly gone: AbortSignal;
-  /** Takes an event of a response that is over: an answer to a late steer or interrupt, which no log has. */
+  /** Receives an event sent after the response's end: a reply to a late steer or interrupt, which is in no log. */
   late(responseId: string, event: LoggedEvent): void;
-  /** A response that it reads is over, and nobody can take it up any more. */
+  /** Called when a response that it reads has ended and can no longer be resumed. */
   forgotten(turn: Turn): void;
 }
 
-/** The reader of a stream, which carries one response and nothing after it. */
+/** Creates the reader of a stream, which carries only one response. */
 export function streamReader(gone: AbortSignal): Reader {
   return { goesOn: false, gone, late() {}, forgotten() {} };
 }

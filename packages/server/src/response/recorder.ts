@@ -3,21 +3,21 @@ import type { Turn, TurnEnd, TurnEvent, TurnOrder } from "../turn/index.ts";
 import type { Reader } from "./reader.ts";
 import type { Recording } from "./recording.ts";
 
-/** What {@link Recorder} needs of the server's responses. */
+/** What {@link Recorder} needs of {@link Responses}. */
 export interface RecorderHost {
   record(turn: Turn, order: TurnOrder, reader: Reader): Recording | null;
-  /** The error that the response ends with instead, where others have ended it so. */
+  /** Stores the response. Resolves to the error that replaces its ending if another server has already ended it. */
   keep(end: TurnEnd): Promise<ResponseError | null>;
 }
 
 export interface RecorderOptions {
-  /** Who the response begins with. */
+  /** The first reader of the response. */
   readonly reader: Reader;
-  /** The response whose steers begin this one; null where a client asks for it. */
+  /** The response whose steers begin this one; null if a client requests it. */
   readonly before: Recording | null;
 }
 
-/** Records one turn, if its response is to be kept or resumed; until then, and else, it does nothing. */
+/** Records one turn if its response is to be stored or resumed; otherwise does nothing. */
 export class Recorder {
   readonly #host: RecorderHost;
   readonly #options: RecorderOptions;

@@ -10,46 +10,46 @@ export interface RecordingOptions {
   readonly order: TurnOrder;
   readonly owner: Owner;
   readonly log: EventLog;
-  /** Milliseconds that the response goes on without a reader. */
+  /** How long the response continues without a reader, in ms. */
   readonly grace: number;
-  /** Who it begins with. */
+  /** The first reader of the response. */
   readonly reader: Reader;
-  /** Called when the response is over; the recording is to be let go of with {@link Recording.forget} then. */
+  /** Called when the response has ended; the recording should then be dropped with {@link Recording.forget}. */
   readonly onOver: (recording: Recording) => void;
-  /** Called when nobody can resume the response from here any more. */
+  /** Called when the response can no longer be resumed from here. */
   readonly onForgotten: () => void;
 }
 
 /**
- * A response that others than the connection it began on can follow, steer, interrupt and cancel. It begins with one
- * reader, that connection. When the last one has left, it goes on for its grace period; when it is over, it can be
- * taken up by another connection as long again.
+ * A response that other connections than its first can read, steer, interrupt and cancel. Its first reader is the
+ * connection it began on. After the last one has left, it runs on for its grace period; after its end, another
+ * connection can resume it for as long again.
  *
- * The reader that came last holds it: the response that its steers begin goes out there. Steers that wait when nobody
- * holds it wait for the next one who resumes it.
+ * The newest reader holds it: the response that its steers begin is sent there. If there is no holder, waiting steers
+ * wait for the next connection that resumes it.
  */
 export class Recording {
   readonly owner: Owner;
   readonly log: EventLog;
   readonly turn: Turn;
   readonly order: TurnOrder;
-  /** Milliseconds. */
+  /** In ms. */
   readonly grace: number;
   /** Resolves after the response's last event. */
   readonly over: Promise<void>;
-  /** Set once the response is over, for a connection that goes on with it. */
+  /** Set when the response has ended, for a connection that continues it. */
   entry: ChainEntry | null = null;
-  /** The number of the last event that it has sent, late answers included; -1 before the first. */
+  /** Sequence number of the last event sent, including late replies; -1 before the first. */
   last = -1;
-  /** What it keeps in memory once the response is over, also where that cannot be continued. */
+  /** The conversation kept in memory after the response's end, even if that cannot be continued. */
   conversation: PromptLink | null = null;
-  /** The response that its steers began by themselves. */
+  /** The response that its steers began. */
   successor: Recording | null = null;
   readonly #first: Reader;
   readonly #onOver: (recording: Recording) => void;
   readonly #onForgotten: () => void;
   readonly #forgotten = new AbortController();
-  /** In the order in which they came. */
+  /** In order of arrival. */
   readonly #readers = new Set<Reader>();
   #tellOver = () => {};
   #isOver = false;
@@ -80,14 +80,14 @@ export class Recording {
     return [...steers.flatMap(({ input }) => input), ...request.input];
   }
 
-  /** Whose the responses are that follow this one by themselves. */
+  /** The reader that receives the responses begun by its steers. */
   get holder(): Reader | null {
     let holder: Reader | null = null;
     for (const reader of this.#readers) if (reader.goesOn) holder = reader;
     return holder;
   }
 
-  /** Fires when nobody can go on from the response, where it is not stored. */
+  /** Fires when a response that is not stored can no longer be continued. */
   get keeper(): AbortSignal {
     return this.holder?.gone ?? this.#forgotten.signal;
   }
@@ -99,18 +99,18 @@ export class Recording {
       this.log.restore(logged);
       return;
     }
-    // Late answers to those who steer or interrupt are no part of the response any more.
+    // Late replies to steers and interrupts are not part of the response.
     for (const reader of this.#readers) if (reader !== this.#first) reader.late(this.turn.id, logged);
   }
 
-  /** A reader comes, and holds the response from now on. */
+  /** Adds a reader, which becomes the holder. */
   attach(reader: Reader): void {
     this.#readers.delete(reader);
     this.#readers.add(reader);
     if (!this.#isOver) clearTimeout(this.#timer);
   }
 
-  /** A reader leaves. If it is the one that the response began with, that ends it, unless it has a grace period. */
+  /** Removes a reader. Without a grace period, the response is cancelled when its first reader leaves. */
   detach(reader: Reader): void {
     const held = this.holder === reader;
     if (!this.#readers.delete(reader)) return;
@@ -134,28 +134,28 @@ export class Recording {
     else this.#after(() => this.forget());
   }
 
-  /** Nobody can resume the response any more. Safe to call twice. */
+  /** Makes the response impossible to resume. May be called twice. */
   forget(): void {
     clearTimeout(this.#timer);
     if (this.#forgotten.signal.aborted) return;
-    // An exception of its own would keep, by its stack, what called this.
+    // A reason given as a string: the default exception's stack would keep the caller in memory.
     this.#forgotten.abort("the response has ended");
     this.#onForgotten();
     this.#dropSteers();
     for (const reader of this.#readers) reader.forgotten(this.turn);
   }
 
-  /** Nobody is there who would begin what its steers ask for. */
+  /** Parks the thread: no reader is there to receive the response that its steers would begin. */
   #orphan(): void {
     if (!this.turn.leadsOn) return;
     this.turn.rest(this.entry?.tip ?? null);
-    // Those who are still there have passed it up already, for the one who has left.
+    // The remaining readers have already left the next response to the holder, which is gone now.
     if (this.holder !== null) {
       this.turn.steers.fail("the connection of the response is closed: send the input again");
     }
   }
 
-  /** Nobody can come any more who would take those that wait. */
+  /** Drops the waiting steers if no reader can receive them. */
   #dropSteers(): void {
     if (this.holder === null) this.turn.steers.drop();
   }

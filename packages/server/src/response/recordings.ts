@@ -5,18 +5,18 @@ import type { Recording } from "./recording.ts";
 import { Requests } from "./requests.ts";
 import type { SentCreate } from "./same-request.ts";
 
-/** The responses of all users that run, and those that are over and can be taken up again. */
+/** Recordings of all users' responses that run, or have ended and can still be resumed. */
 export class Recordings {
   readonly #limit: number;
   readonly #bytes: number;
   readonly #byId = new Map<string, Recording>();
   readonly #byTurn = new WeakMap<Turn, Recording>();
   readonly #requests = new Requests();
-  /** Those that are over, the earliest first. */
+  /** Ended responses, oldest first. */
   readonly #over = new Set<Recording>();
   readonly #held = new LinkBytes();
 
-  /** `limit`: of responses that are over; `bytes`: of the conversations behind them. */
+  /** `limit` bounds the number of ended responses, `bytes` the size of their conversations. */
   constructor(limit: number, bytes: number) {
     this.#limit = limit;
     this.#bytes = bytes;
@@ -30,13 +30,13 @@ export class Recordings {
     if (request !== null) this.#requests.begin(keyOf(request, owner), recording);
   }
 
-  /** The response has that id, or was asked for by a request of that id. */
+  /** Finds a user's response by its id or by its request's id. */
   find(id: string, owner: Owner): Recording | null {
     const recording = this.#byId.get(id);
     return recording?.owner === owner ? recording : this.#requests.get(keyOf(id, owner));
   }
 
-  /** Whoever's it is. */
+  /** Finds a response of any user by its id. */
   byId(id: string): Recording | null {
     return this.#byId.get(id) ?? null;
   }
@@ -55,7 +55,7 @@ export class Recordings {
     return this.#requests.pending(keyOf(request, owner));
   }
 
-  /** The request that was claimed came to nothing. */
+  /** Releases the claim of a request that began no response. */
   unclaim(request: string, owner: Owner): void {
     this.#requests.drop(keyOf(request, owner));
   }

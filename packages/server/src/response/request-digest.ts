@@ -2,13 +2,12 @@ import { createHash } from "node:crypto";
 import type { RequestDigest } from "../store/index.ts";
 import { type SentCreate, settingsOf } from "./same-request.ts";
 
-/** `[settings, previous response, items of input, all of them, the last of them]`; the three contents as their hashes. */
+/** `[settings, previous response, number of input items, all of them, the last one]`; the contents as hashes. */
 type Digest = readonly [settings: string, previous: string, count: number, whole: string, last: string];
 
 /**
- * By which servers that share a store tell whether a create is the one that another of them has had, as
- * {@link isSameRequest} does where both are there. Where the first one told more of the conversation than the second, of
- * what they have in common the last item alone is compared.
+ * Returns the digest by which servers that share a store recognize a repeated create, as {@link isSameRequest} does on
+ * one server. If the first create contained more of the conversation than the second, only the last item is compared.
  */
 export function digestOf(sent: SentCreate): RequestDigest {
   const { input } = sent;
@@ -31,7 +30,7 @@ function hashOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value, sorted)).digest("base64url");
 }
 
-/** The order in which an object's fields are told says nothing. */
+/** Sorts the fields of objects: their order does not matter. */
 function sorted(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -4,22 +4,22 @@ import { isSameRequest, type SentCreate } from "./same-request.ts";
 
 interface Claim {
   readonly sent: SentCreate;
-  /** Null where the request came to nothing. */
+  /** Resolves to null if the request begins no response. */
   readonly begun: Promise<Recording | null>;
   settle(recording: Recording | null): void;
   recording: Recording | null;
 }
 
 /**
- * Which response each request began, by the id that its client gave it. A client that does not know what became of a
- * request sends it again, and is given the response that it began, instead of another one.
+ * The response that each request began, by the client's request id. A client that does not know the outcome of a
+ * request can send it again, and gets the response that it began, not another one.
  */
 export class Requests {
   readonly #claims = new Map<string, Claim>();
 
   /**
-   * The response that the request began before; null if it did not, and is to begin it now. Rejects with ApiError
-   * `request_id_reused` where what was sent under its id asks for something else.
+   * Returns the response that the request already began; null if there is none, and the caller should begin it now.
+   * Rejects with ApiError `request_id_reused` if another request was sent with this id.
    */
   async claim(request: string, sent: SentCreate): Promise<Recording | null> {
     for (;;) {
@@ -34,12 +34,15 @@ export class Requests {
     }
   }
 
-  /** The response that the request began; null where it has not. */
+  /** Returns the response that the request began; null if there is none. */
   get(request: string): Recording | null {
     return this.#claims.get(request)?.recording ?? null;
   }
 
-  /** The response that it is about to begin, or null if it comes to nothing; undefined where it is not known. */
+  /**
+   * Resolves to the response that the request is about to begin, or null if it begins none; undefined if the id is
+   * unknown.
+   */
   pending(request: string): Promise<Recording | null> | undefined {
     return this.#claims.get(request)?.begun;
   }
@@ -51,7 +54,7 @@ export class Requests {
     claim.settle(recording);
   }
 
-  /** The request came to nothing, or its response can no longer be resumed. */
+  /** Drops a request that began no response, or whose response can no longer be resumed. */
   drop(request: string): void {
     const claim = this.#claims.get(request);
     this.#claims.delete(request);
@@ -59,7 +62,7 @@ export class Requests {
   }
 }
 
-/** Why a request is not run that is sent under the id of another one. */
+/** Returns the error for a request sent with the id of another one. */
 export function reused() {
   const message =
     "`flint.request_id`: another request was sent with this id: send that request again unchanged, or give this one another id";

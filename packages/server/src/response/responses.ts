@@ -36,26 +36,23 @@ export interface ResponsesOptions {
 export interface FoundLog {
   readonly id: string;
   readonly log: EventLog;
-  /** Set while the response runs here, and for its grace period. */
+  /** Set while the response runs here, and during its grace period. */
   readonly recording: Recording | null;
-  /** Set where the response runs on another server. */
+  /** Set if the response runs on another server. */
   readonly elsewhere: Elsewhere | null;
 }
 
-/** What the views of all users have in common. */
+/** State shared by the views of all users. */
 interface Common extends ResponsesOptions {
   readonly recordings: Recordings;
   readonly waiting: WaitingRequests;
-  /** Prefills of stored warm-ups that are under way. */
+  /** Running prefills of stored warm-ups, by response id. */
   readonly warming: Map<string, Promise<void>>;
-  /** Told of each that is deleted. */
+  /** Listeners called for each deleted response. */
   readonly deletions: Set<(id: string) => void>;
 }
 
-/**
- * The responses of one user that can be looked up by their id: those that run, and those in the store. To everybody
- * else they do not exist.
- */
+/** One user's responses by id: running and stored ones. For other users they do not exist. */
 export class Responses implements RecorderHost {
   readonly #common: Common;
   readonly #owner: Owner;
@@ -65,7 +62,7 @@ export class Responses implements RecorderHost {
     this.#owner = owner;
   }
 
-  /** Those of requests without a key. */
+  /** Opens the responses of requests without a key. */
   static open(options: ResponsesOptions): Responses {
     const { store, limits } = options;
     const recordings = new Recordings(limits.recordings, limits.recordingBytes);
@@ -84,12 +81,12 @@ export class Responses implements RecorderHost {
     return all;
   }
 
-  /** Those of another user of the same server. */
+  /** Returns the responses of another user of the same server. */
   of(owner: Owner): Responses {
     return owner === this.#owner ? this : new Responses(this.#common, owner);
   }
 
-  /** Output items of stored responses, by their ids. */
+  /** Finds output items of stored responses by their ids. */
   items(ids: readonly string[]): Promise<ReadonlyMap<string, OutputItem>> {
     return this.#common.store.items(ids, this.#owner);
   }
@@ -146,34 +143,34 @@ export class Responses implements RecorderHost {
         logger.error({ err: cause, response: id }, "a response was ended by another server");
         return { code: "server_error", message: cause.message };
       }
-      // The answer is worth more than its being stored: it goes out, and the log says what is missing.
+      // The client still gets its answer; the log says that it was not stored.
       logger.error({ err: cause, response: id }, "a response could not be stored");
     }
     return null;
   }
 
-  /** A stored response, to be continued. */
+  /** Finds a stored response to continue. */
   async entry(id: string): Promise<ChainEntry | undefined> {
     const { store, warming } = this.#common;
     const found = await store.tip(id, this.#owner);
     return found === null ? undefined : { ...found, lane: undefined, warm: warming.get(id) ?? null };
   }
 
-  /** The recording of a turn, as long as anybody has the turn; null where it is not recorded. */
+  /** Returns the recording of a turn; null if it is not recorded. Works even after the response is forgotten. */
   recordingOf(turn: Turn): Recording | null {
     return this.#common.recordings.of(turn);
   }
 
-  /** A response that is not over, by its id or that of its request. */
+  /** Finds a running response by its id or its request's id. */
   running(id: string): Recording | null {
     const recording = this.#common.recordings.find(id, this.#owner);
     return recording === null || recording.log.ended ? null : recording;
   }
 
   /**
-   * The response that the request has begun before under its id, on any server of the group, if it can be resumed. Null
-   * if the request is to be run: it then begins a response, or is given up with {@link unclaim}. Rejects with ApiError
-   * `request_id_reused` where another request has been sent under that id.
+   * Returns the response that the request already began under its id, on any server of the group, if it can be resumed.
+   * If null, the caller must run the request: begin a response, or call {@link unclaim}. Rejects with ApiError
+   * `request_id_reused` if another request was sent with this id.
    */
   async claim(sent: SentCreate): Promise<FoundLog | null> {
     const requestId = sent.flint?.request_id;
@@ -187,13 +184,13 @@ export class Responses implements RecorderHost {
       if (begun !== null) recordings.unclaim(requestId, this.#owner);
       return begun;
     } catch (cause) {
-      // The claim may have been made all the same.
+      // The store may have made the claim before it failed.
       this.unclaim(requestId);
       throw cause;
     }
   }
 
-  /** {@link claim} among all servers. */
+  /** Does what {@link claim} does, among all servers of the group. */
   async #claimIn(group: StoreGroup, requestId: string, sent: SentCreate): Promise<FoundLog | null> {
     const digest = digestOf(sent);
     let gone: string | null = null;
@@ -201,7 +198,7 @@ export class Responses implements RecorderHost {
       const before: ClaimedRequest | null = await group.claim(requestId, this.#owner, digest, gone);
       if (before === null) return null;
       const begun = before.responseId === null ? null : await this.#logOf(before.responseId);
-      // What came of it is not there any more: its id is free.
+      // The response no longer exists: the id can be used again.
       if (before.responseId !== null && begun === null) gone = before.responseId;
       else if (before.isOther) throw reused();
       else return begun;
@@ -214,13 +211,13 @@ export class Responses implements RecorderHost {
     this.#common.store.group?.unclaim(requestId, this.#owner);
   }
 
-  /** By its id, or that of its request as long as that is known. So are those that follow. */
+  /** Finds a response by its id, or by its request's id while that is known; so do the methods below. */
   async get(name: string): Promise<ResponseObject | null> {
     const id = await this.idOf(name);
     return this.running(id)?.response ?? (await this.#common.store.get(id, this.#owner));
   }
 
-  /** The events of a response. */
+  /** Finds the events of a response. */
   async log(name: string): Promise<FoundLog | null> {
     const recording = this.#common.recordings.find(name, this.#owner);
     return recording === null ? this.#logOf(await this.idOf(name)) : found(recording);
@@ -233,19 +230,19 @@ export class Responses implements RecorderHost {
     return pageOf(listItems(running.turn.id, running.input), page);
   }
 
-  /** A create of that request waits on its lane from now on. */
+  /** Registers a create that waits on its lane. */
   waits(requestId: string, turn: Turn, isStored: boolean): void {
     this.#common.waiting.add(requestId, this.#owner, turn, isStored);
   }
 
-  /** It begins, in what follows at once, or never will. */
+  /** Removes a create that is about to begin, or never will. */
   waitsNoMore(requestId: string, turn: Turn): void {
     this.#common.waiting.delete(requestId, this.#owner, turn);
   }
 
   /**
-   * Ends the response if it runs. One that waits on its lane is not run, and ends when its turn comes: so long this waits.
-   * The response as it is then; null where there is none.
+   * Cancels a running response and resolves when it has ended. A queued one is not run, and ends when its turn comes.
+   * Resolves to the response then; null if there is none.
    */
   async cancel(name: string): Promise<ResponseObject | null> {
     const begun = await this.#cancelBeforehand(name, () => true);
@@ -262,8 +259,8 @@ export class Responses implements RecorderHost {
   }
 
   /**
-   * The response, over, of a request that has begun none so far; null where there is none of that id, or none that is
-   * `meant`, told by whether it is stored.
+   * Cancels the response of a request that has not begun one yet, and resolves to it; null if there is none with that
+   * id, or `meant` rejects it.
    */
   async #cancelBeforehand(
     requestId: string,
@@ -284,8 +281,8 @@ export class Responses implements RecorderHost {
   }
 
   /**
-   * Ends the response if it runs or waits, as {@link cancel} does, and takes it out of the store. Its id; null where none
-   * of that name is stored, or is to be.
+   * Cancels the response if it runs or waits, as {@link cancel} does, and deletes it from the store. Resolves to its
+   * id; null if no stored response has that name.
    */
   async delete(name: string): Promise<string | null> {
     const { store } = this.#common;
@@ -303,14 +300,14 @@ export class Responses implements RecorderHost {
     return id;
   }
 
-  /** Calls `tell` for each that is deleted, here or on another server. The result ends that. */
+  /** Calls `tell` for each response deleted here or on another server. Returns a function that stops it. */
   onDeleted(tell: (id: string) => void): () => void {
     const { deletions } = this.#common;
     deletions.add(tell);
     return () => deletions.delete(tell);
   }
 
-  /** The id of the response that is named by its own, or by that of its request, here or on another server. */
+  /** Returns the id of the response that is named by its id or its request's id, here or on another server. */
   async idOf(name: string): Promise<string> {
     const { recordings, store } = this.#common;
     const recording = recordings.find(name, this.#owner);
@@ -319,7 +316,7 @@ export class Responses implements RecorderHost {
     return (await store.group?.responseOf(name, this.#owner)) ?? name;
   }
 
-  /** As {@link idOf}; where another server is about to begin the response of a request, that is waited for. */
+  /** Does what {@link idOf} does, but waits if another server is about to begin the request's response. */
   async #idOnceBegun(name: string): Promise<string> {
     const { store, limits } = this.#common;
     const id = await this.idOf(name);
@@ -328,24 +325,24 @@ export class Responses implements RecorderHost {
     return (await store.group?.responseOf(name, this.#owner, wait)) ?? name;
   }
 
-  /** Ends those of all users. */
+  /** Cancels the responses of all users. */
   cancelAll(): void {
     for (const { turn } of this.#common.recordings) turn.cancel();
   }
 
-  /** Resolves when none of any user runs. */
+  /** Resolves when no response of any user is running. */
   async settled(): Promise<void> {
     await Promise.all([...this.#common.recordings].map(({ over }) => over));
   }
 
-  /** It has been deleted. Within its grace period it would be resumed and continued from here. */
+  /** Drops a deleted response, which could otherwise be resumed and continued within its grace period. */
   #letGo(id: string): void {
     const { recordings, deletions } = this.#common;
     recordings.byId(id)?.forget();
     for (const tell of deletions) tell(id);
   }
 
-  /** Null where the store takes nothing: as with {@link keep}, the answer is worth more than its being stored. */
+  /** Returns null if the store accepts nothing: as in {@link keep}, the response runs without being stored. */
   #logFor(begun: BegunResponse): EventLog | null {
     const { store, logger } = this.#common;
     try {
@@ -368,7 +365,7 @@ export class Responses implements RecorderHost {
     return { id, log, recording: null, elsewhere };
   }
 
-  /** Has a response ended that another server runs, and waits for that. */
+  /** Cancels a response that another server runs, and waits for its end. */
   async #cancelElsewhere(id: string): Promise<void> {
     const { store, limits } = this.#common;
     if (!(await store.group?.tell(id, this.#owner, { type: "cancel" }))) return;

@@ -1,12 +1,12 @@
 import type { Owner } from "../store/index.ts";
 import type { Turn } from "../turn/index.ts";
 
-/** A create that waits on its lane. */
+/** A create queued on its lane. */
 export interface WaitingRequest {
   readonly turn: Turn;
   /** Whether its response is to be stored. */
   readonly isStored: boolean;
-  /** Resolves once it has begun, or never will. */
+  /** Resolves when it has begun, or never will. */
   readonly settled: Promise<void>;
 }
 
@@ -14,7 +14,7 @@ interface Entry extends WaitingRequest {
   settle(): void;
 }
 
-/** Creates of all connections that have not begun, by whose they are and the ids of their requests: they have no other name yet. */
+/** Creates of all connections that have not begun, by user and request id: they have no response id yet. */
 export class WaitingRequests {
   readonly #waiting = new Map<string, Map<Turn, Entry>>();
 
@@ -28,7 +28,7 @@ export class WaitingRequests {
     this.#waiting.set(key, sent.set(turn, { turn, isStored, settled, settle }));
   }
 
-  /** It begins, in what follows at once, or never will. Safe to call twice. */
+  /** Removes a create that is about to begin, or never will. May be called twice. */
   delete(request: string, owner: Owner, turn: Turn): void {
     const key = keyOf(request, owner);
     const sent = this.#waiting.get(key);
@@ -36,7 +36,7 @@ export class WaitingRequests {
     if (sent?.delete(turn) && sent.size === 0) this.#waiting.delete(key);
   }
 
-  /** The earliest under that id; null where none waits. */
+  /** Returns the earliest create with that request id; null if none waits. */
   get(request: string, owner: Owner): WaitingRequest | null {
     return this.#waiting.get(keyOf(request, owner))?.values().next().value ?? null;
   }
