@@ -1,14 +1,14 @@
 import type { Server } from "node:http";
 import type { RequestsInFlight, Shared, WebSocketDoor } from "./door/index.ts";
 
-/** What clients come in by. */
+/** Everything that clients connect to. */
 export interface Doors {
   readonly server: Server;
   readonly requests: RequestsInFlight;
   readonly webSocket: WebSocketDoor;
 }
 
-/** Takes no new connections, lets what runs end for at most `limits.drain` milliseconds, and closes every connection. */
+/** Refuses new connections, lets running responses end for at most `limits.drain` ms, and closes every connection. */
 export async function drain({ server, requests, webSocket }: Doors, shared: Shared): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const cut = () => {
@@ -19,7 +19,7 @@ export async function drain({ server, requests, webSocket }: Doors, shared: Shar
     for (const turn of shared.httpTurns) turn.cancel();
     shared.responses.cancelAll();
     webSocket.cancelAll();
-    // Whoever reads is told first.
+    // Clients get their final events first.
     overdue = setTimeout(cut, shared.limits.socketClose);
   }, shared.limits.drain);
   await Promise.all([requests.settled(), webSocket.closed()]);

@@ -3,99 +3,98 @@ import { LONGEST_TIMER } from "./longest-timer.ts";
 
 const MEBI = 1024 * 1024;
 
-/** Every bound of the server. Sizes are in bytes, waits in milliseconds; longer ones than 24.8 days are that long. */
+/** All limits of the server. Sizes are in bytes, times in milliseconds, capped at 24.8 days. */
 export interface ServerLimits {
   /** Body of an HTTP request. */
   readonly bodyBytes: number;
   /** How long the head of an HTTP request may take to arrive. */
   readonly headArrival: number;
-  /** How long the whole of one may take. */
+  /** How long a whole HTTP request may take to arrive. */
   readonly requestArrival: number;
   /**
-   * How long an HTTP connection is kept without a request. Longer than the minute for which load balancers keep theirs: who
-   * closes first must not be the server, or a request is on its way to a connection that is gone.
+   * How long an HTTP connection is kept without a request. Longer than the minute for which load balancers keep theirs:
+   * if the server closed first, a request could already be on its way.
    */
   readonly idleConnection: number;
   /** One WebSocket frame from a client; a larger one closes the socket with 1009. */
   readonly frameBytes: number;
   /** What a slow reader may leave unread before its socket or stream is closed. */
   readonly unreadBytes: number;
-  /** How long the reader of an answer over HTTP that is all written may read nothing of it. */
+  /** How long a client may read nothing of an HTTP answer after the server has written all of it. */
   readonly unreadWait: number;
-  /** Requests of one WebSocket connection that wait or run, all together, with their steers. */
+  /** Requests of one WebSocket connection that wait or run, including their steers. */
   readonly requestBytes: number;
-  /** Those of a key, on all its connections and over HTTP. */
+  /** The same for a key, on all its connections and over HTTP. */
   readonly keyRequestBytes: number;
-  /** Those of the whole server. */
+  /** The same for the whole server. */
   readonly allRequestBytes: number;
-  /** HTTP connections open at once, those aside that have become WebSocket ones. */
+  /** Concurrent HTTP connections, without those upgraded to WebSocket. */
   readonly httpConnections: number;
-  /** WebSocket connections open at once. */
+  /** Concurrent WebSocket connections. */
   readonly connections: number;
-  /** Age at which a WebSocket connection takes no further creates, and closes once it is idle. */
+  /** Age at which a WebSocket connection refuses further creates, and closes once it is idle. */
   readonly connectionAge: number;
   /** HTTP requests generating at once. */
   readonly httpResponses: number;
   /** Responses generating at once on one WebSocket connection. */
   readonly responsesInFlight: number;
-  /** Creates that may wait on one lane. */
+  /** Creates queued on one lane. */
   readonly queuedPerLane: number;
-  /** Distinct named lanes in a connection's life. */
+  /** Distinct lane names over a connection's life. */
   readonly laneNames: number;
-  /** Steers that may wait on one response. */
+  /** Steers waiting on one response. */
   readonly pendingSteers: number;
-  /** Warm-ups of one connection being prefilled at once; further ones are stored and not prefilled. */
+  /** Warm-ups of one connection prefilled at once; further ones are stored without prefill. */
   readonly warmUps: number;
-  /** Responses that a connection keeps for continuation; each lane's latest is kept besides. */
+  /** Responses that a connection keeps for continuation, besides each lane's latest. */
   readonly cachedResponses: number;
-  /** Bytes of the conversations behind them. */
+  /** Size of their conversations. */
   readonly cachedBytes: number;
-  /** Items of stored responses that one request may refer to by id. */
+  /** Items of stored responses that one request may reference. */
   readonly references: number;
-  /** Tokens of the summary that a compaction makes, up to a quarter of the model's context. */
+  /** Tokens of a compaction's summary; at most a quarter of the model's context. */
   readonly summaryTokens: number;
-  /** Responses that are over and can still be taken up, within their grace period; the oldest go first. */
+  /** Ended responses that can still be resumed within their grace period; the oldest are dropped first. */
   readonly recordings: number;
-  /** Bytes of the conversations behind them, past which the oldest go as well. */
+  /** Size of their conversations; beyond it the oldest are dropped too. */
   readonly recordingBytes: number;
-  /** Longest time that a response may go on without a reader, where its create asks for it. */
+  /** Longest time that a response may run without a reader, if its create asks for it. */
   readonly grace: number;
-  /** Engine threads kept ready for chains that may go on. */
+  /** Engine threads kept ready for chains that may continue. */
   readonly idleThreads: number;
-  /** How long a response waits for an engine thread when all are busy. */
+  /** How long a response waits for an engine thread if all are busy. */
   readonly threadWait: number;
-  /** Silence after which a response that is not over sends a keep-alive. */
+  /** Silence after which a response that has not ended sends a keep-alive. */
   readonly keepAlive: number;
   /**
-   * Longest time that a delta waits for those that follow it, so that they leave in one write. A response's
-   * first one never waits. 0: none does.
+   * Longest delay of a delta, to send it in one write with those that follow. A response's first delta is not delayed.
+   * 0: none is.
    */
   readonly deltaWait: number;
-  /** As `deltaWait`, where the server is busy all the time: between the two it grows with the load. */
+  /** `deltaWait` of a server that is always busy: the delay grows between the two with the load. */
   readonly busyDeltaWait: number;
-  /** Time between two pings of a WebSocket; one that is silent from one to the next is dropped. */
+  /** Time between two pings of a WebSocket; it is dropped if it is silent between two. */
   readonly pingInterval: number;
-  /** Files of the web page, all together. */
+  /** Size of all files of the web page. */
   readonly pageBytes: number;
-  /** Requests a minute of a key that has no limit of its own, as with those that follow. */
+  /** Requests per minute of a key without its own limit; the same goes for the next ones. */
   readonly keyRequests: number;
-  /** Tokens a minute of a key, prompts and answers together. */
+  /** Tokens per minute of a key, prompts and answers together. */
   readonly keyTokens: number;
-  /** Responses under way at once for a key. */
+  /** Concurrent responses of a key. */
   readonly keyResponses: number;
-  /** WebSocket connections of a key at once. */
+  /** Concurrent WebSocket connections of a key. */
   readonly keySockets: number;
-  /** Rows of usage by day, key and model that are kept; past it the oldest go. */
+  /** Rows of usage by day, key and model; beyond it the oldest are dropped. */
   readonly usageRows: number;
   /** Rows of usage by session. */
   readonly usageSessions: number;
-  /** How long usage may wait until it is written to its file. */
+  /** How long usage may wait before it is written to its file. */
   readonly usageWrite: number;
-  /** How long a server waits for another of its group to end a response. */
+  /** How long to wait for another server of the group to end a response. */
   readonly groupWait: number;
   /**
-   * How long `close()` goes on as before while `/readyz` says already that the server leaves, so that balancers send it
-   * nothing more.
+   * How long `close()` continues to serve while `/readyz` already fails, until load balancers send no more requests.
    */
   readonly drainNotice: number;
   /** How long `close()` lets running responses go on after that. */
@@ -153,9 +152,9 @@ export const defaultLimits: ServerLimits = {
 
 export interface LimitDetail {
   readonly unit: "bytes" | "milliseconds" | "count";
-  /** Whether {@link FlintServer.reload} can change it; others take a restart. */
+  /** Whether {@link FlintServer.reload} can change it; others need a restart. */
   readonly reloads: boolean;
-  /** Whether 0 stands for without end. */
+  /** Whether 0 means unlimited. */
   readonly isEndlessAtZero?: boolean;
 }
 
@@ -164,7 +163,7 @@ const time = { unit: "milliseconds", reloads: true } as const;
 const endless = { ...time, isEndlessAtZero: true } as const;
 const count = { unit: "count", reloads: true } as const;
 
-/** What each limit counts. Those that reload hold for what begins from then on: requests, connections, responses. */
+/** The unit of each limit. A reloaded value applies to requests, connections and responses that begin afterwards. */
 export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   bodyBytes: bytes,
   headArrival: { ...endless, reloads: false },
@@ -213,8 +212,8 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
 };
 
 /**
- * All limits, what is not said being as it is in `others`, with waits that timers can take. Throws {@link ServerError}
- * `limit_invalid` for the first that is no whole number: a comparison with NaN would let everything pass, or nothing.
+ * Returns all limits: `own` over `others`, with times capped at the longest timer. Throws {@link ServerError}
+ * `limit_invalid` for the first that is not a whole number: comparing with NaN would accept or refuse everything.
  */
 export function limitsOf(own: Partial<ServerLimits>, others: ServerLimits = defaultLimits): ServerLimits {
   const said = Object.entries(own).filter(([, value]) => value !== undefined);

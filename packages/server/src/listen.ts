@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ServerError } from "./errors/index.ts";
 
-/** Resolves with the port, which the system chooses where `port` is 0. Rejects with {@link ServerError}. */
+/** Listens, and resolves to the port, which the system chooses if `port` is 0. Rejects with {@link ServerError}. */
 export function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => reject(whyNotListening(cause, host, port)));

@@ -3,11 +3,11 @@ import { apiError } from "@flint/protocol";
 const MEBI = 1024 * 1024;
 
 export interface RequestBytesOptions {
-  /** Asked each time, as it may change. */
+  /** Read at each check, because it may change. */
   limit(): number;
-  /** Whose requests they are, as the one who is refused reads it: `on this connection`. */
+  /** The scope as shown in errors: `on this connection`. */
   readonly where: string;
-  /** These count there as well. */
+  /** A wider scope in which the bytes count too. */
   readonly within: RequestBytes | null;
 }
 
@@ -15,13 +15,13 @@ export interface RequestBytesOptions {
 export interface Weight {
   /** Throws as {@link RequestBytes.hold} does. */
   grow(bytes: number): void;
-  /** The request is over. Safe to call twice. */
+  /** Called when the request has ended. May be called twice. */
   release(): void;
 }
 
 /**
- * How many bytes the requests have that somebody has sent, each from its arrival until its response is over. How many
- * requests there may be is limited elsewhere; each may be large.
+ * Limits the total size of pending requests, each from its arrival until its response has ended. The number of requests
+ * is limited elsewhere, but each may be large.
  */
 export class RequestBytes {
   readonly #options: RequestBytesOptions;
@@ -35,7 +35,7 @@ export class RequestBytes {
     return this.#total;
   }
 
-  /** Throws {@link ApiError} `rate_limit_exceeded` where there would be too many. */
+  /** Adds a request. Throws {@link ApiError} `rate_limit_exceeded` if the total would exceed the limit. */
   hold(bytes: number): Weight {
     let held = 0;
     const grow = (more: number) => {

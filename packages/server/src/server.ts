@@ -29,69 +29,68 @@ import { CacheGuardian, ThreadPool } from "./thread/index.ts";
 import { type Prices, UsageBook } from "./usage/index.ts";
 
 export interface ServerOptions {
-  /** Stays the caller's: close it after the server. */
+  /** Owned by the caller: close it after the server. */
   readonly engine: Engine;
-  /** The address to listen on. Default `127.0.0.1`; one beyond loopback takes `keys`. */
+  /** The address to listen on. Default `127.0.0.1`; an address beyond loopback requires `keys`. */
   readonly host?: string;
-  /** Names that it answers to beside those of loopback. Default: beyond loopback, all; there, none. Take `keys`. */
+  /** Host names accepted besides loopback's; require `keys`. Default: all if `host` is not loopback, else none. */
   readonly hosts?: readonly string[];
-  /** Who may ask, and for what. Default: whoever comes; responses belong to the key that a request has, whatever it is. */
+  /** API keys and their scopes. Default: everyone has access; responses belong to the request's key, whatever it is. */
   readonly keys?: readonly KeyRecord[];
-  /** What models cost, in USD for a million tokens. Default: nothing is known of it. */
+  /** Prices of models, in USD per million tokens. Default: unknown. */
   readonly prices?: Prices;
-  /** Where what has been used is kept. Default: nowhere, it goes with the server. */
+  /** File for usage data. Default: none, usage is lost when the server ends. */
   readonly usageFile?: string;
-  /** Where the rates of keys are counted. Default: where the store is shared, there; else in this process. */
+  /** Where the rates of keys are counted. Default: in a shared store if there is one, else in this process. */
   readonly rateCounters?: RateCounters;
   /** Default 0: any free port. */
   readonly port?: number;
-  /** The model of requests that name none. Default: the engine's first. Is to be there, where that can be seen. */
+  /** The model of requests that name none. Default: the engine's first. It must exist, if that can be checked. */
   readonly defaultModel?: string;
   /** Default: silent. Neither code nor keys are logged. */
   readonly logger?: Logger;
   readonly limits?: Partial<ServerLimits>;
-  /** Where responses with `store: true` are kept. Stays the caller's: close it after the server. Default: memory. */
+  /** Store for responses with `store: true`. Owned by the caller: close it after the server. Default: in memory. */
   readonly store?: ResponseStore;
-  /** Keep figures for Prometheus, at `/metrics`. Default false. */
+  /** Whether to provide metrics for Prometheus at `/metrics`. Default false. */
   readonly metrics?: boolean;
   /**
-   * What clients keep for the server, such as compactions, is encrypted with it. At least 16 characters; servers with
-   * the same one read each other's. Default: the store's own, which a store on disk keeps.
+   * Encrypts the state that clients keep for the server, such as compactions. At least 16 characters; servers with the
+   * same secret read each other's. Default: the store's own, which a store on disk keeps.
    */
   readonly secret?: string;
-  /** `false` sends clients over to HTTP. Default true. */
+  /** If `false`, clients must use HTTP. Default true. */
   readonly webSocket?: boolean;
-  /** Folder of a built web page, to be served at `/`: `index.html`, and `assets/` with hashed names. Default: none. */
+  /** Folder of a built web page to serve at `/`: `index.html`, and `assets/` with hashed names. Default: none. */
   readonly page?: string;
 }
 
-/** What a running server can be told anew. */
+/** Options that can change while the server runs. */
 export interface ServerChanges {
-  /** Those that reload, by {@link limitDetails}; the others stay as they are. */
+  /** Only those that {@link limitDetails} marks as reloadable apply; the others are ignored. */
   readonly limits?: Partial<ServerLimits>;
-  /** Who may ask from now on. What revoked keys have under way ends. There is no way back to taking whoever comes. */
+  /** The new keys. Work of revoked keys is cancelled. Access without keys cannot be restored. */
   readonly keys?: readonly KeyRecord[];
-  /** Of responses that end from now on. */
+  /** Prices of responses that end from now on. */
   readonly prices?: Prices;
 }
 
 export interface FlintServer {
-  /** What clients call base URL: `http://127.0.0.1:PORT/v1`. */
+  /** The base URL for clients: `http://127.0.0.1:PORT/v1`. */
   readonly url: string;
   readonly port: number;
-  /** Changes what can change while it runs, for what begins from then on. Throws {@link ServerError} `limit_invalid`. */
+  /** Changes options while the server runs, for what begins afterwards. Throws {@link ServerError} `limit_invalid`. */
   reload(changes: ServerChanges): void;
   /**
-   * Says at `/readyz` that it leaves, and after `limits.drainNotice` milliseconds takes no new turns, lets the running
-   * ones end for at most `limits.drain` milliseconds, and closes the sockets with 1012. Called again, it does not
-   * wait for the notice any more.
+   * Closes the server: `/readyz` fails at once; after `limits.drainNotice` ms new turns are refused, running ones may
+   * end for at most `limits.drain` ms, and sockets are closed with 1012. A second call skips the rest of the notice.
    */
   close(): Promise<void>;
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
-/** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}; nothing is left open then. */
+/** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}, and then leaves nothing open. */
 export async function startServer(options: ServerOptions): Promise<FlintServer> {
   const ends: End[] = [];
   try {
@@ -102,19 +101,19 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   }
 }
 
-/** Closes something that the server has opened for itself. */
+/** Closes something that the server opened itself. */
 type End = () => void | Promise<void>;
 
-/** The last opened first. */
+/** Closes in reverse order. */
 async function endAll(ends: readonly End[]): Promise<void> {
   for (const end of ends.toReversed()) await end();
 }
 
-/** What is opened on the way is put down in `ends`. */
+/** Starts the server. Adds what it opens to `ends`. */
 async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> {
   const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
   if (options.keys === undefined) refuseExposed(host, hosts);
-  // One object for the server's whole life, read where a limit is held to: a reload changes it in place.
+  // One object for the server's whole life, read at each check: a reload changes it in place.
   const limits = limitsOf(options.limits ?? {});
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
@@ -177,7 +176,7 @@ async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> 
 
 type Parts = Pick<Shared, "access" | "usage" | "threads" | "responses" | "seal">;
 
-/** Opens what outlives a request: who may ask, what has been used, the engine's threads, responses. */
+/** Opens what outlives a request: access, usage, the engine's threads and responses. */
 async function openParts(
   options: ServerOptions,
   { limits, logger }: Pick<Shared, "limits" | "logger">,
@@ -218,7 +217,7 @@ function hostNamesOf(host: string, hosts: readonly string[]): Shared["hostNames"
   };
 }
 
-/** Has `closing` fire after so many milliseconds, and resolves once it has, by that or by someone else. */
+/** Aborts `closing` after `wait` ms, and resolves once it is aborted, by this timer or otherwise. */
 async function beginClosing(closing: AbortController, wait: number): Promise<void> {
   if (closing.signal.aborted) return;
   const notice = setTimeout(() => closing.abort(), wait);
@@ -226,7 +225,7 @@ async function beginClosing(closing: AbortController, wait: number): Promise<voi
   clearTimeout(notice);
 }
 
-/** Without keys, whoever can reach the server can use it. */
+/** Refuses to start without keys if others can reach the server. */
 function refuseExposed(host: string, hosts: readonly string[]): void {
   const what = LOOPBACK.has(host) ? (hosts.length > 0 ? `answer to ${hosts[0]}` : null) : `listen on ${host}`;
   if (what === null) return;
@@ -244,13 +243,13 @@ async function modelsOf(engine: Engine, defaultModel: string | undefined): Promi
     return models;
   } catch (cause) {
     if (cause instanceof ApiError) throw new ServerError("model_not_found", cause.message);
-    // A server behind this one may come later than this one: `/readyz` says so meanwhile.
+    // An upstream server may start later than this one; until then `/readyz` fails.
     if (!(cause instanceof EngineError && cause.code === "upstream_failed")) throw cause;
     return models;
   }
 }
 
-/** The limits that may change while the server runs. */
+/** Returns the limits that may change while the server runs. */
 function reloading(limits: Partial<ServerLimits>): Partial<ServerLimits> {
   const names = Object.keys(limits) as (keyof ServerLimits)[];
   return Object.fromEntries(
