@@ -162,7 +162,7 @@ export class Turn {
     if (this.#isAtBoundary()) this.#stopEngine("steered");
   }
 
-  /** Ends the response within one engine step, or once it begins; or reports why not. `name`: the client's id for it. */
+  /** Ends the response within one engine step, or once it begins; or reports why not. `name`: the id that was sent. */
   interrupt(mode?: string, name = this.id): void {
     const error = unknownMode(mode) ?? (this.#isStoppable() ? null : lateInterrupt());
     if (error !== null) {
