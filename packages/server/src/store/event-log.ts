@@ -59,7 +59,7 @@ export class EventLog {
     return this.#dropped;
   }
 
-  /** Number of the last event; -1 if the log is empty, and `Infinity` if it was cut short. */
+  /** Number of the last event; -1 if none has come, and `Infinity` if it was cut short. */
   get last(): number {
     return this.#isCutShort ? Number.POSITIVE_INFINITY : (this.#events.at(-1)?.number ?? this.#dropped);
   }
@@ -121,9 +121,9 @@ export class EventLog {
   }
 
   /**
-   * Yields events after number `after` as they arrive, until the log ends or the signal aborts. Throws {@link
-   * EventsDropped} if the reader's next event was dropped, and {@link EventAhead} if the log ended before an event
-   * numbered `after`.
+   * Yields events after number `after` as they arrive, until the log ends or the signal aborts. Throws
+   * {@link EventsDropped} if the reader's next event was dropped, and {@link EventAhead} if the log ended before an
+   * event numbered `after`.
    */
   async *follow(after: number, signal: AbortSignal): AsyncGenerator<readonly LoggedEvent[], void, undefined> {
     let at = after;

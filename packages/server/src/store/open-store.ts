@@ -27,9 +27,9 @@ export function createMemoryStore({ limits: own = {}, ...options }: StoreOptions
 }
 
 /**
- * Opens a store that keeps responses in one file. Only one server at a time can open it. Rejects with {@link
- * StoreError}: `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`, `store_failed`,
- * `store_limit_invalid`.
+ * Opens a store that keeps responses in one file. Only one server at a time can open it. Rejects with
+ * {@link StoreError}: `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`,
+ * `store_failed`, `store_limit_invalid`.
  */
 export async function openDiskStore({
   path,

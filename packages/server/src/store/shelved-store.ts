@@ -311,7 +311,7 @@ export class ShelvedStore implements ResponseStore {
   }
 
   /**
-   * Writes changes along with {@link #owed}. Rejects as {@link Shelf.write} does; deletions that fail, already gone
+   * Writes changes along with `#owed`. Rejects as {@link Shelf.write} does; deletions that fail, already gone
    * from the catalog, are retried with the next write.
    */
   async #shelve(changes: readonly ShelfChange[]): Promise<void> {
