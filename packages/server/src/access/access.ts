@@ -8,25 +8,25 @@ import type { KeyRecord } from "./key-record.ts";
 import type { RateCounters } from "./rate-counters.ts";
 
 export interface AccessOptions {
-  /** Null: whoever comes is taken, and responses belong to the key that they came with, whatever it is. */
+  /** Null if the server accepts anyone: responses then belong to the key they were requested with, whatever it is. */
   readonly keys: readonly KeyRecord[] | null;
   readonly limits: ServerLimits;
   readonly counters: RateCounters;
-  /** Milliseconds since 1970. */
+  /** Unix milliseconds. */
   readonly now?: () => number;
 }
 
-/** Who may ask this server, and for what. */
+/** Decides who may use the server and for what. */
 export class Access implements AccountHost {
   readonly limits: ServerLimits;
   readonly counters: RateCounters;
   readonly now: () => number;
-  /** Of all accounts. */
+  /** Bytes of the current requests of all accounts. */
   readonly requestBytes: RequestBytes;
   #records: ReadonlyMap<string, KeyRecord> | null;
-  /** Those of keys, once they have been used. */
+  /** Accounts of keys that have been used, by key id. */
   readonly #accounts = new Map<string, Account>();
-  /** Those with something under way, of keys and of none. */
+  /** Accounts with running responses or open sockets, including those without a key. */
   readonly #active = new Set<Account>();
 
   constructor({ keys, limits, counters, now = Date.now }: AccessOptions) {
@@ -46,7 +46,7 @@ export class Access implements AccountHost {
   }
 
   /**
-   * Who sent this `authorization` header. Throws {@link ApiError}: `missing_api_key`, `invalid_api_key`,
+   * Returns the account for an `authorization` header. Throws {@link ApiError}: `missing_api_key`, `invalid_api_key`,
    * `revoked_api_key`, `expired_api_key`.
    */
   identify(authorization: string | undefined): Account {
@@ -62,8 +62,8 @@ export class Access implements AccountHost {
   }
 
   /**
-   * Takes other keys from now on, and ends what those have under way that are revoked or gone. A server that takes keys
-   * only goes on so: there is no way back to taking whoever comes.
+   * Replaces the keys, and ends the responses and sockets of keys that are revoked or missing. From then on the server
+   * requires keys: there is no way back to accepting anyone.
    */
   reload(keys: readonly KeyRecord[]): void {
     const records = byId(keys);
@@ -72,7 +72,7 @@ export class Access implements AccountHost {
     for (const account of new Set([...this.#accounts.values(), ...this.#active])) {
       account.renew(recordFor(account, records, at));
     }
-    // One whose key is gone, or has come back as another, is not found again.
+    // Accounts whose key is missing or belongs to another user must not be found again.
     for (const [id, account] of this.#accounts) {
       if (account.record !== records.get(id)) this.#accounts.delete(id);
     }
@@ -92,12 +92,12 @@ export class Access implements AccountHost {
   }
 }
 
-/** Responses are the user's, so that another key of the same user goes on with them. */
+/** Responses belong to the user, who can continue them with another key. */
 function ownerOf({ user }: KeyRecord): Owner {
   return `user:${user}`;
 }
 
-/** A key that is no longer in the list is as good as revoked. One of another user would be another's. */
+/** Returns the account's new record. A key that is missing, or was reissued with another digest or user, is revoked. */
 function recordFor(account: Account, records: ReadonlyMap<string, KeyRecord>, at: string): KeyRecord | null {
   const { keyId, record } = account;
   if (keyId === null || record === null) return null;

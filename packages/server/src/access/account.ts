@@ -6,7 +6,7 @@ import type { KeyRecord, Scope } from "./key-record.ts";
 import type { Bucket, RateCounters } from "./rate-counters.ts";
 import { type Rate, type Rates, refusedRate, type Seen } from "./rate-headers.ts";
 
-/** Ends what runs for somebody who may no longer ask. */
+/** Ends a response or socket of an account that has lost access. */
 export type Dismiss = (why: ApiError) => void;
 
 export interface AccountHost {
@@ -14,17 +14,17 @@ export interface AccountHost {
   readonly counters: RateCounters;
   readonly requiresKeys: boolean;
   readonly requestBytes: RequestBytes;
-  /** Milliseconds since 1970. */
+  /** Unix milliseconds. */
   now(): number;
-  /** Called when the account begins to have something under way, and when it has nothing any more. */
+  /** Called when the account's first response or socket opens, and when the last one closes. */
   active(account: Account, isActive: boolean): void;
 }
 
-/** Somebody who asks: what they may do, what they have under way, and what is left of their rates. */
+/** A client account: its permissions, its running responses and open sockets, and the state of its rate limits. */
 export class Account {
-  /** Whose the responses are that it makes. */
+  /** Owner of the responses that it creates. */
   readonly owner: Owner;
-  /** Of what it has under way; of the whole server where it has no key. */
+  /** Bytes of this account's current requests; of the whole server's if it has no key. */
   readonly requestBytes: RequestBytes;
   readonly #host: AccountHost;
   #record: KeyRecord | null;
@@ -33,7 +33,7 @@ export class Account {
   #requests: Seen | null = null;
   #tokens: Seen | null = null;
 
-  /** `record` is null where the server takes whoever comes. */
+  /** `record` is null if the server accepts anyone. */
   constructor(host: AccountHost, record: KeyRecord | null, owner: Owner) {
     this.#host = host;
     this.#record = record;
@@ -47,7 +47,7 @@ export class Account {
     return this.#record;
   }
 
-  /** The id of its key; null where there is none. */
+  /** Id of its key; null if it has none. */
   get keyId(): string | null {
     return this.#record?.id ?? null;
   }
@@ -60,7 +60,7 @@ export class Account {
     return { requests: this.#requests, tokens: this.#tokens };
   }
 
-  /** Why it may ask for nothing any more; null as long as it may. */
+  /** Returns why the account has no access; null if it has. */
   whyInvalid(): ApiError | null {
     const record = this.#record;
     if (record === null) return this.#host.requiresKeys ? missingKey() : null;
@@ -76,7 +76,7 @@ export class Account {
     return null;
   }
 
-  /** Throws {@link ApiError} `insufficient_scope`. */
+  /** Throws {@link ApiError} `insufficient_scope` if the account lacks the scope. */
   require(scope: Scope): void {
     const record = this.#record;
     if (record === null || record.scopes.includes(scope) || record.scopes.includes("admin")) return;
@@ -86,19 +86,19 @@ export class Account {
     );
   }
 
-  /** Counts a request. Rejects with {@link ApiError} `rate_limit_exceeded`. */
+  /** Counts a request against the rate limit. Rejects with {@link ApiError} `rate_limit_exceeded`. */
   async takeRequest(): Promise<void> {
     this.#requests = await this.#take("requests", 1);
     refuseOverRate("requests", this.#requests);
   }
 
   /**
-   * A response begins, which `dismiss` ends. The result is to be called when it is over. Rejects with
-   * {@link ApiError}: `rate_limit_exceeded`, or as {@link whyInvalid} has it.
+   * Admits a new response, which `dismiss` ends. Returns a function to call when the response is over. Rejects with
+   * {@link ApiError} `rate_limit_exceeded`, or with the error of {@link whyInvalid}.
    */
   async begin(dismiss: Dismiss): Promise<() => void> {
     await this.#needTokens();
-    // Its key may have been revoked since it was looked at: while the body came, or the rate was asked for.
+    // The key may have been revoked while the body arrived or the rate was checked.
     const why = this.whyInvalid();
     if (why !== null) throw why;
     const most = this.#record?.limits.responses ?? this.#host.limits.keyResponses;
@@ -111,26 +111,26 @@ export class Account {
     return this.hold(dismiss);
   }
 
-  /** Rejects with {@link ApiError} where what goes on by itself from a response that was let in is not to. */
+  /** Rejects with {@link ApiError} if an admitted response may not continue by itself. */
   async goOn(): Promise<void> {
     const why = this.whyInvalid();
     if (why !== null) throw why;
     await this.#needTokens();
   }
 
-  /** As {@link begin}, for what goes on from a response that was let in. */
+  /** Registers the continuation of an admitted response like {@link begin}, but without its checks. */
   hold(dismiss: Dismiss): () => void {
     return this.#enter(this.#responses, dismiss);
   }
 
-  /** What a response used, told when it is over, or a warm-up, when it has read its prompt. */
+  /** Counts tokens against the rate limit: when a response is over, or when a warm-up has read its prompt. */
   async spend(tokens: number): Promise<void> {
     const bucket = this.#bucket("tokens");
     if (bucket === null || bucket.perMinute === 0 || tokens <= 0) return;
     await this.#host.counters.spend(bucket, tokens);
   }
 
-  /** Why it may open no further WebSocket; null where it may. */
+  /** Returns why the account may not open another WebSocket; null if it may. */
   whyNoSocket(): ApiError | null {
     const most = this.#record?.limits.sockets ?? this.#host.limits.keySockets;
     if (this.#record === null || this.#sockets.size < most) return null;
@@ -140,12 +140,12 @@ export class Account {
     );
   }
 
-  /** A socket is open, which `dismiss` closes. The result is to be called when it is closed. */
+  /** Registers an open socket, which `dismiss` closes. Returns a function to call when it is closed. */
   socket(dismiss: Dismiss): () => void {
     return this.#enter(this.#sockets, dismiss);
   }
 
-  /** Goes by another record from now on; what is under way ends where that allows nothing. */
+  /** Replaces the account's record. If it no longer has access, ends its responses and sockets. */
   renew(record: KeyRecord | null): void {
     this.#record = record;
     const why = this.whyInvalid();
@@ -158,7 +158,10 @@ export class Account {
     refuseOverRate("tokens", this.#tokens);
   }
 
-  /** What a bucket holds then; null where there is none. Rejects where it never fills: nothing of it is waited for. */
+  /**
+   * Takes from a bucket and returns its state; null if there is no key. Rejects if the limit is 0: waiting would not
+   * help.
+   */
   async #take(what: Rate, cost: number): Promise<Seen | null> {
     const bucket = this.#bucket(what);
     if (bucket === null) return null;
@@ -170,7 +173,7 @@ export class Account {
   }
 
   #enter(set: Set<Dismiss>, dismiss: Dismiss): () => void {
-    // A function of its own, so that one that is handed in twice counts twice.
+    // A new function each time: the same `dismiss` registered twice must count twice.
     const entry: Dismiss = (why) => dismiss(why);
     set.add(entry);
     this.#host.active(this, true);

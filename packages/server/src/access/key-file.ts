@@ -23,11 +23,11 @@ const OTHERS_WRITE = 0o022;
 const OWNER_ALONE = 0o600;
 const OWNER_FOLDER = 0o700;
 const GROUP_READS = 0o040;
-/** Milliseconds that another change is waited for, which takes a few; and between two looks. */
+/** How long to wait for another change, which takes a few milliseconds, and the pause between checks. Milliseconds. */
 const PATIENCE = 2_000;
 const PAUSE = 10;
 
-/** The keys of a file; null where there is no file. Rejects with {@link ServerError} `keys_unreadable`. */
+/** Reads the keys in a file; null if it does not exist. Rejects with {@link ServerError} `keys_unreadable`. */
 export async function readKeys(path: string): Promise<readonly KeyRecord[] | null> {
   let text: string;
   try {
@@ -46,9 +46,9 @@ export async function readKeys(path: string): Promise<readonly KeyRecord[] | nul
 }
 
 /**
- * Replaces the file whole, so that a reader sees the old keys or the new ones. It stays whose it was, and its group may
- * read it if it could; a new one is its owner's alone, and made by root its folder's owner's. A link stays one. Rejects
- * with {@link ServerError} `keys_unreadable` where it would become somebody else's; it is then as it was.
+ * Replaces the file atomically. It keeps its owner, and its group's read permission. A new file is readable only by its
+ * owner: the current user or, if that is root, the folder's owner. Symbolic links are followed. Rejects with
+ * {@link ServerError} `keys_unreadable` if the owner cannot be kept; the file is then unchanged.
  */
 export async function writeKeys(path: string, keys: readonly KeyRecord[]): Promise<void> {
   await makeFolderOf(path);
@@ -56,15 +56,15 @@ export async function writeKeys(path: string, keys: readonly KeyRecord[]): Promi
 }
 
 /**
- * Changes the file's keys while nobody else does. Rejects with {@link ServerError} `keys_unreadable`, also where
- * another change is under way for too long, and where there is no room or no right to write them.
+ * Changes the keys in a file under a lock. Rejects with {@link ServerError} `keys_unreadable`, also if another change
+ * holds the lock for too long, or if the file cannot be written.
  */
 export async function changeKeys<T>(
   path: string,
   change: (keys: readonly KeyRecord[]) => { readonly keys: readonly KeyRecord[]; readonly result: T },
 ): Promise<T> {
   await makeFolderOf(path);
-  // One lock, by whatever links the file is reached.
+  // Resolved first: the lock must be the same through any symbolic link.
   const place = await placeOf(path);
   const lock = await lockOf(place, path);
   try {
@@ -86,7 +86,7 @@ async function makeFolderOf(path: string): Promise<void> {
   }
 }
 
-/** The lock, once it is this change's. One that a killed process left is taken away. */
+/** Acquires the lock and returns its path. Removes a stale lock left by a killed process. */
 async function lockOf(place: string, path: string): Promise<string> {
   const lock = `${place}.lock`;
   const end = performance.now() + PATIENCE;
@@ -104,7 +104,7 @@ async function lockOf(place: string, path: string): Promise<string> {
   }
 }
 
-/** One that another change has put there in this moment is put back. */
+/** Removes a stale lock. Puts it back if another process has just replaced it with a fresh one. */
 async function takeAway(lock: string): Promise<void> {
   const away = `${lock}.${randomBytes(4).toString("hex")}`;
   if ((await unlessAbsent(rename(lock, away).then(() => away))) === null) return;
@@ -112,7 +112,7 @@ async function takeAway(lock: string): Promise<void> {
   await rm(away, { force: true });
 }
 
-/** What the system says of a file that cannot be written, with what to do; any other error as it is. */
+/** Returns a `ServerError` that explains why the file cannot be written; any other error unchanged. */
 function unchanged(place: string, cause: unknown): unknown {
   const { code } = cause as NodeJS.ErrnoException;
   if (cause instanceof ServerError || code === undefined) return cause;
@@ -145,14 +145,14 @@ async function replace(place: string, keys: readonly KeyRecord[]): Promise<void>
   }
 }
 
-/** The server that reads the keys may be another user than the one who changes them. */
+/** Gives the file the previous owner: the server may run as another user than the one who changes the keys. */
 async function giveTo(file: FileHandle, { uid, gid }: Stats, place: string): Promise<void> {
   const own = await file.stat();
   if (own.uid === uid && own.gid === gid) return;
   try {
     await file.chown(uid, gid);
   } catch (cause) {
-    // EINVAL: a user that this namespace does not have.
+    // EINVAL: the user does not exist in this user namespace.
     if (!["EPERM", "EINVAL"].includes((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
     throw new ServerError(
       "keys_unreadable",
@@ -162,7 +162,7 @@ async function giveTo(file: FileHandle, { uid, gid }: Stats, place: string): Pro
   }
 }
 
-/** Where the file is, or is to be, behind all links. */
+/** Returns the file's path with all symbolic links resolved, even if the file does not exist. */
 async function placeOf(path: string): Promise<string> {
   const place = await unlessAbsent(realpath(path));
   if (place !== null) return place;
@@ -185,7 +185,7 @@ function recordsIn(text: string, path: string): readonly KeyRecord[] {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    // Not the parser's own words, which quote the text.
+    // Without the parser's message, which quotes the file's content.
     throw unreadable(
       path,
       "it is not JSON: restore a copy of it, or create new keys with flint keys create",

@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
 import { StoreError, type StoreGroup } from "../store/index.ts";
 
-/** A bucket of so many units that fills up again at so many a minute. */
+/** A bucket that holds at most `perMinute` units and refills at that rate. */
 export interface Bucket {
-  /** Whose and of what, such as `requests:KEY`. */
+  /** What it limits and for which key, such as `requests:KEY`. */
   readonly name: string;
   readonly perMinute: number;
 }
@@ -12,17 +12,17 @@ export interface RateState {
   readonly isAllowed: boolean;
   /** Whole units left. */
   readonly remaining: number;
-  /** Milliseconds until what was asked for would be allowed; 0 where it is. */
+  /** Milliseconds until the request would be allowed; 0 if it is. */
   readonly retryAfter: number;
   /** Milliseconds until the bucket is full. */
   readonly reset: number;
 }
 
-/** Counts what keys have used of their rates. Several servers that share one hold their users to one rate. */
+/** Counts what keys use of their rate limits. Servers that share one enforce a common limit. */
 export interface RateCounters {
-  /** Takes `cost` units if there are so many, and at least one; takes none otherwise. */
+  /** Takes `cost` units if the bucket holds that many and at least one; otherwise takes none. */
   take(bucket: Bucket, cost: number): Promise<RateState>;
-  /** Takes what has been used already, more than there is if need be: the debt is waited for. */
+  /** Takes units that have already been used. The bucket may become negative. */
   spend(bucket: Bucket, cost: number): Promise<void>;
 }
 
@@ -33,12 +33,12 @@ interface Level {
 }
 
 const MINUTE = 60_000;
-/** Buckets beyond which full ones are forgotten. */
+/** Number of buckets above which full ones are dropped. */
 const MANY = 10_000;
-/** Those looked at each time that one is used then: more than the one that may have come with it. */
+/** Buckets checked per access above that number: enough to remove faster than they can be added. */
 const LOOKED_AT = 4;
 
-/** The counters of one server. `now` in milliseconds, of a clock that never goes back. */
+/** Creates counters for one server. `now` returns milliseconds of a monotonic clock. */
 export function memoryRateCounters(now: () => number = () => performance.now()): RateCounters {
   const levels = new Map<string, Level>();
   const forgetFull = forgetterOf(levels);
@@ -67,8 +67,8 @@ export function memoryRateCounters(now: () => number = () => performance.now()):
 }
 
 /**
- * The counters of all servers of a group: a key has one rate on all of them. While the store fails, this server counts
- * for itself: a key that has a rate is not refused for that.
+ * Creates counters shared by all servers of a group: a key has one limit across them. While the store fails, this
+ * server counts by itself rather than refuse requests.
  */
 export function groupRateCounters(
   group: Pick<StoreGroup, "takeUnits">,
@@ -124,11 +124,11 @@ function unitsOf(level: Level, perMinute: number, now: number): number {
 }
 
 /**
- * Forgets buckets that have filled up, as they are again what a new one is. Each call looks at a few, and goes on where
- * the one before stopped: so none is waited for, however many there are.
+ * Returns a function that drops full buckets, which are equivalent to new ones. Each call checks a few and continues
+ * where the previous one stopped: no call takes long, however many buckets there are.
  */
 function forgetterOf(levels: Map<string, Level>): (now: number) => void {
-  // It goes on over what comes and goes meanwhile.
+  // The iterator tolerates insertions and deletions between calls.
   let rest = levels.entries();
   return (now) => {
     for (let looked = 0; looked < LOOKED_AT; looked++) {

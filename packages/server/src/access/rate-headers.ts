@@ -1,10 +1,10 @@
 import { type ApiError, apiError } from "@flint/protocol";
 import type { RateState } from "./rate-counters.ts";
 
-/** What a key has so many of a minute. */
+/** What a key's rate limits count. */
 export type Rate = "requests" | "tokens";
 
-/** The rates of a key as they were last seen. */
+/** A key's rate limits as of the last check. */
 export interface Rates {
   readonly requests: Seen | null;
   readonly tokens: Seen | null;
@@ -15,14 +15,14 @@ export interface Seen {
   readonly state: RateState;
 }
 
-/** The refusal of a request over one of its key's rates. */
+/** Returns the error for a request over one of its key's rate limits. */
 export function refusedRate(what: Rate, perMinute: number, state: RateState): ApiError {
   const seconds = Math.max(state.retryAfter / 1000, 0.001);
   const message = `the key's limit of ${perMinute} ${what} a minute is reached: please try again in ${seconds.toFixed(3)}s`;
   return apiError("rate_limit_exceeded", message, null, seconds);
 }
 
-/** What is left of a key's rates, in the headers that OpenAI's clients read. */
+/** Returns the state of a key's rate limits as the response headers that OpenAI's clients read. */
 export function rateHeaders({ requests, tokens }: Rates): [name: string, value: string][] {
   const entries = [
     ["requests", requests],
@@ -39,7 +39,7 @@ export function rateHeaders({ requests, tokens }: Rates): [name: string, value: 
   );
 }
 
-/** `0s`, `35ms`, `1.5s`, `6m0s`: durations as OpenAI's headers have them. */
+/** Formats a duration as OpenAI's headers do: `0s`, `35ms`, `1.5s`, `6m0s`. */
 export function durationText(milliseconds: number): string {
   const whole = Math.ceil(milliseconds);
   if (whole === 0) return "0s";

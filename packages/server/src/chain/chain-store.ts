@@ -2,27 +2,30 @@ import type { PromptLink } from "@flint/engine";
 import type { ResponseObject } from "@flint/protocol";
 import { LinkBytes } from "./link-bytes.ts";
 
-/** A response that others may continue. */
+/** A response that can be continued. */
 export interface ChainEntry {
   readonly response: ResponseObject;
-  /** The conversation up to and with this response's output; null where it cannot be continued. */
+  /** The conversation up to and including this response's output; null if it cannot be continued. */
   readonly tip: PromptLink | null;
-  /** The lane that it was made on; undefined for the default lane. */
+  /** Lane of the response; undefined for the default lane. */
   readonly lane: string | undefined;
-  /** Settles, never rejects, once the background prefill of a warm-up is over. */
+  /** Resolves when the background prefill of a warm-up is over; never rejects. */
   readonly warm: Promise<void> | null;
 }
 
 export interface ChainStoreOptions {
-  /** Entries kept; the least recently used goes first. Each lane's latest is kept besides. */
+  /** Number of entries above which the least recently used are evicted, except each lane's latest. */
   readonly capacity: number;
-  /** Bytes of all conversations kept. The newest is kept whatever its size; past the limit even lanes' latest go. */
+  /**
+   * Maximum size of all conversations. The newest entry is kept whatever its size; beyond the limit, even lanes' latest
+   * entries are evicted.
+   */
   readonly bytes: number;
-  /** Told of each entry that makes room for another. */
+  /** Called with each evicted entry. */
   readonly onEvict?: (entry: ChainEntry) => void;
 }
 
-/** Responses by id, bounded. */
+/** A bounded cache of responses by id. */
 export class ChainStore {
   readonly #options: ChainStoreOptions;
   readonly #entries = new Map<string, ChainEntry>();

@@ -1,9 +1,9 @@
 import type { PromptLink } from "@flint/engine";
 
-/** What a JSON value weighs beside its text. */
+/** Approximate overhead per JSON value. */
 const NODE_BYTES = 16;
 
-/** How many bytes the conversations hold that somebody keeps, links that several share counted once. */
+/** Counts the bytes of all held conversations. Shared links count once. */
 export class LinkBytes {
   readonly #kept = new Map<PromptLink, { holders: number; readonly bytes: number }>();
   #total = 0;
@@ -12,7 +12,7 @@ export class LinkBytes {
     return this.#total;
   }
 
-  /** Counts a conversation in. It costs its new links only. */
+  /** Adds a conversation. Visits only links that are not held yet. */
   hold(tip: PromptLink | null): void {
     for (let link = tip; link !== null; link = link.parent) {
       const known = this.#kept.get(link);
@@ -26,7 +26,7 @@ export class LinkBytes {
     }
   }
 
-  /** Takes back one {@link hold}. */
+  /** Reverts one {@link hold}. */
   release(tip: PromptLink | null): void {
     for (let link = tip; link !== null; link = link.parent) {
       const known = this.#kept.get(link);
@@ -39,7 +39,7 @@ export class LinkBytes {
   }
 }
 
-/** The memory that a JSON value takes, roughly. */
+/** Estimates the memory that a JSON value takes. */
 function sizeOf(value: unknown): number {
   if (typeof value === "string") return NODE_BYTES + value.length;
   if (typeof value !== "object" || value === null) return NODE_BYTES;

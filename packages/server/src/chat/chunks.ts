@@ -7,18 +7,18 @@ import type {
 } from "@flint/protocol";
 import { chatUsage, completionId, finishReason } from "./completion.ts";
 
-/** Turns a response's events into the chunks of a chat completion. */
+/** Converts a response's events to chunks of a chat completion. */
 export class ChatChunks {
   readonly #includeUsage: boolean;
   #response: ResponseObject | null = null;
-  /** The place of the call that is growing among all calls. */
+  /** Index of the current tool call. */
   #call = -1;
 
   constructor(includeUsage: boolean) {
     this.#includeUsage = includeUsage;
   }
 
-  /** The chunks that tell of an event; none for most. A failure is for the caller to tell. */
+  /** Returns the chunks for an event; none for most. The caller reports failures. */
   of(event: ResponseEvent): ChatCompletionChunk[] {
     switch (event.type) {
       case "response.created":

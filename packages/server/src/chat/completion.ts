@@ -8,7 +8,7 @@ import type {
   ResponseObject,
 } from "@flint/protocol";
 
-/** A finished response as a chat completion. */
+/** Converts a finished response to a chat completion. */
 export function chatCompletion(response: ResponseObject): ChatCompletion {
   return {
     id: completionId(response),
@@ -80,7 +80,7 @@ function callsOf(item: OutputItem): ChatToolCall[] {
   return [];
 }
 
-/** Half a call is none to be run. */
+/** Whether the item is a complete tool call. An incomplete one must not be run. */
 function isWholeCall(item: OutputItem): boolean {
   const isCall = item.type === "function_call" || item.type === "custom_tool_call";
   return isCall && item.status !== "incomplete";

@@ -1,4 +1,4 @@
-/** Chat Completions, as another way to say what the Responses API says. */
+/** Chat Completions, translated to and from the Responses API. */
 export { ChatChunks } from "./chunks.ts";
 export { chatCompletion } from "./completion.ts";
 export { responseRequest, type TranslatedRequest } from "./request.ts";

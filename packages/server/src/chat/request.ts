@@ -12,10 +12,10 @@ import type {
   ToolChoice,
 } from "@flint/protocol";
 
-/** A chat request as a request for a response. */
+/** A chat request translated to the Responses API. */
 export interface TranslatedRequest {
   readonly request: CreateRequest;
-  /** Where in the chat request each input item comes from. */
+  /** Path in the chat request that each input item comes from. */
   readonly sources: readonly string[];
 }
 
@@ -176,7 +176,7 @@ function choiceOf(choice: ChatToolChoice): ToolChoice {
   }
 }
 
-/** `{type, function: {name}}` as `{type, name}`. */
+/** Converts `{type, function: {name}}` to `{type, name}`. */
 function flatTool(tool: Record<string, unknown>): unknown {
   const inner = typeof tool.type === "string" ? tool[tool.type] : undefined;
   return typeof inner === "object" && inner !== null ? { ...inner, type: tool.type } : tool;

@@ -1,8 +1,8 @@
 import { type ApiError, apiError, type ResponseObject } from "@flint/protocol";
 
 /**
- * Why a response that is over is no answer as a chat completion: it was stopped on its way. Chat Completions have no
- * finish reason for that, and with any of theirs a part would pass for the whole. Null where it was not.
+ * Returns an error if the response was stopped early; null otherwise. Chat Completions have no finish reason for that,
+ * and with any of theirs a partial answer would look complete.
  */
 export function whyStopped({ incomplete_details }: ResponseObject): ApiError | null {
   const how = incomplete_details?.reason;

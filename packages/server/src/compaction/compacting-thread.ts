@@ -16,7 +16,7 @@ import { digestOf } from "./digest.ts";
 import { itemsOf } from "./readable.ts";
 import { bytesIn, roomIn } from "./room.ts";
 
-/** What a turn needs of its thread. */
+/** What a turn needs from an engine thread. */
 export interface AnsweringThread {
   prefill(prompt: Prompt, options?: PrefillOptions): Promise<PrefillResult>;
   generate(request: GenerateRequest): AsyncIterable<ItemBurst | Finish>;
@@ -25,12 +25,12 @@ export interface AnsweringThread {
 const TASK =
   "Do not answer the above and call no tools. Write a summary of our conversation, from which you could go on without it: the task and its constraints, what was decided and done, the names of files and functions and the facts that matter, and what is still to be done. Write the summary alone.";
 
-/** Failures after which the conversation is still made short, without the model. */
+/** Engine errors after which the conversation is shortened without the model. */
 const SURMOUNTABLE = ["context_length_exceeded", "prompt_unsupported"];
 
 /**
- * A thread whose answer is one `compaction` item: the model's summary of the conversation. Where the model cannot write
- * one, or has no room left for it, the latest of the conversation stands in for it.
+ * Wraps a thread: its output is one `compaction` item with the model's summary of the conversation. If the model cannot
+ * write one or runs out of context, a digest of the latest items is used instead.
  */
 export function compactingThread(thread: Thread, summaryTokens: number, seal: Seal): AnsweringThread {
   let conversation: PromptLink | null = null;
@@ -39,7 +39,7 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
   return {
     async prefill(prompt, options) {
       conversation = prompt.tip;
-      // A model that takes no tools is made for one task, and would do that.
+      // A model without tools is made for one task and would perform it instead of summarizing.
       if (!thread.model.capabilities.tools) return { promptTokens: 0, reusedTokens: 0, elapsed: 0 };
       const task: InputMessage = { type: "message", role: "user", content: TASK };
       try {
@@ -64,7 +64,7 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
         yield finish;
         return;
       }
-      // The context has ended, rather than the summary or what it may have.
+      // Generation stopped at the end of the context, not at `maxTokens`.
       const isCut = finish.reason === "length" && finish.outputTokens < maxTokens;
       const summary = said.trim();
       const isWhole = summary !== "" && error === undefined && !isCut;
@@ -88,13 +88,13 @@ interface Summary {
   readonly finish: Finish;
 }
 
-/** Where the model was not asked. */
+/** The result if the model was not asked. */
 const NOTHING_SAID: Summary = {
   said: "",
   finish: { type: "finish", reason: "stop", outputTokens: 0, reasoningTokens: 0 },
 };
 
-/** What the prefilled thread says of the conversation, and how it ended. */
+/** Returns the summary that the prefilled thread generates, and its finish event. */
 async function summaryOf(
   thread: Thread,
   maxTokens: number,
@@ -116,7 +116,7 @@ function isSurmountable(cause: unknown): boolean {
   return cause instanceof EngineError && SURMOUNTABLE.includes(cause.code);
 }
 
-/** What stands for a conversation of which the model wrote the beginning of a summary, or none. */
+/** Returns a replacement for a missing or incomplete summary. */
 function standIn(beginning: string, items: readonly PromptItem[], room: number): string {
   if (beginning === "") return digestOf(items, room);
   return `${beginning} […]\n\n${digestOf(items, room - Buffer.byteLength(beginning))}`;

@@ -4,8 +4,8 @@ const ITEM_BYTES = 2_000;
 const DIGEST_BYTES = 16_000;
 
 /**
- * A conversation cut down without a model's help: the beginning of each item, of the latest items that `room` bytes hold.
- * It serves where the model cannot write a summary.
+ * Shortens a conversation without a model, for when the model cannot write a summary: returns the beginning of each of
+ * the latest items, within `room` bytes.
  */
 export function digestOf(items: readonly PromptItem[], room = DIGEST_BYTES): string {
   const lines: string[] = [];
@@ -27,7 +27,7 @@ export function digestOf(items: readonly PromptItem[], room = DIGEST_BYTES): str
 function beginningOf(text: string, bytes: number): string {
   const encoded = Buffer.from(text);
   if (encoded.length <= bytes) return text;
-  // As a stream it leaves out a character that the cut goes through.
+  // With `stream`, the decoder omits a character that was cut in half.
   return `${new TextDecoder().decode(encoded.subarray(0, bytes), { stream: true })} […]`;
 }
 

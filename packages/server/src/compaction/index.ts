@@ -1,4 +1,4 @@
-/** Conversations made short, and what models read of them afterwards. */
+/** Shortening of conversations, and their conversion to what models read afterwards. */
 export { type AnsweringThread, compactingThread } from "./compacting-thread.ts";
 export { keptMessages } from "./kept-messages.ts";
 export {

@@ -2,12 +2,12 @@ import type { PromptItem } from "@flint/engine";
 import { type KeptMessage, type MessageContent, newId } from "@flint/protocol";
 import { bytesIn } from "./room.ts";
 
-/** Most bytes of the messages that a compaction keeps beside its summary. */
+/** Maximum size of the messages kept next to the summary. */
 const KEPT_BYTES = 64 * 1024;
 
 /**
- * What users and developers said, word for word: the latest of it, as far as there is room in the context of the model
- * that is to read it. The rest of a conversation is in the summary.
+ * Returns the latest messages of users and developers, unchanged, as far as they fit into the model's context. The
+ * summary covers the rest.
  */
 export function keptMessages(items: readonly PromptItem[], contextLength: number): KeptMessage[] {
   const kept: KeptMessage[] = [];

@@ -3,24 +3,24 @@ import type { Compaction, InputMessage } from "@flint/protocol";
 import type { Seal } from "../seal/index.ts";
 import { keptMessages } from "./kept-messages.ts";
 
-/** What models with a context of that length read of each link of a conversation; most read the link itself. */
+/** For each context length, maps links to the links that models read instead. Most map to themselves. */
 const readables = new Map<number, WeakMap<PromptLink, PromptLink>>();
 
-/** A conversation has a compaction that the server cannot read: of another key, for instance. */
+/** Thrown if the server cannot read a compaction in the conversation, for example one encrypted with another key. */
 export class UnreadableCompaction extends Error {
   override readonly name = "UnreadableCompaction";
 }
 
-/** Who reads a conversation. */
+/** What a conversation is read with. */
 export interface Reading {
   readonly seal: Seal;
   readonly contextLength: number;
 }
 
 /**
- * The conversation as models read it: a compaction is told as its summary, and one that the server made on request
- * stands for all that was before it. The same link gives the same link each time, and a continuation costs its new
- * links only. Throws {@link UnreadableCompaction}.
+ * Returns the conversation as models read it: compactions become their summaries, and one made on request replaces
+ * everything before it. Results are cached by link, and a continuation processes only its new links. Throws
+ * {@link UnreadableCompaction}.
  */
 export function readableTip(tip: PromptLink, reading: Reading): PromptLink {
   const readable = readableBy(reading);
@@ -38,12 +38,12 @@ export function readableTip(tip: PromptLink, reading: Reading): PromptLink {
   return last ?? tip;
 }
 
-/** Whether the conversation is to be made short, rather than answered. */
+/** Returns whether the request asks to compact the conversation rather than answer it. */
 export function asksForCompaction(items: readonly PromptItem[]): boolean {
   return items.at(-1)?.type === "compaction_trigger";
 }
 
-/** The items of a conversation, oldest first. */
+/** Returns the items of a conversation, oldest first. */
 export function itemsOf(tip: PromptLink | null): PromptItem[] {
   const links: PromptLink[] = [];
   for (let link = tip; link !== null; link = link.parent) links.push(link);
@@ -72,8 +72,8 @@ function read(link: PromptLink, parent: PromptLink | null, { seal, contextLength
 }
 
 /**
- * Where the latest compaction is that the server made on request; -1 where there is none. The request for it ends the link
- * before, or stands right before it, as where the store has made one link of several.
+ * Returns the index of the latest compaction made on request, or -1. Its trigger is the item before it, or the last
+ * item of the parent link. Both can be in one link because stores merge links.
  */
 function answerIn({ parent, items }: PromptLink): number {
   const before = (at: number) => (at > 0 ? items[at - 1] : parent?.items.at(-1));
@@ -82,7 +82,7 @@ function answerIn({ parent, items }: PromptLink): number {
   );
 }
 
-/** The summary that a compaction stands for; null where the server cannot read it. */
+/** Decrypts the summary in a compaction; null if the server cannot read it. */
 export function summaryOf(
   { encrypted_content }: Pick<Compaction, "encrypted_content">,
   seal: Seal,

@@ -8,12 +8,12 @@ import {
 } from "@flint/protocol";
 
 export interface EngineFailure {
-  /** What the client is told. */
+  /** Code in the response to the client. */
   readonly code: ResponseErrorCode;
   readonly when: string;
 }
 
-/** What a client is told of each failure that engines foresee. */
+/** API error code and meaning of each engine error. */
 export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = {
   model_not_found: { code: "model_not_found", when: "the engine has no such model" },
   model_unreadable: {
@@ -39,8 +39,8 @@ export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = 
 };
 
 /**
- * What `response.error` says of a failure. An error that no engine foresees is a bug: its text stays in the log,
- * since it may hold anything.
+ * Returns the `response.error` for a failure. An error that is not an `EngineError` is a bug: its text is only logged,
+ * since it may contain anything.
  */
 export function responseErrorOf(cause: unknown): ResponseError {
   if (cause instanceof EngineError) {
@@ -53,7 +53,7 @@ export function responseErrorOf(cause: unknown): ResponseError {
   return { code: "server_error", message: "the server failed on this request; see the server's log" };
 }
 
-/** The same failure for a client that has not been told of a response yet. */
+/** Converts a response error for a client that has received no response yet. */
 export function apiErrorOf({ code, message, headers }: ResponseError): ApiError {
   const wait = headers?.["retry-after-ms"];
   return apiError(code, message, null, wait === undefined ? null : Number(wait) / 1000);

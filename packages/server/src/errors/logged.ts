@@ -1,8 +1,8 @@
 import { EngineError } from "@flint/engine";
 
 /**
- * What a log has of a failure: of one that the engine foresaw, what it is, without what another server said of it, which
- * may repeat a prompt or a key; else the exception, with where it was thrown.
+ * Returns the log fields for a failure. For an `EngineError`, they omit text quoted from another server, which may
+ * repeat a prompt or a key; otherwise they hold the exception with its stack.
  */
 export function logged(
   cause: unknown,
@@ -10,7 +10,7 @@ export function logged(
   return cause instanceof EngineError ? { code: cause.code, reason: cause.unquoted } : { err: cause };
 }
 
-/** How loud: of what the request itself is to blame for, whoever runs the server has nothing to mend. */
+/** Returns the log level. A fault in the request itself requires no action by the server's operator. */
 export function levelOf(cause: unknown): "info" | "warn" {
   const isTheirs =
     cause instanceof EngineError &&

@@ -1,15 +1,15 @@
 /**
- * - `port_in_use`: something else listens there.
- * - `port_forbidden`: the system does not let this user listen there.
- * - `host_needs_keys`: beyond loopback the server listens only where requests take a key.
- * - `keys_unreadable`: the file of keys cannot be read or changed, is damaged, or others may write it.
+ * - `port_in_use`: another program listens on the port.
+ * - `port_forbidden`: the system does not let this user listen on the port.
+ * - `host_needs_keys`: beyond loopback the server requires API keys.
+ * - `keys_unreadable`: the key file cannot be read or changed, is damaged, or is writable by others.
  * - `model_not_found`: `defaultModel` is not among the engine's models.
- * - `limit_invalid`: one of `limits` is no whole number.
+ * - `limit_invalid`: one of `limits` is not a whole number.
  * - `secret_too_short`: `secret` is easy to guess.
- * - `usage_unreadable`: the file of usage cannot be read, or is damaged.
- * - `usage_unwritable`: the folder of the file of usage cannot be made.
- * - `page_unreadable`: the folder that `page` names is not there, holds no `index.html`, or is too large.
- * - `listen_failed`: any other refusal of the system, told in `cause`.
+ * - `usage_unreadable`: the usage file cannot be read or is damaged.
+ * - `usage_unwritable`: the folder of the usage file cannot be created.
+ * - `page_unreadable`: the `page` folder does not exist, has no `index.html`, or is too large.
+ * - `listen_failed`: any other system error, in `cause`.
  */
 export type ServerErrorCode =
   | "port_in_use"
@@ -24,7 +24,7 @@ export type ServerErrorCode =
   | "page_unreadable"
   | "listen_failed";
 
-/** Why a server did not start. The message names the remedy. */
+/** A reason why the server did not start. The message says how to fix it. */
 export class ServerError extends Error {
   override readonly name = "ServerError";
   readonly code: ServerErrorCode;

@@ -1,8 +1,8 @@
 import type { EngineStats, StepStats } from "@flint/engine";
 
 /**
- * What the engine tells of itself, in the text form of Prometheus. It counts by itself, in its own process; the library's
- * counters and histograms only take what they have counted themselves.
+ * Returns the engine's own statistics in Prometheus text format. They are written by hand because the client library's
+ * counters and histograms cannot be set to values counted elsewhere.
  */
 export function engineText(stats: EngineStats | null): string {
   if (stats === null) return "";
@@ -41,7 +41,7 @@ function metric(
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n");
 }
 
-/** Prometheus wants each bucket with all those below it. */
+/** Makes the bucket counts cumulative, as Prometheus requires. */
 function stepSeries({ bounds, counts, seconds }: StepStats): Series[] {
   let total = 0;
   const buckets = counts.map((count, index): Series => {

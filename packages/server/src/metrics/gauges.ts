@@ -1,9 +1,9 @@
 import { Gauge, type Registry } from "prom-client";
 
-/** What is going on now. Read when the figures are asked for. */
+/** Current values, read on each scrape. */
 export interface Live {
   sockets(): number;
-  /** Responses under way, and those that wait in a lane. */
+  /** Running responses, without those waiting in a lane. */
   running(): number;
   queued(): number;
 }

@@ -1,7 +1,7 @@
 import type { Usage } from "@flint/protocol";
 import { Counter, type Registry } from "prom-client";
 
-/** Keys that have figures of their own; those that come after share one label. */
+/** Maximum number of keys with their own label value; later keys share one. */
 const MOST_KEYS = 1_000;
 const OTHERS = "other";
 
@@ -10,7 +10,7 @@ export interface KeyFigures {
   refused(key: string, code: string): void;
 }
 
-/** Counters of what each key has used. */
+/** Registers counters of each key's usage. */
 export function keyFigures(registry: Registry): KeyFigures {
   const known = new Set<string>();
   const registers = [registry];

@@ -2,21 +2,23 @@ import type { Engine } from "@flint/engine";
 import type { ResponseObject, Usage } from "@flint/protocol";
 import type { Live } from "./gauges.ts";
 
-/** The server's figures, in the form that Prometheus reads. */
+/** The server's metrics in Prometheus text format. */
 export interface Metrics {
   readonly contentType: string;
-  /** Counts a response that has ended, with its timings. Names that engines take beside their list are a client's: they share a label. */
+  /**
+   * Counts an ended response and its timings. Unlisted models share one label value, since clients choose their names.
+   */
   ended(response: ResponseObject, isListed: boolean): void;
-  /** Counts an error that a request was answered with, by the API's code. */
+  /** Counts an error returned for a request, by API error code. */
   refused(code: string, key: string | null): void;
-  /** Counts what a key has used with a response. `cost` in USD. */
+  /** Counts what a key used for a response. `cost` is in USD. */
   used(key: string, usage: Usage | null, cost: number | null): void;
   text(): Promise<string>;
 }
 
 /**
- * Labels are the engine's model ids, statuses, the API's error codes and the ids of keys: few, and none of them a client's to choose.
- * The library is loaded here and not before, as it takes longer to load than a small server to start.
+ * Opens the metrics. Label values (model ids, statuses, error codes, key ids) are few, and clients cannot choose them.
+ * The library is loaded only here because loading it takes longer than starting a small server.
  */
 export async function openMetrics(engine: Engine, live: Live): Promise<Metrics> {
   const [{ Registry }, { responseFigures }, { keyFigures }, { registerGauges }, { engineText }] =

@@ -6,12 +6,12 @@ const TOKENS = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144];
 const RATES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 const UNLISTED = "other";
 
-/** One histogram of responses, by their model. */
+/** A histogram of responses by model. */
 interface Figure {
   readonly name: string;
   readonly help: string;
   readonly buckets: number[];
-  /** Of one response; null where it has none. */
+  /** Returns a response's value; null if it has none. */
   readonly read: (timings: Timings) => number | null;
 }
 
@@ -87,7 +87,7 @@ export interface ResponseFigures {
   ended(response: ResponseObject, isListed: boolean): void;
 }
 
-/** Counters and histograms of responses, filled from each one's timings when it has ended. */
+/** Registers counters and histograms of responses, filled from each response's timings when it ends. */
 export function responseFigures(registry: Registry): ResponseFigures {
   const registers = [registry];
   const responses = new Counter({
@@ -133,7 +133,7 @@ export function responseFigures(registry: Registry): ResponseFigures {
       responses.inc({ model, status });
       if (error !== null) errors.inc({ code: error.code });
       const timings = flint?.timings;
-      // A warm-up completes before anything is measured.
+      // A warm-up completes before anything was measured.
       if (timings === undefined || (status === "completed" && timings.prompt_tokens === 0)) return;
       const broke = timings.cache?.broke;
       if (broke) breaks.inc({ model, reason: broke.reason });

@@ -1,7 +1,7 @@
 import type { ModelInfo } from "@flint/engine";
 import type { ModelObject } from "@flint/protocol";
 
-/** What Codex reads of a model: without it there is no `apply_patch`, and a prompt of 17 KB. */
+/** A model as Codex reads it. Without this, Codex offers no `apply_patch` and sends a prompt of 17 KB. */
 interface CodexModel {
   slug: string;
   display_name: string;
@@ -32,7 +32,7 @@ export function modelObject(model: ModelInfo): ModelObject {
   return { id: model.id, object: "model", created: model.created, owned_by: model.ownedBy };
 }
 
-/** One body for two readers: `data` is the API's list, `models` is Codex's. */
+/** Returns one body for two readers: `data` is the API's list, `models` is Codex's. */
 export function modelList(models: readonly ModelInfo[]): ModelList {
   return { object: "list", data: models.map(modelObject), models: models.map(codexModel) };
 }
@@ -47,7 +47,7 @@ function codexModel(model: ModelInfo, priority: number): CodexModel {
     supported_in_api: true,
     priority,
     support_verbosity: false,
-    // A tool's output may fill a quarter of the context; the rest is for the conversation and the answer.
+    // The output of a tool may fill a quarter of the context, leaving the rest for the conversation and the answer.
     truncation_policy: { mode: "tokens", limit: Math.max(256, Math.floor(model.contextLength / 4)) },
     experimental_supported_tools: [],
     base_instructions: INSTRUCTIONS,

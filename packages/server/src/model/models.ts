@@ -1,10 +1,13 @@
 import type { Engine, ModelInfo, Prompt } from "@flint/engine";
 import { type ApiError, apiError } from "@flint/protocol";
 
-/** Characters of a model's name. Longer ones are a client's own, and would be in logs, in traces and in what has been used. */
+/**
+ * Maximum length of a model's name in characters. Longer ones come from clients and would end up in logs, traces and
+ * usage.
+ */
 const LONGEST_NAME = 256;
 
-/** The models that an engine serves, and which one a request means. */
+/** The engine's models. Resolves the one that a request asks for. */
 export class Models {
   readonly #engine: Engine;
   readonly #defaultId: string | undefined;
@@ -21,17 +24,19 @@ export class Models {
     return models;
   }
 
-  /** Whether it is one of those that the engine lists, rather than a name that it takes beside them. */
+  /** Returns whether the engine lists the model. It may accept other names as well. */
   isListed(id: string): boolean {
     return this.#known.has(id);
   }
 
-  /** Tokens of a prompt. Rejects with what the engine foresees. */
+  /** Counts the tokens of a prompt. Rejects with `EngineError`. */
   countTokens(model: string, prompt: Prompt): Promise<number> {
     return this.#engine.countTokens(model, prompt);
   }
 
-  /** Without an id: the default model. Rejects with {@link ApiError} 404 that lists those there are. */
+  /**
+   * Returns the model with this id, or the default model. Rejects with {@link ApiError} 404, which lists the models.
+   */
   async resolve(id = this.#defaultId): Promise<ModelInfo> {
     const known = id === undefined ? undefined : this.#known.get(id);
     if (known !== undefined) return known;

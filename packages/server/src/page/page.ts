@@ -6,17 +6,17 @@ import { ServerError } from "../errors/index.ts";
 export interface PageFile {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly type: string;
-  /** Quoted, as the header has it. */
+  /** In quotes, as in the header. */
   readonly etag: string;
-  /** Its name changes with its content, so that it can be kept for good. */
+  /** Whether the name changes with the content, which lets browsers cache it forever. */
   readonly isImmutable: boolean;
 }
 
-/** The files of a built web page by the paths that they are asked for. Nothing else is ever read. */
+/** The files of a built web page by request path. The server reads no other files. */
 export type Page = ReadonlyMap<string, PageFile>;
 
 const INDEX = "index.html";
-/** Files in this folder have a hash in their name. */
+/** Folder of the files with a hash in their names. */
 const ASSETS = "assets/";
 const MEBI = 1024 * 1024;
 
@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Reads a page of at most `bytes` into memory. Rejects with {@link ServerError} `page_unreadable`. */
+/** Reads a page of at most `bytes` bytes into memory. Rejects with {@link ServerError} `page_unreadable`. */
 export async function readPage(folder: string, bytes: number): Promise<Page> {
   const page = new Map<string, PageFile>();
   let left = bytes;
@@ -47,7 +47,7 @@ export async function readPage(folder: string, bytes: number): Promise<Page> {
   return page;
 }
 
-/** Paths from the folder, with slashes. */
+/** Returns the paths of all files relative to the folder, with slashes. */
 async function filesOf(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { Owner } from "../store/index.ts";
 
-/** What the content stands for: one kind cannot be passed off as another. */
+/** Kind of sealed content. Content of one kind cannot be used as another. */
 export type SealedKind = "compaction" | "reasoning";
 
 const VERSION = "flint2";
@@ -11,8 +11,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Content that clients keep for the server, and can neither read nor make nor change: encrypted with AES-256-GCM
- * under the server's key, for one user.
+ * Encrypts content that clients keep for the server and can neither read, forge nor change: AES-256-GCM under the
+ * server's key, bound to one user.
  */
 export class Seal {
   readonly #key: Buffer;
@@ -23,13 +23,13 @@ export class Seal {
     this.#owner = owner;
   }
 
-  /** `secret`: at least 16 bytes that nobody else knows. The seal is that of requests without a key. */
+  /** Returns the seal for requests without an API key. `secret` has at least 16 bytes and must be kept secret. */
   static under(secret: string | Uint8Array): Seal {
     const key = hkdfSync("sha256", secret, "", "flint sealed content", KEY_BYTES);
     return new Seal(Buffer.from(key), null);
   }
 
-  /** The seal of another user of the same server. */
+  /** Returns the seal of another user of the same server. */
   of(owner: Owner): Seal {
     return owner === this.#owner ? this : new Seal(this.#key, owner);
   }
@@ -41,7 +41,7 @@ export class Seal {
     return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url")}`;
   }
 
-  /** The text, or null for what {@link close} has not made: under this key, for this user, of this kind. */
+  /** Decrypts content. Returns null if {@link close} did not create it with this key, user and kind. */
   open(kind: SealedKind, content: string): string | null {
     const [version, body, ...rest] = content.split(".");
     if (version !== VERSION || body === undefined || rest.length > 0) return null;
@@ -55,7 +55,7 @@ export class Seal {
     try {
       return Buffer.concat([text, decipher.final()]).toString("utf8");
     } catch {
-      // The tag does not fit: another key, another user, another kind, or a changed byte.
+      // Authentication failed: another key, user or kind, or altered content.
       return null;
     }
   }

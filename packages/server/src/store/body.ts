@@ -11,7 +11,7 @@ export function bodyOf({ response, input, tip }: EndedResponse): Body {
   };
 }
 
-/** The body of conversation that came from responses which are not stored themselves. */
+/** Returns a body for conversation items from responses that are not stored. */
 export function bodyOfItems(items: readonly PromptItem[]): Body {
   return { input: JSON.stringify(items), response: null, chained: 0 };
 }
@@ -28,7 +28,7 @@ export function responseOf({ response }: Body): ResponseObject | null {
   return response === null ? null : JSON.parse(response);
 }
 
-/** The conversation up to and with this body. */
+/** Returns the conversation up to and including this body. */
 export function linkOf(body: Body, parent: PromptLink | null): PromptLink {
   const input: PromptLink = { parent, items: JSON.parse(body.input) };
   const chained = body.chained ?? 0;

@@ -1,13 +1,13 @@
 import type { Owner } from "./store.ts";
 
-/** What the catalog knows of a response: all but its content. */
+/** A response's metadata: everything except its content. */
 export interface CatalogEntry {
   readonly id: string;
   readonly owner: Owner;
   readonly parent: CatalogEntry | null;
-  /** The root of its tree. */
+  /** Root of the response's tree. */
   readonly root: CatalogEntry;
-  /** Of its content. */
+  /** Size of its content. */
   readonly bytes: number;
   /** Unix milliseconds. */
   readonly createdAt: number;
@@ -16,11 +16,11 @@ export interface CatalogEntry {
 export interface NewEntry {
   readonly id: string;
   readonly owner: Owner;
-  /** Must be in the catalog, listed or not. */
+  /** Must be in the catalog, listed or unlisted. */
   readonly parentId: string | null;
   readonly bytes: number;
   readonly createdAt: number;
-  /** `false` for content that only the chains which continue it need. */
+  /** `false` for content that is kept only because other chains continue it. */
   readonly listed: boolean;
 }
 
@@ -30,11 +30,11 @@ export interface CatalogLimits {
   readonly age: number;
 }
 
-/** What a change of the catalog means for the content. */
+/** Effects of a catalog change on stored content. */
 export interface Departures {
-  /** Nobody can look these up any more, but chains need their content. */
+  /** Responses that can no longer be looked up but whose content other chains still need. */
   readonly unlisted: string[];
-  /** The content of these is not needed any more. */
+  /** Responses whose content is no longer needed. */
   readonly dropped: string[];
 }
 
@@ -43,22 +43,25 @@ interface Node extends CatalogEntry {
   readonly root: Node;
   listed: boolean;
   children: number;
-  /** Responses in flight that continue this one. */
+  /** Number of in-flight responses that continue this one. */
   pins: number;
 }
 
 /**
- * Which responses there are, how they descend from one another, and which of them go when there are too many:
- * those of the tree that was used least recently, and in it the least recently used. A response that others
- * continue loses its listing; its content stays as long as any of them does.
+ * The set of stored responses, how they descend from one another, and which to evict when there are too many: the least
+ * recently used response of the least recently used tree. An evicted response that others continue only becomes
+ * unlisted; its content stays until all of them are gone.
  */
 export class Catalog {
   readonly #limits: CatalogLimits;
   readonly #nodes = new Map<string, Node>();
-  /** Listed responses by the root of their tree, trees and responses in order of use. */
+  /**
+   * Listed responses by the root of their tree. Trees, and the responses in each, are ordered from least to most
+   * recently used.
+   */
   readonly #trees = new Map<Node, Set<Node>>();
   readonly #listed = new Set<Node>();
-  /** No listed response was created before. Unix milliseconds. */
+  /** Lower bound on the creation times of listed responses, in Unix milliseconds. */
   #earliest = Number.POSITIVE_INFINITY;
   #bytes = 0;
 
@@ -66,7 +69,7 @@ export class Catalog {
     this.#limits = limits;
   }
 
-  /** Listed responses. */
+  /** Number of listed responses. */
   get size(): number {
     return this.#listed.size;
   }
@@ -75,12 +78,12 @@ export class Catalog {
     return this.#bytes;
   }
 
-  /** Whether its content is kept, listed or not. */
+  /** Returns whether the response's content is kept, listed or unlisted. */
   has(id: string): boolean {
     return this.#nodes.has(id);
   }
 
-  /** A listed response that is the owner's and not too old. */
+  /** Returns the response if it is listed, belongs to the owner and has not expired, else null. */
   find(id: string, owner: Owner, now: number): CatalogEntry | null {
     const node = this.#nodes.get(id);
     if (node === undefined || !node.listed || node.owner !== owner) return null;
@@ -104,13 +107,13 @@ export class Catalog {
     this.#enter(node as Node);
   }
 
-  /** The response was looked at, or is continued. */
+  /** Marks a response as most recently used: it was read or continued. */
   use(id: string): void {
     const node = this.#nodes.get(id);
     if (node?.listed) this.#moveToEnd(node);
   }
 
-  /** Keeps a response from eviction until it is unpinned as many times. */
+  /** Protects a response from eviction until {@link unpin} has been called as often as this. */
   pin(id: string): void {
     const node = this.#nodes.get(id);
     if (node !== undefined) node.pins++;
@@ -125,7 +128,7 @@ export class Catalog {
     return departures;
   }
 
-  /** Takes a listed response out. */
+  /** Unlists a response. */
   remove(id: string): Departures {
     const node = this.#nodes.get(id);
     const departures = none();
@@ -133,17 +136,14 @@ export class Catalog {
     return departures;
   }
 
-  /**
-   * Drops content that nothing needs: that of responses which were taken out while others in flight continued them, and
-   * those ended with their process.
-   */
+  /** Drops content that only in-flight responses needed when the previous process ended: pins are not persisted. */
   sweep(): Departures {
     const departures = none();
     for (const node of this.#nodes.values()) this.#dropUnneeded(node, departures);
     return departures;
   }
 
-  /** Brings the catalog within its limits. `latest` stays, and what is pinned. */
+  /** Evicts responses until the catalog is within its limits, except `latest` and pinned responses. */
   evict(now: number, latest: string | null): Departures {
     const departures = none();
     this.#expire(now, departures);
@@ -163,7 +163,7 @@ export class Catalog {
   #expire(now: number, departures: Departures): void {
     if (now - this.#earliest <= this.#limits.age) return;
     this.#earliest = Number.POSITIVE_INFINITY;
-    // All of them: a clock that was set back meanwhile leaves them in another order than that of their age.
+    // Checks every response: if the system clock was set back, order of use differs from order of creation.
     for (const node of this.#listed) {
       if (now - node.createdAt > this.#limits.age && node.pins === 0) this.#unlist(node, departures);
       else this.#earliest = Math.min(this.#earliest, node.createdAt);
@@ -205,7 +205,7 @@ export class Catalog {
     this.#dropUnneeded(node, departures);
   }
 
-  /** Drops the content of a node that nothing needs, and then perhaps that of the nodes it descends from. */
+  /** Drops the node's content if nothing needs it, and then that of its ancestors in the same way. */
   #dropUnneeded(from: Node, departures: Departures): void {
     let node: Node | null = from;
     while (node !== null && !node.listed && node.children === 0 && node.pins === 0) {

@@ -2,8 +2,8 @@ import type { PromptLink } from "@flint/engine";
 import type { ChainTip } from "./store.ts";
 
 /**
- * Conversations in memory. As long as anybody holds a link, the same one is given out, so that engine threads are
- * found by it and forks share their history. The chains used last are held here.
+ * In-memory conversations. While a link is referenced anywhere, lookups return that same object: the engine finds its
+ * threads by link identity, and forks share their history. Strong references are held to the most recently used chains.
  */
 export class ChainLinks {
   readonly #hot = new Map<string, ChainTip>();
@@ -18,7 +18,7 @@ export class ChainLinks {
     this.#hotLimit = hotLimit;
   }
 
-  /** The tip of a chain that was used lately. */
+  /** Returns the tip of a recently used chain, or null. */
   hot(id: string): ChainTip | null {
     const tip = this.#hot.get(id);
     if (tip === undefined) return null;
@@ -41,7 +41,7 @@ export class ChainLinks {
     return this.#known.get(id)?.deref() ?? null;
   }
 
-  /** The response whose conversation ends with this link. */
+  /** Returns the id of the response whose conversation ends with this link, or null. */
   idOf(link: PromptLink): string | null {
     return this.#ids.get(link) ?? null;
   }

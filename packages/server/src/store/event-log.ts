@@ -1,38 +1,38 @@
 import type { ResponseEvent } from "@flint/protocol";
 
-/** An event of a response, encoded once for all who read it. */
+/** A response's event, encoded once for all readers. */
 export interface LoggedEvent {
   /** Its `sequence_number`. */
   readonly number: number;
   readonly type: string;
-  /** The event as JSON, without the lane that it first went out on. */
+  /** The event as JSON, without the lane it was first sent on. */
   readonly text: string;
-  /** Of `text` as UTF-8. */
+  /** Size of `text` in UTF-8. */
   readonly bytes: number;
 }
 
 export interface EventLogOptions {
   readonly events: number;
   readonly bytes: number;
-  /** Told how many bytes the log has grown by; negative where it has shrunk. */
+  /** Called with the number of bytes by which the log grew; negative if it shrank. */
   readonly onSize?: (bytes: number) => void;
   /** Called after each event. */
   readonly onAppend?: () => void;
-  /** Called once, when no more events can come. */
+  /** Called once, when the log ends. */
   readonly onEnd?: () => void;
 }
 
-/** Events that a follower is given at once. */
+/** Maximum number of events yielded to a follower at once. */
 const BATCH = 256;
 
-/** A response's events in order, by number. Bounded: past its bounds the oldest go. */
+/** A response's events in order of number. Beyond the log's limits, the oldest are dropped. */
 export class EventLog {
   readonly #options: EventLogOptions;
   #onSize: (bytes: number) => void;
   #events: LoggedEvent[] = [];
-  /** Index of the oldest event that is kept; those before it wait to be cut off together. */
+  /** Index of the oldest event kept. Dropped events before it are removed from the array in bulk. */
   #head = 0;
-  /** The number of the last event that was dropped; -1 where none was. */
+  /** Number of the last dropped event; -1 if none. */
   #dropped = -1;
   #bytes = 0;
   #ended = false;
@@ -49,55 +49,55 @@ export class EventLog {
     return this.#bytes;
   }
 
-  /** Whether no more events can come. */
+  /** Whether the log has ended: no more events will be appended. */
   get ended(): boolean {
     return this.#ended;
   }
 
-  /** The number of the last event that was dropped; -1 where none was. */
+  /** Number of the last dropped event; -1 if none. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** The number of the last event that readers may have; -1 where none has come, and without bound where it was cut short. */
+  /** Number of the last event; -1 if none has come, and `Infinity` if it was cut short. */
   get last(): number {
     return this.#isCutShort ? Number.POSITIVE_INFINITY : (this.#events.at(-1)?.number ?? this.#dropped);
   }
 
-  /** Whether anybody reads it as it comes. */
+  /** Whether the log has followers. */
   get isFollowed(): boolean {
     return this.#followers > 0;
   }
 
-  /** How many events are kept. */
+  /** Number of events kept. */
   get size(): number {
     return this.#events.length - this.#head;
   }
 
-  /** Events that are kept, the oldest first: a copy, where some were dropped. */
+  /** Events kept, oldest first. A copy if some were dropped. */
   get events(): readonly LoggedEvent[] {
     return this.#head === 0 ? this.#events : this.#events.slice(this.#head);
   }
 
-  /** Numbers must go up by one; the first may be any. */
+  /** Appends an event. Numbers must be consecutive; the first may be any. */
   append(event: ResponseEvent): LoggedEvent {
     return this.restore(encodeEvent(event));
   }
 
-  /** The earlier events of a log that is taken in again are gone. */
+  /** Marks events before this number as dropped, in a log restored from elsewhere. */
   droppedBefore(number: number): void {
     this.#dropped = number - 1;
   }
 
   /**
-   * The server that ran the response has died, and may have sent events that are not here. Followers who have got
-   * further than its last event are told that one all the same, under the number that they expect.
+   * Marks the log of a response whose server died, possibly after sending events that are missing here. Followers that
+   * are past its last event still receive that event, under the next number they expect.
    */
   cutShort(): void {
     this.#isCutShort = true;
   }
 
-  /** {@link append} for an event that was encoded before. */
+  /** Appends an event that is already encoded; otherwise like {@link append}. */
   restore(logged: LoggedEvent): LoggedEvent {
     const last = this.#events.at(-1);
     if (last !== undefined && logged.number !== last.number + 1) {
@@ -111,7 +111,7 @@ export class EventLog {
     return logged;
   }
 
-  /** The events after that number, -1 for all; null where some of them have been dropped. */
+  /** Returns the events after number `after` (-1 for all), or null if some of them were dropped. */
   read(after: number, limit = Number.POSITIVE_INFINITY): readonly LoggedEvent[] | null {
     if (after < this.#dropped) return null;
     const first = this.#events[this.#head];
@@ -121,9 +121,9 @@ export class EventLog {
   }
 
   /**
-   * The events after that number, and those that come, until the log ends or the signal fires. Throws
-   * {@link EventsDropped} where a reader is so slow that its next event has been dropped, and {@link EventAhead} where the
-   * log has ended without an event of that number.
+   * Yields events after number `after` as they arrive, until the log ends or the signal aborts. Throws
+   * {@link EventsDropped} if the reader's next event was dropped, and {@link EventAhead} if the log ended before an
+   * event numbered `after`.
    */
   async *follow(after: number, signal: AbortSignal): AsyncGenerator<readonly LoggedEvent[], void, undefined> {
     let at = after;
@@ -153,7 +153,7 @@ export class EventLog {
     }
   }
 
-  /** Resolves when the log ends or the signal fires, whatever is dropped meanwhile. */
+  /** Resolves when the log ends or the signal aborts, even if events are dropped meanwhile. */
   async untilEnd(signal: AbortSignal): Promise<void> {
     const wake = () => this.#wake();
     signal.addEventListener("abort", wake);
@@ -166,12 +166,12 @@ export class EventLog {
     }
   }
 
-  /** Nobody counts its size any more. */
+  /** Stops reporting size changes to `onSize`. */
   detach(): void {
     this.#onSize = () => {};
   }
 
-  /** No event comes any more. Safe to call twice. */
+  /** Ends the log. Later calls do nothing. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -191,7 +191,7 @@ export class EventLog {
     }
   }
 
-  /** The last event, for one who stands at `at` and began at `after` without having been told it. */
+  /** Returns the final event of a cut-short log if a reader at `at` that started after `after` has not received it. */
   #missedEnd(at: number, after: number): LoggedEvent | null {
     const last = this.#events.at(-1);
     if (!this.#isCutShort || last === undefined || at < last.number || (at === last.number && at !== after)) {
@@ -200,7 +200,7 @@ export class EventLog {
     return encodeEvent({ ...JSON.parse(last.text), sequence_number: at + 1 });
   }
 
-  /** Whether it holds more than it may, the latest event aside. */
+  /** Whether the log exceeds its limits. The latest event is always kept. */
   #isOver(): boolean {
     return this.size > 1 && (this.size > this.#options.events || this.#bytes > this.#options.bytes);
   }
@@ -222,7 +222,7 @@ export class EventLog {
   }
 }
 
-/** Events that were asked for are no longer kept: the log's bounds have pushed them out. */
+/** Thrown when requested events have been dropped because of the log's limits. */
 export class EventsDropped extends Error {
   override readonly name = "EventsDropped";
 
@@ -231,7 +231,7 @@ export class EventsDropped extends Error {
   }
 }
 
-/** Events were asked for after one that there is not. */
+/** Thrown when events are requested after a number beyond the response's last event. */
 export class EventAhead extends Error {
   override readonly name = "EventAhead";
 
@@ -245,7 +245,7 @@ export function encodeEvent(event: ResponseEvent): LoggedEvent {
   return { number: event.sequence_number, type: event.type, text, bytes: Buffer.byteLength(text) };
 }
 
-/** An event as it was written down: `text` is {@link encodeEvent}'s. */
+/** Parses an event's stored JSON, as written by {@link encodeEvent}. */
 export function readLoggedEvent(text: string): LoggedEvent {
   const { type, sequence_number } = JSON.parse(text);
   return { number: sequence_number, type, text, bytes: Buffer.byteLength(text) };

@@ -11,19 +11,19 @@ interface OwnedLog {
 export interface EventLogsOptions {
   readonly limits: StoreLimits;
   readonly onEnd: (id: string) => void;
-  /** Called after each event of a log. */
+  /** Called after each event is appended to a log. */
   readonly onAppend?: (id: string) => void;
-  /** Called when a log is let go. */
+  /** Called when a log is dropped. */
   readonly onDrop?: (id: string) => void;
 }
 
 const BEGINNINGS = new Set(["keepalive", "response.created"]);
 
-/** The event logs held in memory: of responses that run, and for a while of those that are over. */
+/** In-memory event logs of running responses and, for the retention time, of ended ones. */
 export class EventLogs {
   readonly #options: EventLogsOptions;
   readonly #logs = new Map<string, OwnedLog>();
-  /** Logs that have ended, the earliest first, with the timer that lets them go. */
+  /** Ended logs, the earliest first, with the timers that drop them. */
   readonly #ended = new Map<string, NodeJS.Timeout>();
   #bytes = 0;
 
@@ -44,11 +44,11 @@ export class EventLogs {
     return found !== undefined && found.owner === owner ? found.log : null;
   }
 
-  /** Takes in the events of a response that is over, as they were kept elsewhere. */
+  /** Adds the ended log of a response whose events were stored elsewhere. */
   restore(id: string, owner: Owner, events: readonly LoggedEvent[]): EventLog {
     const log = this.#add(id, owner);
     const [first] = events;
-    // A whole log begins with keep-alives from the queue, or with the response's creation.
+    // A complete log starts with keep-alives from the queue or with `response.created`.
     if (first !== undefined && !BEGINNINGS.has(first.type)) log.droppedBefore(first.number);
     for (const event of events) log.restore(event);
     log.end();

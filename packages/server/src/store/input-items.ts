@@ -8,7 +8,7 @@ const prefixes: Record<string, string> = {
   reasoning: "rs",
 };
 
-/** Items as they are listed. One that came without an id has the same made-up id each time. */
+/** Returns items as they are listed. Items without an id get one derived from the response's id and their position. */
 export function listItems(responseId: string, items: readonly InputItem[]): ListedItem[] {
   const root = responseId.slice(responseId.indexOf("_") + 1);
   return items.map((item, at): ListedItem => {
@@ -27,7 +27,7 @@ export function listItems(responseId: string, items: readonly InputItem[]): List
   });
 }
 
-/** `unknown_item` where no item is `after`. */
+/** Returns a page of items, or `unknown_item` if `after` is not the id of any. */
 export function pageOf(
   items: readonly ListedItem[],
   { limit, order, after }: ItemPageRequest,

@@ -4,26 +4,25 @@ const MEBI = 1024 * 1024;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Bounds on what a store keeps. Sizes are in bytes of JSON text, times in milliseconds. */
+/** Limits on what a store keeps. Sizes are in bytes of JSON text, times in milliseconds. */
 export interface StoreLimits {
-  /** Responses that can be retrieved and continued. The least recently used chains go first. */
+  /** Responses that can be retrieved and continued. The least recently used chains are evicted first. */
   readonly responses: number;
   /**
-   * Of all responses and the conversations behind them. A single chain that is larger stays whole until another
-   * one is used.
+   * Size of all responses and their conversations. A single chain over the limit stays complete until another is used.
    */
   readonly bytes: number;
-  /** How long a response is kept after its end. */
+  /** How long a response is kept after it ends. */
   readonly age: number;
-  /** Events kept of one response; past it the oldest go. */
+  /** Events kept per response; beyond it, the oldest are dropped. */
   readonly logEvents: number;
-  /** Size of the events kept of one response; past it the oldest go. */
+  /** Size of the events kept per response; beyond it, the oldest are dropped. */
   readonly logBytes: number;
-  /** Size of all events held in memory; past it, logs of responses that are over go, the oldest first. */
+  /** Size of all events in memory; beyond it, logs of ended responses are dropped, the oldest first. */
   readonly allLogBytes: number;
-  /** How long the events of a response can be replayed after its end. */
+  /** How long a response's events can be replayed after it ends. */
   readonly logRetention: number;
-  /** Chains whose conversation is held ready in memory; others are read again when they are continued. */
+  /** Chains whose conversations stay in memory; others are read from the store when they are continued. */
   readonly hotChains: number;
 }
 
@@ -38,7 +37,7 @@ export const defaultStoreLimits: StoreLimits = {
   hotChains: 64,
 };
 
-/** What the disk store holds unless told otherwise: more, since it is not memory. */
+/** Default limits of the disk store, larger because disk space is cheaper than memory. */
 export const defaultDiskLimits: StoreLimits = {
   ...defaultStoreLimits,
   responses: 50_000,
@@ -46,9 +45,9 @@ export const defaultDiskLimits: StoreLimits = {
 };
 
 /**
- * These bounds, what is not said being as it is in `others`. Throws {@link StoreError} `store_limit_invalid` for the first
- * that is no whole number, from `least` on (0 if not given): a comparison with NaN would let everything pass, or nothing.
- * `within`: the option that they are part of, as its caller writes it.
+ * Returns the limits in `own`, with those in `others` as defaults. Throws {@link StoreError} `store_limit_invalid` for
+ * the first that is not a whole number of at least `least` (default 0): comparisons with NaN would allow everything or
+ * nothing. `within` is the name of the option that holds them, for the message.
  */
 export function storeLimitsOf<T extends object>(
   own: Partial<T>,

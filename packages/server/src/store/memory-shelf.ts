@@ -6,10 +6,10 @@ interface Shelved {
   readonly items: readonly string[];
 }
 
-/** Keeps content in memory. Event logs are not kept twice: those in memory are all there are. */
+/** Keeps content in memory. It stores no event logs: those already are in memory. */
 export function memoryShelf(): Shelf {
   const shelved = new Map<string, Shelved>();
-  /** Responses by their output items. */
+  /** Response ids by output item id. */
   const responses = new Map<string, string>();
   const make = (change: ShelfChange) => {
     if (change.type === "put") {

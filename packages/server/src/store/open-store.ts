@@ -11,25 +11,25 @@ export interface StoreOptions {
   readonly limits?: Partial<StoreLimits>;
   /** Unix milliseconds. Default: the system's clock. */
   readonly now?: () => number;
-  /** Told of writes that failed and that nobody waits for. */
+  /** Called with failures of background writes. */
   readonly onFault?: (error: unknown) => void;
 }
 
 export interface DiskStoreOptions extends StoreOptions {
-  /** The database file; it and its folder are made if they are not there. */
+  /** The database file. It and its folder are created if missing. */
   readonly path: string;
 }
 
-/** Keeps responses until the process ends. Throws {@link StoreError} `store_limit_invalid`. */
+/** Creates a store that keeps responses until the process ends. Throws {@link StoreError} `store_limit_invalid`. */
 export function createMemoryStore({ limits: own = {}, ...options }: StoreOptions = {}): ResponseStore {
   const limits = storeLimitsOf(own, defaultStoreLimits);
   return new ShelvedStore({ ...options, shelf: memoryShelf(), limits });
 }
 
 /**
- * Keeps responses in one file, which one server at a time may have open. Rejects with {@link StoreError}:
- * `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`, `store_failed`,
- * `store_limit_invalid`.
+ * Opens a store that keeps responses in one file. Only one server at a time can open it. Rejects with
+ * {@link StoreError}: `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`,
+ * `store_failed`, `store_limit_invalid`.
  */
 export async function openDiskStore({
   path,

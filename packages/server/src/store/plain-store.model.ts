@@ -1,8 +1,8 @@
-/** What a store is held against: the same rules, written the plainest way. */
+/** A response in the reference model that stores are tested against: the same rules in their simplest form. */
 export interface PlainResponse {
   readonly id: string;
   readonly root: string;
-  /** The whole conversation, copied. */
+  /** The whole conversation as a copy. */
   readonly conversation: readonly string[];
   used: number;
 }
@@ -10,9 +10,9 @@ export interface PlainResponse {
 export class PlainStore {
   readonly #limit: number;
   readonly responses: PlainResponse[] = [];
-  /** Responses in flight, with what they continue. */
+  /** In-flight responses, each with the response it continues. */
   readonly running = new Map<string, string | null>();
-  /** Roots in the order in which their trees were used. */
+  /** Roots of trees, least recently used first. */
   #trees: string[] = [];
   #clock = 0;
 
@@ -58,7 +58,7 @@ export class PlainStore {
     return true;
   }
 
-  /** The process ends: what ran is lost, and trees are as recent as their most recent response. */
+  /** Simulates a restart: running responses are lost, and each tree is as recent as its most recently used response. */
   reopen(): void {
     this.running.clear();
     const latest = (root: string) =>

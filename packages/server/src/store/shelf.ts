@@ -4,13 +4,13 @@ import type { Owner } from "./store.ts";
 export interface Body {
   /** JSON list of its input items. */
   readonly input: string;
-  /** JSON of its Response object; null for conversation that belongs to no listed response. */
+  /** JSON of its Response object; null for history that belongs to no listed response. */
   readonly response: string | null;
-  /** How many of the response's output items are in the conversation; null where it cannot be continued. */
+  /** Number of output items that are part of the conversation; null if the response cannot be continued. */
   readonly chained: number | null;
 }
 
-/** What is known of a body without reading it. */
+/** A body's metadata, known without reading it. */
 export interface Label {
   readonly id: string;
   readonly owner: Owner;
@@ -32,9 +32,9 @@ export type ShelfChange =
     }
   | { readonly type: "unlist"; readonly id: string }
   | { readonly type: "drop"; readonly id: string }
-  /** `used` orders responses by their latest use. */
+  /** Records the latest use. A higher `used` is more recent. */
   | { readonly type: "use"; readonly id: string; readonly used: number }
-  /** One event's JSON per line. */
+  /** Stores a log. `text` has one event's JSON per line. */
   | { readonly type: "put-log"; readonly log: ShelvedLog; readonly text: string }
   | { readonly type: "drop-log"; readonly id: string };
 
@@ -45,20 +45,22 @@ export interface ShelvedLog {
   readonly until: number;
 }
 
-/** Where content lies. Changes given at once are made together or not at all, in the order given. */
+/** Storage for content. Changes passed together are applied atomically, in the order given. */
 export interface Shelf {
-  /** What lies there already, in the order in which it was put, and the order of use. */
+  /** Contents on opening, in insertion order. A higher `used` is more recent. */
   readonly labels: readonly (Label & { readonly used: number })[];
-  /** The event logs that lie there already, the oldest first; null where it takes none. */
+  /** Event logs on opening, oldest first; null if the shelf stores none. */
   readonly logs: readonly ShelvedLog[] | null;
-  /** 32 random bytes, the same for as long as the content is there. */
+  /** 32 random bytes that stay the same while the content is kept. */
   readonly secret: Uint8Array;
-  /** Resolves once the changes survive whatever the shelf survives. Rejects with {@link StoreError}. */
+  /** Resolves when the changes are as durable as the shelf. Rejects with {@link StoreError}. */
   write(changes: readonly ShelfChange[]): Promise<void>;
-  /** Sees every change written before. Null for each that is not there. */
+  /** Returns the bodies with these ids; null for each that is missing. Sees all earlier writes. */
   read(ids: readonly string[]): Promise<readonly (Body | null)[]>;
   readLog(id: string): Promise<string | null>;
-  /** Of each output item, the response that has it; null where none on the shelf does. Sees as {@link read} does. */
+  /**
+   * Returns the id of the response that has each output item, or null. Sees all earlier writes, as {@link read} does.
+   */
   responsesOf(itemIds: readonly string[]): Promise<readonly (string | null)[]>;
   close(): Promise<void>;
 }

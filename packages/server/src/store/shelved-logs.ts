@@ -1,9 +1,9 @@
 import type { ShelfChange, ShelvedLog } from "./shelf.ts";
 
-/** The event logs on a shelf, bounded in size and time: which of them are there, and which must go. */
+/** Tracks the event logs on a shelf and drops those beyond the limits on size and time. */
 export class ShelvedLogs {
   readonly #limit: number;
-  /** The oldest first. */
+  /** Oldest first. */
   readonly #logs = new Map<string, ShelvedLog>();
   #bytes = 0;
 

@@ -24,16 +24,16 @@ export interface ShelvedStoreOptions {
   readonly limits: StoreLimits;
   /** Unix milliseconds. Default: the system's clock. */
   readonly now?: () => number;
-  /** Told of writes that failed and that nobody waits for. */
+  /** Called with failures of background writes. */
   readonly onFault?: (error: unknown) => void;
 }
 
-/** How often responses are looked over for those that are too old. */
+/** Interval between checks for expired responses. Milliseconds. */
 const SWEEP = 60_000;
 
 /**
- * The store of one server process: it alone writes, so what there is and what must go is known in memory, and
- * only content lies on the shelf.
+ * The store of one server process. Because no other process writes, metadata is kept in memory, and only content is
+ * read from the shelf.
  */
 export class ShelvedStore implements ResponseStore {
   readonly #shelf: Shelf;
@@ -43,15 +43,15 @@ export class ShelvedStore implements ResponseStore {
   readonly #catalog: Catalog;
   readonly #links: ChainLinks;
   readonly #logs: EventLogs;
-  /** Null where logs are in memory only. */
+  /** Null if logs are in memory only. */
   readonly #shelvedLogs: ShelvedLogs | null;
-  /** What each response in flight continues. */
+  /** In-flight responses, each with the id of the response it continues. */
   readonly #pinned = new Map<string, string>();
   readonly #sweep: NodeJS.Timeout;
   #uses = 0;
-  /** What is to go and could not be written yet. */
+  /** Deletions that could not be written yet. */
   #owed: ShelfChange[] = [];
-  /** Responses whose deletion could not be written yet, and whose they are: it may be asked for again. */
+  /** Responses whose deletion could not be written yet, with their owners: a client may retry the deletion. */
   readonly #undeleted = new Map<string, Owner>();
   #closed: Promise<void> | null = null;
 
@@ -112,7 +112,7 @@ export class ShelvedStore implements ResponseStore {
     try {
       await this.#shelve(changes);
     } catch (cause) {
-      // What was kept for its sake alone goes with the next write.
+      // Content that was kept only for this response is deleted with the next write.
       this.#depart(this.#catalog.remove(id), this.#owed);
       throw cause;
     }
@@ -143,7 +143,7 @@ export class ShelvedStore implements ResponseStore {
     if (live !== null || this.#find(id, owner) === null) return live;
     if (!this.#shelvedLogs?.has(id, this.#now())) return null;
     const text = await this.#shelf.readLog(id);
-    // It may have been deleted meanwhile, and must not come back.
+    // The response may have been deleted during the read and must not reappear.
     if (text === null || this.#find(id, owner) === null) return null;
     return this.#logs.find(id, owner) ?? this.#logs.restore(id, owner, text.split("\n").map(readLoggedEvent));
   }
@@ -193,8 +193,8 @@ export class ShelvedStore implements ResponseStore {
   // ── chains ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * The response that this one is kept under. Where it continues conversation that is not on the shelf, of
-   * responses with `store: false` or such as were deleted meanwhile, that conversation is put there as one.
+   * Returns the id of the parent that the response is stored under. If it continues conversation that is not on the
+   * shelf (responses with `store: false` or deleted ones), adds that conversation as one unlisted entry.
    */
   #shelveHistory({ owner, response, input }: EndedResponse, changes: ShelfChange[]): string | null {
     const missing: (readonly PromptItem[])[] = [];
@@ -226,7 +226,7 @@ export class ShelvedStore implements ResponseStore {
     return id !== null && this.#catalog.has(id);
   }
 
-  /** Reads what is not in memory of a conversation; null where its response has gone meanwhile. */
+  /** Returns the conversation, reading the parts that are not in memory; null if the response was deleted meanwhile. */
   async #rebuild(entry: CatalogEntry): Promise<ChainTip | null> {
     let link: PromptLink | null = null;
     const missing: string[] = [];
@@ -242,7 +242,7 @@ export class ShelvedStore implements ResponseStore {
     for (const [at, id] of [...missing.entries()].reverse()) {
       const body = bodies[at];
       if (!body) return null;
-      // Somebody else may have built it while this one was reading.
+      // Another call may have built this link during the read.
       const built: PromptLink = this.#links.get(id) ?? linkOf(body, link);
       this.#links.set(id, built);
       link = built;
@@ -250,13 +250,14 @@ export class ShelvedStore implements ResponseStore {
     return { response, tip: link };
   }
 
-  // ── what comes and goes ───────────────────────────────────────────────────────────────────────────────────
+  // ── adding and evicting ───────────────────────────────────────────────────────────────────────────────────────
 
   #takeStock(): void {
     const { labels } = this.#shelf;
     const orphans: string[] = [];
     for (const label of labels) {
-      // What it goes on from could not be written, as when a disk is full: it must not go on from nothing.
+      // Its parent could not be written, for example because the disk was full: it would continue an empty
+      // conversation.
       if (label.parentId !== null && !this.#catalog.has(label.parentId)) orphans.push(label.id);
       else this.#catalog.add(label);
     }
@@ -309,7 +310,10 @@ export class ShelvedStore implements ResponseStore {
     for (const id of dropped) changes.push({ type: "drop", id });
   }
 
-  /** Rejects as {@link Shelf.write} does; what was to go, and is out of the catalog, goes with the next write then. */
+  /**
+   * Writes changes along with `#owed`. Rejects as {@link Shelf.write} does; deletions that fail, already gone
+   * from the catalog, are retried with the next write.
+   */
   async #shelve(changes: readonly ShelfChange[]): Promise<void> {
     const all = [...this.#owed, ...changes];
     this.#owed = [];
@@ -318,14 +322,14 @@ export class ShelvedStore implements ResponseStore {
     } catch (cause) {
       const going = all.filter(({ type }) => type !== "put" && type !== "put-log" && type !== "use");
       this.#owed = [...this.#owed, ...going];
-      // By itself it may fit where what came with it did not.
+      // The deletions may succeed without the other changes.
       if (going.length > 0 && going.length < all.length) this.#shelve([]).catch(this.#onFault);
       throw cause;
     }
     for (const change of all) if (change.type === "unlist") this.#undeleted.delete(change.id);
   }
 
-  /** Writes what nobody waits for. */
+  /** Writes changes in the background. */
   #write(changes: readonly ShelfChange[]): void {
     if (changes.length > 0 && this.#closed === null) this.#shelve(changes).catch(this.#onFault);
   }

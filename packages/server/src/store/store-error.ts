@@ -1,23 +1,23 @@
 /**
  * - `store_in_use`: another server has the file open.
  * - `store_too_new`: a later version of Flint wrote the file.
- * - `store_foreign`: the file is a database of another program.
- * - `store_corrupt`: the file is damaged, or no database at all.
+ * - `store_foreign`: the file or keys belong to another program.
+ * - `store_corrupt`: the file is damaged or not a database.
  * - `store_unavailable`: the embedded database has no build for this platform.
- * - `store_failed`: the system refused to read or write; `cause` says why.
- * - `store_full`: its disk, or the memory of a store that several servers share, has no room left.
+ * - `store_failed`: the system refused to read or write; `cause` has the reason.
+ * - `store_full`: the disk, or the memory of a shared store, is full.
  * - `store_closed`: the store was used after `close()`.
- * - `store_limit_invalid`: a limit is no whole number, or too small; the message names it.
+ * - `store_limit_invalid`: a limit is not a whole number or is too small; the message names it.
  *
- * Of a store that several servers share:
+ * Only for stores shared by several servers:
  *
- * - `store_address`: its address cannot be read.
- * - `store_unreachable`: it does not answer, or not in time.
- * - `store_busy`: too much waits for it.
- * - `store_denied`: it does not let this user in, or not do what must be done.
- * - `store_read_only`: it is a replica.
- * - `store_unsupported`: it is part of a cluster.
- * - `store_response_over`: another server has ended the response, taking this one for dead.
+ * - `store_address`: the address is invalid.
+ * - `store_unreachable`: the store does not respond, or not in time.
+ * - `store_busy`: too many commands are waiting.
+ * - `store_denied`: the store rejects the credentials, or the user lacks permissions.
+ * - `store_read_only`: the store is a replica.
+ * - `store_unsupported`: the store is part of a cluster.
+ * - `store_response_over`: another server ended the response because it considered this server dead.
  */
 export type StoreErrorCode =
   | "store_in_use"
@@ -37,7 +37,7 @@ export type StoreErrorCode =
   | "store_unsupported"
   | "store_response_over";
 
-/** A store that does not open, read or write. The message names the remedy. */
+/** A failure to open, read or write a store. The message says how to fix it. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly code: StoreErrorCode;

@@ -2,33 +2,33 @@ import type { PromptLink } from "@flint/engine";
 import type { InputItem, OutputItem, ResponseEvent, ResponseObject } from "@flint/protocol";
 import type { EventLog } from "./event-log.ts";
 
-/** Whose a response is; null where the server knows no users. To everyone else it does not exist. */
+/** Owner of a response; null if the server has no users. To other owners, the response does not exist. */
 export type Owner = string | null;
 
 export interface BegunResponse {
   readonly id: string;
   readonly owner: Owner;
-  /** The response that it continues, which is not evicted before this one's log has ended. */
+  /** Response that this one continues. It is not evicted until this one's log has ended. */
   readonly previousId: string | null;
-  /** `false`: it is not to be kept, and its events stay in this process. Default true. */
+  /** `false` if the response will not be kept; its events then stay in this process. Default true. */
   readonly stored?: boolean;
 }
 
 export interface EndedResponse {
   readonly owner: Owner;
   readonly response: ResponseObject;
-  /** The conversation up to and with the response's own input. */
+  /** The conversation up to and including the response's own input. */
   readonly input: PromptLink;
-  /** The conversation up to and with its output; null where it cannot be continued. */
+  /** The conversation up to and including its output; null if it cannot be continued. */
   readonly tip: PromptLink | null;
-  /** The event that ends it, not appended to the log yet: it goes out once the response is kept. */
+  /** The final event, not appended to the log yet: it is sent after the response is kept. */
   readonly terminal: ResponseEvent | null;
 }
 
-/** A response that can be looked up in order to continue it. */
+/** A stored response and its conversation, for continuing it. */
 export interface ChainTip {
   readonly response: ResponseObject;
-  /** The same link each time as long as anybody holds it; null where the response cannot be continued. */
+  /** The same object each time while it is referenced; null if the response cannot be continued. */
   readonly tip: PromptLink | null;
 }
 
@@ -39,7 +39,7 @@ export interface ItemPageRequest {
   readonly after?: string;
 }
 
-/** An input item as it is listed: with an id, and content as parts. */
+/** An input item as listed: it has an id, and its content is in parts. */
 export type ListedItem = InputItem & { readonly id: string };
 
 export interface ItemPage {
@@ -48,81 +48,81 @@ export interface ItemPage {
 }
 
 /**
- * Responses, the chains that they form, and their events. Chains are trees: each response holds its own input
- * and output and points at the one it continues, so forks share their history.
+ * A store of responses, the chains they form, and their events. Chains are trees: each response holds its own input and
+ * output and refers to the one it continues, and forks share their history.
  *
- * Methods reject with {@link StoreError}. A response that the owner may not see is null or false, as is one that
- * does not exist.
+ * Methods reject with {@link StoreError}. For a response that does not exist or belongs to another owner, they return
+ * null or false.
  */
 export interface ResponseStore {
-  /** At least 16 random bytes, the same for as long as the responses are there: what clients keep is encrypted with it. */
+  /** At least 16 random bytes, the same while responses are kept. It encrypts content that clients keep. */
   readonly secret: Uint8Array;
-  /** Opens the event log of a response that begins. */
+  /** Opens the event log of a new response. */
   begin(begun: BegunResponse): EventLog;
   /**
-   * Keeps a response that is over. Once this resolves, the response with its events survives whatever the store
-   * survives: a `kill -9` of the process where the store is on disk.
+   * Keeps an ended response. When this resolves, the response and its events are as durable as the store: on disk, they
+   * survive a `kill -9` of the process.
    */
   keep(ended: EndedResponse): Promise<void>;
   get(id: string, owner: Owner): Promise<ResponseObject | null>;
   tip(id: string, owner: Owner): Promise<ChainTip | null>;
-  /** The events of a response that runs, or that ended less than the retention time ago. */
+  /** Returns the events of a response that is running or ended within the retention time. */
   log(id: string, owner: Owner): Promise<EventLog | null>;
-  /**
-   * A page of the response's own input. `unknown_item` where `after` is none of it.
-   */
+  /** Returns a page of the response's own input, or `unknown_item` if `after` is not one of its items. */
   inputItems(id: string, owner: Owner, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null>;
-  /** Output items of the owner's responses by their ids; those that are none are left out. */
+  /** Returns output items of the owner's responses by id, omitting unknown ids. */
   items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>>;
-  /** Lets go of the events of a response that is not kept, once nobody may take it up any more. */
+  /** Drops the events of a response that is not kept, when no client can resume it any more. */
   forget(id: string): void;
   /**
-   * Responses that continue the deleted one keep their whole conversation. In a group the other servers are told to
-   * forget it.
+   * Deletes a response. Those that continue it keep their whole conversation. Other servers of the group forget it too.
    */
   delete(id: string, owner: Owner): Promise<boolean>;
-  /** What servers that share the store do for each other; undefined where one server has it for itself. */
+  /** Coordination between servers that share the store; undefined if one server uses it alone. */
   readonly group?: StoreGroup;
-  /** Writes what is left to write. Safe to call twice. */
+  /** Writes pending changes and closes the store. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** What a server asks of the one that runs a response. */
+/** An instruction for the server that runs a response. */
 export type GroupOrder =
   | { readonly type: "cancel" }
   | { readonly type: "interrupt"; readonly mode: string | undefined }
-  /** Somebody reads the response there: it goes on. Said again and again as long as it holds, for a server may die. */
+  /** A client reads the response on another server, which keeps it running. Repeated while true, as servers can die. */
   | { readonly type: "read"; readonly reader: string }
   | { readonly type: "leave"; readonly reader: string }
-  /** The response has been deleted. */
+  /** The response was deleted. */
   | { readonly type: "forget" };
 
-/** What a request says, in short. */
+/** A digest of a request's content. */
 export interface RequestDigest {
   readonly text: string;
-  /** Whether the request of that digest says the same. */
+  /** Returns whether the request with digest `text` has the same content. */
   isSame(text: string): boolean;
 }
 
-/** A request that has been sent before. */
+/** A request that was sent before. */
 export interface ClaimedRequest {
-  /** The response that it has begun; null where it said something else and has begun none yet. */
+  /** The response it started; null if none has started yet. Then {@link isOther} is true. */
   readonly responseId: string | null;
-  /** It said something else. */
+  /** Whether the earlier request had different content. */
   readonly isOther: boolean;
 }
 
 export interface StoreGroup {
-  /** How often a reader of a response elsewhere says that it reads. Milliseconds. */
+  /** Interval at which a server reports that a client reads a response elsewhere. Milliseconds. */
   readonly heartbeat: number;
-  /** Told of what other servers ask for, and of responses that they have ended since they took this server for dead. */
+  /**
+   * Sets the listener for orders from other servers, which also learns of responses they ended because they considered
+   * this server dead.
+   */
   listen(listener: (id: string, order: GroupOrder) => void): void;
-  /** Asks the server that runs a response; false where it runs on none that lives. */
+  /** Sends an order to the server that runs a response. Returns false if no live server runs it. */
   tell(id: string, owner: Owner, order: GroupOrder): Promise<boolean>;
   /**
-   * What a client's request of that id has come to on any server; null if the request is to be run here, which is told
-   * with {@link begun} or {@link unclaim}. Waits as long as another server is about to begin it. `gone`: a response of it
-   * that is not there any more, for which nobody is to be referred to it.
+   * Claims a client's request id across all servers. Returns the earlier request with that id, or null if this server
+   * must run it and then call {@link begun} or {@link unclaim}. Waits while another server is about to start the same
+   * request. `gone` is a response to the request that no longer exists and must not be returned.
    */
   claim(
     request: string,
@@ -133,13 +133,13 @@ export interface StoreGroup {
   begun(request: string, owner: Owner, responseId: string): void;
   unclaim(request: string, owner: Owner): void;
   /**
-   * The response that the request has begun; null where none has. Where another server is about to begin it, that is
-   * waited for until the signal fires, and not at all without one.
+   * Returns the response that the request started, or null. If another server is about to start it, waits until the
+   * signal aborts; without a signal, does not wait.
    */
   responseOf(request: string, owner: Owner, wait?: AbortSignal): Promise<string | null>;
   /**
-   * Takes units from a bucket that all servers share, if it holds `least` of them; `-Infinity` takes them in any case.
-   * Tells what is left, less than none where more was taken than there was.
+   * Takes units from a bucket shared by all servers if it holds at least `least` of them; `-Infinity` takes them in any
+   * case. Returns the units left, negative if more were taken than the bucket held.
    */
   takeUnits(
     bucket: SharedBucket,
@@ -148,7 +148,7 @@ export interface StoreGroup {
   ): Promise<{ readonly isTaken: boolean; readonly left: number }>;
 }
 
-/** A bucket that fills up again at so many units a minute, and holds as many. */
+/** A bucket that holds at most `perMinute` units and refills at that rate. */
 export interface SharedBucket {
   readonly name: string;
   readonly perMinute: number;

@@ -3,7 +3,7 @@ import type { TraceContext } from "@flint/engine";
 const TRACEPARENT = /^(?!ff)[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
 const LONGEST_STATE = 512;
 
-/** What a client says of the trace that a request is part of; null where it says nothing, or nothing that can be used. */
+/** Returns the trace context from a client's headers; null if they are missing or invalid. */
 export function traceContextOf(
   traceparent: string | string[] | null | undefined,
   tracestate?: string | string[] | null,

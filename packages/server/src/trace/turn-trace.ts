@@ -15,21 +15,21 @@ import { traceContextOf } from "./trace-context.ts";
 const TRACER = "flint";
 
 export interface TurnTraceOptions {
-  /** The response's id. */
+  /** Id of the response. */
   readonly id: string;
   readonly model: string;
-  /** When the request arrived, in milliseconds since 1970. */
+  /** When the request arrived. Unix milliseconds. */
   readonly arrived: number;
-  /** The trace that the client says it is part of. */
+  /** The client's trace context. */
   readonly parent: TraceContext | null;
 }
 
 /**
- * A response as a span, with queue, prefill and generation as spans below it. Nothing is recorded unless an SDK of
- * OpenTelemetry is registered. No attribute holds code.
+ * Traces a response as a span, with child spans for queue, prefill and generation. Records nothing unless an
+ * OpenTelemetry SDK is registered. No attribute contains code.
  */
 export class TurnTrace {
-  /** What the server behind the engine is to be told. */
+  /** Trace context for the server behind the engine. */
   readonly context: TraceContext | null;
   readonly #span: Span;
   readonly #inside: Context;
@@ -50,7 +50,7 @@ export class TurnTrace {
     this.context = contextIn(this.#inside) ?? parent;
   }
 
-  /** The response is over. */
+  /** Ends the span when the response is over. */
   end({ status, usage, error, incomplete_details, flint }: ResponseObject): void {
     const timings = flint?.timings;
     this.#span.setAttributes({
@@ -91,7 +91,7 @@ export class TurnTrace {
       this.#part("generate", generationBegins, total_ms, { "flint.first_token_ms": first_token_ms });
   }
 
-  /** `from` and `to` in milliseconds since the request arrived. */
+  /** Records a child span. `from` and `to` are milliseconds since the request arrived. */
   #part(name: string, from: number, to: number, attributes: Attributes = {}): void {
     const options = { startTime: this.#arrived + from, attributes };
     trace
@@ -101,7 +101,7 @@ export class TurnTrace {
   }
 }
 
-/** The context as W3C's headers; null where no SDK says how. */
+/** Returns the context as W3C headers; null if no SDK has registered a propagator. */
 function contextIn(context: Context): TraceContext | null {
   const headers: { traceparent?: string; tracestate?: string } = {};
   propagation.inject(context, headers);

@@ -1,47 +1,47 @@
 import type { Usage } from "@flint/protocol";
 import type { Owner } from "../store/index.ts";
 
-/** Sums over responses. */
+/** Totals over responses. */
 export interface Sums {
   responses: number;
   input_tokens: number;
   cached_tokens: number;
   output_tokens: number;
-  /** Of those whose model has a price. */
+  /** Total cost of responses whose model has a price. */
   cost_usd: number;
 }
 
-/** What was used on one day, or in one session, by one key of one model. */
+/** Usage of one model by one key, on one day or in one session. */
 export interface UsageRow extends Sums {
-  /** `2026-02-03`, in UTC; of a session its last one. */
+  /** UTC day such as `2026-02-03`; for a session, its last day. */
   day: string;
   readonly owner: Owner;
-  /** The key's id; null for none. */
+  /** The key's id; null if none. */
   readonly key: string | null;
   readonly model: string;
-  /** Null in the rows of days. */
+  /** Null in rows by day. */
   readonly session: string | null;
 }
 
-/** A response that is over. */
+/** Usage of an ended response. */
 export interface Used {
   readonly owner: Owner;
   readonly key: string | null;
   readonly model: string;
   readonly session: string | null;
   readonly usage: Usage | null;
-  /** USD; null where there is no price. */
+  /** USD; null if the model has no price. */
   readonly cost: number | null;
 }
 
 export interface LedgerLimits {
-  /** Rows of days; past it the oldest go. */
+  /** Maximum number of rows by day, beyond which the oldest are dropped. */
   readonly usageRows: number;
-  /** Rows of sessions; past it those that were used least recently go. */
+  /** Maximum number of rows by session, beyond which the least recently used are dropped. */
   readonly usageSessions: number;
 }
 
-/** Characters of a session's name that are kept: a client may send any number. */
+/** Maximum length of a session's name in characters. Clients choose it and could send any length. */
 export const LONGEST_SESSION = 128;
 
 export interface LedgerContent {
@@ -49,13 +49,13 @@ export interface LedgerContent {
   readonly sessions: readonly UsageRow[];
 }
 
-/** What has been used, by day and by session. */
+/** Usage totals by day and by session. */
 export class Ledger {
   readonly #limits: LedgerLimits;
   readonly #now: () => Date;
-  /** In order of their first use. */
+  /** In order of first use. */
   readonly #days = new Map<string, UsageRow>();
-  /** In order of their last use. */
+  /** In order of last use. */
   readonly #sessions = new Map<string, UsageRow>();
 
   constructor(limits: LedgerLimits, now: () => Date = () => new Date()) {
@@ -67,7 +67,7 @@ export class Ledger {
     return { days: [...this.#days.values()], sessions: [...this.#sessions.values()] };
   }
 
-  /** Takes up what was kept, but for sessions with longer names than are kept. */
+  /** Restores saved content, except sessions whose names are too long. */
   restore({ days, sessions }: LedgerContent): void {
     for (const row of days) this.#days.set(nameOf(row, row.day), { ...row });
     for (const row of sessions) {
@@ -129,7 +129,7 @@ function addTo(
   return row;
 }
 
-/** A copy, since a part of a text holds on to the whole of it. */
+/** Copies the text, because a slice would keep the whole string in memory. */
 function shortened(session: string): string {
   if (session.length <= LONGEST_SESSION) return session;
   return Buffer.from(session.slice(0, LONGEST_SESSION), "utf16le").toString("utf16le");

@@ -3,11 +3,11 @@ import { type Static, Type } from "typebox";
 
 const Dollars = Type.Number({ minimum: 0, maximum: 1_000_000 });
 
-/** What a model's tokens cost, in USD for a million. */
+/** A model's price, in USD per million tokens. */
 export const Price = Type.Object(
   {
     input: Dollars,
-    /** Of input whose state was there already. Default: as `input`. */
+    /** Price of cached input. Default: as `input`. */
     cachedInput: Type.Optional(Dollars),
     output: Dollars,
   },
@@ -15,12 +15,12 @@ export const Price = Type.Object(
 );
 export type Price = Static<typeof Price>;
 
-/** By model. */
+/** Prices by model. */
 export type Prices = Readonly<Record<string, Price>>;
 
 const MILLION = 1e6;
 
-/** What a response cost, in USD; null where its model has no price, or nothing was counted. */
+/** Returns the cost of a response in USD; null if its model has no price or its usage is unknown. */
 export function costOf(prices: Prices, model: string, usage: Usage | null): number | null {
   const price = Object.hasOwn(prices, model) ? prices[model] : undefined;
   if (price === undefined || usage === null) return null;

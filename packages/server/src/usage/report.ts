@@ -5,13 +5,13 @@ import { addSums, type LedgerContent, noSums, type Sums, type UsageRow } from ".
 const FIELDS = ["day", "user", "key", "model", "session"] as const;
 type Field = (typeof FIELDS)[number];
 
-/** What `GET /v1/usage` answers. */
+/** Body of the response to `GET /v1/usage`. */
 export interface UsageReport {
   readonly object: "list";
-  /** Whose it is, also where servers share a store: each tells its own. */
+  /** Servers that share a store report only their own usage. */
   readonly covers: "this_server";
   readonly currency: "usd";
-  /** One entry for each combination of what it is grouped by, in order. */
+  /** One entry for each combination of the grouped fields, sorted. */
   readonly data: readonly UsageEntry[];
   readonly total: Sums;
 }
@@ -20,13 +20,14 @@ export type UsageEntry = { readonly object: "usage" } & { [F in Field]?: string 
 
 export interface Reader {
   readonly owner: Owner;
-  /** Sees everybody's. */
+  /** Admins see the usage of all users. */
   readonly isAdmin: boolean;
 }
 
 /**
- * Usage by `group_by` (of day, user, key, model, session; default day,model) between the days `start` and `end`. With
- * `session` it is that of the latest sessions, by their last day. Throws {@link ApiError} `invalid_value`.
+ * Returns usage grouped by `group_by` (day, user, key, model, session; default day,model) between the days `start` and
+ * `end`. With `session`, it covers only the most recent sessions, by their last day. Throws {@link ApiError}
+ * `invalid_value`.
  */
 export function reportOf(content: LedgerContent, reader: Reader, query: URLSearchParams): UsageReport {
   const fields = fieldsOf(query.get("group_by") ?? "day,model");

@@ -8,13 +8,13 @@ import { prepareUsage, readUsage, writeUsage } from "./usage-file.ts";
 
 export interface UsageBookOptions {
   readonly prices: Prices;
-  /** Where it is kept; null: nowhere, it goes with the process. */
+  /** The usage file; null to keep usage in memory only. */
   readonly file: string | null;
   readonly limits: LedgerLimits & { readonly usageWrite: number };
   readonly logger: Logger;
 }
 
-/** What has been used and what that costs, kept in a file if need be. */
+/** Records usage and its cost, in a file if one is set. */
 export class UsageBook {
   prices: Prices;
   readonly #options: UsageBookOptions;
@@ -23,14 +23,14 @@ export class UsageBook {
   #isWritten = true;
   #writing: Promise<void> = Promise.resolve();
 
-  /** One without what was kept before. */
+  /** Creates a book without the saved usage. */
   constructor(options: UsageBookOptions) {
     this.#options = options;
     this.prices = options.prices;
     this.#ledger = new Ledger(options.limits);
   }
 
-  /** Rejects with `ServerError` `usage_unreadable` or `usage_unwritable`. */
+  /** Opens a book with the saved usage. Rejects with `ServerError` `usage_unreadable` or `usage_unwritable`. */
   static async open(options: UsageBookOptions): Promise<UsageBook> {
     const book = new UsageBook(options);
     const { file } = options;
@@ -42,7 +42,7 @@ export class UsageBook {
     return book;
   }
 
-  /** USD; null where the model has no price. */
+  /** Returns the cost in USD; null if the model has no price. */
   costOf(model: string, usage: Usage | null): number | null {
     return costOf(this.prices, model, usage);
   }
@@ -59,7 +59,7 @@ export class UsageBook {
     return reportOf(this.#ledger.content, reader, query);
   }
 
-  /** Writes what is left to write. */
+  /** Writes pending usage. */
   async close(): Promise<void> {
     await this.#writing;
     if (!this.#isWritten) this.#write();

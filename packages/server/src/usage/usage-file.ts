@@ -7,7 +7,7 @@ import { ServerError } from "../errors/index.ts";
 import { draftOf } from "../leftovers.ts";
 import type { LedgerContent } from "./ledger.ts";
 
-/** Of a folder that is made for it. */
+/** Mode of a newly created folder. */
 const FOLDER_MODE = 0o700;
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -30,7 +30,7 @@ const Content = Type.Object({
   sessions: Type.Array(Row),
 });
 
-/** What was kept; null where nothing was. Rejects with {@link ServerError} `usage_unreadable`. */
+/** Reads the saved usage; null if there is no file. Rejects with {@link ServerError} `usage_unreadable`. */
 export async function readUsage(path: string): Promise<LedgerContent | null> {
   let value: unknown;
   try {
@@ -44,7 +44,7 @@ export async function readUsage(path: string): Promise<LedgerContent | null> {
   throw unreadable(path, "it is not a usage file");
 }
 
-/** Makes the folder of a file that is not there yet. Rejects with {@link ServerError} `usage_unwritable`. */
+/** Creates the folder of a usage file that does not exist yet. Rejects with {@link ServerError} `usage_unwritable`. */
 export async function prepareUsage(path: string): Promise<void> {
   try {
     await makeFolder(dirname(path), FOLDER_MODE);
@@ -55,7 +55,7 @@ export async function prepareUsage(path: string): Promise<void> {
   }
 }
 
-/** Replaces the file whole: a process that is killed leaves the old one or the new one. */
+/** Replaces the file atomically: if the process is killed, either the old or the new file remains. */
 export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
   await makeFolder(dirname(path), FOLDER_MODE);
   const draft = draftOf(path);

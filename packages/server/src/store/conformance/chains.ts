@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ConformanceOptions } from "./options.ts";
 import { continued, conversation, kept, opened, sample, userMessage } from "./sample.ts";
 
-/** Conversations are trees of shared links. */
+/** Tests that conversations are trees of shared links. */
 export function chainTests(options: ConformanceOptions): void {
   test("a chain is its responses' input and output in order", async () => {
     const store = await opened(options);

@@ -1,5 +1,5 @@
 /**
- * The suite that every {@link ResponseStore} passes. It runs in vitest.
+ * The vitest conformance suite for every {@link ResponseStore}.
  * @module
  */
 export type { ConformanceOptions } from "./options.ts";

@@ -4,7 +4,7 @@ import type { ItemPageRequest } from "../index.ts";
 import type { ConformanceOptions } from "./options.ts";
 import { continued, kept, opened, userMessage } from "./sample.ts";
 
-/** A response's own input is listed in pages. */
+/** Tests the paged listing of a response's own input. */
 export function inputItemTests(options: ConformanceOptions): void {
   const letters = ["a", "b", "c", "d", "e"];
   const listed = async (page: ItemPageRequest) => {

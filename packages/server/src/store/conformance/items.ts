@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ConformanceOptions } from "./options.ts";
 import { continued, kept, opened } from "./sample.ts";
 
-/** Output items are found by their ids, as long as their response is there. */
+/** Tests that output items are found by id while their response is stored. */
 export function itemTests(options: ConformanceOptions): void {
   test("output items of several responses are found at once; others are left out", async () => {
     const store = await opened(options);

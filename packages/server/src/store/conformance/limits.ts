@@ -3,7 +3,7 @@ import type { EndedResponse, ResponseStore } from "../index.ts";
 import type { ConformanceOptions } from "./options.ts";
 import { continued, conversation, kept, opened, sample } from "./sample.ts";
 
-/** What is kept has limits, and those who use the store see the oldest go. */
+/** Tests the limits: the least recently used responses are evicted first. */
 export function limitTests(options: ConformanceOptions): void {
   const still = async (store: ResponseStore, responses: readonly EndedResponse[]) =>
     Promise.all(responses.map(async ({ response }) => (await store.get(response.id, null)) !== null));

@@ -5,7 +5,7 @@ import { delta, kept, opened, sample } from "./sample.ts";
 const numbers = (events: readonly { number: number }[] | null | undefined) =>
   events?.map(({ number }) => number);
 
-/** Events are numbered, replayed from anywhere, followed, and bounded. */
+/** Tests that events are numbered, can be replayed from any number and followed, and are bounded. */
 export function logTests(options: ConformanceOptions): void {
   const begun = async (limits = {}) => {
     const store = await opened(options, { limits });
@@ -37,7 +37,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers((await store.log("resp_1", null))?.read(-1))).toEqual([0]);
     store.forget("resp_1");
     expect(await store.log("resp_1", null)).toBeNull();
-    // Whoever reads it already reads on.
+    // Existing readers can still read the log.
     expect(numbers(log.read(-1))).toEqual([0]);
     store.forget("resp_1");
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ConformanceOptions } from "./options.ts";
 import { kept, opened, sample } from "./sample.ts";
 
-/** What is kept is found again, by its owner alone. */
+/** Tests that stored responses can be read back, by their owner only. */
 export function responseTests(options: ConformanceOptions): void {
   test("a response comes back as it was kept", async () => {
     const store = await opened(options);

@@ -11,7 +11,7 @@ import { onTestFinished } from "vitest";
 import type { EndedResponse, Owner, ResponseStore } from "../index.ts";
 import type { ConformanceOptions, OpenOptions } from "./options.ts";
 
-/** A store that is closed when the test ends. */
+/** Opens a store that is closed when the test ends. */
 export async function opened(
   { open }: ConformanceOptions,
   options: OpenOptions = {},
@@ -26,13 +26,13 @@ export interface SampleOptions {
   readonly owner?: Owner;
   readonly input?: readonly InputItem[];
   readonly answer?: string;
-  /** What it continues: a response in a store, or conversation that is in none. */
+  /** Response that this one continues. It may be absent from the store. */
   readonly previousId?: string | null;
   readonly parent?: PromptLink | null;
   readonly status?: "completed" | "failed";
 }
 
-/** A small response that is over. */
+/** Returns a small ended response. */
 export function sample(options: SampleOptions = {}): EndedResponse {
   const { id = newId("resp"), owner = null, answer = "hi", parent = null, status = "completed" } = options;
   const items = options.input ?? [userMessage("hello")];
@@ -48,7 +48,7 @@ export function sample(options: SampleOptions = {}): EndedResponse {
   };
 }
 
-/** Keeps a response that continues a stored one, as a server does. */
+/** Keeps a response that continues a stored one, in the steps a server takes. */
 export async function continued(
   store: ResponseStore,
   previousId: string,
@@ -63,7 +63,7 @@ export async function continued(
   return ended;
 }
 
-/** Keeps a first response. */
+/** Keeps a response that continues no other. */
 export async function kept(store: ResponseStore, options: SampleOptions = {}): Promise<EndedResponse> {
   const ended = sample(options);
   await store.keep(ended);
@@ -78,7 +78,7 @@ export function userMessage(text: string): InputItem {
   return { type: "message", role: "user", content: [{ type: "input_text", text }] };
 }
 
-/** The texts of a conversation, the oldest first. */
+/** Returns the texts of a conversation, oldest first. */
 export function conversation(tip: PromptLink | null): string[] {
   const texts: string[] = [];
   for (let link = tip; link !== null; link = link.parent) {

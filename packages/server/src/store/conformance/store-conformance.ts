@@ -16,7 +16,7 @@ const GROUPS = {
   limits: limitTests,
 };
 
-/** The vitest suite that every store passes. Call it at the top level of a test file. */
+/** Registers the vitest conformance suite for a store. Call it at the top level of a test file. */
 export function storeConformance(name: string, options: ConformanceOptions): void {
   describe(`${name} keeps the ResponseStore contract`, () => {
     for (const [group, tests] of Object.entries(GROUPS)) describe(group, () => tests(options));

@@ -5,7 +5,7 @@ import { StoreError } from "../store-error.ts";
 import type { Stock } from "./messages.ts";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION, TO_2 } from "./schema.ts";
 
-/** Pages of the write-ahead log at which a write itself moves them into the file. */
+/** Size in pages of the write-ahead log at which a write moves them into the database file. */
 const LARGE_LOG = 8192;
 
 const LABELS =
@@ -14,8 +14,8 @@ const LABELS =
 type StoredLabel = Omit<Label, "listed"> & { listed: number; used: number };
 
 /**
- * The database file. Committed changes are with the operating system and survive the end of the process, however
- * it comes; a power failure may cost the last moments, never the file's consistency.
+ * The SQLite database file. Committed changes are handed to the operating system, so they survive a crash of the
+ * process. A power failure can lose the last moments but does not corrupt the file.
  *
  * Every method throws {@link StoreError}.
  */
@@ -86,7 +86,7 @@ export class Database {
     return row?.events ?? null;
   }
 
-  /** Moves what has been written into the file itself. Costs a wait for the disk, so it is for idle moments. */
+  /** Moves the write-ahead log into the database file. Waits for the disk, so it is called when the store is idle. */
   checkpoint(): void {
     this.#guard(() => this.#db.pragma("wal_checkpoint(PASSIVE)"));
   }
@@ -96,7 +96,7 @@ export class Database {
   }
 
   #prepareFile(): void {
-    // Before anything is read: the lock lasts until the process ends, so no second server shares the file.
+    // Takes the lock before the first read and holds it until the process ends: no second server can share the file.
     this.#db.pragma("locking_mode = EXCLUSIVE");
     this.#db.exec("BEGIN EXCLUSIVE");
     this.#db.exec("COMMIT");
@@ -210,11 +210,11 @@ function prepare(db: Sqlite.Database) {
   };
 }
 
-/** A file that is not there yet is made for its owner alone: it holds their code, and a secret. */
+/** Creates the file, if missing, readable by its owner only: it holds users' code and a secret. */
 function makePrivate(path: string): void {
   try {
     closeSync(openSync(path, "a", 0o600));
   } catch {
-    // The database cannot open it either, and says so.
+    // Opening the database fails as well, and reports the reason.
   }
 }

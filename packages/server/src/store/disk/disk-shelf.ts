@@ -11,7 +11,7 @@ interface Call {
 
 type Asked = ToThread extends infer M ? (M extends ToThread ? Omit<M, "call"> : never) : never;
 
-/** Opens or makes the file at `path`. Rejects with {@link StoreError}. */
+/** Opens the database file at `path`, creating it if needed. Rejects with {@link StoreError}. */
 export async function openDiskShelf(path: string): Promise<Shelf> {
   const thread = new DiskThread(path);
   const stock = (await thread.opened) as Stock;
@@ -19,8 +19,8 @@ export async function openDiskShelf(path: string): Promise<Shelf> {
 }
 
 /**
- * Content in a database file. While one batch of changes is being written the next one gathers, so a burst of
- * responses costs few transactions and a single one waits for nobody.
+ * Content in a database file. While one batch of changes is written, the next one collects: a burst of responses takes
+ * few transactions, and a single response is written without delay.
  */
 class DiskShelf implements Shelf {
   readonly labels: Stock["labels"];
@@ -28,7 +28,7 @@ class DiskShelf implements Shelf {
   readonly secret: Stock["secret"];
   readonly #thread: DiskThread;
   #batch: ShelfChange[] = [];
-  /** Settles with the batch that gathers. */
+  /** Settles when the batch being collected has been written; null if there is none. */
   #gathering: Promise<void> | null = null;
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +40,7 @@ class DiskShelf implements Shelf {
   }
 
   write(changes: readonly ShelfChange[]): Promise<void> {
-    // Not spread: a store that has grown old drops more than a call may have arguments.
+    // No spread: evicting from a large store can exceed the maximum number of call arguments.
     for (const change of changes) this.#batch.push(change);
     this.#gathering ??= this.#writing.then(() => this.#flush());
     return this.#gathering;
@@ -75,7 +75,7 @@ class DiskShelf implements Shelf {
     await written;
   }
 
-  /** What was written before has been sent; a failure is told to those who wrote it. */
+  /** Waits until all earlier changes were written or failed. Their writers handle the failures. */
   async #written(): Promise<void> {
     await this.#gathering?.catch(() => {});
   }
@@ -92,9 +92,9 @@ class DiskThread {
 
   constructor(path: string) {
     const workerData: DiskThreadData = { path };
-    // What Node itself was started with may be for the program alone, such as `--input-type`.
+    // Flags of the main program, such as `--input-type`, may not apply to a worker.
     this.#worker = new Worker(entryPath(), { workerData, execArgv: [] });
-    // A program that has nothing else to do may end; whoever waits for an answer keeps it running.
+    // The thread must not keep an otherwise finished process alive; pending calls do.
     this.#worker.unref();
     this.opened = this.#expect();
     this.#worker.on("message", (message: FromThread) => this.#receive(message));
@@ -115,7 +115,7 @@ class DiskThread {
 
   async close(): Promise<void> {
     const closed = this.call({ type: "close" });
-    // Not before the thread has ended: it holds the file.
+    // Waits until the thread has ended: until then it holds the file's lock.
     this.#isClosing = true;
     await closed;
     await this.#exited;
@@ -143,7 +143,9 @@ class DiskThread {
   }
 }
 
-/** Returns the built entry: under the tests' export condition, the name resolves to the source, which Node cannot run. */
+/**
+ * Returns the built entry: under the tests' export condition, the name resolves to the source, which Node cannot run.
+ */
 function entryPath(): string {
   const resolved = createRequire(import.meta.url).resolve("@flint/server/store/disk-thread");
   return resolved.replace(/([\\/])src([\\/]store[\\/]disk[\\/]disk-thread)\.ts$/, "$1dist$2.js");

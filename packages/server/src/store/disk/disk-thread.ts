@@ -1,6 +1,6 @@
 /**
- * The thread that the disk store works in: writing and waiting for the disk happen here, so the server's own
- * thread never waits. Calls come as messages and are answered in order.
+ * The disk store's worker thread. It does the writing and waits for the disk, and the server's main thread does not
+ * block. Calls arrive as messages and are answered in order.
  * @module
  */
 import { parentPort, workerData } from "node:worker_threads";
@@ -8,7 +8,7 @@ import { StoreError } from "../store-error.ts";
 import type { Database } from "./database.ts";
 import type { Answer, DiskThreadData, Fault, FromThread, ToThread } from "./messages.ts";
 
-/** Milliseconds without a call after which written pages are moved into the file. */
+/** Milliseconds without calls before the write-ahead log is moved into the database file. */
 const IDLE = 500;
 
 async function serve({ path }: DiskThreadData): Promise<void> {
@@ -23,7 +23,7 @@ async function serve({ path }: DiskThreadData): Promise<void> {
   answer(0, () => database.stock());
 }
 
-/** Where there is no room for it, nothing is lost: the pages stay in the log, and the next idle moment tries again. */
+/** Checkpoints the log. If that fails, nothing is lost: the pages stay in the log until the next idle moment. */
 function tidy(database: Database): void {
   try {
     database.checkpoint();

@@ -1,12 +1,12 @@
 import type { Body, Label, ShelfChange, ShelvedLog } from "../shelf.ts";
 import type { StoreErrorCode } from "../store-error.ts";
 
-/** What the thread is started with. */
+/** The thread's `workerData`. */
 export interface DiskThreadData {
   readonly path: string;
 }
 
-/** Calls are answered in order. */
+/** A call to the thread. Calls are answered in order. */
 export type ToThread =
   | { readonly call: number; readonly type: "write"; readonly changes: readonly ShelfChange[] }
   | { readonly call: number; readonly type: "read"; readonly ids: readonly string[] }
@@ -27,7 +27,7 @@ export interface Fault {
 
 export type Answer = Stock | readonly (Body | null)[] | readonly (string | null)[] | string | null;
 
-/** The first message says how opening went, as call 0. */
+/** A reply from the thread. The first, to call 0, has the result of opening the file. */
 export type FromThread =
   | { readonly call: number; readonly answer: Answer }
   | { readonly call: number; readonly fault: Fault };

@@ -1,10 +1,12 @@
-/** Marks the file as Flint's in SQLite's header: "Flnt". */
+/** SQLite application id that marks the file as Flint's: "Flnt". */
 export const APPLICATION_ID = 0x466c6e74;
 
-/** Goes up with each change that an earlier version would not understand. */
+/** Incremented with each schema change that earlier versions of Flint cannot read. */
 export const SCHEMA_VERSION = 2;
 
-/** What version 2 added: which response has an output item, and what the content that clients keep is encrypted with. */
+/**
+ * Additions in version 2: an index from output items to responses, and the key that encrypts content kept by clients.
+ */
 const SINCE_2 = `
   CREATE TABLE item (
     id TEXT PRIMARY KEY,
@@ -17,7 +19,7 @@ const SINCE_2 = `
   INSERT INTO secret (bytes) VALUES (randomblob(32));
 `;
 
-/** Brings a file of version 1 to version 2. */
+/** Migrates a version 1 file to version 2. */
 export const TO_2 = `${SINCE_2}
   INSERT OR IGNORE INTO item (id, response)
     SELECT json_extract(output.value, '$.id'), body.id
@@ -26,8 +28,8 @@ export const TO_2 = `${SINCE_2}
 `;
 
 /**
- * What there is (`response`) lies apart from its content (`body`), so that taking stock reads little. `seq` is the
- * order in which responses were put: a response comes after the one it continues.
+ * Metadata (`response`) is separate from content (`body`) to keep loading at startup cheap. `seq` is insertion order: a
+ * response comes after the one it continues.
  */
 export const SCHEMA = `
   CREATE TABLE response (

@@ -1,6 +1,6 @@
 import { StoreError } from "../store-error.ts";
 
-/** Where a Valkey or Redis server is, and as whom to speak to it. */
+/** Address of a Valkey or Redis server, and credentials. */
 export interface ValkeyAddress {
   readonly host: string;
   readonly port: number;
@@ -8,9 +8,9 @@ export interface ValkeyAddress {
   readonly tls: boolean;
   readonly user: string | undefined;
   readonly password: string | undefined;
-  /** What the names of all keys begin with. */
+  /** Prefix of all keys. */
   readonly prefix: string;
-  /** Limits that it names. Milliseconds. */
+  /** Limits given in the address. Milliseconds. */
   readonly waits: { readonly wait?: number; readonly lease?: number };
 }
 
@@ -18,9 +18,9 @@ const PORT = 6379;
 const PREFIX = "flint";
 const FORM = "valkey://HOST:PORT/DATABASE?prefix=NAME, or valkeys:// for TLS";
 const OPTIONS = ["prefix", "wait", "lease"];
-/** Shortest and longest of `wait` and `lease`. Milliseconds. */
+/** Minimum and maximum of `wait` and `lease`. Milliseconds. */
 const WAITS = { least: 100, most: 600_000 };
-/** With TLS or without. Redis' own names are taken as well. */
+/** Whether each scheme uses TLS. Redis schemes are accepted as well. */
 const SCHEMES: Readonly<Record<string, boolean>> = {
   "valkey:": false,
   "redis:": false,
@@ -28,15 +28,15 @@ const SCHEMES: Readonly<Record<string, boolean>> = {
   "rediss:": true,
 };
 
-/** Whether a text names a store of this kind. */
+/** Returns whether the text is the address of a Valkey store. */
 export function isValkeyAddress(text: string): boolean {
   return /^(?:valkey|redis)s?:\/\//.test(text);
 }
 
 /**
- * Reads `valkey://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME&wait=MS&lease=MS`. `FLINT_STORE_USER` and `FLINT_STORE_PASSWORD` stand in
- * for what the address leaves out. Throws {@link StoreError} `store_address`, which does not repeat the address: it may
- * hold a password.
+ * Parses `valkey://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME&wait=MS&lease=MS`. `FLINT_STORE_USER` and
+ * `FLINT_STORE_PASSWORD` are the defaults for user and password. Throws {@link StoreError} `store_address`, whose
+ * message omits the address because it may hold a password.
  */
 export function parseValkeyAddress(text: string, env: NodeJS.ProcessEnv = process.env): ValkeyAddress {
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -5,23 +5,23 @@ import type { ValkeyAddress } from "./address.ts";
 import { isLost, isPassing, placeOf, refusalOf, unreachable } from "./failures.ts";
 import { type ScriptName, scripts } from "./script/index.ts";
 
-/** Bounds on what waits for Valkey. Sizes are in bytes, times in milliseconds. */
+/** Limits on waiting for Valkey. Sizes are in bytes, times in milliseconds. */
 export interface ConnectionLimits {
-  /** How long a command waits for an answer, or for a connection that is gone. Past it, commands fail at once. */
+  /** Timeout for a response or a reconnect. After it, commands fail immediately while the connection is down. */
   readonly wait: number;
-  /** Commands that wait for an answer at once. */
+  /** Commands waiting for a response at once. */
   readonly pending: number;
-  /** Their size. */
+  /** Size of the waiting commands. */
   readonly pendingBytes: number;
 }
 
 type Argument = string | number;
 
-/** Longest pause between two attempts to connect. */
+/** Maximum pause between attempts to connect. Milliseconds. */
 const PAUSE = 1_000;
 const PASSING_PAUSE = 50;
 
-/** The options that all connections to one server have. */
+/** Returns the options shared by all connections to one server. */
 export function clientOptions(address: ValkeyAddress, timeout: number): RedisOptions {
   const { host, port, database, tls, user, password } = address;
   return {
@@ -30,12 +30,12 @@ export function clientOptions(address: ValkeyAddress, timeout: number): RedisOpt
     db: database,
     ...(user !== undefined && { username: user }),
     ...(password !== undefined && { password }),
-    // An address of numbers is no name that a server could be asked for.
+    // TLS server names cannot be IP addresses.
     ...(tls && { tls: isIP(host) === 0 ? { servername: host } : {} }),
     lazyConnect: true,
     connectTimeout: timeout,
     socketTimeout: timeout,
-    // What waits is counted, bounded and sent again here, where it is known to be harmless.
+    // This class queues, bounds and resends commands itself: it knows which ones are safe to repeat.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
@@ -44,8 +44,8 @@ export function clientOptions(address: ValkeyAddress, timeout: number): RedisOpt
 }
 
 /**
- * Scripts run in Valkey. A connection that is lost comes back by itself, and what it left unanswered is sent again: a
- * script that is run twice must do what it does once.
+ * A connection for running scripts in Valkey. It reconnects automatically and resends unanswered commands: running a
+ * script twice must have the same effect as once.
  */
 export class ValkeyConnection {
   readonly #address: ValkeyAddress;
@@ -53,7 +53,7 @@ export class ValkeyConnection {
   readonly #client: Redis;
   #isUp = false;
   #isClosed = false;
-  /** When the connection was lost; null while it stands. */
+  /** When the connection was lost; null while connected. */
   #downSince: number | null = performance.now();
   #cause: unknown = null;
   #waiting = new Set<() => void>();
@@ -71,7 +71,7 @@ export class ValkeyConnection {
     });
   }
 
-  /** Resolves once commands are taken. Rejects with {@link StoreError}, having given up. */
+  /** Resolves when the connection accepts commands. Rejects with {@link StoreError} on timeout. */
   async open(): Promise<void> {
     this.#client.connect().catch((cause: unknown) => {
       this.#cause ??= cause;
@@ -84,12 +84,12 @@ export class ValkeyConnection {
     }
   }
 
-  /** Whether commands are taken at present. */
+  /** Whether the connection accepts commands. */
   get isUp(): boolean {
     return this.#isUp;
   }
 
-  /** Resolves once commands are taken, or the connection is closed for good. */
+  /** Resolves when the connection accepts commands or is closed for good. */
   async whenUp(): Promise<void> {
     while (!this.#isUp && !this.#isClosed) await new Promise<void>((resolve) => this.#waiting.add(resolve));
   }
@@ -100,7 +100,7 @@ export class ValkeyConnection {
     return this.#send("evalsha", [sha, 0, this.#address.prefix, ...args]);
   }
 
-  /** A command of Valkey's own, on the key of that kind and id; it must do no more when it is sent twice. */
+  /** Runs a built-in Valkey command on the key of that kind and id. It must be safe to send twice. */
   command(name: string, kind: string, id: string, ...args: readonly Argument[]): Promise<unknown> {
     return this.#send(name, [this.key(kind, id), ...args]);
   }
@@ -147,13 +147,13 @@ export class ValkeyConnection {
     }
   }
 
-  /** Waits until the command may be tried again, or throws. True where the scripts have to be loaded before. */
+  /** Waits until the command can be retried, or throws. Returns true if the scripts must be loaded first. */
   async #overcome(cause: unknown, deadline: number): Promise<boolean> {
     const isLate = performance.now() >= deadline;
     if (isLost(cause)) {
       this.#cause ??= cause;
       if (isLate) throw unreachable(this.#address, this.#cause);
-      // Such an answer can come before the connection counts as lost.
+      // A lost-connection error can arrive before the `close` event.
       if (this.#isUp) await pause(PASSING_PAUSE);
       return false;
     }
@@ -191,7 +191,7 @@ export class ValkeyConnection {
       await this.#load();
     } catch (cause) {
       this.#cause = cause;
-      // What the server forbids it may allow later; a lost connection reports itself.
+      // Reconnects, because the server may allow scripts later. If the connection was lost, this is harmless.
       this.#client.disconnect(true);
       return;
     }

@@ -3,7 +3,7 @@ import type { ValkeyAddress } from "./address.ts";
 
 type Refusal = readonly [code: StoreErrorCode, message: string];
 
-/** What a server's answers mean, by the word that they begin with. */
+/** Error codes and messages by the first word of a server's error reply. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   READONLY: [
     "store_read_only",
@@ -40,27 +40,27 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   ],
 };
 
-/** The same where a script met with it, whose errors begin with another word. */
+/** Patterns that map errors inside scripts, which start with another word, to {@link REFUSALS}. */
 const IN_SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/cluster/, "MOVED"],
   [/user executing the script|No permissions|NOPERM/, "NOPERM"],
 ];
 
-/** A server that is not ready for anything yet, and will be. */
+/** Errors of a server that is temporarily not ready. */
 const PASSING = /^(?:LOADING|BUSY|TRYAGAIN|MASTERDOWN) /;
 const LOST = /^(?:Connection is closed|Stream isn't writeable|Command timed out|Socket timeout)/;
 
-/** Whether the same command may well be taken in a moment. */
+/** Returns whether the same command may succeed shortly. */
 export function isPassing(cause: unknown): boolean {
   return PASSING.test(textOf(cause));
 }
 
-/** Whether the connection has failed and not the command, which may have been carried out or not. */
+/** Returns whether the connection failed rather than the command. The command may have run or not. */
 export function isLost(cause: unknown): boolean {
   return !(cause instanceof Error) || cause.name !== "ReplyError" || LOST.test(cause.message);
 }
 
-/** The error that says what a server's refusal means, and what to do. */
+/** Returns an error that explains the server's error reply and how to fix it. */
 export function refusalOf(cause: unknown, address: ValkeyAddress): StoreError {
   const text = textOf(cause);
   const word = IN_SCRIPTS.find(([pattern]) => pattern.test(text))?.[1] ?? text.split(/[ :]/, 1)[0] ?? "";
@@ -78,14 +78,14 @@ export function unreachable(address: ValkeyAddress, cause: unknown): StoreError 
   return new StoreError("store_unreachable", message, { cause });
 }
 
-/** Node's codes of certificates that do not do. */
+/** Node's error codes for untrusted or invalid certificates. */
 const DISTRUST = /CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|^ERR_TLS_/;
 
 function isDistrusted(cause: unknown): boolean {
   return DISTRUST.test((cause as NodeJS.ErrnoException | null)?.code ?? "");
 }
 
-/** As a log may show it: without user and password. */
+/** Returns the address without credentials, for logs and messages. */
 export function placeOf({ host, port }: ValkeyAddress): string {
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

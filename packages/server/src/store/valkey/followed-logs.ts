@@ -3,7 +3,7 @@ import type { StoreLimits } from "../limits.ts";
 import type { ValkeyConnection } from "./connection.ts";
 import type { Entry, Listener } from "./listener.ts";
 
-/** How a log stands in Valkey. */
+/** State of a log in Valkey. */
 export interface LogStatus {
   readonly server: string;
   readonly isEnded: boolean;
@@ -15,7 +15,7 @@ interface Followed {
   readonly owner: string;
   readonly log: EventLog;
   server: string;
-  /** When somebody last read it. */
+  /** When the log was last seen with a reader. Milliseconds. */
   read: number;
 }
 
@@ -23,15 +23,15 @@ export interface FollowedLogsOptions {
   readonly connection: ValkeyConnection;
   readonly listener: Listener;
   readonly limits: StoreLimits;
-  /** Looks again at how a log stands. */
+  /** Reads a log's current state. */
   readonly look: (id: string, owner: string) => Promise<LogStatus | null>;
 }
 
 const PAGE = 512;
-/** How long a log is followed that nobody reads. Milliseconds. */
+/** How long a log without readers is followed. Milliseconds. */
 const IDLE = 30_000;
 
-/** The logs of responses that other servers run, read from Valkey as they grow. */
+/** Logs of responses that run on other servers, read from Valkey as they grow. */
 export class FollowedLogs {
   readonly #options: FollowedLogsOptions;
   readonly #logs = new Map<string, Followed>();
@@ -46,19 +46,19 @@ export class FollowedLogs {
     return found?.owner === owner ? found.log : null;
   }
 
-  /** The log with what is there already; what comes is added as long as somebody reads it. */
+  /** Opens a log with its existing events. New ones are added while it has readers. */
   open(id: string, owner: string, status: LogStatus): Promise<EventLog> {
     const opening = this.#opening.get(id) ?? this.#load(id, owner, status);
     this.#opening.set(id, opening);
     return opening.finally(() => this.#opening.delete(id));
   }
 
-  /** The servers whose responses are followed, and the responses. */
+  /** Iterates over the followed responses and the servers that run them. */
   *[Symbol.iterator](): Generator<readonly [id: string, server: string]> {
     for (const [id, { server }] of this.#logs) yield [id, server];
   }
 
-  /** Lets go of logs that nobody reads, and ends those that are there no more. */
+  /** Drops logs without readers, and ends those that no longer exist in Valkey. */
   async check(): Promise<void> {
     const now = performance.now();
     for (const [id, followed] of [...this.#logs]) {
@@ -105,7 +105,7 @@ export class FollowedLogs {
     return log;
   }
 
-  /** Adds events; whether the log has ended with them. */
+  /** Adds events. Returns whether the log has ended. */
   #take(log: EventLog, entries: readonly Entry[]): boolean {
     for (const { field, value } of entries) {
       if (field === "end") {
@@ -125,7 +125,7 @@ export class FollowedLogs {
   }
 }
 
-/** Where events before this one were dropped sooner than they were read, those that are here go too. */
+/** Adds an event. If events before it were dropped before they were read, drops all earlier ones too. */
 function restore(log: EventLog, event: LoggedEvent): void {
   if (log.size > 0 && event.number > log.last + 1) {
     while (log.size > 0) log.dropOldest();

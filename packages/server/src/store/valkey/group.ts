@@ -11,39 +11,39 @@ import { ownerText } from "./owners.ts";
 export interface ValkeyGroupOptions {
   readonly connection: ValkeyConnection;
   readonly limits: StoreLimits;
-  /** How long a server that says nothing counts as alive. Milliseconds. */
+  /** How long a server counts as alive after its last heartbeat. Milliseconds. */
   readonly lease: number;
   readonly now: () => number;
   readonly onFault: (error: unknown) => void;
   readonly look: (id: string, owner: string) => Promise<LogStatus | null>;
-  /** Called each time this server has said that it lives. */
+  /** Called after each heartbeat of this server. */
   readonly onBeat: () => Promise<void>;
 }
 
 type Order = GroupOrder & { readonly id: string };
 
-/** Orders kept for a server that does not come to read them. */
+/** Maximum number of unread orders kept for a server. */
 const ORDERS = 1_000;
-/** What stands for a response that a request is about to begin, before the server that is to. */
+/** Prefix of a placeholder for the response to a claimed request, before the id of the server that claimed it. */
 const CLAIMED = "claimed:";
-/** How often a claim of another server is looked at. Milliseconds. */
+/** Interval for checking another server's claim. Milliseconds. */
 const CLAIM_POLL = 50;
-/** Fewer units than any bucket can owe. */
+/** Less than any bucket can hold. */
 const NOTHING_NEEDED = -1e15;
-/** How long a server may take from a request to the response that it begins. Milliseconds. */
+/** How long a claim lasts before the request starts a response. Milliseconds. */
 const CLAIM_AGE = 60_000;
-/** How long what was taken from a bucket is remembered, to be told again. Milliseconds. */
+/** How long the result of taking from a bucket is remembered, for retries. Milliseconds. */
 const TAKING_AGE = 60_000;
-/** How long a request is remembered that runs. Milliseconds. */
+/** How long a started request is remembered. Milliseconds. */
 const REQUEST_AGE = 24 * 60 * 60 * 1000;
 
-/** One server among those that share a store: it says that it lives, and ends what others leave when they die. */
+/** One of the servers that share a store: it sends heartbeats, and ends responses of servers that died. */
 export class ValkeyGroup implements StoreGroup {
   readonly server: string;
   readonly #options: ValkeyGroupOptions;
   readonly #beat: NodeJS.Timeout;
   #listener: (id: string, order: GroupOrder) => void = () => {};
-  /** Whether any server has lived for as long as another one takes to say that it does. */
+  /** Whether any server has been alive for a whole lease. Before that, missing heartbeats prove nothing. */
   #mayBury = false;
   #isBeating = false;
   #isLooking = false;
@@ -62,12 +62,12 @@ export class ValkeyGroup implements StoreGroup {
     this.#listener = listener;
   }
 
-  /** This server is to end a response: others have ended it already. */
+  /** Cancels a response here because another server has ended it. */
   over(id: string): void {
     this.#listener(id, { type: "cancel" });
   }
 
-  /** Takes what others have put on this server's stream. */
+  /** Handles entries that others have added to this server's stream. */
   take(entries: readonly Entry[]): void {
     for (const { field, value } of entries) {
       if (field !== "order") continue;
@@ -76,7 +76,7 @@ export class ValkeyGroup implements StoreGroup {
     }
   }
 
-  /** Puts an entry on a server's stream. */
+  /** Adds an entry to a server's stream. */
   async put(server: string, field: string, value: string): Promise<void> {
     await this.#options.connection.command(
       "xadd",
@@ -102,7 +102,10 @@ export class ValkeyGroup implements StoreGroup {
     return true;
   }
 
-  /** These servers are to forget a response: which of them ran it is known for a while only. Never rejects: it is gone from the store. */
+  /**
+   * Tells these servers to forget a response: which one ran it is recorded only for a while. Never rejects, since the
+   * response is already deleted.
+   */
   async deleted(id: string, servers: readonly string[]): Promise<void> {
     const order: Order = { id, type: "forget" };
     const others = servers.filter((server) => server !== this.server);
@@ -124,7 +127,7 @@ export class ValkeyGroup implements StoreGroup {
       const told = await connection.run("claim", key, this.server, CLAIM_AGE, digest.text, gone ?? "");
       if (told === null) return null;
       const [before, said] = told as [string, string];
-      // A server that keeps no digests may have taken it.
+      // An earlier claim may come from a server that stores no digests.
       const isOther = said !== "" && !digest.isSame(said);
       const responseId = before === "claimed" ? null : before;
       if (responseId !== null || isOther) return { responseId, isOther };
@@ -163,9 +166,9 @@ export class ValkeyGroup implements StoreGroup {
     return { isTaken: taken === 1, left: Number(left) };
   }
 
-  // ── life and death ────────────────────────────────────────────────────────────────────────────────────────
+  // ── heartbeats ────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Says that this server lives, and looks for those that do not. Never rejects. */
+  /** Sends a heartbeat and looks for dead servers. Never rejects. */
   async beat(): Promise<void> {
     if (this.#isBeating) return;
     this.#isBeating = true;
@@ -182,7 +185,7 @@ export class ValkeyGroup implements StoreGroup {
     await this.#look();
   }
 
-  /** It takes its time where much is to be done, and this server must not be taken for dead meanwhile. */
+  /** Ends responses of dead servers. Can take long, so heartbeats continue meanwhile. */
   async #look(): Promise<void> {
     if (this.#isLooking) return;
     this.#isLooking = true;

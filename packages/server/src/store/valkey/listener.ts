@@ -3,7 +3,7 @@ import type { ValkeyAddress } from "./address.ts";
 import { clientOptions } from "./connection.ts";
 import { isLost, isPassing, refusalOf } from "./failures.ts";
 
-/** A stream's entry: its id, and the one field that it has. */
+/** An entry of a stream, with its only field. */
 export interface Entry {
   readonly id: string;
   readonly field: string;
@@ -17,25 +17,25 @@ interface Heard {
 
 type Reply = readonly [key: string, entries: readonly [id: string, fields: readonly string[]][]][];
 
-/** How long one command listens. Milliseconds. */
+/** How long one command waits for entries. Milliseconds. */
 const BLOCK = 5_000;
 const COUNT = 512;
 const RETRY = 100;
 
 export interface ListenerOptions {
   readonly address: ValkeyAddress;
-  /** How long Valkey may take to answer. Milliseconds. */
+  /** Valkey's response timeout. Milliseconds. */
   readonly wait: number;
-  /** The stream of this server itself. */
+  /** Key of this server's own stream. */
   readonly own: string;
   readonly take: (entries: readonly Entry[]) => void;
-  /** Puts an entry on that stream, since what is listened to has changed. */
+  /** Adds an entry to this server's stream, to interrupt a read when the set of streams changes. */
   readonly wake: () => void;
-  /** Told of what whoever takes entries throws, and of a server that refuses to have its streams read. */
+  /** Called with errors thrown by `take`, and once if the server refuses to read the streams. */
   readonly onFault: (error: unknown) => void;
 }
 
-/** Reads streams as they grow, all of them over one connection of its own, from where it stood after a lost one too. */
+/** Reads all streams as they grow over one dedicated connection. After a reconnect, it resumes where it stopped. */
 export class Listener {
   readonly #options: ListenerOptions;
   readonly #client: Redis;
@@ -47,13 +47,13 @@ export class Listener {
     const { address, wait, own, take } = options;
     this.#options = options;
     this.#client = new Redis(clientOptions(address, BLOCK + wait));
-    // Commands that fail say so themselves.
+    // Failed commands report the error.
     this.#client.on("error", () => {});
     this.#heard.set(own, { at: "0-0", take });
     void this.#run();
   }
 
-  /** Takes the entries of a stream after that one. */
+  /** Listens to a stream's entries after entry `at`. */
   hear(key: string, at: string, take: (entries: readonly Entry[]) => void): void {
     this.#heard.set(key, { at, take });
     this.#options.wake();
@@ -74,7 +74,7 @@ export class Listener {
       const asked = new Map(this.#heard);
       for (const [key, entries] of await this.#read(asked)) {
         const heard = this.#heard.get(key);
-        // One that was heard anew while this was read goes on from another place.
+        // If `hear` was called again during the read, the stream has another position.
         if (heard !== undefined && heard === asked.get(key)) this.#take(heard, entries);
       }
     }
@@ -89,14 +89,14 @@ export class Listener {
       this.#isRefused = false;
       return reply ?? [];
     } catch (cause) {
-      // Lost, refused, not ready: the connection comes back by itself, and reading goes on where it stood.
+      // The client reconnects by itself, and the next read resumes at the same positions.
       this.#failed(cause);
       await new Promise((resolve) => setTimeout(resolve, RETRY));
       return [];
     }
   }
 
-  /** What is lost or not ready says so elsewhere; a refusal lasts, and is told once. */
+  /** Reports a refusal once. Lost connections and servers that are not ready are reported elsewhere. */
   #failed(cause: unknown): void {
     if (this.#isRefused || isLost(cause) || isPassing(cause)) return;
     this.#isRefused = true;

@@ -12,8 +12,8 @@ export interface LostResponse {
 }
 
 /**
- * How a response ends whose server has died, told by the events that it left: as failed, with the items that were
- * done. Null where it had not begun.
+ * Rebuilds a response whose server died from its logged events: failed, with the items that were completed. Returns
+ * null if it had not started.
  */
 export function lostResponse(left: readonly LoggedEvent[]): LostResponse | null {
   let begun: ResponseObject | null = null;

@@ -3,9 +3,9 @@ import type { ResponseStore, StoreGroup } from "../store.ts";
 import { parseValkeyAddress } from "./address.ts";
 import type { ConnectionLimits } from "./connection.ts";
 
-/** Bounds on what waits for Valkey, and on how soon a server that has died is noticed. */
+/** Limits on waiting for Valkey and on detecting dead servers. */
 export interface ValkeyLimits extends ConnectionLimits {
-  /** How long a server that says nothing counts as alive; it speaks three times as often. Milliseconds. */
+  /** How long a server counts as alive after its last heartbeat; it sends three per lease. Milliseconds. */
   readonly lease: number;
 }
 
@@ -16,27 +16,27 @@ export const defaultValkeyLimits: ValkeyLimits = {
   lease: 6_000,
 };
 
-/** A server speaks three times in a lease. */
+/** Minimum values. A lease must span three heartbeats of at least 1 ms. */
 const LEAST = { wait: 1, pending: 1, pendingBytes: 1, lease: 3 };
 
 export interface ValkeyStoreOptions {
   /**
    * `valkey://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME&wait=MS&lease=MS`, or `valkeys://` for TLS.
-   * `FLINT_STORE_USER` and `FLINT_STORE_PASSWORD` stand in for what it leaves out.
+   * `FLINT_STORE_USER` and `FLINT_STORE_PASSWORD` are the defaults for user and password.
    */
   readonly url: string;
   readonly limits?: Partial<StoreLimits>;
   readonly valkey?: Partial<ValkeyLimits>;
   /** Unix milliseconds. Default: the system's clock. */
   readonly now?: () => number;
-  /** Told of failures that nobody waits for. */
+  /** Called with failures in the background. */
   readonly onFault?: (error: unknown) => void;
 }
 
 /**
- * Keeps responses in Valkey or Redis, where several servers share them. Rejects with {@link StoreError}:
- * `store_address`, `store_unreachable`, `store_denied`, `store_read_only`, `store_full`, `store_foreign`,
- * `store_unsupported`, `store_failed`, `store_limit_invalid`.
+ * Opens a store in Valkey or Redis that several servers share. Rejects with {@link StoreError}: `store_address`,
+ * `store_unreachable`, `store_denied`, `store_read_only`, `store_full`, `store_foreign`, `store_unsupported`,
+ * `store_failed`, `store_limit_invalid`.
  */
 export async function openValkeyStore({
   url,
@@ -48,7 +48,7 @@ export async function openValkeyStore({
   const address = parseValkeyAddress(url);
   const told = { ...defaultValkeyLimits, ...address.waits };
   const { lease, ...connection } = storeLimitsOf(valkey, told, { within: "valkey", least: LEAST });
-  // Valkey's client is fifty modules, which most servers have no use for.
+  // Loaded on demand: Valkey's client has fifty modules, and most servers do not use it.
   const { ValkeyStore } = await import("./valkey-store.ts");
   return ValkeyStore.open({
     address,

@@ -1,6 +1,6 @@
 import type { Owner } from "../store.ts";
 
-/** An owner as the scripts know it: nobody is another than one whose name is empty. */
+/** Returns an owner in the scripts' form, which distinguishes no owner from an owner with an empty name. */
 export function ownerText(owner: Owner): string {
   return owner === null ? "" : `=${owner}`;
 }

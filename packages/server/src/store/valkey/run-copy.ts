@@ -8,39 +8,39 @@ export interface RunCopyOptions {
   readonly limits: StoreLimits;
   readonly id: string;
   readonly server: string;
-  /** As the scripts know it. */
+  /** In the form of {@link ownerText}. */
   readonly owner: string;
   readonly previousId: string | null;
   readonly log: EventLog;
   readonly now: () => number;
-  /** Other servers have ended the response. */
+  /** Called when another server has ended the response. */
   readonly onOver: () => void;
-  /** No more is copied. */
+  /** Called when copying has stopped. */
   readonly onDone: () => void;
 }
 
-/** How long events gather before they are copied. Milliseconds. */
+/** How long events are collected before they are copied. Milliseconds. */
 const GATHER = 3;
-/** Commands of one response that wait for an answer at once. */
+/** Maximum number of unanswered commands per response. */
 const IN_FLIGHT = 8;
 const BATCH = 512;
-/** Pause before what Valkey refused is tried again. */
+/** Pause before retrying what Valkey refused. Milliseconds. */
 const RETRY = 500;
 
 /**
- * Copies the events of a response that runs here to Valkey as they come. It holds no queue of its own: what is not
- * there yet is in the log, within the log's bounds, so that a connection lost for a while loses nothing.
+ * Copies the events of a response that runs here to Valkey. It has no queue: events not copied yet are read from the
+ * log, within the log's limits, and a temporary loss of the connection loses none.
  */
 export class RunCopy {
   readonly #options: RunCopyOptions;
-  /** Events up to this number are on their way. */
+  /** Number of the last event sent. */
   #sent = Number.NEGATIVE_INFINITY;
   #hasBegun = false;
   #inFlight = 0;
   #gathering: NodeJS.Timeout | null = null;
   #isEnding = false;
   #isDone = false;
-  /** Why the last command failed; what it carried is sent again. */
+  /** Why the last command failed, until its events are sent again. */
   #failure: unknown = null;
   #settled: (() => void)[] = [];
 
@@ -49,12 +49,12 @@ export class RunCopy {
     this.flush();
   }
 
-  /** There are new events. */
+  /** Schedules a copy of new events. */
   touch(): void {
     this.#gathering ??= setTimeout(() => this.flush(), GATHER);
   }
 
-  /** Sends what has not been sent. */
+  /** Sends unsent events. */
   flush(): void {
     if (this.#gathering !== null) clearTimeout(this.#gathering);
     this.#gathering = null;
@@ -68,7 +68,7 @@ export class RunCopy {
     if (this.#isEnding && this.#inFlight === 0 && this.#failure === null && !this.#isDone) void this.#end();
   }
 
-  /** Resolves once all events until now are there. Rejects with {@link StoreError}. */
+  /** Resolves when all events so far are in Valkey. Rejects with {@link StoreError}. */
   async sync(): Promise<void> {
     if (this.#failure !== null && this.#inFlight === 0) this.#failure = null;
     this.flush();
@@ -79,24 +79,24 @@ export class RunCopy {
     if (this.#failure !== null) throw this.#failure;
   }
 
-  /** Everything is sent from the beginning: it is not there any more. */
+  /** Sends all events again, because the log is missing in Valkey. */
   restart(): void {
     this.#sent = Number.NEGATIVE_INFINITY;
     this.#hasBegun = false;
   }
 
-  /** Everything after this number is sent again. */
+  /** Sends all events after this number again. */
   rewind(number: number): void {
     this.#sent = Math.min(this.#sent, number);
   }
 
-  /** No event comes any more. */
+  /** Marks the response's log as ended. */
   end(): void {
     this.#isEnding = true;
     this.flush();
   }
 
-  /** The log is let go. Its end is told all the same, unless Valkey does not take it. */
+  /** Handles the loss of the local log. The log in Valkey is still ended, unless sending fails. */
   dropped(): void {
     if (this.#isEnding && this.#failure !== null) this.#abandon();
     else this.end();

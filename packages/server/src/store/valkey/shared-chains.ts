@@ -4,11 +4,11 @@ import type { ChainLinks } from "../chain-links.ts";
 import type { EndedResponse } from "../store.ts";
 import type { ValkeyConnection } from "./connection.ts";
 
-/** Ancestors asked for at first, and bodies read with one command. */
+/** Ancestors requested at first, and bodies read per command; then ancestors per further request. */
 const FEW = 32;
 const MORE = 1_024;
 
-/** Conversations that are in Valkey, read as far as they are not at hand. */
+/** Conversations in Valkey, read only as far as they are not in memory. */
 export class SharedChains {
   readonly #connection: ValkeyConnection;
   readonly #links: ChainLinks;
@@ -18,12 +18,12 @@ export class SharedChains {
     this.#links = links;
   }
 
-  /** What a response that is over is kept under. */
+  /** Returns where to store an ended response in its tree. */
   historyOf(ended: EndedResponse): History {
     return new History(this.#connection, this.#links, ended);
   }
 
-  /** The conversation of a response in that tree; null where it has gone meanwhile. */
+  /** Returns the conversation of a response in that tree; null if it was deleted meanwhile. */
   async read(root: string, id: string): Promise<PromptLink | null> {
     const missing = await this.#missing(root, id);
     let link = missing.known;
@@ -38,7 +38,7 @@ export class SharedChains {
       const [input = null, response = null, chained = null] = values.slice(at * 3, at * 3 + 3);
       if (input === null) return null;
       const body = { input, response, chained: chained === "" ? null : Number(chained) };
-      // Somebody else may have built it while this one was reading.
+      // Another call may have built this link during the read.
       const built: PromptLink = this.#links.get(ancestor) ?? linkOf(body, link);
       this.#links.set(ancestor, built);
       link = built;
@@ -46,7 +46,7 @@ export class SharedChains {
     return link;
   }
 
-  /** The nearest conversation that is at hand, and the ids of those after it, the latest first. */
+  /** Returns the nearest conversation in memory, and the ids of the responses after it, latest first. */
   async #missing(root: string, id: string): Promise<{ ids: string[]; known: PromptLink | null }> {
     const ids: string[] = [];
     let from = id;
@@ -64,8 +64,8 @@ export class SharedChains {
 }
 
 /**
- * The response that another one is kept under. Where it continues conversation that is not there, of responses with
- * `store: false` or such as are gone, that conversation is kept with it.
+ * Where a response is stored in its tree: its nearest stored ancestor, and the conversation between the two (responses
+ * with `store: false` or deleted ones), which is stored with it.
  */
 export class History {
   readonly #connection: ValkeyConnection;
@@ -82,17 +82,17 @@ export class History {
     this.#skipTo((id) => id !== null);
   }
 
-  /** Null where it is kept under none. */
+  /** Id of the response that this one is stored under; null if none. */
   get parentId(): string | null {
     return this.#link === null ? null : this.#links.idOf(this.#link);
   }
 
-  /** The conversation between, as JSON; null where there is none. */
+  /** The conversation in between, as JSON; null if none. */
   get text(): string | null {
     return this.#missing.length === 0 ? null : bodyOfItems(this.#missing.toReversed().flat()).input;
   }
 
-  /** The parent is not there: goes back to the nearest one that is. */
+  /** Moves on to the nearest ancestor that exists in Valkey, because the current parent is missing. */
   async skip(): Promise<void> {
     const ids: string[] = [];
     for (let link = this.#link; link !== null; link = link.parent) {
@@ -103,7 +103,7 @@ export class History {
     this.#skipTo((id) => id === present && id !== null);
   }
 
-  /** The response of that id has been kept, and with it what lay between. */
+  /** Records that the response was kept along with the conversation in between. */
   kept(id: string): void {
     if (this.#missing.length > 0 && this.#end !== null) this.#links.set(`${id}/history`, this.#end);
   }

@@ -28,18 +28,18 @@ export interface ValkeyStoreOptions {
   readonly address: ValkeyAddress;
   readonly limits: StoreLimits;
   readonly connection: ConnectionLimits;
-  /** How long a server that says nothing counts as alive. Milliseconds. */
+  /** How long a server counts as alive after its last heartbeat. Milliseconds. */
   readonly lease: number;
   readonly now: () => number;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Events in which a response that runs elsewhere is looked for. */
+/** Number of events searched for the start of a response that runs elsewhere. */
 const BEGINNING = 64;
 
 /**
- * The store of a group of servers. What there is and what must go is known in Valkey alone, and changes there by scripts,
- * each at once or not at all; this process holds conversations that it used lately and the events of what it runs.
+ * The store of a group of servers. All metadata is in Valkey and changes only in atomic scripts; this process holds
+ * recently used conversations and the events of the responses it runs.
  */
 export class ValkeyStore implements ResponseStore {
   readonly secret: Uint8Array;
@@ -49,12 +49,12 @@ export class ValkeyStore implements ResponseStore {
   readonly #listener: Listener;
   readonly #links: ChainLinks;
   readonly #chains: SharedChains;
-  /** Of responses that run here and are to be kept. */
+  /** Logs of responses that run here and will be kept. */
   readonly #logs: EventLogs;
   readonly #copies = new Map<string, RunCopy>();
-  /** Those that run here and that others have ended, as long as their log is there. */
+  /** Responses that run here but were ended by another server, until their log is dropped. */
   readonly #lost = new Set<string>();
-  /** Of responses that are not to be kept. */
+  /** Logs of responses that will not be kept. */
   readonly #unstored: EventLogs;
   readonly #followed: FollowedLogs;
   #closed: Promise<void> | null = null;
@@ -93,7 +93,7 @@ export class ValkeyStore implements ResponseStore {
       wait: options.connection.wait,
       own: connection.key("control", this.group.server),
       take: (entries) => this.group.take(entries),
-      // It wakes by itself after a while, too.
+      // A failed wake-up only delays the listener until its next read.
       wake: () => void this.group.put(this.group.server, "wake", "").catch(options.onFault),
       onFault: options.onFault,
     });
@@ -145,7 +145,7 @@ export class ValkeyStore implements ResponseStore {
     const history = this.#chains.historyOf(ended);
     const terminal = ended.terminal === null ? null : encodeEvent(ended.terminal);
     for (;;) {
-      // What they made of it may have been deleted since: it must neither come back nor be waited for.
+      // The response that the other server stored may be deleted since: it must not reappear, nor be waited for.
       if (this.#lost.has(id)) throw endedByOthers(id);
       const [answer, detail] = await this.#keep(ended, history, terminal, copy !== undefined);
       if (answer === "over") {
@@ -206,7 +206,7 @@ export class ValkeyStore implements ResponseStore {
     try {
       status = await this.#look(id, name);
     } catch (cause) {
-      // What is here can be told without Valkey.
+      // The local log can be returned without Valkey.
       if (own !== null) return own;
       throw cause;
     }
@@ -285,7 +285,7 @@ export class ValkeyStore implements ResponseStore {
     return { server, isEnded: ended === "1", dropped: Number(dropped), serverLives: lives === 1 };
   }
 
-  /** A response that another server runs, as it was when it began. */
+  /** Returns a response that another server runs, in its initial state. */
   async #beginning(id: string, owner: Owner): Promise<ResponseObject | null> {
     const status = await this.#look(id, ownerText(owner));
     if (status === null || status.isEnded) return null;
@@ -300,10 +300,10 @@ export class ValkeyStore implements ResponseStore {
     return null;
   }
 
-  /** What this server has to say of its responses is on its way, and of this one there. */
+  /** Sends pending events of all responses, and waits for those of this one. */
   async #written(id: string): Promise<void> {
     for (const copy of this.#copies.values()) copy.flush();
-    // What Valkey did not take is told by the command that follows.
+    // The caller's next command reports the failure.
     await this.#copies
       .get(id)
       ?.sync()
@@ -325,7 +325,7 @@ export class ValkeyStore implements ResponseStore {
   async #close(): Promise<void> {
     for (const copy of this.#copies.values()) copy.flush();
     await Promise.allSettled([...this.#copies.values()].map((copy) => copy.sync()));
-    // Those who find this server gone look after what it leaves; it says so where it can.
+    // If this fails, other servers notice that the lease ran out and clean up.
     await this.group.leave().catch(this.#options.onFault);
     this.#listener.close();
     this.#followed.close();

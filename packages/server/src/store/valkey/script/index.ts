@@ -9,7 +9,7 @@ export type ScriptName = keyof typeof texts;
 
 export interface Script {
   readonly text: string;
-  /** What a server that has loaded the script knows it by. */
+  /** SHA-1 by which a server that loaded the script identifies it. */
   readonly sha: string;
 }
 
@@ -18,7 +18,7 @@ function scriptOf(own: string): Script {
   return { text, sha: createHash("sha1").update(text).digest("hex") };
 }
 
-/** What runs inside Valkey, each at once or not at all. */
+/** Lua scripts that run atomically in Valkey. */
 export const scripts = Object.fromEntries(
   Object.entries(texts).map(([name, own]) => [name, scriptOf(own)]),
 ) as Readonly<Record<ScriptName, Script>>;

@@ -1,16 +1,16 @@
 /**
- * What the scripts share. `ARGV[1]` is the prefix of all keys:
+ * Functions and key names that the scripts share. `ARGV[1]` is the prefix of all keys:
  *
- * - `r:ID` names the tree that holds a response's content, `i:ITEM` the response that an output item is of.
- * - `t:ROOT` is a tree of responses, as one hash, so that its life is lengthened at once. Its fields, each with `:ID`
- *   behind: `i`nput, `o`utput (the Response object), `c`hained items, `p`arent, `w`hose, `a`t (created), `b`ytes,
- *   `s` (ids of its items), `l`isted, and who needs its content: `k`ids, and responses in flight that `n`eed it.
+ * - `r:ID` names the tree that holds a response's content, `i:ITEM` the response that has an output item.
+ * - `t:ROOT` is a tree of responses in one hash, whose expiry is extended at once. Its fields, each followed by `:ID`:
+ *   `i`nput, `o`utput (the Response object), `c`hained items, `p`arent, `w`hose (owner), `a`t (created), `b`ytes,
+ *   `s` (ids of its items), `l`isted, and users of its content: `k`ids, and the in-flight responses that `n`eed it.
  * - `u:ROOT`, `trees`: listed responses and their trees in order of use; `ages`: in order of creation.
- * - `run:ID`, `log:ID`: a response in flight or not long over, and its events; `over`: logs in order of their end.
- * - `server:ID` is there as long as that server lives; `runs:ID`: what it runs; `servers`: all there have been;
- *   `pulse`: since when any of them has lived, without a break.
- * - `request:NAME`: the response that a client's request has begun, or who is about to; `said:NAME`: the request's digest.
- * - `rate:NAME` is a bucket; `taking:ID`: what came of taking from one, for a while, as its answer may get lost.
+ * - `run:ID`, `log:ID`: a response in flight or recently ended, and its events; `over`: logs in order of their end.
+ * - `server:ID` exists while that server is alive; `runs:ID`: its responses; `servers`: all known servers;
+ *   `pulse`: since when at least one server has been alive without interruption.
+ * - `request:NAME`: the response that a client's request started, or the server that claimed it; `said:NAME`: digest.
+ * - `rate:NAME` is a bucket; `taking:ID`: the result of taking from one, kept for a while in case the reply is lost.
  */
 export const prelude = `
 local P = ARGV[1]

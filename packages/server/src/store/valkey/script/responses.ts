@@ -1,9 +1,9 @@
 /**
- * Keeps a response. `ARGV`: id, server, owner, parent or nothing, input, response, chained items or nothing, bytes, ids
- * of its items, conversation between the parent and its own input or nothing, its bytes, whether it has a log, number
- * and text of the event that ends it, now, and limits: age, responses, bytes. Answers `ok` with the ids of those that
- * have made room; `missing` where the parent is not there; `over` where others have ended the response; `unbegun` or
- * `gap` where events before the last one are missing.
+ * Keeps a response. `ARGV`: id, server, owner, parent or empty, input, response, chained items or empty, bytes, ids of
+ * its items, conversation between the parent and its own input or empty, its bytes, whether it has a log, number and
+ * text of the final event, now, and limits: age, responses, bytes. Returns `ok` with the ids of evicted responses;
+ * `missing` if the parent does not exist; `over` if another server ended the response; `unbegun` or `gap` if events
+ * before the last one are missing.
  */
 export const keep = `
 local id, server, owner, parent, input, response = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
@@ -42,7 +42,7 @@ end
 return {'ok', evict(id, now, {age = age, responses = tonumber(ARGV[18]), bytes = tonumber(ARGV[19])})}
 `;
 
-/** A response's text. `ARGV`: id, owner, now, age. */
+/** Returns a response's text. `ARGV`: id, owner, now, age. */
 export const get = `
 local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
 if not root then return nil end
@@ -50,13 +50,13 @@ touch(root, ARGV[2])
 return redis.call('HGET', key('t', root), 'o:' .. ARGV[2])
 `;
 
-/** The text of a response's input. `ARGV`: id, owner, now, age. */
+/** Returns the text of a response's input. `ARGV`: id, owner, now, age. */
 export const input = `
 local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
 return root and redis.call('HGET', key('t', root), 'i:' .. ARGV[2])
 `;
 
-/** Those it descends from, itself first. `ARGV`: its tree, its id, how many at most. */
+/** Returns ids from a response up through its ancestors. `ARGV`: its tree, its id, the maximum number of ids. */
 export const ancestors = `
 local ids, id = {}, ARGV[3]
 while id and id ~= '' and #ids < tonumber(ARGV[4]) do
@@ -66,7 +66,10 @@ end
 return ids
 `;
 
-/** The tree of a response that is to be continued, and the response, where it is not at hand. `ARGV`: id, owner, now, age, whether it is. */
+/**
+ * Returns the tree of a response to continue, and the response and its chained items unless the server has them.
+ * `ARGV`: id, owner, now, age, whether it has them (`1` or `0`).
+ */
 export const tip = `
 local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
 if not root then return nil end
@@ -76,7 +79,7 @@ local v = redis.call('HMGET', key('t', root), 'o:' .. ARGV[2], 'c:' .. ARGV[2])
 return {root, v[1], v[2]}
 `;
 
-/** The responses that have these output items. `ARGV`: owner, now, age, and the items. */
+/** Returns the responses that have these output items. `ARGV`: owner, now, age, and the items. */
 export const items = `
 local found, seen = {}, {}
 for at = 5, #ARGV do
@@ -93,10 +96,7 @@ end
 return found
 `;
 
-/**
- * Takes a response out of the list. `ARGV`: id, owner, now, age. Nothing where it was not there; else the server that ran
- * it, or an empty text where that is not known any more.
- */
+/** Unlists a response. `ARGV`: id, owner, now, age. Returns nil if it does not exist, else the ids of all servers. */
 export const remove = `
 local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
 if not root then return nil end
@@ -104,7 +104,7 @@ unlist(root, ARGV[2])
 return redis.call('SMEMBERS', all('servers'))
 `;
 
-/** Which of these responses' content is there, the first of them. `ARGV`: ids. */
+/** Returns the first of these responses whose content exists. `ARGV`: ids. */
 export const present = `
 for at = 2, #ARGV do
   if redis.call('EXISTS', key('r', ARGV[at])) == 1 then return ARGV[at] end
@@ -113,9 +113,9 @@ return nil
 `;
 
 /**
- * Takes from a bucket that fills up again. `ARGV`: name, units a minute, units to take, units that have to be there, the
- * taking's own id, how long it is remembered. Whether they were taken, and the units left. A bucket that has been full
- * again by its time is as good as none.
+ * Takes units from a bucket that refills. `ARGV`: name, units per minute, units to take, units required, an id for this
+ * taking, how long it is remembered. Returns whether they were taken, and the units left. A bucket expires when it
+ * would be full.
  */
 export const takeUnits = `
 local before = redis.call('GET', key('taking', ARGV[6]))
@@ -136,7 +136,7 @@ redis.call('SET', key('taking', ARGV[6]), (taken and '1 ' or '0 ') .. left, 'PX'
 return {taken and 1 or 0, left}
 `;
 
-/** The secret of all servers, which the first one brings. `ARGV`: a new one. */
+/** Returns the secret shared by all servers, which the first one sets. `ARGV`: a new secret. */
 export const secret = `
 redis.call('SET', all('secret'), ARGV[2], 'NX')
 return redis.call('GET', all('secret'))

@@ -1,8 +1,8 @@
 /**
- * Events go on the log of a response in flight, which the first of them begins. `ARGV`: id, server, owner, previous
- * response or nothing, last number that the server has dropped, number before the first one that it has, limits of events, bytes, and bytes of all logs,
- * now, and then the number and text of each event. Answers `ok`; `over` where others have ended the response; or
- * `gap` with the last number that is there, where events before the first one are missing.
+ * Appends events to the log of a response in flight; the first call creates it. `ARGV`: id, server, owner, previous
+ * response or empty, number of the last event the server dropped, number before the first one it has, limits of events,
+ * bytes, and bytes of all logs, now, and then the number and text of each event. Returns `ok`; `over` if another server
+ * ended the response; or `gap` with the number of the last event in the log if events before the first one are missing.
  */
 export const append = `
 local id, server, owner, previous = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
@@ -47,7 +47,7 @@ end
 return {'ok'}
 `;
 
-/** No event comes any more. `ARGV`: id, server, now, time that the log is kept, bytes of all logs. */
+/** Ends a log. `ARGV`: id, server, now, retention time of the log, limit in bytes of all logs. */
 export const end = `
 local id, server = ARGV[2], ARGV[3]
 local v = redis.call('HMGET', key('run', id), 'server', 'ended')
@@ -55,7 +55,8 @@ if v[1] == server and v[2] == '0' then finish(id, tonumber(ARGV[4]), tonumber(AR
 `;
 
 /**
- * How a log stands: its server, whether it has ended, the last number dropped, and whether that server lives. `ARGV`: id, owner, now, age. Nothing where there is none.
+ * Returns a log's state: its server, whether it has ended, the number of the last dropped event, and whether that
+ * server is alive. `ARGV`: id, owner, now, age. Returns nil if there is no log.
  */
 export const status = `
 local id, owner = ARGV[2], ARGV[3]
@@ -66,9 +67,10 @@ return {v[1], v[3], v[4] or '-1', redis.call('EXISTS', key('server', v[1]))}
 `;
 
 /**
- * A server says that it lives. `ARGV`: server, time that it counts as alive. The milliseconds for which any server has
- * said so without a break: where Valkey was gone for all, they begin anew, and each gets its time to say so again. A
- * break is shorter than what costs a server its lease, which it renewed up to a third of the time before.
+ * Records a heartbeat. `ARGV`: server, lease. Returns for how many milliseconds heartbeats of any server have come
+ * without interruption. If Valkey was unreachable for all, this restarts at 0, and every server gets time for a
+ * heartbeat. `pulse` expires after two thirds of a lease: that is before any server's lease can run out, as each renews
+ * its own every third.
  */
 export const renew = `
 local time = redis.call('TIME')
@@ -82,7 +84,7 @@ redis.call('PEXPIRE', all('servers'), DAY)
 return now - since
 `;
 
-/** Servers that have died, each with some of the responses that it left. */
+/** Returns dead servers, each with up to 100 of the responses they were running. */
 export const deaths = `
 local dead = {}
 for _, server in ipairs(redis.call('SMEMBERS', all('servers'))) do
@@ -98,9 +100,9 @@ return dead
 `;
 
 /**
- * Ends a response whose server has died. `ARGV`: id, that server, the last number on its log, the text of the event
- * that ends it and the response then (nothing where it never began), now, age, time that the log is kept, bytes of all
- * logs. Answers `done`, or `retry` where it has moved on meanwhile.
+ * Ends a response whose server died. `ARGV`: id, that server, the last number in its log, the text of the final event
+ * and of the response (empty if it never started), now, age, retention time of the log, limit in bytes of all logs.
+ * Returns `done`, or `retry` if the log has grown meanwhile.
  */
 export const bury = `
 local id, server, seen, text, response = ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5], ARGV[6]
@@ -129,16 +131,16 @@ finish(id, now, tonumber(ARGV[9]), tonumber(ARGV[10]))
 return 'done'
 `;
 
-/** Leaves the group. `ARGV`: server. */
+/** Removes a server from the group. `ARGV`: server. */
 export const leave = `
 redis.call('DEL', key('server', ARGV[2]), key('control', ARGV[2]))
 if redis.call('SCARD', key('runs', ARGV[2])) == 0 then redis.call('SREM', all('servers'), ARGV[2]) end
 `;
 
 /**
- * Claims a client's request. `ARGV`: request, server, time that it is remembered, its digest, a response that is gone or
- * nothing. Nothing where the server is to run it; else the response that it has begun, or `claimed` where another server
- * is about to, and the digest that it came with then.
+ * Claims a client's request. `ARGV`: request, server, how long the claim lasts, its digest, a response that is gone or
+ * empty. Returns nil if this server must run it; else the response it started, or `claimed` if another server is about
+ * to run it, and the digest of the earlier request.
  */
 export const claim = `
 local name, said, mine = key('request', ARGV[2]), key('said', ARGV[2]), 'claimed:' .. ARGV[3]
@@ -152,13 +154,13 @@ end
 return {other and 'claimed' or before, redis.call('GET', said) or ''}
 `;
 
-/** A request has begun a response. `ARGV`: request, response, time that both are remembered. */
+/** Records that a request started a response. `ARGV`: request, response, how long both are remembered. */
 export const begun = `
 redis.call('SET', key('request', ARGV[2]), ARGV[3], 'PX', ARGV[4])
 redis.call('PEXPIRE', key('said', ARGV[2]), ARGV[4])
 `;
 
-/** The request came to nothing. `ARGV`: request, server. */
+/** Releases a claim on a request that started nothing. `ARGV`: request, server. */
 export const unclaim = `
 local name = key('request', ARGV[2])
 if redis.call('GET', name) == 'claimed:' .. ARGV[3] then redis.call('DEL', name, key('said', ARGV[2])) end
