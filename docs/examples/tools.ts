@@ -16,14 +16,14 @@ const tools: Tool[] = [
 ];
 
 async function run(item: OutputItem): Promise<InputItem[]> {
-  // A call that a token limit cut off is not one.
+  // Do not run a call that was cut off by a token limit.
   if (item.type !== "function_call" || item.status !== "completed") return [];
   let output: string;
   try {
     const { city } = JSON.parse(item.arguments);
     output = `${city}: 18`;
   } catch (error) {
-    // A model can do better only if it is told what was wrong.
+    // Tell the model what was wrong, to let it correct its call.
     output = `failed: ${error}`;
   }
   return [{ type: "function_call_output", call_id: item.call_id, output }];

@@ -1,5 +1,5 @@
 /**
- * The Flint SDK for browsers: as in Node, but for files (`path`) and the parse check, which need Node.
+ * The Flint SDK for browsers. Unlike in Node, files (`path`) and the parse check are not available.
  * @module
  */
 import { browserPlatform } from "./browser/index.ts";
@@ -8,9 +8,9 @@ import { openSession, type Session, type SessionOptions } from "./session/index.
 export * from "./exports.ts";
 
 /**
- * A session with the server at `url`, its connection open. A browser's WebSocket sends no headers: an `apiKey` goes
- * along as a subprotocol, and where the server does not know that the session uses HTTP, and its turns cannot be steered.
- * Rejects with a `FlintError`: `invalid_argument`, `connection_failed`, `aborted`.
+ * Opens a session with the server at `url`; resolves when the connection is open. A browser's WebSocket cannot send
+ * headers, so an `apiKey` is sent as a subprotocol. If the server does not support that, the session uses HTTP, and its
+ * turns cannot be steered. Rejects with a `FlintError`: `invalid_argument`, `connection_failed`, `aborted`.
  */
 export function initializeSession(options: SessionOptions): Promise<Session> {
   return openSession(options, browserPlatform);

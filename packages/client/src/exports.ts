@@ -1,4 +1,4 @@
-/** What both doors export: Node's and the browser's. */
+/** The exports that Node and browsers share. */
 export type { InputItem, OutputItem, Tool, ToolChoice, Usage } from "@flint/protocol";
 export type { ConnectionLimits, ConnectionState } from "./connection/index.ts";
 export {

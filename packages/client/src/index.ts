@@ -9,8 +9,8 @@ export * from "./exports.ts";
 export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind } from "./node/index.ts";
 
 /**
- * A session with the server at `url`, its connection open.
- * Rejects with a `FlintError`: `invalid_argument`, `connection_failed`, `aborted`.
+ * Opens a session with the server at `url`; resolves when the connection is open. Rejects with a `FlintError`:
+ * `invalid_argument`, `connection_failed`, `aborted`.
  */
 export function initializeSession(options: SessionOptions): Promise<Session> {
   return openSession(options, nodePlatform);

@@ -22,15 +22,15 @@ import { SessionRecords } from "./record.ts";
 type Agent = Parameters<ReturnType<typeof client>["connect"]>[0];
 
 export interface EditorOptions {
-  /** Text of buffers by path; undefined: this editor leaves files to the agent. */
+  /** Contents of the editor's buffers by path; undefined if this editor leaves files to the agent. */
   readonly buffers?: Map<string, string>;
-  /** Gives a buffer's text in the place of `buffers`. */
+  /** Reads a buffer instead of looking it up in `buffers`. */
   readonly read?: (path: string) => Promise<string>;
-  /** Which option the person takes; `null` cancels. */
+  /** Returns the option that the user selects; `null` cancels. */
   readonly permit?: (request: RequestPermissionRequest) => string | null | Promise<string | null>;
 }
 
-/** An editor at the other end of the protocol: the SDK's own client side. */
+/** An editor at the other end of the protocol: the SDK's client side. */
 export class Editor {
   readonly updates: SessionUpdate[] = [];
   readonly asked: RequestPermissionRequest[] = [];
@@ -88,7 +88,7 @@ export class Editor {
     });
   }
 
-  /** Resolves with the first update that `is` so, past ones included. */
+  /** Resolves to the first update, including past ones, for which `is` returns true. */
   async until(is: (update: SessionUpdate) => boolean): Promise<SessionUpdate> {
     return new Promise((resolve) => {
       const look = () => {
@@ -102,7 +102,7 @@ export class Editor {
     });
   }
 
-  /** What was said, as far as it came. */
+  /** The text received so far. */
   get said(): string {
     return this.updates
       .map((update) =>
@@ -128,7 +128,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** An editor before an agent whose model plays `scenario`. Sessions are kept in `folder`. */
+/** Starts an editor and an agent whose model plays `scenario`. Sessions are kept in `folder`. */
 export async function startEditor(scenario: Scenario, folder: string, options: EditorOptions = {}) {
   const engine = createScriptEngine({ scenario });
   const server = await startServer({ engine, limits: { drain: 0 } });

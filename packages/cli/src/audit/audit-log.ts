@@ -61,7 +61,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
     append(act, facts) {
       const line = `${JSON.stringify({ time: now().toISOString(), act, by, ...facts })}\n`;
       guard(() => {
-        // What a full disk left of a line must not take the next one with it.
+        // After a full disk, the last line may be incomplete: start a new one, to keep this record intact.
         writeWhole(file, isTorn(file) ? `\n${line}` : line);
         fsyncSync(file);
       });

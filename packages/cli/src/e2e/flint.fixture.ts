@@ -17,19 +17,19 @@ export interface Finished {
 export interface RunOptions {
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
-  /** Run as this user; only the superuser can. */
+  /** User id to run as; requires root. */
   readonly uid?: number;
 }
 
-/** What the program sees of this process's environment: nothing that would change what it does. */
+/** Returns the program's environment: nothing that changes its behaviour. */
 function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
-  // Servers in it send what conforms, or end.
+  // Makes servers check that what they send conforms, and exit if it does not.
   const NODE_OPTIONS = `--import=${pathToFileURL(join(ROOT, "scripts/conformance/child.mjs"))}`;
   return { PATH, HOME, TERM: "xterm-256color", LANG: "C.UTF-8", NODE_OPTIONS, ...extra };
 }
 
-/** Processes and folders of one test file; `dispose` ends and removes them all. */
+/** The processes and folders of one test file; `dispose` ends and removes them all. */
 export class Workspace {
   readonly folder: string;
   readonly #children = new Set<ChildProcess>();
@@ -52,7 +52,7 @@ export class Workspace {
     return cleanEnv({ FLINT_HOME: join(this.folder, "home"), ...extra });
   }
 
-  /** Starts the built program; its stdin is open until the caller ends it. */
+  /** Starts the built program. Its stdin stays open until the caller ends it. */
   start(args: readonly string[], options: RunOptions = {}): ChildProcess {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: this.folder,
@@ -65,14 +65,14 @@ export class Workspace {
     return child;
   }
 
-  /** Runs the built program to its end. */
+  /** Runs the built program until it exits. */
   run(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
     const child = this.start(args, options);
     child.stdin?.end(options.input ?? "");
     return finished(child);
   }
 
-  /** Starts `flint serve` on a free port and gives its URL once it listens. */
+  /** Starts `flint serve` on a free port. Resolves to its URL once it listens. */
   async serve(
     args: readonly string[],
     options: RunOptions = {},
@@ -90,7 +90,7 @@ export class Workspace {
   }
 }
 
-/** Collects a process's output until it ends. */
+/** Collects a process's output until it exits. */
 export function finished(child: ChildProcess): Promise<Finished> {
   const output = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
@@ -105,7 +105,7 @@ export function finished(child: ChildProcess): Promise<Finished> {
   });
 }
 
-/** The first match of `pattern` in stdout; rejects when the process ends before. */
+/** Resolves to the first match of `pattern` in stdout; rejects if the process exits first. */
 function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<string> {
   let seen = "";
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 
-/** Stands before a server, as one does that a team shares, and lets nobody to its API without the key. */
+/** A gateway in front of a server, such as a team's, that rejects API requests without the key. */
 export class KeyGate {
   readonly url: string;
   readonly #server: Server;
@@ -52,7 +52,7 @@ export class KeyGate {
     return new KeyGate(server, key);
   }
 
-  /** From now on another key is wanted. */
+  /** Requires another key from now on. */
   change(key: string): void {
     this.#key.current = key;
   }

@@ -1,4 +1,4 @@
-/** Three functions that differ by a number, each with its own declaration. */
+/** Returns functions that differ only by a number, each with its own declaration keyword. */
 export function STEPS(...words: readonly string[]): string {
   return words
     .map((word, index) => {
@@ -10,11 +10,11 @@ export function STEPS(...words: readonly string[]): string {
 
 export const CODE = STEPS("var", "var", "var");
 
-/** All of it up to the middle of the third change, and two lines that settle the changes before. */
+/** The answer up to the middle of the third change, including two lines that settle the changes before. */
 const THREE = STEPS("let", "let", "let").split("  for (const item of items) item.at = total3")[0] ?? "";
 const TWO = STEPS("let", "let").split("  return total2")[0] ?? "";
 
-/** What the scripted model answers, by words of the instruction. */
+/** The scripted model's answers, selected by words in the instruction. */
 export const SCENARIO = {
   turns: [
     { steps: [{ text: fenced(STEPS("let", "let", "let")) }] },

@@ -17,28 +17,28 @@ var fourth = 4;
 var last = 5;
 `;
 export const EDITED = CODE.replaceAll("var ", "const ");
-/** Up to where nothing has changed since the second stretch of changes. */
+/** The part of the answer in which the first two stretches of changes have settled. */
 const HELD = EDITED.slice(0, EDITED.indexOf("const fourth"));
 
-/** So long that its changes alone are asked for. */
+/** Long enough for an anchored edit. */
 export const LONG = `${Array.from({ length: 450 }, (_, index) => `step(${index});`).join("\n")}\n`;
-/** Out of the code's order. */
+/** Not in the order of the code. */
 const BLOCKS = [block("step(8);", "eighth();"), block("step(0);", "first();\nsecond();")];
 const LOST = block("leap(1);", "land(1);");
-/** One character of each class that a browser acts on or leaves unseen. */
+/** One character of each class that a browser acts on or does not show. */
 const ODD = "\u001b[2J\u202eevil\u0007\u0085\u2068\u2060\u{e0041}\u2028\u2029 = 1;\n";
 
-/** What the model says, by a word in the instruction. */
+/** The scripted model's answers, selected by a word in the instruction. */
 export const SCENARIO = {
   tokens_per_second: 2_000,
   burst: 2,
   turns: [
     { steps: [{ text: fenced(EDITED) }] },
-    // Holds still before the last change, until it is stopped or redirected.
+    // Pauses before the last change, until it is stopped or steered.
     { when: { contains: "hold" }, steps: [{ text: `\`\`\`js\n${HELD}` }, { pause_ms: 600_000 }] },
     { when: { contains: "use let" }, steps: [{ text: fenced(CODE.replaceAll("var ", "let ")) }] },
     { when: { contains: "odd" }, steps: [{ text: fenced(ODD) }] },
-    // Holds still in the middle of the second block.
+    // Pauses in the middle of the second block.
     {
       when: { contains: "some blocks" },
       steps: [{ text: BLOCKS.join("").split("second()")[0] }, { pause_ms: 600_000 }],
@@ -52,7 +52,9 @@ export const SCENARIO = {
   ],
 };
 
-/** A session in which an edit is redirected, comes to three changes, and the second of them is accepted. */
+/**
+ * Returns a recorded session in which an edit is steered and proposes three changes, of which the second is accepted.
+ */
 export function recorded(): Buffer {
   const header: RecordingHeader = { flint: "recording", version: 1, began: "2026-01-01T00:00:00.000Z" };
   const hunks = hunksBetween(CODE, EDITED);
@@ -65,7 +67,7 @@ export function recorded(): Buffer {
     { t: 3, type: "text", edit, text: HELD },
     { t: 4, type: "steered", edit, steer: "s1", text: "all of them", when: "now" },
     { t: 5, type: "steer", steer: "s1", state: "accepted", milliseconds: 3 },
-    // Where one looks at what has been painted so far.
+    // At this time, the test looks at what has been painted so far.
     { t: 3_600_000, type: "text", edit, text: EDITED.slice(HELD.length) },
     {
       ...{ t: 3_600_001, type: "ended", edit, status: "completed", hunks, timings },

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
-/** The playground in a browser of its own, and what must not happen there. */
+/** The playground in a separate browser context, with a log of faults. */
 export class PlaygroundPage {
   readonly page: Page;
-  /** Requests to elsewhere, errors, refusals by the content security policy. */
+  /** Requests to other origins, errors, and violations of the content security policy. */
   readonly faults: string[] = [];
   readonly #context: BrowserContext;
   readonly #origin: string;
@@ -21,11 +21,11 @@ export class PlaygroundPage {
     page.on("pageerror", (error) => this.faults.push(error.stack ?? error.message));
   }
 
-  /** `before` runs in the page ahead of its own scripts. */
+  /** `before` runs in the page before the page's own scripts. */
   static async open(browser: Browser, url: string, before?: () => void): Promise<PlaygroundPage> {
     const { origin } = new URL(url);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    // Below the test's own, so that what was waited for is told.
+    // Shorter than the test's timeout, to report what was awaited.
     context.setDefaultTimeout(25_000);
     if (before !== undefined) await context.addInitScript(before);
     const playground = new PlaygroundPage(context, await context.newPage(), origin);
@@ -33,7 +33,7 @@ export class PlaygroundPage {
     return playground;
   }
 
-  /** A second tab with a copy of this one's session storage. */
+  /** Opens a second tab with a copy of this tab's session storage. */
   async duplicate(): Promise<PlaygroundPage> {
     const opened = this.page.waitForEvent("popup");
     await this.page.evaluate(() => void window.open(location.href));
@@ -44,17 +44,17 @@ export class PlaygroundPage {
     return this.#context.close();
   }
 
-  /** Waits until the connection's line says so. */
+  /** Waits until the connection's status contains this text. */
   async connected(text = "connected by WebSocket"): Promise<void> {
     await this.page.locator("#connection", { hasText: text }).waitFor();
   }
 
-  /** Waits until the person is told something that fits. */
+  /** Waits until a matching message is shown. */
   async told(text: string | RegExp): Promise<void> {
     await this.page.locator("#message", { hasText: text }).waitFor();
   }
 
-  /** Waits until so many changes have settled of the edit that runs. */
+  /** Waits until this many changes of the running edit have settled. */
   async settled(count: number): Promise<void> {
     await this.page
       .locator(".live-new:not(.live-open)")
@@ -62,12 +62,12 @@ export class PlaygroundPage {
       .waitFor();
   }
 
-  /** Waits until so many changes wait. */
+  /** Waits until the number of pending changes is shown as `text`. */
   async changes(text: string): Promise<void> {
     await this.page.locator("#changes", { hasText: new RegExp(`^${text}$`) }).waitFor({ state: "attached" });
   }
 
-  /** Puts code in the place of all there is, as a person does who pastes it. */
+  /** Replaces all code by pasting. */
   async paste(code: string): Promise<void> {
     const content = this.page.locator(".cm-content");
     await content.focus();
@@ -79,14 +79,14 @@ export class PlaygroundPage {
     }, code);
   }
 
-  /** The code, without what is painted over it. */
+  /** Returns the code, without what is painted over it. */
   code(): Promise<string> {
     return this.page
       .locator(".cm-content .cm-line")
       .evaluateAll((lines) => lines.map((line) => line.textContent).join("\n"));
   }
 
-  /** Types the instruction and presses Enter, from wherever the focus is. */
+  /** Types the instruction and presses Enter, wherever the focus is. */
   async ask(text: string): Promise<void> {
     const instruction = this.page.locator("#instruction");
     await instruction.fill(text);

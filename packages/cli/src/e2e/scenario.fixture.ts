@@ -1,4 +1,4 @@
-/** What the scripted model answers, by a word in the instruction. */
+/** The scripted model's answers, selected by a word in the instruction. */
 export const SCENARIO = {
   turns: [
     { steps: [{ text: fenced("const answer = 42;\n") }] },
@@ -7,7 +7,7 @@ export const SCENARIO = {
     { when: { contains: "guess" }, confidence: 0.314, steps: [{ text: fenced("const answer = 41;\n") }] },
     { when: { contains: "port" }, steps: [{ refusal: "this is beyond me: try flint pull hf:a/b" }] },
     { when: { contains: "stray" }, steps: [{ text: fenced("const answer = 42;\nconst answer = 42;\n") }] },
-    // Shows its first line and then holds still until it is stopped or redirected.
+    // Sends its first line, then pauses until it is stopped or steered.
     {
       when: { contains: "hold" },
       steps: [{ text: "```js\nconst answer = 42;\nconst more" }, { pause_ms: 600_000 }],
@@ -20,7 +20,7 @@ export const SCENARIO = {
   ],
 };
 
-/** The code that the scenario's answers are about. */
+/** The code that the scenario's answers are for. */
 export const CODE = "var answer = 42;\n";
 
 function fenced(code: string): string {

@@ -8,14 +8,14 @@ export interface TerminalOptions {
   readonly env: Record<string, string>;
   readonly columns?: number;
   readonly rows?: number;
-  /** A line for a shell, in which `"$@"` is the program; default: the program alone. */
+  /** A shell command line in which `"$@"` is the program. Default: only the program. */
   readonly line?: string;
 }
 
-/** The built program in a real pseudo-terminal, behind a terminal emulator that can be read. */
+/** The built program in a real pseudo-terminal, displayed by a terminal emulator that can be read. */
 export class FlintTerminal {
   readonly exit: Promise<number>;
-  /** Every byte that the program wrote. */
+  /** All output of the program. */
   raw = "";
   readonly #pty: IPty;
   readonly #screen;
@@ -34,7 +34,7 @@ export class FlintTerminal {
     this.exit = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode }) => {
         this.#ended = true;
-        // What came last may still be on its way through the emulator.
+        // The last output may still be in the emulator's queue.
         this.#screen.write("", () => {
           this.#notify();
           resolve(exitCode);
@@ -51,13 +51,13 @@ export class FlintTerminal {
     process.kill(this.#pty.pid, name);
   }
 
-  /** To the program, where a shell has started it. */
+  /** Sends a signal to the program, if a shell started it. */
   signalChild(name: NodeJS.Signals): void {
     const children = execFileSync("pgrep", ["-P", String(this.#pty.pid)], { encoding: "utf8" });
     for (const pid of children.trim().split("\n")) process.kill(Number(pid), name);
   }
 
-  /** Every line that can be seen or scrolled to, without trailing blanks. */
+  /** Returns all lines, including the scrollback, without trailing blanks. */
   text(): string {
     const { active } = this.#screen.buffer;
     const lines = Array.from(
@@ -67,7 +67,7 @@ export class FlintTerminal {
     return lines.join("\n").trimEnd();
   }
 
-  /** Resolves when the screen shows `pattern`; rejects when the program ends without it. */
+  /** Resolves when the screen shows `pattern`; rejects if the program exits without it. */
   waitFor(pattern: RegExp): Promise<string> {
     return new Promise((resolve, reject) => {
       const look = () => {

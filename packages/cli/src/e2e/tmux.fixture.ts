@@ -6,20 +6,20 @@ import { promisify } from "node:util";
 import { BIN } from "./flint.fixture.ts";
 
 const run = promisify(execFile);
-/** Milliseconds between two looks at a screen that is waited for. */
+/** Interval for polling the screen, in milliseconds. */
 const LOOK_MS = 30;
-/** For a screen, on a machine that has much else to do. */
+/** Timeout for waiting for a screen, in milliseconds, on a busy machine. */
 const WAIT_MS = 45_000;
 
 export interface TmuxOptions {
-  /** Of a folder of the test's own, where tmux may put its socket. */
+  /** A folder of the test, for tmux's socket. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly rows?: number;
 }
 
-/** The built program in a terminal of tmux, as a person has it over ssh. */
+/** The built program in a tmux terminal, which users have over ssh. */
 export class TmuxTerminal {
   readonly #socket: string;
 
@@ -34,9 +34,9 @@ export class TmuxTerminal {
     const terminal = new TmuxTerminal(join(folder, `tmux-${Math.random().toString(36).slice(2)}`));
     const variables = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
     const size = ["-x", String(columns), "-y", String(rows)];
-    // The shell gives its place to the program, so that the pane's process is the program's.
+    // `exec` replaces the shell: the pane's process is the program.
     const command = `exec ${[process.execPath, BIN, ...args].map(quoted).join(" ")}`;
-    // The pane stays after the program's end, so that its last words can be read.
+    // The pane stays after the program's exit, to read its last output.
     const config = join(folder, "tmux.conf");
     await writeFile(config, "set -g remain-on-exit on\nset -s escape-time 0\n");
     await terminal
@@ -47,12 +47,12 @@ export class TmuxTerminal {
     return terminal;
   }
 
-  /** Characters, as they are typed. */
+  /** Types characters. */
   async type(text: string): Promise<void> {
     await this.#tmux("send-keys", "-l", "--", text);
   }
 
-  /** Keys by tmux's names, such as `Enter`, `Escape`, `C-z`. */
+  /** Presses keys by tmux's names, such as `Enter`, `Escape`, `C-z`. */
   async press(...keys: string[]): Promise<void> {
     await this.#tmux("send-keys", ...keys);
   }
@@ -66,7 +66,7 @@ export class TmuxTerminal {
     });
     buffering.stdin?.end(text);
     await loaded;
-    // -p marks it as pasted where the program has asked for that.
+    // -p: a bracketed paste, if the program has requested that.
     await this.#tmux("paste-buffer", "-p");
   }
 
@@ -74,7 +74,7 @@ export class TmuxTerminal {
     await this.#tmux("resize-window", "-x", String(columns), "-y", String(rows));
   }
 
-  /** What is on the screen, without blanks at the ends. */
+  /** Returns the screen's text, without trailing blanks. */
   async screen(): Promise<string> {
     const { stdout } = await this.#tmux("capture-pane", "-p");
     return stdout
@@ -84,7 +84,7 @@ export class TmuxTerminal {
       .trimEnd();
   }
 
-  /** The colours that are on the screen, as the codes that set them. */
+  /** Returns the colours on the screen, as their escape codes. */
   async colours(): Promise<string[]> {
     const { stdout } = await this.#tmux("capture-pane", "-p", "-e");
     const [, ...pieces] = stdout.split("\u001b[");
@@ -92,7 +92,7 @@ export class TmuxTerminal {
     return [...new Set(codes.filter((code) => /^(3[0-8]|4[0-8]|9[0-7]|10[0-7])$/.test(code)))];
   }
 
-  /** Resolves to the first screen that has the pattern and is not being drawn at the moment. */
+  /** Resolves to the first screen that matches the pattern and has stopped changing. */
   async waitFor(pattern: RegExp): Promise<string> {
     const until = performance.now() + WAIT_MS;
     let before = "";
@@ -107,19 +107,19 @@ export class TmuxTerminal {
     }
   }
 
-  /** Resolves to the program's exit code, once it has ended. */
+  /** Resolves to the program's exit code, once it has exited. */
   async exit(): Promise<number> {
     while (!(await this.#ended())) await pause(LOOK_MS);
     return Number(await this.#ask("#{pane_dead_status}"));
   }
 
-  /** The program's process id. */
+  /** Returns the program's process id. */
   async pid(): Promise<number> {
     return Number(await this.#ask("#{pane_pid}"));
   }
 
   async dispose(): Promise<void> {
-    // It may have ended by itself.
+    // The server may already have exited.
     await this.#tmux("kill-server").catch(() => {});
   }
 

@@ -14,7 +14,7 @@ type Kind = "new" | "old" | `lock-${string}`;
 
 /** The name contains machine, process and the process's start time, to tell whether the process still runs. */
 const NAME = /^\.flint-(new|old|lock-[0-9a-f]{16})-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
-/** Milliseconds after which one of another machine is nobody's: what it is for takes seconds. */
+/** Age in milliseconds after which a file of an unknown process is a leftover: it is needed for seconds only. */
 const MOST_MS = 24 * 3_600_000;
 
 /** Returns a unique name in the file's folder. */
@@ -24,10 +24,7 @@ export function temporaryBeside(path: string, kind: Kind): string {
   return join(dirname(path), `.flint-${parts.join("-")}`);
 }
 
-/**
- * Removes what one has made. What cannot be removed fails nothing of what it was for: it is nobody's once this process is
- * over, and cleared away then.
- */
+/** Removes a temporary file. Failures are ignored: once this process has ended, the file is cleared as a leftover. */
 export function removeTemporary(path: string): void {
   try {
     rmSync(path, { force: true });
@@ -62,8 +59,8 @@ function isLeftover(path: string, name: string): boolean {
   if (whole === undefined) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
-  // What is known needs no clock, which may jump. The moment is that of the name's making, which a link to an old file
-  // has as well.
+  // Prefer the state of the process, since clocks can jump. `ctime` is when the name was created, also for a link to an
+  // old file.
   return isOver(path) ?? Date.now() - stats.ctimeMs > MOST_MS;
 }
 

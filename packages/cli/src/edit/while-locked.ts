@@ -45,7 +45,7 @@ export async function whileLocked(files: readonly Named[], work: () => void): Pr
 
 async function take({ path, name }: Named, held: string[]): Promise<void> {
   const kind = `lock-${markOf(path)}` as const;
-  // Each lock has a name of its own: whoever removes one that is void cannot hit one that was taken since.
+  // Each lock has a unique name: removing a stale one cannot remove one taken since.
   const lock = temporaryBeside(path, kind);
   const end = performance.now() + PATIENCE_MS;
   held.push(lock);

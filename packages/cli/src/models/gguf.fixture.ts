@@ -1,6 +1,6 @@
 type Field = string | number | readonly string[];
 
-/** A GGUF file with a header alone: enough for everything but inference. */
+/** Returns a GGUF file with only a header, which is enough for everything but inference. */
 export function ggufBytes(fields: Readonly<Record<string, Field>> = {}): Buffer {
   const entries: [string, Field][] = [["general.architecture", "llama"], ...Object.entries(fields)];
   const parts: Buffer[] = [Buffer.from("GGUF"), uint32(3), uint64(0), uint64(entries.length)];

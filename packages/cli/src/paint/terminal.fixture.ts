@@ -37,7 +37,7 @@ export class HeadlessTerminal extends EventEmitter implements Terminal {
     this.emit("resize");
   }
 
-  /** Every line that can be seen or scrolled to, without trailing blanks. */
+  /** Returns all lines, including the scrollback, without trailing blanks. */
   async lines(): Promise<string[]> {
     await new Promise<void>((resolve) => this.#xterm.write("", resolve));
     const { active } = this.#xterm.buffer;

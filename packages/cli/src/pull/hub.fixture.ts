@@ -11,26 +11,26 @@ export interface SeenRequest {
 export interface FakeHub {
   readonly origin: string;
   readonly requests: SeenRequest[];
-  /** Bytes after which a body is cut, one entry for each of the next file requests. */
+  /** Number of bytes after which a body is cut, for each of the next file requests. */
   readonly cuts: number[];
-  /** Statuses with which the next file requests are refused. */
+  /** HTTP statuses with which the next file requests are refused. */
   readonly refusals: number[];
   close(): Promise<void>;
 }
 
 export interface FakeHubOptions {
   readonly files?: Readonly<Record<string, Buffer>>;
-  /** Answer with this SHA-256 instead of the right one. */
+  /** SHA-256 to send instead of the right one. */
   readonly sha256?: string;
-  /** Size that the server claims. */
+  /** Size that the server reports. */
   readonly claimedSize?: number;
   readonly token?: string;
-  /** Origin that files are redirected to, as the real hub redirects to its CDN. */
+  /** Origin that file requests are redirected to, as the real hub redirects to its CDN. */
   readonly cdn?: string;
   readonly noRange?: boolean;
 }
 
-/** A hub on this machine: the model list, and files with ranges, ETags and the checksum header. */
+/** Starts a local hub: a model list, and files with ranges, ETags and the checksum header. */
 export async function startHub(options: FakeHubOptions = {}): Promise<FakeHub> {
   const requests: SeenRequest[] = [];
   const cuts: number[] = [];

@@ -45,7 +45,7 @@ async function create(path: string): Promise<FileHandle> {
   }
 }
 
-/** The session is kept all the same. */
+/** Writes the text. If that fails, the session is still kept. */
 async function write(file: FileHandle, text: string, path: string): Promise<void> {
   try {
     await file.writeFile(text);
@@ -63,7 +63,7 @@ async function write(file: FileHandle, text: string, path: string): Promise<void
   }
 }
 
-/** Whether it is still there: during a long session somebody may have put something else in its place. */
+/** Returns whether the file is still at `path`: it may have been replaced during a long session. */
 async function isAt(file: FileHandle, path: string): Promise<boolean> {
   const [own, there] = await Promise.all([file.stat(), stat(path).catch(() => null)]);
   return there !== null && own.dev === there.dev && own.ino === there.ino;

@@ -1,14 +1,14 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** Characters of a transcript. */
+/** Maximum length of the transcript. */
 const TRANSCRIPT = 65_536;
 
-/** A TCP proxy in front of a server, that cuts connections. */
+/** A TCP proxy in front of a server that cuts connections. */
 export class CuttingProxy {
   readonly #target: number;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
-  /** Bytes that each connection may carry to the client before it is cut, one after another. */
+  /** For each next connection, the bytes sent to the client before it is cut. */
   #budgets: number[] = [];
   #transcript = "";
   #cuts = 0;
@@ -29,28 +29,28 @@ export class CuttingProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Connections cut so far. */
+  /** Number of connections cut so far. */
   get cuts(): number {
     return this.#cuts;
   }
 
-  /** What came from the server at first, up to some length. */
+  /** The first data received from the server, up to the maximum length. */
   get transcript(): string {
     return this.#transcript;
   }
 
-  /** Connections that came. */
+  /** Number of connections accepted. */
   get connections(): number {
     return this.#connections;
   }
 
-  /** Cuts what is open now. */
+  /** Cuts all open connections. */
   cut(): void {
     for (const socket of this.#open) socket.destroy();
     this.#cuts++;
   }
 
-  /** Cuts each connection after so many bytes, those that are open included, until there are no more numbers. */
+  /** Cuts each connection after so many bytes, including open ones, until the list is used up. */
   cutAfter(budgets: readonly number[]): void {
     this.#budgets = [...budgets];
   }
@@ -84,7 +84,7 @@ export class CuttingProxy {
         client.write(data);
         return;
       }
-      // What has been sent before the cut may still arrive, as on a network.
+      // Data sent before the cut may still arrive, as on a network.
       this.#cuts++;
       client.end(data.subarray(0, left));
       server.destroy();
@@ -92,7 +92,7 @@ export class CuttingProxy {
   }
 }
 
-/** Numbers from 0 to below 1, the same for the same seed. */
+/** Returns a generator of numbers from 0 up to (excluding) 1, reproducible by its seed. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

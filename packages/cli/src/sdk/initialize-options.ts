@@ -8,6 +8,9 @@ export interface InitializeOptions extends Omit<SessionOptions, "url" | "apiKey"
   readonly apiKey?: string;
   /** Without `url`, also a source (`hf:user/repo:quant`) or the path of a GGUF file. Default: the bundled model. */
   readonly model?: string;
-  /** Without `url`: another server to use as the engine, such as `vllm=http://gpu:8000/v1`. Default: the embedded engine. */
+  /**
+   * Without `url`: another server to use as the engine, such as `vllm=http://gpu:8000/v1`. Default: the embedded
+   * engine.
+   */
   readonly engine?: string;
 }

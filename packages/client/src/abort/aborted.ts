@@ -1,6 +1,6 @@
 import { FlintError } from "../error/index.ts";
 
-/** The error for what a signal gave up, with the signal's reason in its message and as its cause. */
+/** Returns the error for an operation that `signal` aborted. The signal's reason is in its message and is its cause. */
 export function abortedError(what: "turn" | "edit" | "connecting", signal: AbortSignal): FlintError {
   const { reason }: { readonly reason: unknown } = signal;
   const isTold = reason instanceof Error && reason.name !== "AbortError";

@@ -1,9 +1,9 @@
-/** What each signal stops. */
+/** The listeners that wait for each signal. */
 const listeners = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls back once when the signal is aborted, at once where it is already, until the returned function is called. Any number may wait for one
- * signal: it has a single listener of all of them, as Node warns of a leak where there are more than ten.
+ * Calls `listener` once when the signal is aborted (at once if it already is), unless the returned function is called
+ * first. All listeners of a signal share one event listener, because Node warns of a leak above ten.
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal.aborted) {
@@ -11,7 +11,7 @@ export function onAbort(signal: AbortSignal, listener: () => void): () => void {
     return () => undefined;
   }
   const waiting = listeners.get(signal) ?? listen(signal);
-  // Of its own, as the same function may wait twice.
+  // A separate function for each call, since the same listener may be registered twice.
   const entry = (): void => listener();
   waiting.add(entry);
   return () => void waiting.delete(entry);

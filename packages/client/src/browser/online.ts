@@ -1,13 +1,13 @@
-/** Calls back each time the browser has a network again, until the returned function is called. */
+/** Calls `listener` each time the browser comes online, until the returned function is called. */
 export function onOnline(listener: () => void): () => void {
-  // Not everything that runs this is a page or a worker.
+  // Other runtimes than pages and workers may lack these functions.
   const { addEventListener, removeEventListener } = globalThis;
   if (typeof addEventListener !== "function") return () => undefined;
   addEventListener.call(globalThis, "online", listener);
   return () => removeEventListener.call(globalThis, "online", listener);
 }
 
-/** Why a server at this address gives the browser no answer, as far as the browser lets it be told; null if it does not. */
+/** Returns why a server at this address does not respond, as far as a browser can tell; null if unknown. */
 export function whySilent(url: string): { readonly message: string; readonly remedy: string } | null {
   const { navigator, location } = globalThis;
   if (navigator?.onLine === false) {

@@ -3,8 +3,8 @@ import { failedSocket, refusalIn, requestHeaders, retryAfterIn, waitHeaders } fr
 import { whySilent } from "./online.ts";
 
 /**
- * The browser's own WebSocket. It sends no headers, so that a key goes along as a subprotocol; and it does not say why
- * an upgrade was refused, so that the server is asked over HTTP.
+ * Opens the browser's own WebSocket. It cannot send headers, so the key is sent as a subprotocol. It does not say why
+ * an upgrade was refused, so the server is then asked over HTTP.
  */
 export const openBrowserSocket: OpenSocket = (options, listener) => {
   const { url, apiKey } = options;
@@ -12,7 +12,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   try {
     socket = apiKey === undefined ? new WebSocket(url) : new WebSocket(url, subprotocols(apiKey));
   } catch (cause) {
-    // A page of https: may open none of ws:, and a policy of its own may forbid the address.
+    // An `https:` page must not open a `ws:` address, and its content security policy may forbid the address.
     return failedSocket(
       { kind: "error", message: `the browser cannot open a WebSocket to this address: ${cause}`, cause },
       listener,
@@ -36,7 +36,8 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   socket.onmessage = ({ data }) => {
     if (typeof data === "string") listener.message(data);
   };
-  // It says nothing; the close that follows does. Where no connection came about, the WebSocket of Node 22 has none follow.
+  // The error event says nothing; the close event that follows does. In Node 22, no close event follows if connecting
+  // failed.
   socket.onerror = () => {
     if (!isOpen) neverOpened({ kind: "closed", code: 1006, reason: "" });
   };
@@ -49,7 +50,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
     send: (text) => socket.send(text),
     unsent: () => socket.bufferedAmount,
     close: (code, reason) => socket.close(code, reason),
-    // A browser's socket can only be closed; what it still says is not listened to.
+    // A browser's socket can only be closed; ignore anything that still arrives.
     terminate: () => {
       socket.onopen = null;
       socket.onmessage = null;
@@ -61,17 +62,19 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   };
 };
 
-/** Statuses that say of the upgrade what they say of the request that asks why. */
+/** HTTP statuses that mean the same for the probe as for the upgrade. */
 const REFUSALS = new Set([401, 403, 429, 503]);
 
-/** The first is the one that the server agrees to, as the key must not come back; the second carries the key. */
+/**
+ * Returns two subprotocols: the one that the server selects, since it must not send back the key, and one with the key.
+ */
 function subprotocols(apiKey: string): string[] {
   const bytes = new TextEncoder().encode(apiKey);
   const text = btoa(String.fromCharCode(...bytes));
   return ["flint", `flint.key.${text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`];
 }
 
-/** `closed` where the server gives no answer, or none that explains it. */
+/** Probes the server over HTTP. Returns `closed` if there is no response or it explains nothing. */
 async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Promise<SocketEnd> {
   try {
     const models = url.replace(/^ws/, "http").replace(/\/responses$/, "/models");
@@ -81,7 +84,7 @@ async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Pr
       const told = { ...refusalIn(await answer.text()), ...retryAfterIn(waitHeaders(answer.headers)) };
       return { kind: "refused", status, message: statusText, ...told };
     }
-    // A server that is there and opens no socket does not know how a browser sends a key: it is sent over HTTP.
+    // A server that is up but opens no socket does not know how browsers send a key: use HTTP.
     return ok && apiKey !== undefined ? { kind: "refused", status: 426, message: "" } : closed;
   } catch {
     const why = whySilent(url);

@@ -1,16 +1,16 @@
 import type { InputItem, OutputItem } from "@flint/protocol";
 
-/** A response as a later one builds on it. */
+/** A response that later ones can continue. */
 export interface ChainLink {
   readonly responseId: string;
   readonly previousResponseId: string | null;
   readonly input: readonly InputItem[];
   readonly output: readonly OutputItem[];
-  /** The connection that it was made on; null if that keeps no responses. */
+  /** The connection that it was created on; null if the transport keeps no responses. */
   readonly epoch: number | null;
 }
 
-/** How a request continues a response: by its id where the server still has it, else by its items in full. */
+/** How a request continues a response: by its id if the server still has it, otherwise by sending its items in full. */
 export interface Continuation {
   readonly previousResponseId: string | null;
   readonly items: readonly InputItem[];
@@ -18,13 +18,13 @@ export interface Continuation {
 
 export interface ChainLimits {
   readonly chainResponses: number;
-  /** Of all that is kept, as JSON. */
+  /** Total length of the kept items as JSON, in UTF-16 units. */
   readonly chainLength: number;
 }
 
 /**
- * The responses of a session, so that a conversation outlives the connection that the server remembers it by.
- * Bounded: the oldest are forgotten, and can then be continued by their id alone.
+ * Keeps the responses of a session, to continue a conversation after the connection that the server keeps it for is
+ * lost. When full, it drops the oldest, which can then be continued only by id.
  */
 export class ChainLedger {
   readonly #limits: ChainLimits;
@@ -37,7 +37,7 @@ export class ChainLedger {
     this.#parent = parent;
   }
 
-  /** A ledger that knows these responses too, and keeps its own apart: they take no room here, and end with it. */
+  /** Returns a ledger that also knows these responses but stores its own separately: they do not count here. */
   branch(): ChainLedger {
     return new ChainLedger(this.#limits, this);
   }
@@ -54,7 +54,9 @@ export class ChainLedger {
     }
   }
 
-  /** `whole`: in full, although the server may have it. */
+  /**
+   * Returns how to continue `responseId` on connection `epoch`. `whole`: send all items even if the server has them.
+   */
   continuation(responseId: string | null, epoch: number | null, whole = false): Continuation {
     const items: (readonly InputItem[])[] = [];
     let id = responseId;

@@ -1,6 +1,6 @@
 /**
- * Looks again when what has arrived is read: where this process was busy, or stopped, for longer than something may take,
- * the timer that waits for it comes before it.
+ * Runs `look` after pending input has been read. If the process was busy or suspended for longer than a timeout, its
+ * timer fires before the data that has already arrived is read.
  */
 export function afterReading(look: () => void): ReturnType<typeof setTimeout> {
   return setTimeout(look, 0);

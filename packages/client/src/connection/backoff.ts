@@ -1,6 +1,6 @@
 /**
- * Milliseconds before attempt number `attempt` (from 1): doubled each time between the two bounds, and drawn
- * from its upper half, so that many clients of a restarted server do not come back all at once.
+ * Returns the delay before attempt number `attempt` (from 1), in milliseconds: doubled each time between the two
+ * bounds, and random within its upper half, to spread the clients of a restarted server.
  */
 export function backoffDelay(
   attempt: number,

@@ -1,6 +1,9 @@
 import { stat } from "node:fs";
 
-/** Keeps this process busy for so many milliseconds; then, as something that came meanwhile, `arrived` is called: after the timers that are due. */
+/**
+ * Blocks this process for so many milliseconds. Then `arrived` is called, like a handler of input that came meanwhile:
+ * after the timers that are due.
+ */
 export function whileBusy(milliseconds: number, arrived: () => void): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(() => {

@@ -22,9 +22,8 @@ export interface ConnectionOptions {
 }
 
 /**
- * The one connection of a session: opened at once, restored by itself, and replaced before it is too old, with the
- * turns that it carries and those that wait for it. A server that refuses the upgrade with 426 is spoken to over
- * HTTP from then on.
+ * A session's connection, and the turns that run on it or wait for it. It connects at once, reconnects by itself, and
+ * is replaced before it is too old. If the server refuses the upgrade with 426, it uses HTTP from then on.
  */
 export class Connection implements LinkHost, HttpLaneHost {
   readonly #endpoint: Endpoint;
@@ -35,18 +34,18 @@ export class Connection implements LinkHost, HttpLaneHost {
   readonly #openedListeners = new Set<() => void>();
   #waiting: WaitingLane[] = [];
   readonly #posts = new Set<HttpLane>();
-  /** Requests that ask the server to stop a response. */
+  /** Pending requests to stop a response. */
   readonly #stops = new Set<Promise<void>>();
-  /** Sockets that take no more turns, until those that run on them have ended. */
+  /** Sockets that take no new turns and stay open until their turns have ended. */
   readonly #retired = new Set<SocketLink>();
   #state: ConnectionState = { status: "connecting" };
-  /** Number of the latest open socket; what a server keeps for a socket is known by it. */
+  /** Number of the latest socket; identifies what the server keeps for a socket. */
   #epoch = 0;
   #attempt = 0;
-  /** Sockets in a row on which the server took no request. */
+  /** Consecutive sockets on which the server accepted no request. */
   #useless = 0;
   #dial: Dial | null = null;
-  /** The socket that new turns go to. */
+  /** The socket for new turns. */
   #link: SocketLink | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #rotation: ReturnType<typeof setTimeout> | undefined;
@@ -65,12 +64,12 @@ export class Connection implements LinkHost, HttpLaneHost {
     return this.#state;
   }
 
-  /** Number of the socket that new turns go to; null while there is none. */
+  /** Number of the socket for new turns; null if there is none. */
   get epoch(): number | null {
     return this.#link?.epoch ?? null;
   }
 
-  /** Resolves when the server knows of what was stopped over HTTP, or cannot be told; null where it knows. */
+  /** Resolves when all requests over HTTP to stop a response have arrived or failed; null if none is pending. */
   get stops(): Promise<unknown> | null {
     return this.#stops.size === 0 ? null : Promise.all(this.#stops);
   }
@@ -80,13 +79,13 @@ export class Connection implements LinkHost, HttpLaneHost {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls back when a socket is there for new turns: the first one, and each that replaces it. */
+  /** Calls `listener` whenever a socket for new turns has opened: the first one, and each replacement. */
   onOpened(listener: () => void): () => void {
     this.#openedListeners.add(listener);
     return () => this.#openedListeners.delete(listener);
   }
 
-  /** Resolves when the connection is open; rejects with {@link FlintError} when it was given up. */
+  /** Resolves when the connection is open; rejects with {@link FlintError} if it was given up. */
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (state: ConnectionState): void => {
@@ -101,8 +100,8 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 
   /**
-   * A lane for one turn. Its request goes out when there is an open connection with room. `repeats`: times that it
-   * was sent before, and nothing was heard of it. Throws {@link FlintError} `limit_exceeded` or `session_closed`.
+   * Opens a lane for one turn. Its request is sent when the connection is open and has room. `repeats`: how often it
+   * was already sent without any reply. Throws {@link FlintError} `limit_exceeded` or `session_closed`.
    */
   open(user: LaneUser, repeats = 0): Lane {
     this.#waiting = this.#waiting.filter(({ isOver }) => !isOver);
@@ -118,15 +117,15 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 
   /**
-   * A lane on which a response goes on whose connection was lost. It comes before those that wait for their first
-   * request, because the server does not keep it for long. Throws {@link FlintError} `session_closed`.
+   * Opens a lane on which a response continues after its connection was lost. It goes before lanes with new requests,
+   * as the server keeps the response only for a short time. Throws {@link FlintError} `session_closed`.
    */
   resume(user: LaneUser, resume: Resume): Lane {
     const lane = new WaitingLane(user, resume);
     return this.#await(lane, () => this.#waiting.unshift(lane));
   }
 
-  /** Gives up every turn with `session_closed`, stops what runs at the server, and closes the sockets. */
+  /** Ends every turn with `session_closed`, stops the responses that run at the server, and closes the sockets. */
   close(): void {
     if (this.#state.status === "closed") return;
     this.#offOnline?.();
@@ -142,7 +141,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#dial?.cancel();
   }
 
-  // ── what its sockets and requests tell ─────────────────────────────────────────────────────────────────────────────────
+  // ── events of its sockets and requests ───────────────────────────────────────────────────────────────────
 
   roomMade(): void {
     this.#dispatch();
@@ -178,13 +177,13 @@ export class Connection implements LinkHost, HttpLaneHost {
     if (link === this.#link) {
       this.#link = null;
       clearTimeout(this.#rotation);
-      // Those that failed were to replace a socket that still served.
+      // Earlier failed attempts were meant to replace a socket that still worked: do not count them.
       this.#attempt = 0;
-      // Nobody need run anything again: what can be gone on with is.
+      // The turns are resumed if possible, so do not ask the user to run them again.
       this.#reconnect(new FlintError("connection_lost", `${why}: the session reconnects by itself`), 1);
     }
     link.lose(error, tooLarge);
-    // What ran on a socket that was replaced may have to be stopped on the one that replaced it.
+    // A response from a retired socket may have to be stopped on its replacement.
     this.#dispatch();
   }
 
@@ -233,7 +232,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     const refusal = classifyRefusal(end, this.#endpoint.http);
     const { connectAttempts, reconnectAttempts, backoff } = this.#limits;
     if (this.#link !== null) {
-      // The socket that was to be replaced still serves; if no other can be had, the server will end it.
+      // The socket to be replaced still works; if no replacement can be opened, the server will close it.
       if (this.#attempt >= reconnectAttempts) return;
       this.#retry = setTimeout(() => this.#connect(), backoffDelay(this.#attempt, backoff));
       return;
@@ -249,16 +248,18 @@ export class Connection implements LinkHost, HttpLaneHost {
     } else this.#giveUp(refusal.error);
   }
 
-  /** There is no socket for new turns. `round`: the how-manieth time in a row; 0: at once. */
+  /**
+   * Reconnects, because there is no socket for new turns. `round`: consecutive reconnects, for the delay; 0: at once.
+   */
   #reconnect(error: FlintError, round: number): void {
     const delay = round === 0 ? 0 : backoffDelay(round, this.#limits.backoff);
     clearTimeout(this.#retry);
-    // One may be on its way already, as this one was to be replaced.
+    // A connection attempt may already be running, to replace this socket.
     if (this.#dial === null) this.#retry = setTimeout(() => this.#connect(), delay);
     this.#become({ status: "reconnecting", attempt: this.#attempt + 1, delay, error });
   }
 
-  /** There is a network again: the next attempt is not waited for, also where there was to be none. */
+  /** The network is back: connects at once, even if reconnecting was given up. */
   #online(): void {
     const { status } = this.#state;
     if (this.#dial !== null || (status !== "reconnecting" && status !== "failed")) return;
@@ -307,7 +308,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     }
   }
 
-  /** Where the connection was given up meanwhile, nothing would ever start the lane. */
+  /** If the connection was given up in the meantime, nothing would start the lane. */
   #requeue(lane: WaitingLane): void {
     if (this.#state.status === "failed") lane.refuse(this.#state.error);
     else if (this.#state.status === "closed") lane.refuse(closedError());
@@ -334,7 +335,7 @@ export class Connection implements LinkHost, HttpLaneHost {
       try {
         listener(state);
       } catch (bug) {
-        // The caller's own, and nothing that a connection may be left half-way for.
+        // A bug of the caller's listener must not leave the connection in an inconsistent state.
         queueMicrotask(() => {
           throw bug;
         });
@@ -343,7 +344,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 }
 
-/** What is asked of a session that is over. */
+/** Returns the error for calls on a closed session. */
 export function closedError(): FlintError {
   return new FlintError("session_closed", "the session is closed: open a new one with initializeSession");
 }

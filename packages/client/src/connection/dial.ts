@@ -1,6 +1,6 @@
 import type { Socket, SocketEnd, SocketListener } from "./socket.ts";
 
-/** Who listens to a socket once it is open. */
+/** Listens to a socket after it has opened. */
 export type OpenListener = Omit<SocketListener, "opened">;
 
 export interface DialListener {
@@ -15,7 +15,7 @@ export class Dial {
   readonly #timer: ReturnType<typeof setTimeout>;
   #isOver = false;
 
-  /** `timeout` in milliseconds. */
+  /** `timeout`: in milliseconds. */
   constructor(open: (listener: SocketListener) => Socket, timeout: number, listener: DialListener) {
     let user: OpenListener | null = null;
     this.#listener = listener;
@@ -44,7 +44,7 @@ export class Dial {
     if (this.#settle()) this.#listener.failed(end);
   }
 
-  /** Whether this is the first that is heard of it. */
+  /** Returns whether this is the first outcome of the attempt. */
   #settle(): boolean {
     if (this.#isOver) return false;
     this.#isOver = true;

@@ -1,6 +1,6 @@
 import { FlintError } from "../error/index.ts";
 
-/** The two addresses of one server; neither ends in a slash. */
+/** The HTTP and WebSocket addresses of a server, without a trailing slash. */
 export interface Endpoint {
   /** `http(s)://…/v1` */
   readonly http: string;
@@ -15,7 +15,7 @@ const SCHEMES = new Map([
   ["wss:", ["https:", "wss:"]],
 ] as const);
 
-/** Throws {@link FlintError} `invalid_argument` for what is not a server's address. */
+/** Parses a server's address. Throws {@link FlintError} `invalid_argument` if it is not one. */
 export function parseEndpoint(url: string): Endpoint {
   const address = URL.canParse(url) ? new URL(url) : null;
   const schemes = address === null ? undefined : SCHEMES.get(address.protocol as "http:");

@@ -1,6 +1,6 @@
 import { afterReading } from "./after-reading.ts";
 
-/** Finds out that a socket is dead though nobody closed it. */
+/** Detects that a socket is dead although it was never closed. */
 export class Heartbeat {
   readonly #pingAfter: number;
   readonly #pongTimeout: number;
@@ -10,13 +10,13 @@ export class Heartbeat {
   readonly #unsent: () => number;
   #heard = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** From a ping until the silence after it has lasted too long. */
+  /** True from a ping until its timeout. */
   #isAsking = false;
 
   /**
-   * After `pingAfter` milliseconds of silence `ping` is called; where it returns true and the silence lasts
-   * `pongTimeout` more, `dead` is called, once. `received` and `unsent` count bytes: that a frame which is long on its way
-   * goes on coming, or leaving, is a sign of life too. The answer to a ping waits behind it.
+   * After `pingAfter` milliseconds of silence, calls `ping`. If that returns true and the silence lasts another
+   * `pongTimeout` milliseconds, calls `dead`, once. `received` and `unsent` count bytes: progress of a long frame,
+   * which delays the reply to a ping, is a sign of life too.
    */
   constructor(
     pingAfter: number,
@@ -35,12 +35,12 @@ export class Heartbeat {
     this.#wait(pingAfter);
   }
 
-  /** Something came in. Cheap: it moves no timer. */
+  /** Notes that something was received. Cheap: it changes no timer. */
   heard(): void {
     this.#heard = performance.now();
   }
 
-  /** Something is awaited that tells whether anybody is there: it is not put off until after a silence. */
+  /** Pings now instead of after a silence, because a reply is awaited. */
   ask(): void {
     if (this.#isAsking) return;
     clearTimeout(this.#timer);
@@ -57,7 +57,7 @@ export class Heartbeat {
 
   #check(): void {
     const silent = performance.now() - this.#heard;
-    // A timer may fire a fraction early; a millisecond of grace avoids a second, useless one.
+    // A timer may fire slightly early; a millisecond of tolerance avoids another short timer.
     if (silent < this.#pingAfter - 1) {
       this.#wait(this.#pingAfter - silent);
       return;

@@ -13,20 +13,20 @@ export interface HttpServer {
   readonly apiKey: string | undefined;
 }
 
-/** What a lane tells the connection. */
+/** Receives a lane's notifications. */
 export interface HttpLaneHost {
-  /** The lane carries nothing any more. */
+  /** The lane is finished. */
   freed(lane: HttpLane): void;
-  /** The server is asked to stop a response; `asked` resolves when it knows, or cannot be reached. */
+  /** The server is being asked to stop a response. `asked` resolves when the request has arrived or failed. */
   stopping(asked: Promise<void>): void;
 }
 
-/** Headers of a request to the server. */
+/** Returns the headers of a request to the server. */
 export function requestHeaders(apiKey: string | undefined): Record<string, string> {
   return apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
 }
 
-/** A request by `POST /v1/responses`, its events read from the SSE body: for servers that refuse WebSockets. */
+/** Sends a request with `POST /v1/responses` and reads its events from the SSE body, for servers without WebSockets. */
 export class HttpLane implements Lane {
   readonly #server: HttpServer;
   readonly #order: LaneOrder;
@@ -35,9 +35,9 @@ export class HttpLane implements Lane {
   readonly #abort = new AbortController();
   readonly #silence: Silence;
   #open = true;
-  /** The id of its request before its own is known. */
+  /** The id of the response; before that is known, of the request. */
   #responseId: string | null;
-  /** Whether the response goes on without this request, so that it has to be told to stop. */
+  /** Whether the response continues if this request ends: it then has to be stopped explicitly. */
   #outlives: boolean;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,21 +73,23 @@ export class HttpLane implements Lane {
     this.#end();
   }
 
-  /** Stops what runs; the turn is told why. */
+  /** Stops the response and reports `error` to the turn. */
   close(error: FlintError): void {
     if (!this.#open) return;
     this.release();
     this.#order.user.lost(error);
   }
 
-  /** The request has come to nothing. */
+  /** The request failed. */
   lose(error: FlintError): void {
     if (!this.#open) return;
     this.#end();
     this.#order.user.lost(error);
   }
 
-  /** What came to nothing is asked for again after a while: no reconnecting of a socket paces it here. */
+  /**
+   * Starts an exchange, after a delay if earlier attempts failed: over HTTP, no reconnecting slows down the retries.
+   */
   #beginAfter(attempts: number, exchange: () => Promise<void>): void {
     if (attempts === 0) this.#begin(exchange);
     else {
@@ -105,7 +107,7 @@ export class HttpLane implements Lane {
     });
   }
 
-  /** What the network does. Rejects with {@link FlintError} `connection_lost`: only here is that what a failure means. */
+  /** Awaits a network operation. Rejects with {@link FlintError} `connection_lost`; other failures do not mean that. */
   async #carried<T>(happens: Promise<T>): Promise<T> {
     try {
       return await happens;
@@ -156,7 +158,7 @@ export class HttpLane implements Lane {
     const isOver = endsResponse(frame);
     if (isOver) this.#outlives = false;
     user.receive(frame);
-    // No successor can come on this stream.
+    // No further response can follow on this stream.
     if (isOver) this.release();
   }
 
@@ -167,7 +169,7 @@ export class HttpLane implements Lane {
       signal: AbortSignal.timeout(this.#limits.acknowledgementTimeout),
     });
     const done = (): void => {
-      // If it did not arrive, the response ends by itself after its grace period.
+      // If the request did not arrive, the response ends after its grace period.
     };
     this.#host.stopping(cancelling.then(done, done));
   }
@@ -189,14 +191,14 @@ export class HttpLane implements Lane {
   }
 }
 
-/** The error of a refused request, in the shape that a WebSocket gives it. */
+/** Returns the error of a refused request, in the form that a WebSocket sends. */
 export async function refusalOf(answer: Response): Promise<ErrorFrame> {
   const text = await answer.text();
   let error: Partial<ErrorFrame["error"]> = {};
   try {
     error = (JSON.parse(text) as { error?: ErrorFrame["error"] }).error ?? {};
   } catch {
-    // A proxy's page, not the API's error: the status has to say it.
+    // The body is not an API error, for example a proxy's page: use the status.
   }
   return {
     type: "error",
@@ -211,7 +213,7 @@ export async function refusalOf(answer: Response): Promise<ErrorFrame> {
   };
 }
 
-/** The headers that a frame of a WebSocket would have. */
+/** Returns the headers that an error frame of a WebSocket would contain. */
 export function waitHeaders(headers: Headers): Record<string, string> {
   const told = ["retry-after", "retry-after-ms"].map((name) => [name, headers.get(name)] as const);
   return Object.fromEntries(told.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));

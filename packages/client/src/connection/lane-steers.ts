@@ -1,8 +1,8 @@
 import type { ServerFrame } from "@flint/protocol";
 
 /**
- * The steers that a lane's response has taken. Where any is left when the response ends, the server begins the next one on
- * the lane by itself, whether or not anybody waits for it: until then the lane is not free.
+ * The steers that a lane's response has accepted. If any are left when the response ends, the server starts another
+ * response on the lane by itself, which the lane has to wait for before it is free.
  */
 export class LaneSteers {
   readonly #accepted = new Set<string>();
@@ -35,17 +35,17 @@ export class LaneSteers {
     }
   }
 
-  /** Whether the response that has ended is followed by another one. */
+  /** Whether another response follows the one that ended. */
   get leadOn(): boolean {
     return this.#leadOn;
   }
 
-  /** Whether the one that was to follow will not begin after all. */
+  /** Whether a response that was expected to follow will not begin. */
   get ledNowhere(): boolean {
     return this.#isAwaited && !this.#leadOn;
   }
 
-  /** A response begins, with all that was taken before. */
+  /** A response begins, which includes all accepted steers. */
   begun(): void {
     this.#accepted.clear();
     this.#leadOn = false;

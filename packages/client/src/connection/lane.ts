@@ -2,49 +2,48 @@ import type { CreateFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flin
 import type { FlintError } from "../error/index.ts";
 import type { Resume } from "./resume.ts";
 
-/** A create as a turn makes it; the lane puts its name on it. */
+/** A `response.create` from a turn; the lane adds its own name. */
 export type LaneRequest = Omit<CreateFrame, "type" | "stream_id">;
 
-/** One turn's place on the connection, from its request to its last event. */
+/** A turn's place on the connection, from its request to its last event. */
 export interface Lane {
   /**
-   * `sent`; or why not: `unsupported` where the transport carries no such frame, `not_open` before the request
-   * has gone out or the response is followed again, and after the lane was lost.
+   * Sends a frame. Returns `sent`; `unsupported` if the transport has no such frames; or `not_open` before the request
+   * was sent or the response was resumed, and after the lane was lost.
    */
   send(frame: SteerFrame | InterruptFrame): "sent" | "unsupported" | "not_open";
-  /** The turn is over. A response that still runs is interrupted, as soon as there is a connection. */
+  /** Ends the turn. A running response is interrupted as soon as there is a connection. */
   release(): void;
 }
 
-/** Who uses a lane. */
+/** The user of a lane. */
 export interface LaneUser {
   /**
-   * The request, asked for at the moment when it can be sent. `epoch` numbers the connection it is sent on,
-   * because responses that are not stored can be continued on their own connection alone; it is `null` where
-   * the transport keeps nothing.
+   * Returns the request, when it can be sent. `epoch` is the number of the connection, since a response that is not
+   * stored can be continued only on its own connection; `null` if the transport keeps no responses.
    */
   request(epoch: number | null): LaneRequest;
-  /** The response that was to be resumed is followed again, on the connection numbered so. */
+  /** The response was resumed on the connection with this number. */
   attached?(epoch: number | null): void;
   receive(frame: ServerFrame): void;
   /** The lane is gone: the connection was lost or given up, or the server was silent for too long. */
   lost(error: FlintError): void;
 }
 
-/** What a lane is to carry. */
+/** What a lane has to carry. */
 export interface LaneOrder {
   readonly user: LaneUser;
   /** Null for a new request. */
   readonly resume: Resume | null;
-  /** Times that the request was sent before, and nothing was heard of it. */
+  /** How often the request was already sent without any reply. */
   readonly repeats: number;
-  /** The server did not take it, and will on another connection: it goes back to those that wait. */
+  /** The server did not accept the request on this connection: it waits again, for another one. */
   requeue(): void;
-  /** The connection was lost after the turn had ended, and the response may run on at the server. */
+  /** The connection was lost after the turn had ended: the response may still be running and has to be stopped. */
   stopLater(resume: Resume): void;
 }
 
-/** Whether the frame ends a response, or refuses a request. */
+/** Returns whether the frame ends a response or refuses a request. */
 export function endsResponse(frame: ServerFrame): boolean {
   switch (frame.type) {
     case "response.completed":
@@ -57,7 +56,7 @@ export function endsResponse(frame: ServerFrame): boolean {
   }
 }
 
-/** The response that a frame speaks of, where it says so. */
+/** Returns the id of the response that a frame belongs to; null if it does not say. */
 export function responseOf(frame: ServerFrame): string | null {
   switch (frame.type) {
     case "response.created":

@@ -1,13 +1,15 @@
 import { FlintError } from "../error/index.ts";
 import type { SocketEnd } from "./socket.ts";
 
-/** What to do when a connection could not be opened. */
+/** What to do after a connection could not be opened. */
 export type Refusal =
   | { readonly action: "retry"; readonly error: FlintError }
   | { readonly action: "give up"; readonly error: FlintError }
   | { readonly action: "use http" };
 
-/** 426 asks for HTTP; other 4xx will not change by asking again, 408 and 429 aside; the rest may pass. */
+/**
+ * Classifies a failure: 426 asks for HTTP; other 4xx are permanent except for 408 and 429; the rest may be temporary.
+ */
 export function classifyRefusal(end: SocketEnd, url: string): Refusal {
   if (end.kind !== "refused") return { action: "retry", error: unreachable(end, url) };
   const { status, message, code, retryAfter } = end;
@@ -18,7 +20,7 @@ export function classifyRefusal(end: SocketEnd, url: string): Refusal {
   };
   if (status === 426) return { action: "use http" };
   if (status === 401 || status === 403) {
-    // Why is for the server to say: no key, one that is not valid any more, too few scopes, another name than its own.
+    // Only the server knows why: no key, an expired one, missing scopes, or a host name that it does not accept.
     const why = [message, status === 401 ? "pass a valid apiKey" : ""]
       .filter((part) => part !== "")
       .join("; ");
@@ -42,7 +44,7 @@ function unreachable(end: Exclude<SocketEnd, { kind: "refused" }>, url: string):
   return new FlintError("connection_failed", `cannot reach ${url} (${why}): ${remedy}`, { cause });
 }
 
-/** What the body of a refusal says, in the API's error shape; nothing where it is another's, such as a proxy's page. */
+/** Returns message and code from the body of a refusal; nothing if it is not an API error, such as a proxy's page. */
 export function refusalIn(body: string): { readonly message?: string; readonly code?: string } {
   try {
     const { error } = JSON.parse(body) as { error?: { message?: unknown; code?: unknown } };
@@ -56,8 +58,8 @@ export function refusalIn(body: string): { readonly message?: string; readonly c
 }
 
 /**
- * When the server wants to be asked again, in milliseconds. Flint tells it exactly; other servers in seconds, or as a
- * date, which is passed over.
+ * Returns the server's retry delay in milliseconds. Flint sends it exactly; other servers send seconds, or a date,
+ * which is ignored.
  */
 export function retryAfterIn(headers: Readonly<Record<string, string | string[] | undefined>> = {}): {
   readonly retryAfter?: number;
@@ -67,7 +69,7 @@ export function retryAfterIn(headers: Readonly<Record<string, string | string[] 
   return milliseconds >= 0 && Number.isFinite(milliseconds) ? { retryAfter: milliseconds } : {};
 }
 
-/** Why an open connection ended, in a few words. */
+/** Describes in a few words why an open connection ended. */
 export function describeEnd(end: SocketEnd): string {
   if (end.kind === "closed") return closeReason(end.code, end.reason);
   return end.message;

@@ -15,23 +15,23 @@ import {
 } from "@flint/protocol";
 import { type WebSocket, WebSocketServer } from "ws";
 
-/** A server whose answers a test gives by hand, over real sockets. */
+/** A server on real sockets whose answers the test sends by hand. */
 export class ResponsesServer {
   readonly #http: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #arrived: Arrival[] = [];
   readonly #waiting: { type: string; resolve(arrival: Arrival): void }[] = [];
   #connected: (() => void)[] = [];
-  /** HTTP status that upgrades are refused with; 401 goes for all requests. */
+  /** HTTP status with which upgrades are refused; 401 applies to all requests. */
   refuse: number | null = null;
-  /** Whether tests take what is to be resumed; else it is refused. */
+  /** Whether resumes are passed to the test; otherwise they are refused. */
   resumes = false;
   #cancelled: ((id: string) => void)[] = [];
   #refused: (() => void)[] = [];
-  /** Upgrades that came. */
+  /** Number of upgrade requests. */
   upgrades = 0;
   authorization: string | undefined;
-  /** Those that the latest upgrade offered. */
+  /** The subprotocols that the latest upgrade offered. */
   protocols: readonly string[] = [];
 
   private constructor() {
@@ -74,7 +74,7 @@ export class ResponsesServer {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** The next frame of this type that no test has taken yet. */
+  /** Resolves to the next frame of this type that the test has not taken. */
   next(type: ClientFrame["type"]): Promise<Arrival> {
     const at = this.#arrived.findIndex(({ frame }) => frame.type === type);
     const [found] = at === -1 ? [] : this.#arrived.splice(at, 1);
@@ -82,23 +82,23 @@ export class ResponsesServer {
     return new Promise((resolve) => this.#waiting.push({ type, resolve }));
   }
 
-  /** Frames that no test has taken. */
+  /** Number of frames that the test has not taken. */
   get untaken(): number {
     return this.#arrived.length;
   }
 
-  /** The next socket is open. */
+  /** Resolves when the next socket is open. */
   connected(): Promise<void> {
     return new Promise((resolve) => this.#connected.push(resolve));
   }
 
-  /** So many more upgrades are refused. */
+  /** Resolves when so many more upgrades have been refused. */
   refused(times: number): Promise<void> {
     let left = times;
     return new Promise((resolve) => this.#refused.push(() => --left === 0 && resolve()));
   }
 
-  /** A client cancels a response over HTTP; its id. */
+  /** Resolves to the id of the next response that a client cancels over HTTP. */
   cancelled(): Promise<string> {
     return new Promise((resolve) => this.#cancelled.push(resolve));
   }
@@ -108,12 +108,12 @@ export class ResponsesServer {
     this.#http.closeAllConnections();
   }
 
-  /** Hears nothing more on the connections that there are. */
+  /** Stops reading from the open sockets. */
   deafen(): void {
     for (const socket of this.#sockets.clients) socket.pause();
   }
 
-  /** Cuts every connection without a farewell. */
+  /** Drops every socket without a close frame. */
   drop(): void {
     for (const socket of this.#sockets.clients) socket.terminate();
   }
@@ -175,7 +175,7 @@ function unknownResponse(): ApiError {
   return new ApiError(404, "response_not_found", "there is no such response");
 }
 
-/** Events as a stream's messages, and a refusal as the answer. */
+/** Sends events as messages of a stream, and an error as the HTTP response. */
 function sendOver(response: ServerResponse): (event: ServerFrame) => void {
   return (event) => {
     if (event.type === "error") {
@@ -189,7 +189,7 @@ function sendOver(response: ServerResponse): (event: ServerFrame) => void {
   };
 }
 
-/** A frame that came, and the way back. */
+/** A frame that arrived, and how to answer it. */
 export class Arrival {
   readonly frame: ClientFrame;
   readonly socket: WebSocket | null;
@@ -208,13 +208,13 @@ export class Arrival {
     this.#response = response;
   }
 
-  /** The frame as a create. */
+  /** The frame as a `response.create`. */
   get create(): CreateFrame {
     if (this.frame.type !== "response.create") throw new Error(`a ${this.frame.type} is no create`);
     return this.frame;
   }
 
-  /** Begins a response to it, or, for a successor, to what `previous` led to. */
+  /** Begins a response to it, or the response that follows `previous`. */
   begin(previous?: string): Answer {
     const id = `resp_${++responses}`;
     return new Answer(
@@ -225,12 +225,12 @@ export class Arrival {
     );
   }
 
-  /** Begins the response that a resume names by its request. */
+  /** Begins the response that a resume identifies by its request. */
   beginUnseen(): Answer {
     return new Answer(`resp_${++responses}`, this.#lane, null, this.#send);
   }
 
-  /** Begins the successor of a response that this has resumed. */
+  /** Begins the response that follows one resumed here. */
   succeed(before: Answer): Answer {
     return new Answer(`resp_${++responses}`, this.#lane, before.id, this.#send);
   }
@@ -239,7 +239,7 @@ export class Arrival {
     this.#send(errorFrame(error, this.#lane));
   }
 
-  /** The request will not be run, as its client wants. */
+  /** Confirms that the request will not run, as its client asked. */
   withdraw(): void {
     const accepted = events.interruptAccepted(this.create.flint?.request_id ?? "");
     this.#send({ ...accepted, sequence_number: 0, ...(this.#lane && { stream_id: this.#lane }) });
@@ -249,20 +249,20 @@ export class Arrival {
     return "stream_id" in this.frame ? this.frame.stream_id : undefined;
   }
 
-  /** Sends the response's events to where this asks for them: those after the number that it names, and the rest. */
+  /** Resumes a response here: sends its events after the number in the frame, and all later ones. */
   resume(answer: Answer): Answer {
     if (this.frame.type !== "response.resume") throw new Error(`a ${this.frame.type} is no resume`);
     answer.moveTo(this.#send, this.frame.stream_id, this.frame.starting_after ?? -1);
     return answer;
   }
 
-  /** Resolves when the client has let go of its HTTP request. */
+  /** Resolves when the client has closed its HTTP request. */
   abandoned(): Promise<void> {
     return new Promise((resolve) => this.#response?.once("close", resolve));
   }
 }
 
-/** A response, event by event. */
+/** A response, sent event by event. */
 export class Answer {
   readonly id: string;
   readonly #response: ResponseObject;
@@ -317,7 +317,7 @@ export class Answer {
     return this;
   }
 
-  /** `confidence`: what the server tells of how sure its model is. */
+  /** `confidence`: the confidence that the server reports. */
   complete(confidence?: number): void {
     const item = this.#message("completed");
     const flint = confidence === undefined ? {} : { flint: { confidence } };
@@ -325,7 +325,7 @@ export class Answer {
     this.event(events.completed({ ...this.#response, status: "completed", output: [item], ...flint }));
   }
 
-  /** The server gives it up: nobody reads it. */
+  /** The server cancels the response because nobody reads it. */
   cancel(): void {
     this.event(events.incomplete({ ...this.#response, status: "cancelled" }));
   }

@@ -1,19 +1,19 @@
 import type { ServerFrame } from "@flint/protocol";
 
-/** Where a response is to be taken up again. */
+/** The position from which to resume a response. */
 export interface Resume {
   readonly responseId: string;
-  /** `sequence_number` of the last event that arrived; -1 for none. */
+  /** `sequence_number` of the last event received; -1 if none. */
   readonly lastSeen: number;
-  /** Attempts before this one that brought no new event. */
+  /** Earlier attempts that brought no new event. */
   readonly attempt: number;
 }
 
-/** Whether the frame is one that arrived before the connection was lost. */
+/** Returns whether the frame had already arrived before the connection was lost. */
 export function isOld(frame: ServerFrame, { responseId, lastSeen }: Resume): boolean {
   const { sequence_number } = frame;
   if (frame.type === "error" || typeof sequence_number !== "number") return false;
-  // The successor of a response counts anew.
+  // The numbers restart with each new response.
   if (frame.type === "response.created" && frame.response.id !== responseId) return false;
   return sequence_number <= lastSeen;
 }

@@ -1,7 +1,7 @@
 import { FlintError } from "../error/index.ts";
 import { afterReading } from "./after-reading.ts";
 
-/** Watches that a response's events keep coming. */
+/** Reports a timeout if a response's events stop arriving. */
 export class Silence {
   readonly #idleTimeout: number;
   readonly #expired: (error: FlintError) => void;
@@ -13,7 +13,7 @@ export class Silence {
     this.#expired = expired;
   }
 
-  /** A request went out, or a successor is due. */
+  /** A request was sent, or another response is expected. */
   expectFirst(firstEventTimeout: number): void {
     this.stop();
     this.#heard = 0;
@@ -29,7 +29,7 @@ export class Silence {
     }, firstEventTimeout);
   }
 
-  /** An event came. */
+  /** An event arrived. */
   heard(): void {
     const first = this.#heard === 0;
     this.#heard = performance.now();

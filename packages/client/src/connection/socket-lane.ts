@@ -7,16 +7,16 @@ import { LaneSteers } from "./lane-steers.ts";
 import { isOld, type Resume } from "./resume.ts";
 import { Silence } from "./silence.ts";
 
-/** What a lane needs of the socket that it is on. */
+/** The parts of a socket that a lane uses. */
 export interface LaneHost {
   send(frame: ClientFrame): void;
-  /** The lane carries nothing any more, and its name can be used again. */
+  /** The lane is finished, and its name can be reused. */
   free(lane: SocketLane): void;
-  /** The lane was released, but the server never ended its response: its name cannot be used again. */
+  /** The lane was released, but the server never ended its response: its name cannot be reused. */
   abandon(lane: SocketLane): void;
 }
 
-/** What the server says of an interrupt, or after it. */
+/** Frames that show the effect of an interrupt. */
 const SAYS_OF_STOPPING = new Set<ServerFrame["type"]>([
   "response.created",
   "response.interrupt.accepted",
@@ -26,9 +26,9 @@ const SAYS_OF_STOPPING = new Set<ServerFrame["type"]>([
   "response.failed",
 ]);
 
-/** A lane of a WebSocket. It is free again only when the server has ended what ran on it. */
+/** A lane of a WebSocket. It is free again only after the server has ended its response. */
 export class SocketLane implements Lane {
-  /** `stream_id`; undefined for the default lane. */
+  /** The `stream_id`; undefined for the default lane. */
   readonly name: string | undefined;
   readonly #order: LaneOrder;
   readonly #user: LaneUser;
@@ -37,27 +37,27 @@ export class SocketLane implements Lane {
   readonly #silence: Silence;
   readonly #steers = new LaneSteers();
   #state: "open" | "released" | "lost" = "open";
-  /** From a request, or the start of a successor, to the terminal event. */
+  /** True from a request, or the start of a following response, to its terminal event. */
   #busy = false;
   #responseId: string | null = null;
-  /** What the server knows the response by before it has told its id: that of the one before it, or of its request. */
+  /** Identifies the response until its own id is known: the id of the previous response or of the request. */
   #origin: string | null = null;
-  /** The id of the request, until it has begun a response. */
+  /** The id of the request until its response begins. */
   #request: string | null = null;
-  /** The server will not run the request: the response that it begins is one that was interrupted. */
+  /** The request was withdrawn: the response that it begins is an interrupted one. */
   #isWithdrawn = false;
-  /** Until the response that is to be resumed says something. */
+  /** Set until a resumed response sends its first event. */
   #resume: Resume | null;
-  /** Until it says something new. */
+  /** Set until a resumed response sends a new event. */
   #replay: Resume | null;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #epoch = 0;
   #lastSeen: number;
-  /** Whether the response goes on without the connection. */
+  /** Whether the response continues without the connection. */
   #outlives: boolean;
-  /** An interrupt is on its way, and the server has not said anything of it. */
+  /** An interrupt was sent, and the server has not replied. */
   #isStopping = false;
-  /** It has refused one, or the request itself: that shows in what follows. */
+  /** The server refused an interrupt or the request; the next frame shows which. */
   #isRefused = false;
 
   constructor(
@@ -86,12 +86,12 @@ export class SocketLane implements Lane {
     });
   }
 
-  /** Whether a response runs here, so that silence is a sign of trouble. */
+  /** Whether a response runs here: then silence means trouble. */
   get busy(): boolean {
     return this.#busy;
   }
 
-  /** The response that runs here, once it is known. */
+  /** The id of the response that runs here, if known. */
   get responseId(): string | null {
     return this.#responseId;
   }
@@ -100,12 +100,12 @@ export class SocketLane implements Lane {
     return this.#isStopping;
   }
 
-  /** Whether it carries what another connection was lost by, and has heard nothing new since. */
+  /** Whether it retries after another connection was lost, and has received nothing new since. */
   get isInVain(): boolean {
     return this.#order.resume === null ? this.#order.repeats > 0 && !this.begun : this.#replay !== null;
   }
 
-  /** Whether the server has taken the request. */
+  /** Whether the server has accepted the request. */
   get begun(): boolean {
     return this.#responseId !== null && this.#resume === null;
   }
@@ -124,7 +124,7 @@ export class SocketLane implements Lane {
       this.#host.send({ type: "response.create", ...request, ...lane });
       return;
     }
-    // What was refused for now is not asked for again at once.
+    // Delay a retry after a temporary refusal.
     const delay = resume.attempt === 0 ? 0 : backoffDelay(resume.attempt, this.#limits.backoff);
     if (delay === 0) this.#follow(resume);
     else this.#waiting = setTimeout(() => this.#follow(resume), delay);
@@ -133,7 +133,7 @@ export class SocketLane implements Lane {
   #follow({ responseId: response_id, lastSeen }: Resume): void {
     this.#silence.expectFirst(this.#limits.firstEventTimeout);
     const lane = this.name === undefined ? {} : { stream_id: this.name };
-    // The last event is asked for again: that it comes shows that the response is followed, and takes interrupts.
+    // Request the last event again: it shows that the response is attached and accepts interrupts.
     const starting_after = Math.max(-1, lastSeen - 1);
     this.#host.send({ type: "response.resume", response_id, starting_after, ...lane });
   }
@@ -149,13 +149,13 @@ export class SocketLane implements Lane {
       this.#busy = true;
       this.#responseId = frame.response.id;
       this.#steers.begun();
-      // One that was withdrawn ends by itself, as it has begun.
+      // A response that was withdrawn ends by itself.
       if (this.#state === "released" && !this.#isWithdrawn) this.stopServer();
       this.#request = null;
     } else if (frame.type === "response.interrupt.accepted" && frame.response_id === this.#request) {
       this.#isWithdrawn = true;
     } else if (frame.type === "response.interrupt.failed" && frame.response_id === this.#request) {
-      // It is answered now: what was refused before was the request.
+      // The request has now been answered, so the earlier refusal was of the request.
       if (this.#isRefused) this.#end();
     }
     if (SAYS_OF_STOPPING.has(frame.type)) this.#isStopping = false;
@@ -168,7 +168,7 @@ export class SocketLane implements Lane {
       return;
     }
     this.#user.receive(frame);
-    // A user that keeps its lane after the end of a response awaits the successor that a steer begins.
+    // If the user keeps its lane after a response ended, it waits for the response that a steer begins.
     if (ended && this.#state === "open") this.#await();
   }
 
@@ -181,7 +181,7 @@ export class SocketLane implements Lane {
     this.#silence.stop();
   }
 
-  /** The server begins another response here by itself. */
+  /** The server starts another response here by itself. */
   #await(): void {
     this.#busy = true;
     this.#origin = this.#responseId ?? this.#origin;
@@ -207,21 +207,21 @@ export class SocketLane implements Lane {
     this.#leave();
   }
 
-  /** The turn is given up: what comes for it cannot be taken in, or nothing comes. */
+  /** Fails the turn: its events cannot be processed, or none arrive. */
   fail(error: FlintError): void {
     if (this.#state !== "open") return;
     this.release();
     this.#user.lost(error);
   }
 
-  /** The server would not stop what runs here: it goes on until it ends, and so does the lane. */
+  /** The server refused to stop the response: it runs to its end and keeps the lane until then. */
   interruptRefused(error: ServerFrame): void {
     this.#isStopping = false;
     this.#isRefused = true;
     if (this.#state === "open") this.#user.receive(error);
   }
 
-  /** The socket has ended by what was sent for this turn, and the next one would. */
+  /** The socket ended because of a frame of this turn; a retry would end the next one too. */
   loseForGood(error: FlintError): void {
     clearTimeout(this.#waiting);
     this.#silence.stop();
@@ -240,7 +240,7 @@ export class SocketLane implements Lane {
     else if (state === "released") this.#stopLater();
   }
 
-  /** The server takes no requests on this socket any more. */
+  /** The server accepts no more requests on this socket. */
   requeue(): void {
     clearTimeout(this.#waiting);
     this.#silence.stop();
@@ -248,7 +248,7 @@ export class SocketLane implements Lane {
     this.#order.requeue();
   }
 
-  /** Has the server end what runs here, or withdraws a request that may still wait there. */
+  /** Interrupts the response that runs here, or withdraws a request that may still be queued. */
   stopServer(): void {
     const response_id = this.begun ? this.#responseId : this.#request;
     if (!this.#busy || response_id === null || this.#isRefused) return;
@@ -256,13 +256,13 @@ export class SocketLane implements Lane {
     this.#host.send({ type: "response.interrupt", response_id });
   }
 
-  /** {@link stopServer} on a socket that closes then: also for a response that has begun and not been told of yet. */
+  /** Like {@link stopServer}, for a socket that closes next: also for a response whose id is not known yet. */
   stopUnseen(): void {
     const response_id = this.#responseId ?? (this.#outlives ? this.#origin : null);
     if (this.#busy && response_id !== null) this.#host.send({ type: "response.interrupt", response_id });
   }
 
-  /** What was said to stop it may not have arrived, or could not be said yet. */
+  /** The interrupt may not have arrived, or could not be sent yet. */
   #stopLater(): void {
     const attempt = (this.#order.resume?.attempt ?? -1) + 1;
     const responseId = this.#busy && this.#outlives ? (this.#responseId ?? this.#origin) : null;

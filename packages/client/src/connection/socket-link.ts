@@ -9,30 +9,30 @@ import { type LaneHost, SocketLane } from "./socket-lane.ts";
 import { frameTooLong } from "./too-large.ts";
 import { unreadable, withError } from "./unreadable.ts";
 
-/** What a link tells the connection. */
+/** Receives a link's notifications. */
 export interface LinkHost {
-  /** There is a free lane again. */
+  /** A lane has become free. */
   roomMade(): void;
-  /** The server takes no more requests on this socket; what runs goes on. */
+  /** The server accepts no more requests on this socket; running responses continue. */
   retired(link: SocketLink): void;
   ended(link: SocketLink, end: SocketEnd): void;
 }
 
-/** Codes of the errors that send a request to another connection. */
+/** Error codes that mean that the request has to be sent on another connection. */
 const RETIRING = new Set<string | null>(["websocket_connection_limit_reached", "server_shutting_down"]);
 
-/** One open WebSocket: its lanes, the routing of frames to them, and the watch that it is alive. */
+/** An open WebSocket: its lanes, the routing of frames to them, and its heartbeat. */
 export class SocketLink implements LaneHost, OpenListener {
   readonly epoch: number;
   readonly #socket: Socket;
   readonly #limits: Required<ConnectionLimits>;
   readonly #host: LinkHost;
   readonly #heartbeat: Heartbeat;
-  /** By `stream_id`; the default lane under the empty name. */
+  /** Lanes by `stream_id`; the default lane has the empty name. */
   readonly #lanes = new Map<string, SocketLane>();
   readonly #abandoned = new Set<SocketLane>();
   readonly #freeNames: string[];
-  /** No more requests go out on this socket; what runs goes on. */
+  /** No more requests are sent on this socket; running responses continue. */
   #retired = false;
   #isUseful = false;
 
@@ -41,7 +41,7 @@ export class SocketLink implements LaneHost, OpenListener {
     this.epoch = epoch;
     this.#limits = limits;
     this.#host = host;
-    // Popped from the end: the default lane comes first.
+    // Names are taken from the end: the default lane comes first.
     this.#freeNames = Array.from({ length: limits.concurrentTurns }, (_, n) =>
       n === 0 ? "" : `lane-${n}`,
     ).reverse();
@@ -55,12 +55,12 @@ export class SocketLink implements LaneHost, OpenListener {
     );
   }
 
-  /** Whether the server has ever taken a request on it. */
+  /** Whether the server has ever accepted a request on this socket. */
   get isUseful(): boolean {
     return this.#isUseful;
   }
 
-  /** Starts the order on a free lane; null if there is none. */
+  /** Starts the order on a free lane. Returns null if there is none. */
   start(order: LaneOrder): Lane | null {
     const name = this.#retired ? undefined : this.#freeNames.pop();
     if (name === undefined) return null;
@@ -76,11 +76,11 @@ export class SocketLink implements LaneHost, OpenListener {
     if (frame === null) return;
     const { frameBytes } = this.#limits;
     try {
-      // Of a platform whose sockets know no such limit.
+      // For platforms whose sockets do not enforce this limit.
       if (text.length > frameBytes) this.#laneOf(frame)?.fail(frameTooLong(frameBytes));
       else this.#take(withError(frame));
     } catch (cause) {
-      // Only the turn that it is for has to do with it.
+      // The error concerns only the frame's own turn.
       this.#lanes.get(frame.stream_id ?? "")?.fail(unreadable(cause, frameBytes));
     }
   }
@@ -94,13 +94,13 @@ export class SocketLink implements LaneHost, OpenListener {
     this.#host.ended(this, end);
   }
 
-  /** Takes no more requests, and closes when what runs has ended. */
+  /** Takes no more requests, and closes when the running responses have ended. */
   retire(): void {
     this.#retired = true;
     this.#closeIfDone();
   }
 
-  /** Stops what runs and closes; every turn is told why. */
+  /** Stops all responses, closes the socket, and reports `error` to every turn. */
   close(error: FlintError): void {
     for (const lane of this.#lanes.values()) lane.stopUnseen();
     this.lose(error);
@@ -109,8 +109,8 @@ export class SocketLink implements LaneHost, OpenListener {
   }
 
   /**
-   * The socket has ended: every turn on it is told. `tooLarge`: by a frame that can be sent again on no other one; whose it
-   * was is sure where one alone ran here.
+   * The socket has ended: reports it to every turn. `tooLarge`: it ended because of a frame that would end any other
+   * socket too. The frame's turn is certain only if a single one was running.
    */
   lose(error: FlintError, tooLarge: FlintError | null = null): void {
     const lanes = [...this.#lanes.values()];
@@ -125,7 +125,7 @@ export class SocketLink implements LaneHost, OpenListener {
 
   send(frame: ClientFrame): void {
     this.#socket.send(encodeFrame(frame));
-    // Somebody waits for its acknowledgement: a connection that is dead is to be found so before that is given up.
+    // An acknowledgement is awaited: find out that the connection is dead before its timeout.
     const isUrgent = frame.type === "response.steer" || frame.type === "response.interrupt";
     if (isUrgent && this.#socket.ping !== undefined) this.#heartbeat.ask();
   }
@@ -142,7 +142,7 @@ export class SocketLink implements LaneHost, OpenListener {
 
   abandon(lane: SocketLane): void {
     this.#abandoned.add(lane);
-    // Nothing can run on this socket any more: a new one starts with all its lanes.
+    // Nothing can run on this socket any more, so close it: a new one has all lanes free.
     if (this.#abandoned.size === this.#limits.concurrentTurns) this.#socket.terminate();
     else if (this.#retired) this.#closeIfDone();
   }
@@ -184,8 +184,8 @@ export class SocketLink implements LaneHost, OpenListener {
   }
 
   /**
-   * An interrupt has no lane of its own, and neither has a server's refusal of it. Whose interrupt it was; undefined where
-   * the frame may well be for the default lane, which has not been answered yet.
+   * Returns the lane whose interrupt was refused: an interrupt, and so its refusal, names no lane. Undefined if the
+   * frame may belong to the default lane, whose request has not been answered yet.
    */
   #refusedInterrupt({ stream_id }: ServerFrame): SocketLane | undefined {
     if (stream_id !== undefined) return undefined;
@@ -196,7 +196,7 @@ export class SocketLink implements LaneHost, OpenListener {
     return undefined;
   }
 
-  /** Without pings, silence tells something only while a response runs, as the server then sends keep-alives. */
+  /** Without pings, silence means something only during a response, when the server sends keep-alives. */
   #ping(): boolean {
     if (this.#socket.ping !== undefined) {
       this.#socket.ping();

@@ -1,25 +1,25 @@
-/** A WebSocket as the connection needs it, whatever the platform. */
+/** A WebSocket, independent of the platform. */
 export interface Socket {
   send(text: string): void;
-  /** Undefined where the platform has no pings. */
+  /** Undefined if the platform has no pings. */
   ping?(): void;
-  /** Bytes that have come in, those of unfinished frames too. Undefined where the platform does not tell. */
+  /** Bytes received, including unfinished frames. Undefined if the platform does not report them. */
   received?(): number;
-  /** Bytes that were sent and have not left the machine yet. Undefined where the platform does not tell. */
+  /** Bytes sent that have not left the machine. Undefined if the platform does not report them. */
   unsent?(): number;
   close(code: number, reason: string): void;
-  /** Drops the connection without a farewell. */
+  /** Drops the connection without a close frame. */
   terminate(): void;
 }
 
 export interface SocketOptions {
   readonly url: string;
   readonly apiKey: string | undefined;
-  /** Bytes of one frame. */
+  /** Maximum size of a frame in bytes. */
   readonly maxPayload: number;
 }
 
-/** How a socket ended, or why it never opened. */
+/** Why a socket ended or could not be opened. */
 export type SocketEnd =
   /** The server answered the upgrade with this HTTP status. */
   | {
@@ -27,7 +27,7 @@ export type SocketEnd =
       readonly status: number;
       readonly message: string;
       readonly code?: string;
-      /** Milliseconds after which it wants to be asked again. */
+      /** Milliseconds after which to retry. */
       readonly retryAfter?: number;
     }
   | { readonly kind: "closed"; readonly code: number; readonly reason: string }
@@ -35,22 +35,22 @@ export type SocketEnd =
       readonly kind: "error";
       readonly message: string;
       readonly cause?: unknown;
-      /** What to do about it, where that is known. */
+      /** What to do about it, if known. */
       readonly remedy?: string;
-      /** The server sent a frame of more than `maxPayload`. */
+      /** The server sent a frame larger than `maxPayload`. */
       readonly isFrameTooLarge?: boolean;
     };
 
-/** Never called before `OpenSocket` has returned. */
+/** Its methods are never called before `OpenSocket` has returned. */
 export interface SocketListener {
   opened(): void;
   message(text: string): void;
   ponged(): void;
-  /** Once, and last. */
+  /** Called once, last. */
   ended(end: SocketEnd): void;
 }
 
-/** Calls back each time there is a network again, until the returned function is called. */
+/** Calls `listener` each time the network is back, until the returned function is called. */
 export type OnOnline = (listener: () => void) => () => void;
 
 export type OpenSocket = (options: SocketOptions, listener: SocketListener) => Socket;

@@ -1,10 +1,13 @@
 import { FlintError } from "../error/index.ts";
 import type { SocketEnd } from "./socket.ts";
 
-/** The close code of who was sent a frame that is too large for it. */
+/** The close code of a peer that received a frame too large for it. */
 const TOO_LARGE = 1009;
 
-/** Where the socket ended as a frame was too large for one of both sides: what to tell the turn that it was for; else null. */
+/**
+ * Returns the error for the frame's turn if the socket ended because of a frame that is too large for either side; else
+ * null.
+ */
 export function tooLargeFrame(end: SocketEnd, frameBytes: number): FlintError | null {
   if (end.kind === "error" && end.isFrameTooLarge === true) return frameTooLong(frameBytes, end.cause);
   if (end.kind !== "closed" || end.code !== TOO_LARGE) return null;
@@ -12,13 +15,13 @@ export function tooLargeFrame(end: SocketEnd, frameBytes: number): FlintError | 
   return new FlintError("request_failed", message, { serverCode: "frame_too_large" });
 }
 
-/** What the server sent is longer than the caller allows. */
+/** Returns the error for an event from the server that exceeds the caller's limit. */
 export function frameTooLong(frameBytes: number, cause?: unknown): FlintError {
   const message = `the server sent an event of more than ${frameBytes} bytes: raise limits.frameBytes`;
   return new FlintError("limit_exceeded", message, { cause });
 }
 
-/** Whether the connection was lost, or the turn given up, by such a frame. */
+/** Returns whether such a frame caused the error. */
 export function isTooLarge(error: FlintError): boolean {
   return [error, error.cause].some(
     (one) =>

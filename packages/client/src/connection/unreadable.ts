@@ -2,7 +2,10 @@ import { ApiError, type ServerFrame } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
 import { frameTooLong } from "./too-large.ts";
 
-/** The frame with its error as the API has it: streams of events carry it flat, and some servers none, or a text alone. */
+/**
+ * Returns an error frame in the API's form: event streams send its fields flat, and some servers no error or only a
+ * string.
+ */
 export function withError(frame: ServerFrame): ServerFrame {
   if (frame.type !== "error" || (typeof frame.error === "object" && frame.error !== null)) return frame;
   const { stream_id, error, ...flat } = frame as unknown as {
@@ -26,7 +29,7 @@ export function withError(frame: ServerFrame): ServerFrame {
   };
 }
 
-/** Why what arrived could not be taken in. */
+/** Returns the error for an event that could not be processed. */
 export function unreadable(cause: unknown, frameBytes: number): FlintError {
   if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
     return frameTooLong(frameBytes, cause);

@@ -3,7 +3,7 @@ import type { FlintError } from "../error/index.ts";
 import type { Lane, LaneOrder, LaneUser } from "./lane.ts";
 import type { Resume } from "./resume.ts";
 
-/** A lane that is handed out before there is a connection, or room on it, to carry it. */
+/** A lane that is returned before a connection has room to carry it. */
 export class WaitingLane implements Lane {
   readonly #user: LaneUser;
   readonly #resume: Resume | null;
@@ -17,12 +17,14 @@ export class WaitingLane implements Lane {
     this.#repeats = repeats;
   }
 
-  /** Whether nothing is left to be done: a response that runs at the server still has to be stopped. */
+  /** Whether nothing is left to do. A response that runs at the server still has to be stopped. */
   get isOver(): boolean {
     return this.#released && this.#resume === null;
   }
 
-  /** Whether `carry` found room. `again` waits once more: with the same request, or to have its response stopped. */
+  /**
+   * Returns whether `carry` found room. `again` queues a lane again: with the same request, or to stop its response.
+   */
   start(carry: (order: LaneOrder) => Lane | null, again: (lane: WaitingLane) => void): boolean {
     const requeue = (): void => {
       this.#carrier = null;

@@ -1,10 +1,10 @@
 import type { OpenSocket, Socket, SocketEnd, SocketListener } from "./socket.ts";
 
-/** Opens nothing, and says what a server says that takes no WebSocket: use HTTP. */
+/** Opens no socket; reports 426, like a server that requires HTTP. */
 export const withoutSocket: OpenSocket = (_options, listener) =>
   failedSocket({ kind: "refused", status: 426, message: "" }, listener);
 
-/** A socket that cannot be had, as its listener is told. */
+/** Returns a socket that could not be opened, and reports it to the listener. */
 export function failedSocket(end: SocketEnd, listener: SocketListener): Socket {
   queueMicrotask(() => listener.ended(end));
   return { send: () => {}, close: () => {}, terminate: () => {} };

@@ -6,24 +6,24 @@ import type { Preview, PreviewPiece } from "./preview.ts";
 import { Region } from "./region.ts";
 
 /**
- * Edited code while it arrives, aligned with the original. Fed with the `text` of an edit's events, it says what
- * `turn.preview()` says; so an edit can be shown from its events alone, such as from a recording.
+ * Edited code that is arriving, aligned with the original. Fed with the `text` of an edit's events, it gives the same
+ * preview as `turn.preview()`, for showing an edit from its events alone, such as from a recording.
  */
 export interface ArrivingCode {
-  /** The changes that have settled, in order. */
+  /** The settled changes, in order. */
   readonly hunks: readonly Hunk[];
-  /** The code as it came. */
+  /** The code as received. */
   readonly text: string;
-  /** Takes the next piece; returns the changes that it settles. */
+  /** Adds a piece of text. Returns the changes that it settles. */
   push(text: string): Hunk[];
-  /** Nothing more comes: what is left of the original was deleted. Returns the changes that this settles. */
+  /** Ends the text: the rest of the original is deleted. Returns the changes that this settles. */
   complete(): Hunk[];
-  /** What came so far is void. */
+  /** Discards the text received so far. */
   reset(): void;
   preview(): Preview;
 }
 
-/** Throws {@link FlintError} `invalid_argument` for a selection outside of the code. */
+/** Follows an edit of `code`. Throws {@link FlintError} `invalid_argument` if the selection is outside the code. */
 export function followEdit(code: string, selection?: Selection): ArrivingCode {
   return new AlignedCode(new Region(code, selection));
 }
@@ -34,7 +34,7 @@ export class AlignedCode implements ArrivingCode {
   #matcher: LineMatcher;
   #text = "";
   #unfinished = "";
-  /** Blank lines that count only when another line follows them. */
+  /** Blank lines that count only if another line follows them. */
   #blank: string[] = [];
   #lines = 0;
 
@@ -50,7 +50,8 @@ export class AlignedCode implements ArrivingCode {
   push(text: string): Hunk[] {
     this.#text += text;
     const [rest = "", ...lines] = text.split("\n");
-    // Not searched again: a line may be as long as the whole code, and arrive by the character.
+    // Not `unfinished + text`, which would be searched again: a line may be as long as the whole code and arrive by the
+    // character.
     this.#unfinished += rest;
     return lines.flatMap((next) => {
       const line = this.#unfinished;
@@ -91,7 +92,7 @@ export class AlignedCode implements ArrivingCode {
 
   #line(line: string): Hunk[] {
     if (line.trim() === "") {
-      // The code went out without blank lines around it, so that those of the answer mean nothing.
+      // The code was sent without the blank lines around it, so ignore those of the answer.
       if (this.#lines > 0) this.#blank.push(line);
       return [];
     }

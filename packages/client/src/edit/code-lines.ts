@@ -2,7 +2,7 @@ import type { Hunk } from "./hunk.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Code as lines, each with the ending it has: `\n`, `\r\n`, or none for a last line that is not ended. */
+/** Code split into lines, each with its line ending: `\n`, `\r\n`, or none if the last line has none. */
 export interface CodeLines {
   readonly byteOrderMark: boolean;
   readonly texts: readonly string[];
@@ -25,15 +25,15 @@ export function splitCode(code: string): CodeLines {
   return { byteOrderMark, texts, endings };
 }
 
-/** Lines of the code; a line end at its end begins no further one. */
+/** Returns the number of lines; a line break at the end begins no further line. */
 export function lineCount(code: string): number {
   return splitCode(code).texts.length;
 }
 
 /**
- * The code with the hunks, in order, applied. A byte order mark, the endings of lines that stay, and a missing
- * final newline are kept; a line in the place of another gets its ending, further ones that which most lines have. Code that
- * begins as none ends with a newline.
+ * Returns the code with the hunks (in order) applied. Keeps the byte order mark, the endings of unchanged lines, and a
+ * missing final newline. A line that replaces another gets its ending; additional lines get the most common one. For
+ * empty code, the result ends with a newline.
  */
 export function applyHunks(code: string, hunks: readonly Hunk[]): string {
   const { byteOrderMark, texts, endings } = splitCode(code);

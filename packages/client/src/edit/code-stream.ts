@@ -1,29 +1,28 @@
-/** What {@link CodeStream} makes of text: a further piece of code, or that all code so far was none. */
+/** What {@link CodeStream} finds in text: more code, or that the code so far was not code. */
 export type CodePiece = { readonly kind: "code"; readonly text: string } | { readonly kind: "reset" };
 
-/** Lines of what looks like prose that are held back, as a fence may follow, before they count as code. */
+/** Number of lines that look like prose before they count as code; until then a fence may follow. */
 const MAX_PROSE_LINES = 12;
 
 /**
- * Takes the code out of an answer while it streams: what is between the fences, or all of it where there are
- * none. Prose before and after the fence is dropped. The line break before the closing fence is no part of the
- * code.
+ * Extracts the code from a streaming answer: the text between fences, or all of it if there are none. Drops prose
+ * before and after the fence, and the line break before the closing fence.
  */
 export class CodeStream {
   readonly #fencesInside: boolean;
   #phase: "prose" | "fenced" | "bare" | "closed" = "prose";
-  /** Text of the unfinished line that is not given out yet. */
+  /** Text of the unfinished line that was not emitted yet. */
   #line = "";
-  /** Whether some of the unfinished line was given out. */
+  /** Whether part of the unfinished line was emitted. */
   #midLine = false;
   #prose: string[] = [];
   #fence = "";
   #nested = 0;
-  /** Lines from the latest fence on that may be the closing one. */
+  /** Lines from the latest possible closing fence on. */
   #held: string[] = [];
   #any = false;
 
-  /** `fencesInside`: the code itself may hold fences, as Markdown does. */
+  /** `fencesInside`: the code itself may contain fences, like Markdown. */
   constructor(fencesInside: boolean) {
     this.#fencesInside = fencesInside;
   }
@@ -41,7 +40,7 @@ export class CodeStream {
     return joined(pieces);
   }
 
-  /** The answer is over. */
+  /** Ends the answer. */
   end(): CodePiece[] {
     const pieces: CodePiece[] = [];
     if (this.#line !== "" || this.#midLine) this.#endLine(pieces);
@@ -103,7 +102,7 @@ export class CodeStream {
     this.#held = [line];
   }
 
-  /** Code that holds fences may hold bare ones: where another one comes, what was taken for the end was not it. */
+  /** Code with fences may contain bare ones: if another one follows, the previous one did not close the code. */
   #afterClosing(line: string, pieces: CodePiece[]): void {
     if (!this.#closes(line)) {
       this.#held.push(line);
@@ -125,7 +124,7 @@ export class CodeStream {
     return false;
   }
 
-  /** Gives out what can be no fence of an unfinished line, so that the code is seen character by character. */
+  /** Emits the unfinished line if it cannot be a fence, to show the code character by character. */
   #earlyPart(pieces: CodePiece[]): void {
     if (this.#phase === "prose") {
       if (this.#prose.some((line) => line.trim() !== "") || !/^\s*[^\sA-Z`~]/.test(this.#line)) return;
@@ -138,7 +137,7 @@ export class CodeStream {
     this.#midLine = true;
   }
 
-  /** A line break goes before the line that follows it, never after the last line. */
+  /** Emits text. A line break is emitted before the following line, never after the last one. */
   #give(text: string, startsLine: boolean, pieces: CodePiece[]): void {
     pieces.push({ kind: "code", text: startsLine && this.#any ? `\n${text}` : text });
     this.#any = true;
@@ -149,7 +148,7 @@ function opensFence(line: string): boolean {
   return /^ {0,3}(`{3,}[^`]*|~{3,}.*)$/.test(line);
 }
 
-/** A sentence of a few words, as models say before the code: "Here is the faster version:". */
+/** Returns whether a line is a short sentence, as models write before the code: "Here is the faster version:". */
 function looksLikeProse(line: string): boolean {
   return /^\s*[A-Z][\w'’]*[ ,!.].*[.:!]\s*$/.test(line) && line.trim().split(/\s+/).length >= 3;
 }

@@ -1,16 +1,16 @@
 import type { TurnResult } from "../turn/index.ts";
 
-/** The model says that it cannot make the edit. */
+/** The model declined to make the edit. */
 export interface Declined {
   readonly code: "model_unsure";
-  /** For people, and what to do instead. */
+  /** Human-readable; says what to do instead. */
   readonly message: string;
 }
 
-/** By which edit models say so, where a server that does not know them hands it on as text. */
+/** How edit models decline, for servers that do not know this token and pass it on as text. */
 const UNSURE = "<|unsure|>";
 
-/** Null where the answer is an edit. `answer` is its code. */
+/** Returns null if the answer is an edit. `answer` is its code. */
 export function declinedBy({ refusal }: TurnResult, answer: string): Declined | null {
   const message =
     refusal ??

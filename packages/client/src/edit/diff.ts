@@ -1,9 +1,9 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch, type StructuredPatch } from "diff";
 
-/** Milliseconds that the search for the smallest diff may take. */
+/** Time limit for finding the smallest diff, in milliseconds. */
 const TIMEOUT = 1_000;
 
-/** A unified diff with three lines of context; empty if there is nothing to show. */
+/** Returns a unified diff with three lines of context; empty if nothing changed. */
 export function unifiedDiff(before: string, after: string, path: string): string {
   if (before === after) return "";
   const name = path.replaceAll("\\", "/").replace(/^\/+/, "");
@@ -16,7 +16,7 @@ export function unifiedDiff(before: string, after: string, path: string): string
   return diff ?? replacement(oldName, newName, before, after);
 }
 
-/** For code too different to be compared line by line in time: all of the old goes, all of the new comes. */
+/** Returns a diff that replaces all lines, for code too different to compare in time. */
 export function replacement(oldName: string, newName: string, before: string, after: string): string {
   const removed = marked("-", before);
   const added = marked("+", after);

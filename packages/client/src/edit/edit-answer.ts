@@ -4,25 +4,25 @@ import type { Hunk } from "./hunk.ts";
 import type { Preview } from "./preview.ts";
 import type { Region } from "./region.ts";
 
-/** What a piece of the answer's text brings, in order. */
+/** What a piece of the answer's text results in, in order. */
 export type AnswerEvent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "hunk"; readonly hunk: Hunk }
-  /** What came before was no code: all of it is void. */
+  /** What came before was not code: discard it. */
   | { readonly kind: "reset" };
 
-/** An answer to an edit while it arrives: from streamed text to hunks. */
+/** An arriving answer to an edit: turns streamed text into hunks. */
 export interface ArrivingAnswer {
   readonly hunks: readonly Hunk[];
-  /** The code as it came; of an anchored edit, the blocks. */
+  /** The code as received; for an anchored edit, the blocks. */
   readonly text: string;
   push(text: string): AnswerEvent[];
-  /** Nothing more comes. */
+  /** Ends the answer. */
   complete(): AnswerEvent[];
   preview(): Preview;
 }
 
-/** One answer to an edit: from streamed text to code, lines and hunks. */
+/** An answer with the whole code: turns streamed text into code, lines and hunks. */
 export class EditAnswer implements ArrivingAnswer {
   readonly #stream: CodeStream;
   readonly #code: AlignedCode;
@@ -36,7 +36,7 @@ export class EditAnswer implements ArrivingAnswer {
     return this.#code.hunks;
   }
 
-  /** The code as it came. */
+  /** The code as received. */
   get text(): string {
     return this.#code.text;
   }
@@ -45,7 +45,7 @@ export class EditAnswer implements ArrivingAnswer {
     return this.#take(this.#stream.push(text));
   }
 
-  /** The answer is whole: what is left of the original was deleted. */
+  /** Ends the answer: what is left of the original was deleted. */
   complete(): AnswerEvent[] {
     return [...this.#take(this.#stream.end()), ...this.#code.complete().map(told)];
   }

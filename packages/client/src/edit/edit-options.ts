@@ -1,23 +1,26 @@
 import type { OptionNames } from "../error/index.ts";
 import type { Check } from "./check/index.ts";
 
-/** Lines of the code, 1-based, both ends included. */
+/** A range of lines of the code, 1-based and inclusive. */
 export interface Selection {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * How the model answers. `whole`: with the whole code, which any model can do and drafts make fast. `anchored`: with
- * the changes only, each with the lines that it replaces, for code that is much larger than its changes. `auto` uses
- * `anchored` beyond {@link ANCHORED_LINES} lines.
+ * What the model sends. `whole`: the whole code, which any model can do and drafts make fast. `anchored`: only the
+ * changes, each with the lines that it replaces, for code that is much larger than its changes. `auto`: `anchored`
+ * above {@link ANCHORED_LINES} lines.
  */
 export type EditMode = "auto" | "whole" | "anchored";
 
-/** Lines of code beyond which `auto` asks for the changes only. */
+/** Length of the code in lines above which `auto` uses `anchored`. */
 export const ANCHORED_LINES = 400;
 
-/** The bundled model is less sure than this of half of its wrong answers, and of one in twenty-five of its right ones. */
+/**
+ * Default for `doubtBelow`. With the bundled model, half of its wrong answers and one in 25 of its right ones are below
+ * it.
+ */
 export const DOUBT_BELOW = 0.4;
 
 /** The options of {@link Session.optimizeCode}. */

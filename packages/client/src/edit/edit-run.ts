@@ -31,34 +31,34 @@ import type { LeafSource } from "./scope/index.ts";
 import type { PlaceOf } from "./source-file.ts";
 import { type GrammarSource, sureness, verify } from "./verify/index.ts";
 
-/** What the edits of one session share. */
+/** What the edits of a session share. */
 export interface EditContext extends RunContext {
   readonly turnEvents: number;
   readonly grammars: GrammarSource | undefined;
   readonly leaves: LeafSource | undefined;
   readonly runChecks: RunChecks | undefined;
   readonly placeOf: PlaceOf | undefined;
-  /** The response for which this model has read the edit instructions, where the server still has it. */
+  /** Returns the response in which this model has read the edit instructions, if the server still has it. */
   warmResponse(model: string | undefined): string | null;
   warmResponseMissing(): void;
 }
 
-/** An edit as its caller holds it, and its course: source → request → streamed answer → verified result. */
+/** A running edit, from the source through the request and the streamed answer to the verified result. */
 export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn {
   readonly #context: EditContext;
   #region: Region | null = null;
   #answer: ArrivingAnswer | null = null;
   #run: ResponseRun | null = null;
   #repairs: Repairs | null = null;
-  /** Ends the checks that run. */
+  /** Stops running checks. */
   readonly #stopped = new AbortController();
-  /** Times that the model was asked to mend what did not pass a check. */
+  /** How often the model was asked to fix code that failed a check. */
   #mended = 0;
-  /** What it was asked to mend, which stands where it cannot. */
+  /** The code that the model was asked to fix; the result if it cannot. */
   #unmended: { readonly answer: ArrivingAnswer; readonly result: EditResult } | null = null;
-  /** When the model was asked first, and last, in `performance.now()` milliseconds. */
+  /** When the first and the latest request were sent, in `performance.now()` milliseconds. */
   #asked: { readonly first: number; readonly last: number } | null = null;
-  /** Of all answers so far. */
+  /** For all answers so far. */
   #timings: TurnTimings | null = null;
   #prediction: string | null;
   #language: string | null = null;
@@ -66,7 +66,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   /** `prediction` as the caller gave it. */
   constructor(context: EditContext, prediction: string | null | undefined) {
     super(context.turnEvents, joinEditEvents);
-    // Of its own: an edit's responses are as long as its code, and continued by its steers and repairs alone.
+    // A separate ledger: an edit's responses are as long as its code, and only its own steers and repairs continue
+    // them.
     this.#context = { ...context, ledger: context.ledger.branch() };
     this.#prediction = prediction ?? null;
   }
@@ -103,14 +104,14 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       steer: (text) => (this.#run as ResponseRun).steer(text, () => this.#repairs?.steered()),
     });
     this.#ask(task, editInput(region.text, task.language, task.instruction), null);
-    // Loaded while the model works; if that fails, the verification says so.
+    // Load these while the model works; if that fails, the verification reports it.
     const { grammars, leaves } = this.#context;
     if (task.language !== null) {
       for (const load of [grammars, leaves]) load?.(task.language).catch(() => {});
     }
   }
 
-  /** `previous`: the response whose code is to be mended; null at first. */
+  /** Sends a request. `previous`: the response whose code has to be fixed; null at first. */
   #ask(task: EditTask, input: readonly InputItem[], previous: string | null): void {
     const isAnchored = this.#answer instanceof AnchoredAnswer;
     const now = performance.now();
@@ -140,7 +141,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
           this.#finish(task, result).catch((bug: unknown) => this.reject(bug));
         },
         failed: (error) => {
-          // Code, answer and what the check said may be more than the model can read at once.
+          // Code, answer and the check's output together may exceed the model's context.
           if (error.serverCode !== "context_length_exceeded" || !this.#stayUnmended()) this.reject(error);
         },
       },
@@ -170,7 +171,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   #restart(event: EditEvent & { type: "restart" }): FlintError | null {
     const isSteered = this.#repairs?.restarted() ?? true;
     if (!isSteered && this.#answer instanceof AnchoredAnswer) {
-      // The steers were for blocks without a place: what is placed stays.
+      // The steers asked to repeat blocks without a place: placed blocks stay.
       if (event.reason === "steered" || this.#run?.continues === true) {
         this.#answer.goOn();
         return null;
@@ -228,7 +229,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const isWhole = this.#statusOf(result) === "completed" && declined === null && code !== task.code;
     const checks = isWhole ? await this.#check(task, code) : [];
     if (task.signal?.aborted === true) {
-      // While the checks ran.
+      // Aborted while the checks ran.
       this.reject(abortedError("edit", task.signal));
       return;
     }
@@ -255,12 +256,12 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     this.resolve(result);
   }
 
-  /** Whether there is code that the model was to mend, and could not: it is the result, with what it does not pass. */
+  /** Ends with the code that the model could not fix and its failed check. Returns false if there is no such code. */
   #stayUnmended(): boolean {
     if (this.#unmended === null) return false;
     const { answer, result } = this.#unmended;
     this.#answer = answer;
-    // What was told of it is void since the model was asked to mend it, and so is what it said then.
+    // Its events were voided by the request to fix it, and those of the attempt are void too.
     this.emit({ type: "restart", reason: "repair" });
     this.#tell([
       { kind: "text", text: answer.text },
@@ -270,19 +271,19 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     return true;
   }
 
-  /** What a mended edit took counts from its beginning. */
+  /** Returns the timings so far. Those of a fixed edit count from its first request. */
   #timingsWith({ timings }: TurnResult): TurnTimings {
     const { first, last } = this.#asked ?? { first: 0, last: 0 };
     this.#timings = this.#timings === null ? timings : joinTimings(this.#timings, timings, last - first);
     return this.#timings;
   }
 
-  /** An edit may be stopped after its answer: while its checks run, above all. */
+  /** An edit can also be interrupted after its answer, usually while its checks run. */
   #statusOf({ status }: Pick<TurnResult, "status">): TurnStatus {
     return this.#stopped.signal.aborted ? "interrupted" : status;
   }
 
-  /** A model that was asked for the changes alone and sent the whole code, in a fence, is taken at its word. */
+  /** Accepts the whole code, in a fence, from a model that was asked for the changes only. */
   #readWhole(): void {
     const answer = this.#answer;
     if (!(answer instanceof AnchoredAnswer) || this.#region === null) return;
@@ -299,7 +300,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     return this.#context.runChecks({ edited: [{ file, code }], checks, signal: AbortSignal.any(ends) });
   }
 
-  /** Whether the model mends code that does not pass a check. */
+  /** Asks the model to fix code that failed a check. Returns whether it was asked. */
   #mend(task: EditTask, answer: ArrivingAnswer, result: EditResult): boolean {
     const { responseId, checks } = result;
     const failed = checks.find(({ passed }) => passed === false);
@@ -308,19 +309,21 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     this.#mended++;
     this.#unmended = { answer, result };
     this.emit({ type: "restart", reason: "repair" });
-    // Whole, however the first answer came: what it changed is not in the code that its blocks were found in.
+    // Ask for the whole code, whatever the mode: the code no longer matches the blocks of the first answer.
     this.#answer = this.#wholeAnswer(this.#region);
     this.#ask(task, [{ type: "message", role: "user", content: repairRequest(failed) }], responseId);
     return true;
   }
 }
 
-/** Whether the model is asked for the changes alone. Code that holds the marks of blocks travels as a whole. */
+/** Returns whether to ask for the changes only. Code that contains block markers is sent as a whole. */
 function anchors({ mode = "auto" }: EditTask, { lines }: Region): boolean {
   return (mode === "anchored" || (mode === "auto" && lines.length > ANCHORED_LINES)) && !hasMarkers(lines);
 }
 
-/** An answer without any code, or any block of it, is no edit: to take it for one would delete everything, or nothing. */
+/**
+ * Returns the error for an answer without code or blocks, which would otherwise delete everything or change nothing.
+ */
 function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResult): FlintError | null {
   const isAnchored = answer instanceof AnchoredAnswer;
   const isEmpty = isAnchored ? !answer.hasBlocks : answer.text.trim() === "";

@@ -4,11 +4,11 @@ import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
 import { readSource } from "./source-file.ts";
 
-/** An edit whose options are checked and whose code is at hand. */
+/** An edit with checked options and its code. */
 export interface EditTask extends Omit<OptimizeOptions, "language"> {
   readonly code: string;
   readonly instruction: string;
-  /** Where the code came from; the diff's headings name it. */
+  /** The code's source, for the headings of the diff. */
   readonly path: string | null;
   readonly language: string | null;
 }
@@ -17,7 +17,7 @@ const MOST_REPAIRS = 5;
 
 const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
-/** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
+/** Checks an edit's options. Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function checkOptions(options: EditOptions): void {
   requireOptions<EditOptions>(options, '{ code: "…", instruction: "use a loop" }', EDIT_OPTION_NAMES);
   const { code, path, instruction } = options;
@@ -62,7 +62,7 @@ export function checkOptions(options: EditOptions): void {
   }
 }
 
-/** Throws {@link FlintError} `invalid_argument` where there is nothing to make better. */
+/** Throws {@link FlintError} `invalid_argument` if there is no code to optimize. */
 export function requireCode(code: string): void {
   if (code.trim() !== "") return;
   throw new FlintError(
@@ -94,7 +94,7 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
   }
 }
 
-/** Throws {@link FlintError} `invalid_argument` for code whose lines a model cannot tell apart. */
+/** Returns the task. Throws {@link FlintError} `invalid_argument` if the code's only line ends are carriage returns. */
 export function taskFrom(options: EditOptions, code: string): EditTask {
   const { path = null, file = path ?? undefined, language } = options;
   requireLineEnds(code, path ?? "the code");
@@ -108,7 +108,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
   };
 }
 
-/** All of it would be one line for the model and for a diff, and what comes back has other line ends. */
+/** Such code would be a single line for the model and for a diff, and would come back with other line ends. */
 function requireLineEnds(code: string, name: string): void {
   if (code.includes("\n") || !code.includes("\r")) return;
   throw new FlintError(

@@ -2,7 +2,7 @@ import { splitCode } from "./code-lines.ts";
 import type { Hunk } from "./hunk.ts";
 import { refine } from "./refine.ts";
 
-/** The changes that turn `before` into `after`, line by line; `applyHunks(before, hunks)` has the same lines. */
+/** Returns the line changes that turn `before` into `after`; `applyHunks(before, hunks)` has the same lines. */
 export function hunksBetween(before: string, after: string): Hunk[] {
   const oldLines = splitCode(before).texts;
   const newLines = splitCode(after).texts;

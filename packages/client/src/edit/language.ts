@@ -1,4 +1,4 @@
-/** File extensions by the language's name, as fences and grammars have it. */
+/** File extensions by language; languages are named as in fences and grammars. */
 const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   javascript: ["js", "mjs", "cjs", "jsx"],
   typescript: ["ts", "mts", "cts"],
@@ -32,18 +32,18 @@ const LANGUAGES = new Map(
   ),
 );
 
-/** The language that a name or a file extension stands for; an unknown name stands for itself. */
+/** Returns the language for a name or a file extension; an unknown name is returned as it is. */
 export function languageOf(name: string): string {
   const known = name.toLowerCase().replace(/^\./, "");
   return LANGUAGES.get(known) ?? known;
 }
 
-/** Whether a name, or a file extension, stands for a language of these, and not for itself. */
+/** Returns whether a name or a file extension belongs to a known language. */
 export function isKnownLanguage(name: string): boolean {
   return LANGUAGES.has(name.toLowerCase().replace(/^\./, ""));
 }
 
-/** What runs scripts, by the language where their names are no names of it. */
+/** Languages of interpreters whose name is not that of their language. */
 const INTERPRETERS: ReadonlyMap<string, string> = new Map([
   ["node", "javascript"],
   ["deno", "typescript"],
@@ -55,20 +55,20 @@ const INTERPRETERS: ReadonlyMap<string, string> = new Map([
   ["pwsh", "powershell"],
 ]);
 
-/** The language of code that belongs to no file: told by its first line; null where that does not tell. */
+/** Returns the language of code without a file, from its shebang line; null if it has none. */
 export function languageOfCode(code: string): string | null {
   const [, line] = /^\uFEFF?#!([^\r\n]{1,256})/.exec(code) ?? [];
   const words = line?.trim().split(/\s+/) ?? [];
   if (nameIn(words[0]) === "env") words.shift();
   const program = words.find((word) => !word.startsWith("-") && !word.includes("="));
-  // Versions are part of the name: python3.12.
+  // Versions are part of the name, such as python3.12.
   const name = nameIn(program).replace(/(?<=[a-z])-?[\d.]+$/, "");
   return name === "" ? null : (INTERPRETERS.get(name) ?? languageOf(name));
 }
 
 /**
- * The language of a file: by its extension, by its first line, or else by its name, which is then no language that is
- * known: `makefile`, `env`. Never a guess: what holds lines such as `A=1` reads as code of many languages.
+ * Returns the language of a file, from its extension, its shebang line, or else its name, which is then not a known
+ * language (`makefile`, `env`). It never guesses from the code: lines such as `A=1` are valid in many languages.
  */
 export function languageOfFile(path: string, code: string): string {
   const name = nameIn(path).toLowerCase().replace(/^\.+/, "");
@@ -77,7 +77,7 @@ export function languageOfFile(path: string, code: string): string {
   return known ?? languageOfCode(code) ?? languageOf(extension === "" ? name : extension);
 }
 
-/** The last part of a path. */
+/** Returns the last part of a path. */
 function nameIn(path = ""): string {
   return path.split(/[/\\]/).at(-1) ?? path;
 }

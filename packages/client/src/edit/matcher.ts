@@ -1,10 +1,10 @@
 import type { LineChange } from "./line-change.ts";
 import { refine } from "./refine.ts";
 
-/** Places in the original that one arriving line is compared with; very common lines are not looked up further. */
+/** Maximum number of places in the original that an arriving line is compared with; very common lines have more. */
 const MAX_PLACES = 32;
 
-/** How the arriving lines lie on the original so far. */
+/** A stretch of the alignment of the arriving lines with the original. */
 export type Stretch =
   | {
       readonly kind: "unchanged";
@@ -16,9 +16,9 @@ export type Stretch =
   | { readonly kind: "expected"; readonly oldStart: number; readonly count: number };
 
 /**
- * Aligns an answer with the original while it arrives, line by line. Where they part, arriving lines are held
- * back until enough of them run alongside the original again; then the change between is settled, and a settled
- * change stays as it is. All settled changes, in order, turn the original into the answer.
+ * Aligns an answer with the original line by line while it arrives. After a difference, lines are held back until
+ * enough of them match the original again; then the change in between is settled, which is final. All settled changes,
+ * in order, turn the original into the answer.
  *
  * Each line costs a bounded number of comparisons, whatever the length of the code.
  */
@@ -26,12 +26,14 @@ export class LineMatcher {
   readonly #original: readonly string[];
   readonly #places = new Map<string, number[]>();
   readonly #stretches: (Stretch & { kind: "unchanged" | "changed" })[] = [];
-  /** Lines that have arrived and are not aligned yet. */
+  /** Lines that have arrived but are not aligned yet. */
   #held: string[] = [];
-  /** Index in the original up to which all is settled, and in the answer. */
+  /** Index up to which everything is settled, in the original and in the answer. */
   #oldNext = 0;
   #newNext = 0;
-  /** By end in the original: how many arrived lines, up to the latest, run alongside it there. */
+  /**
+   * The runs of arrived lines, up to the latest, that match the original, by the index of their end in the original.
+   */
   #runs = new Map<number, Run>();
 
   constructor(original: readonly string[]) {
@@ -43,7 +45,7 @@ export class LineMatcher {
     }
   }
 
-  /** Takes the next whole line; returns the changes that it settles. */
+  /** Adds a complete line. Returns the changes that it settles. */
   push(line: string): LineChange[] {
     if (this.#held.length === 0 && this.#original[this.#oldNext] === line) {
       this.#keep(1);
@@ -54,12 +56,12 @@ export class LineMatcher {
     return end === null ? [] : this.#settle(end.at, end.length);
   }
 
-  /** No more lines: settles the rest. */
+  /** Ends the answer and settles the rest. */
   end(): LineChange[] {
     return this.#change(this.#original.length, this.#held.length);
   }
 
-  /** How things stand, `unfinished` being the line that is still arriving. */
+  /** Returns the current alignment. `unfinished`: the line that is still arriving. */
   stretches(unfinished: string | null): Stretch[] {
     const next = this.#original[this.#oldNext + this.#held.length];
     const asExpected = unfinished === null || next?.startsWith(unfinished) === true;
@@ -67,7 +69,7 @@ export class LineMatcher {
     const stretches: Stretch[] = [...this.#stretches];
     let oldNext = this.#oldNext;
     if (arriving.length > 0) {
-      // As many lines go as come, until it is known better.
+      // Assume that each arriving line replaces one, until more is known.
       const oldCount = Math.min(arriving.length, this.#original.length - oldNext);
       const newStart = this.#newNext;
       stretches.push({
@@ -85,7 +87,7 @@ export class LineMatcher {
     return stretches;
   }
 
-  /** The nearest place where the latest lines run alongside the original for long enough. */
+  /** Returns the nearest place where the latest lines match the original for long enough. */
   #runAlongside(line: string): { at: number; length: number } | null {
     const runs = new Map<number, Run>();
     let best: { at: number; length: number } | null = null;
@@ -120,7 +122,7 @@ export class LineMatcher {
     return changes;
   }
 
-  /** Settles the original up to `oldEnd` against the first `count` held lines, and drops all that are held. */
+  /** Settles the original up to `oldEnd` against the first `count` held lines, and drops all held lines. */
   #change(oldEnd: number, count: number): LineChange[] {
     const oldLines = this.#original.slice(this.#oldNext, oldEnd);
     const changes = refine(oldLines, this.#held.slice(0, count), this.#oldNext, this.#newNext);
@@ -154,14 +156,14 @@ interface Run {
   readonly weight: number;
 }
 
-/** How much a line says about where it belongs: a lone brace or a blank line almost nothing. */
+/** Returns how much a line says about its place: a lone brace or a blank line says almost nothing. */
 function weightOf(line: string): number {
   const letters = line.replace(/[^\p{L}\p{N}]/gu, "").length;
   if (letters >= 8) return 2;
   return letters >= 3 ? 1 : 0.25;
 }
 
-/** The further ahead, the surer it must be: what is skipped is settled as deleted. */
+/** A place further ahead needs more certainty, since the skipped lines are settled as deleted. */
 function weightNeeded(skipped: number, added: number): number {
   if (skipped === added) return 1;
   if (skipped <= 8) return 2;

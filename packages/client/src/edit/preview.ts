@@ -1,4 +1,4 @@
-/** A stretch of an edit under way. Lines are without line endings; `oldStart` and `newStart` are 1-based. */
+/** A stretch of a running edit. Lines are without line endings; `oldStart` and `newStart` are 1-based. */
 export type PreviewPiece =
   | {
       readonly kind: "unchanged";
@@ -12,17 +12,17 @@ export type PreviewPiece =
       readonly oldLines: readonly string[];
       readonly newStart: number;
       readonly newLines: readonly string[];
-      /** `false` while the text may still turn out otherwise: `oldLines` is then an estimate. */
+      /** `false` while this may still change: `oldLines` is then an estimate. */
       readonly settled: boolean;
     }
   | { readonly kind: "expected"; readonly oldStart: number; readonly lines: readonly string[] };
 
 /**
- * How an edit stands, for painting: what arrived, unchanged or changed, in order, and last the lines of the
- * original that are still expected. Only the selected lines, where there is a selection.
+ * The current state of a running edit, for display: the stretches that have arrived, in order, then the lines of the
+ * original that are still expected. With a selection, only the selected lines.
  */
 export interface Preview {
   readonly pieces: readonly PreviewPiece[];
-  /** Lines that arrived, the unfinished one included. */
+  /** Number of lines that have arrived, including an unfinished one. */
   readonly arrivedLines: number;
 }

@@ -1,10 +1,10 @@
 import { diffArrays } from "diff";
 import type { LineChange } from "./line-change.ts";
 
-/** Edits up to which a stretch is compared line by line; one that differs more is replaced as a whole. */
+/** Maximum edit distance for a comparison by line; a stretch that differs more is replaced as a whole. */
 const MAX_EDIT_LENGTH = 400;
 
-/** The smallest changes that turn the old lines of a stretch into its new ones. */
+/** Returns the smallest changes that turn the old lines of a stretch into the new ones. */
 export function refine(
   oldLines: readonly string[],
   newLines: readonly string[],

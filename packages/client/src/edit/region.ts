@@ -5,18 +5,18 @@ import type { Hunk } from "./hunk.ts";
 import type { LineChange } from "./line-change.ts";
 
 /**
- * The part of a file that travels to the model: the selected lines, without the blank lines around them and
- * the indentation that they share. Changes of those lines are turned back into changes of the file.
+ * The part of a file that is sent to the model: the selected lines, without the blank lines around them and without
+ * their common indentation. Converts changes of those lines back into changes of the file.
  */
 export class Region {
-  /** The lines as they travel: without what a line may hold and no answer brings back. */
+  /** The lines as sent, without characters that an answer cannot reproduce. */
   readonly lines: readonly string[];
-  /** The same lines as they are in the file. */
+  /** The same lines as in the file. */
   readonly fileLines: readonly string[];
   readonly #start: number;
   readonly #indentation: string;
 
-  /** Throws {@link FlintError} `invalid_argument` for a selection outside of the code. */
+  /** Throws {@link FlintError} `invalid_argument` if the selection is outside the code. */
   constructor(code: string, selection?: Selection) {
     const file = splitCode(code).texts;
     const [from, to] = boundsOf(file.length, selection);
@@ -33,17 +33,17 @@ export class Region {
     return this.lines.join("\n");
   }
 
-  /** 1-based line of the file where line `index` of the region is. */
+  /** Returns the 1-based line number in the file of line `index` of the region. */
   lineNumber(index: number): number {
     return this.#start + index + 1;
   }
 
-  /** A line of the answer as it goes into the file. */
+  /** Returns a line of the answer as it goes into the file. */
   restore(line: string): string {
     return line === "" ? "" : this.#indentation + line;
   }
 
-  /** The change in lines of the file. */
+  /** Converts a change to lines of the file. */
   toHunk({ oldStart, oldCount, newStart, newLines }: LineChange): Hunk {
     return {
       kind: oldCount === 0 ? "insert" : newLines.length === 0 ? "delete" : "replace",
@@ -81,14 +81,14 @@ function sharedIndentation(lines: readonly string[]): string {
   return shared ?? "";
 }
 
-/** A blank line may have less indentation than the others share. */
+/** A blank line may have less than the common indentation. */
 function dedent(line: string, indentation: string): string {
   return line.startsWith(indentation) ? line.slice(indentation.length) : line.trimStart();
 }
 
 /**
- * A carriage return before the line's own ending would be read as part of that, and half of a surrogate pair is no text:
- * a line that comes back without them is one that nobody has changed.
+ * Removes carriage returns before the line's own ending, which would be read as part of it, and replaces halves of
+ * surrogate pairs, which are not text. A line that comes back without them counts as unchanged.
  */
 function travelling(line: string): string {
   let end = line.length;

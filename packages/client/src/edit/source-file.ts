@@ -1,14 +1,14 @@
 import { FlintError } from "../error/index.ts";
 
-/** The bytes of a file. Rejects with {@link fileTooLarge} where it knows beforehand that they are more than `maxBytes`. */
+/** Reads a file. Rejects with {@link fileTooLarge} if it is known in advance to have more than `maxBytes`. */
 export type ReadFile = (path: string, maxBytes: number) => Promise<Uint8Array>;
 
-/** Where a path leads: of two names of one file the same. */
+/** Returns the canonical location of a path: the same for all names of a file. */
 export type PlaceOf = (path: string) => string;
 
 /**
- * The text of a file, byte order mark included.
- * Rejects with {@link FlintError} `file_unreadable`, `file_binary`, `file_too_large`.
+ * Reads the text of a file, including its byte order mark. Rejects with {@link FlintError} `file_unreadable`,
+ * `file_binary`, `file_too_large`.
  */
 export async function readSource(
   path: string,

@@ -1,12 +1,12 @@
 import { nearest } from "../nearest/index.ts";
 import { FlintError } from "./flint-error.ts";
 
-/** Every name that options of this type can have. */
+/** All option names of this type. */
 export type OptionNames<Options> = { readonly [Name in keyof Options]-?: unknown };
 
 /**
- * Throws {@link FlintError} `invalid_argument` for what holds no options, of which `example` would be some, and for an
- * option that there is none of.
+ * Throws {@link FlintError} `invalid_argument` if `options` is not an object or has an unknown option. `example` shows
+ * valid options.
  */
 export function requireOptions<Options>(
   options: unknown,
@@ -20,8 +20,8 @@ export function requireOptions<Options>(
 }
 
 /**
- * Throws {@link FlintError} `invalid_argument` for what is given in `options` under another name than these: left
- * alone, a misspelt option would be as none. `place`: what the options themselves are part of, such as `limits.`
+ * Throws {@link FlintError} `invalid_argument` if `options` has an unknown name, since a misspelled option would be
+ * ignored. `place`: the prefix of the names in messages, such as `limits.`
  */
 export function requireNames(options: object, names: object, place = ""): void {
   const [name] = Object.entries(options).find(
@@ -35,8 +35,8 @@ export function requireNames(options: object, names: object, place = ""): void {
 }
 
 /**
- * Throws {@link FlintError} `invalid_argument` for what is given in `options` and not of the type that `types` names;
- * a number is a finite one.
+ * Throws {@link FlintError} `invalid_argument` if an option does not have the type given in `types`; numbers must be
+ * finite.
  */
 export function requireTypes<Options extends object>(
   options: Options,
@@ -55,21 +55,21 @@ export function requireTypes<Options extends object>(
   }
 }
 
-/** `NaN` and the infinities would be sent as null. */
+/** JSON has no `NaN` and infinities: they would be sent as null. */
 function isNoNumber(given: unknown): boolean {
   return typeof given === "number" && !Number.isFinite(given);
 }
 
-/** Throws {@link FlintError} `invalid_argument` for what is given as a function and is none. */
+/** Throws {@link FlintError} `invalid_argument` if `given` is not a function. */
 export function requireFunction(given: unknown, name: string): void {
   if (typeof given === "function") return;
   throw new FlintError("invalid_argument", `${name} must be a function, not ${typeof given}`);
 }
 
-/** Throws {@link FlintError} `invalid_argument` for what cannot abort anything. */
+/** Throws {@link FlintError} `invalid_argument` if `signal` is not an `AbortSignal`. */
 export function requireSignal(signal: unknown): void {
   if (signal === undefined) return;
-  // Not by its class: a signal may be of another realm.
+  // Not `instanceof`: a signal may come from another realm.
   const { addEventListener } = Object(signal);
   if (typeof addEventListener === "function") return;
   throw new FlintError(

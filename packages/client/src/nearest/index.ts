@@ -1,6 +1,6 @@
 /**
- * What was most likely meant by a name that there is none of, for whoever tells of such names as this client does. Alone,
- * as a program that only has to say that must not wait for a client to load.
+ * Suggests the most likely name for an unknown one. A separate entry point: programs that only need this do not have to
+ * load the whole client.
  * @module
  */
 export { nearest } from "./nearest.ts";

@@ -1,14 +1,14 @@
-/** Mistakes of typing beyond which a word is another one. */
+/** Maximum number of typing mistakes. */
 const MOST_MISTAKES = 2;
 
 /**
- * The one of `names` that was most likely meant by `word`, in whatever case and however it is joined (`max_output_tokens`);
- * null where none is near.
+ * Returns the one of `names` that was most likely meant by `word`, ignoring case and separators (`max_output_tokens`);
+ * null if none is close.
  */
 export function nearest(word: string, names: readonly string[]): string | null {
   const [best] = names
     .map((name) => ({ name, mistakes: mistakes(plain(word), plain(name)) }))
-    // A short word is near to all of its length.
+    // A short word is close to every word of its length.
     .filter(({ name, mistakes }) => mistakes <= MOST_MISTAKES && mistakes < name.length - 1)
     .sort((one, other) => one.mistakes - other.mistakes);
   return best?.name ?? null;
@@ -18,9 +18,9 @@ function plain(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
-/** Letters that are missing, too many, others, or swapped with the next one. */
+/** Returns the number of missing, additional, different and swapped letters. */
 function mistakes(word: string, name: string): number {
-  // What is this long is no name: to compare it would cost its length times that of each.
+  // Something this long is not a name, and comparing it would be slow.
   if (word.length > name.length + MOST_MISTAKES) return Number.POSITIVE_INFINITY;
   let [before, last]: [readonly number[], readonly number[]] = [
     [],

@@ -14,7 +14,7 @@ export const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ["go", "go"],
   ["rust", "rust"],
   ["java", "java"],
-  // The grammar of C++ reads C as well.
+  // The C++ grammar also parses C.
   ["c", "cpp"],
   ["cpp", "cpp"],
   ["csharp", "c-sharp"],
@@ -35,13 +35,13 @@ const loadParse = loadedOnce(async (grammar): Promise<Parse> => {
   return (code) => {
     const issues = issuesOf(parser, code, code, grammar);
     if (issues.length === 0) return issues;
-    // The grammars lag behind their languages: what they do not know yet is no fault of the code.
+    // The grammars lag behind their languages: syntax that they do not know yet is not an error.
     const known = inKnownSyntax(code, grammar);
     return known === code ? issues : issuesOf(parser, known, code, grammar);
   };
 });
 
-/** The grammars, each loaded at its first use. */
+/** Loads each grammar at its first use. */
 export const nodeGrammars: GrammarSource = async (language) => {
   const grammar = GRAMMARS.get(language);
   return grammar === undefined ? null : loadParse(grammar);
@@ -60,7 +60,7 @@ const loadLanguage = loadedOnce(async (grammar) => {
   return Language.load(pathOf(grammar));
 });
 
-/** A parser for the grammar of that name, which is loaded once for all of its parsers. */
+/** Returns a new parser for a grammar, which is loaded only once. */
 export async function loadParser(grammar: string): Promise<Parser> {
   const { Parser } = await loadRuntime(TREE_SITTER);
   const language = await loadLanguage(grammar);
@@ -69,13 +69,13 @@ export async function loadParser(grammar: string): Promise<Parser> {
   return parser;
 }
 
-/** `@vscode/tree-sitter-wasm` has all but one. */
+/** All grammars but one are in `@vscode/tree-sitter-wasm`. */
 function pathOf(grammar: string): string {
   if (grammar === "html") return require.resolve("tree-sitter-html/tree-sitter-html.wasm");
   return require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`);
 }
 
-/** Of `known`, which has the positions of `code`; messages show the latter. */
+/** Returns the issues of `known`, which has the same positions as `code`; messages quote `code`. */
 function issuesOf(parser: Parser, known: string, code: string, grammar: string): SyntaxIssue[] {
   const tree = parser.parse(known);
   if (tree === null) return [];
@@ -90,7 +90,7 @@ function issuesOf(parser: Parser, known: string, code: string, grammar: string):
 }
 
 function collect(root: Node, code: string, issues: SyntaxIssue[]): void {
-  // A stack of its own: code that is nested deeply must not end the process.
+  // An explicit stack: deeply nested code must not overflow the call stack.
   const stack = [root];
   for (let node = stack.pop(); node !== undefined && issues.length < MAX_ISSUES; node = stack.pop()) {
     if (node.isError || node.isMissing) {

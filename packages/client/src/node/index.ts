@@ -8,7 +8,7 @@ import { openNodeSocket } from "./socket.ts";
 
 export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind } from "./syntax/index.ts";
 
-/** Node: the `ws` package, the file system, and grammars from disk. */
+/** Node's platform: the `ws` package, the file system, and grammars from disk. */
 export const nodePlatform: Platform = {
   openSocket: openNodeSocket,
   readFile,

@@ -7,7 +7,7 @@ import { inKnownSyntax } from "./newer-syntax/index.ts";
 /** Languages whose declarations are known here. */
 const LANGUAGES = new Set(["javascript", "typescript", "tsx"]);
 
-/** Characters of code that are read: more would make a person wait. */
+/** Maximum length of code to read: more would be too slow. */
 const MAX_LENGTH = 400_000;
 
 const loadReader = loadedOnce(async (grammar): Promise<ReadLeaves> => {
@@ -15,7 +15,7 @@ const loadReader = loadedOnce(async (grammar): Promise<ReadLeaves> => {
   return (code) => {
     if (code.length > MAX_LENGTH) return null;
     const tree = parser.parse(code);
-    // As the check of the syntax does: what is newer than the grammar is no tree but the ruins of one.
+    // As in the syntax check: syntax newer than the grammar gives only a broken tree.
     const isKnown = tree?.rootNode.hasError !== true;
     const known = isKnown ? code : inKnownSyntax(code, grammar);
     if (known === code) return readTree(tree, code, known);
@@ -24,7 +24,7 @@ const loadReader = loadedOnce(async (grammar): Promise<ReadLeaves> => {
   };
 });
 
-/** `tree` is of `known`, which has the positions of `code`, and is deleted. */
+/** Reads and deletes `tree`, the tree of `known`, which has the same positions as `code`. */
 function readTree(tree: Tree | null, code: string, known: string): Leaf[] | null {
   if (tree === null) return null;
   const cursor = tree.walk();
@@ -36,7 +36,7 @@ function readTree(tree: Tree | null, code: string, known: string): Leaf[] | null
   }
 }
 
-/** Reads the leaves of syntax trees, for the check of an edit's scope. */
+/** Loads readers of syntax trees' leaves, for the scope check. */
 export const nodeLeaves: LeafSource = async (language) => {
   const grammar = LANGUAGES.has(language) ? GRAMMARS.get(language) : undefined;
   return grammar === undefined ? null : loadReader(grammar);
@@ -59,7 +59,7 @@ function leavesOf(cursor: TreeCursor, code: string, known: string): Leaf[] {
     if (cursor.endIndex > cursor.startIndex) {
       const { startIndex, endIndex } = cursor;
       const text = code.slice(startIndex, endIndex);
-      // What stands for something newer is no name, unless the name alone is what is newer.
+      // Text that was rewritten for the grammar is not a name, unless it is a single word.
       const isOwn = text === known.slice(startIndex, endIndex) || isWord(code, startIndex, endIndex);
       const kind = isOwn ? kindOf(level, above, text) : "other";
       const declares = kind === "name" && (isDeclaration(level, above) || isUsing(level, above, leaves));
@@ -72,13 +72,13 @@ function leavesOf(cursor: TreeCursor, code: string, known: string): Leaf[] {
   }
 }
 
-/** Whether that is one word, and not a part of a longer one. */
+/** Returns whether the range is exactly one word. */
 function isWord(code: string, start: number, end: number): boolean {
   const around = code.slice(Math.max(start - 1, 0), end + 1);
   return /^[\w$]+$/.test(code.slice(start, end)) && around.match(/[\w$]+/g)?.[0]?.length === end - start;
 }
 
-/** `export { a } from "./b.js"`, which the grammar has no type of its own for. */
+/** `export { a } from "./b.js"`, for which the grammar has no type. */
 const REEXPORT = "export_from_statement";
 
 function typeOf(cursor: TreeCursor): string {
@@ -110,11 +110,11 @@ function kindOf(leaf: Level, above: readonly Level[], text: string): LeafKind {
   }
 }
 
-/** Whether what the grammar calls an identifier stands for nothing that is declared in the code. */
+/** Returns whether an identifier refers to nothing declared in the code. */
 function isLabel(leaf: Level, above: readonly Level[], text: string): boolean {
   const parent = above.at(-1);
   switch (parent?.type) {
-    // `<div>` is an element's; `<Panel>` is a name.
+    // `<div>` is an element; `<Panel>` is a name.
     case "jsx_opening_element":
     case "jsx_closing_element":
     case "jsx_self_closing_element":
@@ -122,17 +122,17 @@ function isLabel(leaf: Level, above: readonly Level[], text: string): boolean {
     case "jsx_namespace_name":
     case "namespace_export":
       return true;
-    // `Other.Kind`, which is declared in there.
+    // `Other.Kind`: declared inside `Other`.
     case "nested_type_identifier":
     // `[key: string]: number`
     case "index_signature":
-    // `[first: string, second?: number]`, a tuple's; a parameter has a pattern.
+    // `[first: string, second?: number]`: labels of a tuple; a parameter has a pattern instead.
     case "required_parameter":
     case "optional_parameter":
       return leaf.field === "name";
     case "rest_pattern":
       return parent.field === "name";
-    // The alias is for others; a name of another module is not used here.
+    // The alias is for importers; a name re-exported from another module is not used here.
     case "export_specifier":
       return leaf.field === "alias" || above.at(-3)?.type === REEXPORT;
     default:
@@ -140,7 +140,7 @@ function isLabel(leaf: Level, above: readonly Level[], text: string): boolean {
   }
 }
 
-/** Nodes whose field holds the names that they declare. */
+/** Node types and fields that contain declared names. */
 const DECLARING: ReadonlySet<string> = new Set([
   "variable_declarator.name",
   "function_declaration.name",
@@ -171,14 +171,14 @@ const DECLARING: ReadonlySet<string> = new Set([
   "formal_parameters.",
 ]);
 
-/** `using a = b`, which the grammar takes for an assignment. */
+/** Returns whether the name is declared by `using a = b`, which the grammar parses as an assignment. */
 function isUsing({ field }: Level, above: readonly Level[], before: readonly Leaf[]): boolean {
   return (
     above.at(-1)?.type === "assignment_expression" && field === "left" && before.at(-1)?.text === "using"
   );
 }
 
-/** Whether a name stands in a pattern that a declaration binds, however deep. */
+/** Returns whether a name is part of a pattern that a declaration binds, at any depth. */
 function isDeclaration(leaf: Level, above: readonly Level[]): boolean {
   let child = leaf;
   for (let depth = above.length - 1; depth >= 0; depth--) {

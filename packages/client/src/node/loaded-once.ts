@@ -1,4 +1,4 @@
-/** Loads what has a name at its first use, once. What failed to load is tried again the next time. */
+/** Returns a function that loads each name once, at its first use. A failed load is retried on the next call. */
 export function loadedOnce<T>(load: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const loaded = new Map<string, Promise<T>>();
   return (name) => {

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** Where a path leads, links followed; one that leads nowhere is told from the root. */
+/** Resolves a path and its links; if nothing exists there, returns the absolute path. */
 export function placeOf(path: string): string {
   try {
     return realpathSync(path);

@@ -1,10 +1,10 @@
 import type { Node } from "@vscode/tree-sitter-wasm";
 import type { SyntaxIssue } from "../edit/index.ts";
 
-/** Nodes whose children are statements, each on a line of its own or after a semicolon. */
+/** Nodes whose children are statements, each on a separate line or after a semicolon. */
 const SEQUENCES = new Set(["module", "block"]);
 
-/** Parts of a statement that stand under its first line. */
+/** Parts of a statement that are aligned with its first line. */
 const CLAUSES = new Set([
   "elif_clause",
   "else_clause",
@@ -13,7 +13,7 @@ const CLAUSES = new Set([
   "finally_clause",
 ]);
 
-/** All other nodes that have blocks in them; what is not named holds expressions alone. */
+/** All other nodes that contain blocks; any other node contains only expressions. */
 const COMPOUND = new Set([
   ...CLAUSES,
   "class_definition",
@@ -33,14 +33,14 @@ const MIXED = "tabs and spaces are mixed in the indentation";
 const NO_STATEMENTS = new Set(["comment", "line_continuation"]);
 
 /**
- * What is wrong with the indentation of Python that has a tree without errors: its grammar takes an empty block, and
- * statements of one block at any column. As the language itself, this knows nothing of the block that a piece of code
- * was cut out of: the outermost statements may stand at any column, and all at the same.
+ * Returns errors in the indentation of Python code whose tree has no errors: the grammar accepts empty blocks, and
+ * statements of a block at different columns. A fragment may be indented as a whole: its outermost statements may be at
+ * any column, but all at the same.
  */
 export function layoutIssues(root: Node, code: string, most: number): SyntaxIssue[] {
   const lines = code.split("\n");
   const issues: SyntaxIssue[] = [];
-  // A stack of its own: code that is nested deeply must not end the process.
+  // An explicit stack: deeply nested code must not overflow the call stack.
   const stack = [root];
   for (let node = stack.pop(); node !== undefined && issues.length < most; node = stack.pop()) {
     const parts = node.namedChildren.filter(isStatement);
@@ -60,7 +60,7 @@ function inSequence(node: Node, statements: readonly Node[], lines: readonly str
   if (first === undefined) {
     return node.type === "module" ? null : issueAt(node, "a block is expected here: indent its lines");
   }
-  // After a colon on its line: the block ends with that line.
+  // After a colon on the same line, the block ends with that line.
   const isInline = node.type === "block" && indentationOf(first, lines) === null;
   for (const statement of statements) {
     const indentation = indentationOf(statement, lines);
@@ -73,14 +73,14 @@ function inSequence(node: Node, statements: readonly Node[], lines: readonly str
   return null;
 }
 
-/** Decorators, the definition under them, and clauses stand where the statement begins. */
+/** Decorators, their definition, and clauses must be aligned with the start of the statement. */
 function inCompound(node: Node, parts: readonly Node[], lines: readonly string[]): SyntaxIssue | null {
   const isDecorated = node.type === "decorated_definition";
   const own = indentationOf(node, lines);
   for (const part of parts) {
     const first = part.type === "block" ? part.namedChildren.find(isStatement) : undefined;
     const inner = first === undefined ? null : indentationOf(first, lines);
-    // The columns are more, or the grammar saw no block.
+    // The columns must be greater, or the grammar would have seen no block: only the characters differ.
     if (first !== undefined && own !== null && inner !== null && inner.characters <= own.characters)
       return issueAt(first, MIXED);
     if (!isDecorated && !CLAUSES.has(part.type)) continue;
@@ -103,27 +103,27 @@ function unlike(node: Node, indentation: Indentation, first: Node, lines: readon
   );
 }
 
-/** Both have to agree, as the language has it. */
+/** Python requires both to agree. */
 interface Indentation {
-  /** With tabs up to the next multiple of 8. */
+  /** Width with tabs up to the next multiple of 8. */
   readonly columns: number;
   readonly characters: number;
 }
 
-/** Null for what does not begin a line: it follows a colon, a semicolon or a continued line. */
+/** Returns null if the node does not begin a line, because it follows a colon, a semicolon or a continued line. */
 function indentationOf(node: Node, lines: readonly string[]): Indentation | null {
   const { row, column } = node.startPosition;
   const before = (lines[row] ?? "").slice(0, column).replace(/^\uFEFF/, "");
   if (/[^ \t\f]/.test(before) || continues(node, lines[row - 1])) return null;
   let columns = 0;
-  // A form feed starts anew.
+  // A form feed resets the column.
   const blank = before.slice(before.lastIndexOf("\f") + 1);
   for (const character of blank)
     columns = character === "\t" ? (Math.floor(columns / 8) + 1) * 8 : columns + 1;
   return { columns, characters: blank.length };
 }
 
-/** Whether the line before is continued here: its backslash may as well end a comment. */
+/** Returns whether the previous line continues here; a backslash at its end may also belong to a comment. */
 function continues(node: Node, lineBefore = ""): boolean {
   if (!/\\\r?$/.test(lineBefore)) return false;
   const before = node.previousSibling ?? node.parent?.previousSibling;

@@ -2,11 +2,11 @@ import { constants, open } from "node:fs/promises";
 import { fileTooLarge, type ReadFile } from "../edit/index.ts";
 
 /**
- * A file's bytes. What cannot be one's source is told before it is read: a file of more than that, and a pipe or a device,
- * which keep whoever reads them waiting, or never end.
+ * Reads a file. Rejects in advance if it is larger than `maxBytes`, or if it is a pipe or a device, reading which may
+ * block or never end.
  */
 export const readFile: ReadFile = async (path, maxBytes) => {
-  // Windows has neither such pipes nor the flag.
+  // Windows has neither such pipes nor this flag.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = await file.stat();

@@ -1,8 +1,8 @@
 import type { OpenSocket, Socket } from "../connection/index.ts";
 
 /**
- * A WebSocket by the `ws` package, which is loaded at the first one: with what it needs of Node it takes longer to load
- * than the rest of the client, and a program that is to be seen at once has its first look before.
+ * Opens a WebSocket with the `ws` package. The package is loaded at the first use, since it takes longer to load than
+ * the rest of the client and would delay a program's first output.
  */
 export const openNodeSocket: OpenSocket = (options, listener) => {
   let socket: Socket | null = null;

@@ -4,21 +4,24 @@ import { refusalIn, requestHeaders, retryAfterIn } from "../connection/index.ts"
 
 /** Bytes of a refusal's body that are read for its message. */
 const REFUSAL_BODY = 65_536;
-/** Milliseconds that a server may take to answer a close. */
+/** Timeout for the server's reply to a close, in milliseconds. */
 const FAREWELL = 1_000;
 
 interface Transport {
   readonly bytesRead: number;
-  /** Node's own, by which it tells for `setTimeout` that a long write goes on: its counts change only when that is over. */
+  /**
+   * A Node internal that shows the progress of a long write, as `setTimeout` on sockets uses it; the public counters
+   * change only at its end.
+   */
   readonly _handle?: { readonly writeQueueSize?: number } | null;
 }
 
-/** A WebSocket by the `ws` package. */
+/** Opens a WebSocket with the `ws` package. */
 export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) => {
   const socket = new WebSocket(url, {
     headers: requestHeaders(apiKey),
     maxPayload,
-    // Frames are small and the server is near: compressing them costs more time than it saves.
+    // Frames are small and the server is near, so compression would cost more time than it saves.
     perMessageDeflate: false,
   });
   let refused = false;
@@ -74,7 +77,7 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
   };
 };
 
-/** Node gives an empty message when every address of a host failed; the code then says it. */
+/** Node's message is empty if all addresses of a host failed; then the code says why. */
 function textOf(error: Error): string {
   if (error.message !== "") return error.message;
   return "code" in error ? String(error.code) : error.name;

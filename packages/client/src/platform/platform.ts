@@ -1,19 +1,19 @@
 import type { OnOnline, OpenSocket } from "../connection/index.ts";
 import type { GrammarSource, LeafSource, PlaceOf, ReadFile, RunChecks } from "../edit/index.ts";
 
-/** What differs between Node and a browser. */
+/** The differences between Node and browsers. */
 export interface Platform {
   readonly openSocket: OpenSocket;
-  /** Undefined where nothing tells. */
+  /** Undefined if the platform does not report this. */
   readonly onOnline?: OnOnline;
-  /** Undefined where there are no files. */
+  /** Undefined without a file system. */
   readonly readFile?: ReadFile;
-  /** Tells files that have several names apart; undefined where there are no files. */
+  /** Identifies files that have several names; undefined without a file system. */
   readonly placeOf?: PlaceOf;
-  /** Grammars for the parse check; undefined where there are none. */
+  /** Grammars for the syntax check; undefined if there are none. */
   readonly grammars?: GrammarSource;
-  /** The leaves of syntax trees, for the scope check; undefined where there are none. */
+  /** Readers of syntax trees for the scope check; undefined if there are none. */
   readonly leaves?: LeafSource;
-  /** Runs commands on edited code; undefined where there are none. */
+  /** Runs commands on edited code; undefined if the platform has none. */
   readonly runChecks?: RunChecks;
 }

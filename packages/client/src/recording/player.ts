@@ -3,22 +3,22 @@ import type { TimedEvent } from "./session-event.ts";
 
 export interface PlayerParts {
   readonly events: readonly TimedEvent[];
-  /** How many times as fast as it happened; Infinity for at once. */
+  /** Playback speed as a factor; Infinity plays everything at once. */
   readonly speed: number;
   /** Called for each event when it is due. */
   take(event: TimedEvent): void;
-  /** Called when nothing more is due for now. */
+  /** Called when no further event is due for now. */
   rest(): void;
 }
 
-/** Silence of the recording, in its milliseconds, that is told and waited for; what goes beyond is left out. */
+/** Longest pause that is played, in milliseconds of the recording; the rest is skipped. */
 const LONGEST_SILENCE = 5_000;
 
-/** Plays events in the times in which they happened, or faster. */
+/** Plays recorded events with their original timing, or faster. */
 export class Player {
   readonly #parts: PlayerParts;
   #speed: number;
-  /** A moment of the recording, and when it was played. */
+  /** A time in the recording, and when it was played. */
   #mark = { at: 0, time: performance.now() };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wake: (() => void) | null = null;
@@ -29,7 +29,7 @@ export class Player {
     this.#speed = parts.speed;
   }
 
-  /** The moment of the recording that is played. */
+  /** The current position in the recording, in milliseconds. */
   get at(): number {
     if (this.#speed === Number.POSITIVE_INFINITY) return this.#mark.at;
     return this.#mark.at + (performance.now() - this.#mark.time) * this.#speed;
@@ -41,7 +41,7 @@ export class Player {
     this.#wake?.();
   }
 
-  /** Resolves after the last event, or when it is stopped: whether it came to its end. */
+  /** Resolves after the last event or `stop()`, to whether the recording was played to its end. */
   async run(): Promise<boolean> {
     const { events, take, rest } = this.#parts;
     this.#mark = { at: 0, time: performance.now() };
@@ -63,7 +63,7 @@ export class Player {
     this.#wake?.();
   }
 
-  /** Milliseconds until it is time for the event. */
+  /** Returns the milliseconds until the event is due. */
   #due({ t }: TimedEvent): number {
     return this.#speed === Number.POSITIVE_INFINITY ? 0 : (t - this.at) / this.#speed;
   }

@@ -5,11 +5,11 @@ import type { SessionEvent, TimedEvent } from "./session-event.ts";
 export interface RecordingHeader {
   readonly flint: "recording";
   readonly version: 1;
-  /** When it began, as an ISO 8601 date. */
+  /** When the recording began, as an ISO 8601 date. */
   readonly began: string;
-  /** The folder that paths in it are relative to. */
+  /** The folder that paths in the recording are relative to. */
   readonly folder?: string;
-  /** The code, the names and the instructions in it are made up. */
+  /** Set if code, names and instructions were replaced by made-up words. */
   readonly redacted?: true;
 }
 
@@ -18,7 +18,7 @@ export interface Recording {
   readonly events: readonly TimedEvent[];
 }
 
-/** What a field can be asked to be. */
+/** Validators by kind of field. */
 const KINDS = {
   string: (value: unknown) => typeof value === "string",
   number: (value: unknown) => typeof value === "number",
@@ -29,7 +29,7 @@ const KINDS = {
   timings: isTimings,
 } as const;
 
-/** Fields that an event cannot be without, by type, with the kind that each has. */
+/** The required fields of each event type, and their kinds. */
 const FIELDS: { readonly [Type in SessionEvent["type"]]: Readonly<Record<string, FieldKind>> } = {
   picking: { matches: "array", total: "number", chosen: "number" },
   opened: { path: "string", code: "string" },
@@ -67,8 +67,8 @@ export function recordingLine(line: RecordingHeader | TimedEvent): string {
 }
 
 /**
- * Reads a recording, one JSON object a line. A last line that was cut off is left out: the session was ended in it.
- * Throws {@link FlintError} `invalid_argument`, whose message names the line.
+ * Reads a recording: one JSON object per line. Ignores an incomplete last line, which means that the session was cut
+ * off. Throws {@link FlintError} `invalid_argument`, whose message names the line.
  */
 export function parseRecording(text: string): Recording {
   const lines = text.split("\n");
@@ -89,7 +89,7 @@ function parse(line: string, number: number): Record<string, unknown> {
     const value: unknown = JSON.parse(line);
     if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
   } catch {
-    // Told below, with the number of the line.
+    // Reported below, with the line number.
   }
   throw bad(number, "it is not a JSON object");
 }

@@ -3,18 +3,18 @@ import type { Recording } from "./recording.ts";
 import type { TimedEvent } from "./session-event.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-/** Of words of one letter there are more, digits among them: those of other alphabets come when these are used up. */
+/** Single letters and digits need more pseudonyms than there are letters: other alphabets follow. */
 const MORE_LETTERS = LETTERS + String.fromCharCode(...Array.from({ length: 128 }, (_, n) => 0x100 + n));
 
 /**
- * The recording without the code in it: every word of code, instructions, messages and paths, those of models too,
- * stands for itself no longer. Equal words become equal ones of the same length, so that the session looks and runs as it did. Numbers
- * become such words too; white space and punctuation stay.
+ * Returns the recording without its code: replaces every word and number in code, instructions, messages and paths
+ * (also those of models) by a made-up word. Equal words stay equal and keep their length, so the session looks and runs
+ * the same. White space and punctuation are kept.
  */
 export function redactRecording({ header, events }: Recording): Recording {
   const { folder: _, ...rest } = header;
   const words = new Pseudonyms();
-  // The pieces of one answer are cut anywhere: words are found in the whole of it, and it is cut as it was.
+  // Answers are split at any point: redact each as a whole, then split it at the same points.
   const answers = new Map<string, string>();
   for (const [key, text] of wholeAnswers(events)) answers.set(key, words.redact(text));
   const cut = new AnswerCutter(answers);
@@ -84,12 +84,12 @@ function redactVerification(verification: Verification, hide: (text: string) => 
   };
 }
 
-/** One that is not known is a file's name. */
+/** An unknown language is a file's name. */
 function knownLanguage(language: string | null): string | null {
   return language !== null && isKnownLanguage(language) ? language : null;
 }
 
-/** The text of each answer, by edit and number of the restart. */
+/** Returns the text of each answer, by edit and number of restarts. */
 function wholeAnswers(events: readonly TimedEvent[]): Map<string, string> {
   const answers = new Map<string, string>();
   const restarts = new Map<string, number>();
@@ -102,7 +102,7 @@ function wholeAnswers(events: readonly TimedEvent[]): Map<string, string> {
   return answers;
 }
 
-/** Cuts redacted answers into pieces of given lengths. */
+/** Splits redacted answers into pieces of given lengths. */
 class AnswerCutter {
   readonly #answers: ReadonlyMap<string, string>;
   readonly #places = new Map<string, { restarts: number; at: number }>();
@@ -131,7 +131,7 @@ class AnswerCutter {
   }
 }
 
-/** Made-up words, each for one word only, of its length in UTF-16 units. */
+/** Maps each word to a unique made-up word of the same length in UTF-16 units. */
 class Pseudonyms {
   readonly #known = new Map<string, string>();
   readonly #used = new Map<number, number>();
@@ -140,14 +140,14 @@ class Pseudonyms {
     return text.replace(/[\p{L}\p{M}\p{N}_$]+/gu, (word) => this.#word(word));
   }
 
-  /** The ending stays where it tells the language. */
+  /** Keeps the extension if it belongs to a known language. */
   path(path: string): string {
     const last = /\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? "";
     const ending = isKnownLanguage(last) ? last : "";
     return this.redact(path.slice(0, path.length - ending.length)) + ending;
   }
 
-  /** A plain name stays; one that is a path, or names whose model it is, is made up. */
+  /** Keeps a plain name; redacts one that contains a path or an owner. */
   model(model: string): string {
     return /[/\\]/.test(model) ? this.redact(model) : model;
   }

@@ -2,33 +2,33 @@ import type { Hunk, Selection, Verification } from "../edit/index.ts";
 import type { TurnStatus, TurnTimings } from "../turn/index.ts";
 
 /**
- * What happens in an interactive session, in the order in which it happens. Whoever applies the events one after
- * another has the session's state: that is how a client shows it, takes it up again after a crash, and replays it.
+ * An event of an interactive session. Applied in order, the events produce the session's state: clients use this to
+ * show a session, to restore it after a crash, and to replay it.
  *
- * `edit` and `steer` are ids of the session's own. Lines count from 1.
+ * `edit` and `steer` are ids within the session. Lines count from 1.
  */
 export type SessionEvent =
-  /** Files are searched: what was found for the text typed so far, and which of it Enter would take. */
+  /** The file search: the matches for the text typed so far, and the index that Enter would choose. */
   | {
       readonly type: "picking";
       readonly matches: readonly string[];
       readonly total: number;
       readonly chosen: number;
     }
-  /** A file is open, or was read anew. `code` is what is on disk. */
+  /** A file was opened or read again. `code` is what is on disk. */
   | {
       readonly type: "opened";
       readonly path: string;
       readonly code: string;
       readonly language: string | null;
     }
-  /** The text in the input line is now this. */
+  /** The input line's text has changed. */
   | { readonly type: "typed"; readonly text: string }
-  /** The cursor is on `line`; the lines from `anchor` to it are selected, none where it is null. */
+  /** The cursor moved to `line`; the lines from `anchor` to it are selected, or none if it is null. */
   | { readonly type: "pointed"; readonly line: number; readonly anchor: number | null }
   /**
-   * An edit begins. `from`: its input is not the file's code but what that edit proposes. `beside`: it is another
-   * answer to the same question as that edit, shown beside it.
+   * An edit starts. `from`: its input is the proposal of that edit, not the file's code. `beside`: it is another answer
+   * to the same instruction as that edit, shown next to it.
    */
   | {
       readonly type: "asked";
@@ -39,10 +39,10 @@ export type SessionEvent =
       readonly beside: string | null;
     }
   | { readonly type: "text"; readonly edit: string; readonly text: string }
-  /** The answer holds the changes alone: its text is their new lines, and `hunk` says where they go. */
+  /** The answer contains only the changes: its text is their new lines, and `hunk` says where they go. */
   | { readonly type: "anchored"; readonly edit: string }
   | { readonly type: "hunk"; readonly edit: string; readonly hunk: Hunk }
-  /** Its answer begins anew; `repeated`: it was one that is there already, and another one was wanted. */
+  /** The answer restarts. `repeated`: it was the same as an earlier one, and the user wanted a different one. */
   | {
       readonly type: "restart";
       readonly edit: string;
@@ -54,7 +54,7 @@ export type SessionEvent =
       readonly prefill?: { readonly done: number; readonly total: number };
       readonly loading?: { readonly model: string; readonly part: number };
     }
-  /** A further instruction while an edit runs: for it (`now`), or for when it is over (`after`). */
+  /** The user typed another instruction while an edit runs: for that edit (`now`), or for after its end (`after`). */
   | {
       readonly type: "steered";
       readonly edit: string;
@@ -66,12 +66,12 @@ export type SessionEvent =
       readonly type: "steer";
       readonly steer: string;
       readonly state: "accepted" | "applied" | "failed";
-      /** From the sending of the steer to this state. */
+      /** Time from sending the steer to this state. */
       readonly milliseconds?: number;
       readonly message?: string;
     }
   | { readonly type: "interrupting"; readonly edit: string }
-  /** An edit is over; `hunks` turn the file's code, as it was when the edit began, into what is proposed. */
+  /** An edit ended; `hunks` turn the file's code, as it was when the edit began, into the proposal. */
   | {
       readonly type: "ended";
       readonly edit: string;
@@ -79,18 +79,18 @@ export type SessionEvent =
       readonly hunks: readonly Hunk[];
       readonly timings: TurnTimings;
       readonly verification: Verification;
-      /** What the model said instead of an edit, where it would not make one. */
+      /** The model's words, if it declined to make the edit. */
       readonly declined: string | null;
       readonly model: string | null;
       readonly contextLength: number | null;
     }
   | { readonly type: "failed"; readonly edit: string; readonly code: string; readonly message: string }
-  /** The person looks at this hunk of this edit; of one taller than the screen, at what comes after `offset` rows. */
+  /** The user selected this hunk. If it is taller than the screen, `offset` rows are scrolled away. */
   | { readonly type: "chosen"; readonly edit: string; readonly hunk: number; readonly offset?: number }
-  /** Hunks, by their index, are about to go into the file; `written` or `unwritten` follows. */
+  /** Hunks (by index) are about to be written to the file; `written` or `unwritten` follows. */
   | { readonly type: "accepted"; readonly edit: string; readonly hunks: readonly number[] }
   | { readonly type: "rejected"; readonly edit: string; readonly hunks: readonly number[] }
-  /** Rejected hunks wait for a decision again. */
+  /** Rejected hunks are open again. */
   | { readonly type: "reopened"; readonly edit: string; readonly hunks: readonly number[] }
   | { readonly type: "undone" }
   | { readonly type: "redone" }
@@ -101,12 +101,12 @@ export type SessionEvent =
       readonly status: "connecting" | "open" | "reconnecting" | "failed" | "closed";
       readonly message?: string;
     }
-  /** Something that the person is told. */
+  /** A message for the user. */
   | { readonly type: "note"; readonly text: string }
   /** The file's code is shown, without an edit. */
   | { readonly type: "file" }
-  /** The person has left the session. What comes after is another sitting. */
+  /** The user left the session. Further events belong to a later run of the program. */
   | { readonly type: "quit" };
 
-/** An event and when it happened, in milliseconds since the recording began. */
+/** An event and its time, in milliseconds since the recording began. */
 export type TimedEvent = SessionEvent & { readonly t: number };

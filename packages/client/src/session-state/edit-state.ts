@@ -14,16 +14,16 @@ type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: 
 
 export type Decision = "open" | "accepted" | "rejected";
 
-/** `lost`: the program ended while the edit ran. */
+/** `lost`: the program ended while the edit was running. */
 export type EditStatus = "running" | "stopping" | EventOf<"ended">["status"] | "failed" | "lost";
 
-/** A further instruction, from the keyboard to its effect. */
+/** A further instruction and its progress. */
 export interface Steer {
   readonly id: string;
   readonly text: string;
   readonly when: "now" | "after";
   state: "sent" | "accepted" | "applied" | "failed" | "waiting";
-  /** From the sending to the server's acknowledgement, and to the answer that begins anew. */
+  /** Milliseconds from sending to the acknowledgement, and to the restart of the answer. */
   acceptedMs: number | null;
   appliedMs: number | null;
   message: string | null;
@@ -34,19 +34,19 @@ export interface EditQuestion {
   readonly path: string;
   readonly instruction: string;
   readonly selection: Selection | null;
-  /** The edit whose proposal it goes on from. */
+  /** The edit whose proposal this one continues. */
   readonly from: string | null;
-  /** The other answer to the same question that it is shown beside. */
+  /** The edit that this one is shown next to, as another answer to the same instruction. */
   readonly beside: string | null;
-  /** The file's code as the edit began: what its hunks are changes of. */
+  /** The file's code when the edit began; its hunks are changes of this. */
   readonly base: string;
-  /** The code that the model was given. */
+  /** The code that the model received. */
   readonly input: string;
   readonly begun: number;
   readonly tokenLength: number | null;
 }
 
-/** One edit: the question, the answer as far as it came, and what the person made of it. */
+/** One edit: its instruction, the answer received so far, and the user's decisions. */
 export class EditState {
   readonly question: EditQuestion;
   readonly arriving: ArrivingCode;
@@ -57,16 +57,16 @@ export class EditState {
   progress: EventOf<"progress"> | null = null;
   end: EventOf<"ended"> | null = null;
   failure: { readonly code: string; readonly message: string } | null = null;
-  /** Of an answer that holds the changes alone: those that have come, in the order of the file. Else null. */
+  /** For an answer that contains only the changes: those received so far, in the order of the file. Otherwise null. */
   anchored: readonly Hunk[] | null = null;
-  /** Index of the hunk that the person looks at. */
+  /** Index of the hunk that the user looks at. */
   chosen = 0;
-  /** Rows of that hunk that are scrolled away, where it is taller than the screen. */
+  /** Rows of that hunk that are scrolled away, if it is taller than the screen. */
   offset = 0;
   readonly #decisions = new Map<number, Decision>();
   /** When each steer was sent. */
   readonly #sent = new Map<string, number>();
-  /** The changes of the proposal that it goes on from. */
+  /** The changes of the proposal that this edit continues. */
   #before: readonly Hunk[] | null = null;
 
   constructor(question: EditQuestion) {
@@ -83,14 +83,14 @@ export class EditState {
     return this.status === "running" || this.status === "stopping";
   }
 
-  /** Whether it had no end, and proposes nothing all the same: all that there is of it are its words. */
+  /** Whether it did not complete and proposes nothing. */
   get isVain(): boolean {
     return !this.isRunning && this.status !== "completed" && this.hunks.length === 0;
   }
 
   /**
-   * The changes proposed for the file. Of an edit that had no end, those that had settled; of a further edit of a
-   * proposal that had none, those of the proposal.
+   * The changes proposed for the file. For an edit without an end, the settled ones; if such an edit continues a
+   * proposal, those of the proposal.
    */
   get hunks(): readonly Hunk[] {
     if (this.end !== null) return this.end.hunks;
@@ -100,7 +100,7 @@ export class EditState {
     return this.#before;
   }
 
-  /** Whether it was asked for of a proposal, so that what it settles are not yet changes of the file. */
+  /** Whether it continues a proposal: its own settled changes are then not yet changes of the file. */
   get isFurther(): boolean {
     return this.question.input !== this.question.base;
   }
@@ -117,13 +117,13 @@ export class EditState {
     return this.hunks.map((_, index) => index).filter((index) => this.decision(index) === decision);
   }
 
-  /** The file's code with the hunks whose decision is one of these. */
+  /** Returns the file's code with the hunks that have one of these decisions. */
   codeWith(...decisions: readonly Decision[]): string {
     const some = this.hunks.filter((_, index) => decisions.includes(this.decision(index)));
     return applyHunks(this.question.base, some);
   }
 
-  /** Whether both are over and propose the same. */
+  /** Whether both have ended and propose the same changes. */
   proposesAs({ end, hunks }: EditState): boolean {
     if (end === null || this.end === null || hunks.length !== this.hunks.length) return false;
     return hunks.every(({ oldStart, oldLines, newLines }, index) => {
@@ -136,17 +136,17 @@ export class EditState {
     });
   }
 
-  /** Where the selected lines are in what it proposes; null where none were selected, or none are left. */
+  /** The selected lines within the proposal; null if no lines were selected or none are left. */
   get proposedSelection(): Selection | null {
     return this.selectionWith("accepted", "open");
   }
 
-  /** Where they are with the hunks whose decision is one of these. */
+  /** Returns the selected lines within the code with the hunks that have one of these decisions. */
   selectionWith(...decisions: readonly Decision[]): Selection | null {
     const { selection, input } = this.question;
     if (selection === null) return null;
     const lines = lineCount(this.codeWith(...decisions));
-    // Of an edit of a proposal, the hunks are changes of the file: they tell more than what this one added.
+    // The hunks of a continued proposal are changes of the file: they include more than this edit added.
     const end = Math.min(selection.end + lines - lineCount(input), lines);
     return end < selection.start ? null : { start: selection.start, end };
   }
@@ -208,14 +208,14 @@ export class EditState {
     this.#settleSteers();
   }
 
-  /** The program ended while it ran. */
+  /** The program ended while the edit was running. */
   lose(): void {
     if (this.isRunning) this.status = "lost";
   }
 
   #settleSteers(): void {
     for (const steer of this.steers) {
-      // An answer that is whole followed every steer that was accepted.
+      // A complete answer has followed every accepted steer.
       if (steer.state === "accepted" && this.status === "completed") steer.state = "applied";
       if (steer.state !== "sent") continue;
       steer.state = "failed";

@@ -1,12 +1,9 @@
-/** Milliseconds that count as now. */
+/** Length of the window for the current rate, in milliseconds. */
 const WINDOW = 500;
-/** Characters of a token of code, until a model has told how many tokens its answers had. */
+/** Characters per token of code, until a model has reported its token counts. */
 const USUAL_LENGTH = 3.5;
 
-/**
- * How fast an answer comes. Text arrives without a count of its tokens, so while it runs that is an estimate from
- * its characters.
- */
+/** Measures the speed of an answer. Text arrives without token counts, so the rate is estimated from its characters. */
 export class Pace {
   readonly #tokenLength: number;
   readonly #recent: { readonly t: number; readonly length: number }[] = [];
@@ -14,12 +11,12 @@ export class Pace {
   #first: number | null = null;
   #last = 0;
 
-  /** `tokenLength`: characters of a token, where it is known of this model. */
+  /** `tokenLength`: characters per token of this model; null if unknown. */
   constructor(tokenLength: number | null) {
     this.#tokenLength = tokenLength ?? USUAL_LENGTH;
   }
 
-  /** Characters that came. */
+  /** Characters received. */
   get length(): number {
     return this.#length;
   }
@@ -32,7 +29,7 @@ export class Pace {
     while ((this.#recent[0]?.t ?? t) < t - WINDOW) this.#recent.shift();
   }
 
-  /** Tokens a second over the last moments; null before there is enough to tell. */
+  /** Returns the tokens per second over the last moments; null if there is too little data. */
   now(t: number): number | null {
     const recent = this.#recent.filter((one) => one.t >= t - WINDOW);
     const begun = recent[0]?.t;
@@ -43,7 +40,7 @@ export class Pace {
     );
   }
 
-  /** Tokens a second from the first text to the latest; null before there is enough to tell. */
+  /** Tokens per second from the first text to the latest; null if there is too little data. */
   get mean(): number | null {
     if (this.#first === null || this.#last - this.#first < 50) return null;
     return this.#rate(this.#length, this.#last - this.#first);

@@ -6,12 +6,12 @@ type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: 
 
 export interface OpenFile {
   readonly path: string;
-  /** What is on disk: the last accepted state. */
+  /** The code on disk: the last accepted state. */
   readonly code: string;
   readonly language: string | null;
 }
 
-/** One change of a file, as it can be undone and redone. */
+/** A change of a file that can be undone and redone. */
 export interface Change {
   readonly path: string;
   readonly edit: string;
@@ -20,15 +20,15 @@ export interface Change {
   readonly after: string;
 }
 
-/** What the file is to be, and what it was: on its way to the disk. */
+/** A change that is being written to disk. */
 interface Pending {
   readonly kind: "accept" | "undo" | "redo";
   readonly change: Change;
 }
 
 /**
- * An interactive session as it stands: the sum of its events. Nothing else changes it, so that the same events show
- * the same session, live, taken up again or replayed.
+ * The state of an interactive session: the result of applying its events. Nothing else changes it, so the same events
+ * give the same session, whether live, restored or replayed.
  */
 export class SessionState {
   screen: "picker" | "file" | "edit" = "file";
@@ -36,7 +36,7 @@ export class SessionState {
   file: OpenFile | null = null;
   typed = "";
   pointed: { readonly line: number; readonly anchor: number | null } = { line: 1, anchor: null };
-  /** The edit that is looked at; `beside` is the one that it is another answer to. */
+  /** The edit that is shown; `beside` is the other answer next to it. */
   edit: EditState | null = null;
   beside: EditState | null = null;
   readonly edits = new Map<string, EditState>();
@@ -47,9 +47,9 @@ export class SessionState {
   note = "";
   model: string | null = null;
   contextLength: number | null = null;
-  /** Characters of a token, as far as the last answers tell. */
+  /** Characters per token, from the latest answers. */
   tokenLength: number | null = null;
-  /** Whether the last event was that the person has left. */
+  /** Whether the last event was that the user left. */
   left = false;
   t = 0;
 
@@ -148,13 +148,13 @@ export class SessionState {
     }
   }
 
-  /** Both answers while they are shown side by side, the older one first. */
+  /** The answers that are shown side by side, the older one first. */
   get sides(): readonly EditState[] {
     const { edit, beside } = this;
     if (edit === null) return [];
     if (beside === null || edit.indexes("accepted").length > 0 || beside.indexes("accepted").length > 0)
       return [edit];
-    // The same answer twice is one.
+    // If both answers are the same, show one.
     if (edit.proposesAs(beside)) return [edit];
     return beside.question.begun <= edit.question.begun ? [beside, edit] : [edit, beside];
   }
@@ -163,23 +163,23 @@ export class SessionState {
     return [...this.edits.values()].findLast(({ isRunning }) => isRunning) ?? null;
   }
 
-  /** The selected lines of the file, if any. */
+  /** The selected lines of the file; null if none. */
   get selection(): Selection | null {
     const { line, anchor } = this.pointed;
-    // A file without any line has none to select.
+    // An empty file has no lines to select.
     return anchor === null || this.file?.code === ""
       ? null
       : { start: Math.min(line, anchor), end: Math.max(line, anchor) };
   }
 
-  /** What a change that was on its way would have made of the file, and what it was before. */
+  /** The file's code before and after the change that is being written. */
   get pendingCode(): { readonly before: string; readonly after: string } | null {
     if (this.pending === null) return null;
     const { kind, change } = this.pending;
     return kind === "undo" ? { before: change.after, after: change.before } : change;
   }
 
-  /** The program ended without a word: what was running runs no more. */
+  /** The program ended unexpectedly: running edits are lost. */
   lose(): void {
     for (const edit of this.edits.values()) edit.lose();
   }
@@ -197,7 +197,7 @@ export class SessionState {
     this.note = "";
   }
 
-  /** In other code the selected lines are not those that were meant. */
+  /** If the code changes, the selection no longer refers to the same lines, so it is cleared. */
   #setFile(file: OpenFile): void {
     if (file.code !== this.file?.code) {
       const last = Math.max(lineCount(file.code), 1);
@@ -238,7 +238,7 @@ export class SessionState {
     this.contextLength = event.contextLength ?? this.contextLength;
     const tokens = event.timings.output_tokens ?? 0;
     const { length } = edit.arriving.text;
-    // Of an answer that holds the changes alone, or declines, the code is not what its tokens were.
+    // For answers with only the changes, or declined ones, the code does not correspond to the tokens.
     if (tokens > 20 && length > 0) this.tokenLength = length / tokens;
   }
 
@@ -251,7 +251,7 @@ export class SessionState {
     if (edit === this.beside) this.#lookAt(edit);
   }
 
-  /** Another answer to the same question stays beside it. */
+  /** Another answer to the same instruction stays beside it. */
   #lookAt(edit: EditState): void {
     if (edit === this.edit) return;
     this.beside = edit === this.beside ? this.edit : null;
@@ -278,13 +278,13 @@ export class SessionState {
     to.push(change);
     const edit = this.edits.get(change.edit);
     edit?.decide(change.hunks, kind === "undo" ? "open" : "accepted");
-    // Of a proposal for what the file is no longer, nothing could be accepted.
+    // A proposal based on older code could not be accepted, so show the edit of this change.
     if (edit !== undefined) this.#lookAt(edit);
     this.#setFile({ ...this.file, code: kind === "undo" ? change.before : change.after });
     this.pending = { kind, change };
   }
 
-  /** The file is as it was: so is the session. */
+  /** Writing failed and the file is unchanged: restores the state before the change. */
   #unwritten(message: string): void {
     const { pending } = this;
     this.pending = null;

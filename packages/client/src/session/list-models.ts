@@ -7,13 +7,13 @@ import type { Model } from "./session.ts";
 interface ListModelsOptions {
   /** Milliseconds. */
   readonly timeout: number;
-  /** Nobody waits for the list any more. */
+  /** Fires when the session is closed: the list is no longer needed. */
   readonly closed: AbortSignal;
 }
 
 /**
- * The models of the server at `endpoint`. Rejects with {@link FlintError} `connection_failed`, `request_failed` and
- * `session_closed`.
+ * Returns the models of the server at `endpoint`. Rejects with {@link FlintError} `connection_failed`, `request_failed`
+ * and `session_closed`.
  */
 export async function listModels(
   endpoint: string,
@@ -38,7 +38,7 @@ export async function listModels(
   }
 }
 
-/** Null for what is another's, such as a proxy's page. */
+/** Returns null if the body is not a model list, such as a proxy's page. */
 function listIn(text: string): ModelListBody | null {
   try {
     const body = JSON.parse(text);

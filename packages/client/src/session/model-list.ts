@@ -1,7 +1,7 @@
 import type { ModelObject } from "@flint/protocol";
 import type { Model } from "./session.ts";
 
-/** What `GET /v1/models` answers: `data` is the API's list; `models`, where there, says more of the same models. */
+/** The body of `GET /v1/models`: `data` is the API's list; `models`, if present, has more about the same models. */
 export interface ModelListBody {
   readonly data: readonly ModelObject[];
   readonly models?: readonly { readonly slug?: unknown; readonly context_window?: unknown }[];

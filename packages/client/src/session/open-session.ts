@@ -54,7 +54,7 @@ export async function openSession(options: SessionOptions, platform: Platform): 
     if (aborted && signal) throw abortedError("connecting", signal);
     return session;
   } catch (error) {
-    // What fails in the clean-up must not stand for why there is no session.
+    // An error in the cleanup must not hide the reason of the failure.
     await session.close().catch(() => {});
     throw aborted && signal ? abortedError("connecting", signal) : error;
   } finally {

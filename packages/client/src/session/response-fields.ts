@@ -16,7 +16,7 @@ const OPTION_NAMES: OptionNames<RespondOptions> = {
   signal: true,
 };
 
-/** Throws {@link FlintError} `invalid_argument`. */
+/** Checks the options of a request. Throws {@link FlintError} `invalid_argument`. */
 export function checkQuestion(options: RespondOptions): void {
   requireOptions<RespondOptions>(options, '{ input: "Name a sorting algorithm." }', OPTION_NAMES);
   requireSignal(options.signal);
@@ -43,7 +43,7 @@ const MODES: readonly unknown[] = ["auto", "none", "required"];
 function requireToolChoice(given: unknown): void {
   if (given === undefined || MODES.includes(given)) return;
   const { type, name } = Object(given);
-  // Of other kinds only servers know what belongs to them.
+  // Only the server knows the fields of other types.
   const isNamed = type === "function" || type === "custom" ? typeof name === "string" : true;
   if (typeof type === "string" && isNamed) return;
   throw new FlintError(
@@ -58,8 +58,8 @@ export function inputItems(input: RespondOptions["input"]): readonly InputItem[]
 }
 
 /**
- * What is sent of it, and may be sent again later: whatever the caller does with its own meanwhile. Throws
- * {@link FlintError} `invalid_argument` for what JSON cannot hold.
+ * Returns a copy of `given` as JSON, since it may be sent again after the caller has changed it. Throws
+ * {@link FlintError} `invalid_argument` if JSON cannot represent it.
  */
 function asJson<T>(given: T, name: string): T {
   try {
@@ -71,7 +71,7 @@ function asJson<T>(given: T, name: string): T {
   }
 }
 
-/** A question's options as the fields of a create. */
+/** Converts the options to fields of `response.create`. */
 export function responseFields(
   options: RespondOptions,
   sessionModel: string | undefined,

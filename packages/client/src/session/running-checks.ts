@@ -1,7 +1,7 @@
 import { closedError } from "../connection/index.ts";
 import type { CheckRequest, CheckResult, RunChecks } from "../edit/index.ts";
 
-/** The checks of a session's edits: none outlives it. */
+/** Runs the checks of a session's edits; none outlives the session. */
 export class RunningChecks {
   readonly #runChecks: RunChecks;
   readonly #closed: AbortSignal;
@@ -13,7 +13,7 @@ export class RunningChecks {
     this.#closed = closed;
   }
 
-  /** Rejects with {@link FlintError} `session_closed` where that comes first. */
+  /** Rejects with {@link FlintError} `session_closed` if the session is closed first. */
   readonly run: RunChecks = async ({ edited, checks, signal }: CheckRequest) => {
     if (this.#closed.aborted) throw closedError();
     const ends = AbortSignal.any(signal === undefined ? [this.#closed] : [signal, this.#closed]);
@@ -28,7 +28,7 @@ export class RunningChecks {
     }
   };
 
-  /** Resolves when none runs any more, and what they wrote is gone. */
+  /** Resolves when no check runs any more and their files are removed. */
   async ended(): Promise<void> {
     await Promise.allSettled(this.#running);
   }

@@ -7,8 +7,8 @@ export interface SessionLimits extends ConnectionLimits {
   /** Events kept for one turn's iterators; neighbouring text events are joined beyond it. Default 65,536. */
   readonly turnEvents?: number;
   /**
-   * Milliseconds for which the server is asked to continue an answer after its connection is lost, so that it can be
-   * resumed. Servers have a maximum. With 0, answers are not resumed. Default 30,000.
+   * Milliseconds for which the server is asked to continue an answer after its connection is lost, for resuming it.
+   * Servers have a maximum. With 0, answers are not resumed. Default 30,000.
    */
   readonly grace?: number;
   /** Consecutive attempts to resume an answer without receiving anything new, before it counts as lost. Default 10. */
@@ -16,8 +16,8 @@ export interface SessionLimits extends ConnectionLimits {
   /** How often a turn is restarted after a lost connection, if its answer cannot be resumed. Default 2. */
   readonly restarts?: number;
   /**
-   * Responses whose items are kept, so that a conversation can be continued after a reconnect. Those of an edit are
-   * kept only while it runs. Default 1,000.
+   * Responses whose items are kept, for continuing a conversation after a reconnect. Those of an edit are kept only
+   * while it runs. Default 1,000.
    */
   readonly chainResponses?: number;
   /** UTF-16 units of those items, as JSON. Default 16,777,216. */
@@ -35,7 +35,7 @@ export interface SessionOptions {
   /** Default `websocket`, falling back to HTTP if the server refuses it. Turns over HTTP cannot be steered. */
   readonly transport?: "websocket" | "http";
   readonly limits?: SessionLimits;
-  /** Whether to send the edit instructions in advance, so that the model is loaded and has read them. Default true. */
+  /** Whether to send the edit instructions in advance, which loads the model and lets it read them. Default true. */
   readonly warmUp?: boolean;
   /**
    * Returns the trace that a turn belongs to, when the turn begins; the server continues that trace. With
@@ -59,7 +59,7 @@ const SESSION_LIMITS: Required<SessionLimits> = {
   fileBytes: 4_194_304,
 };
 
-/** Distinct lanes that a server grants one connection. */
+/** Lanes that a server allows on one connection. */
 const MAX_LANES = 32;
 
 const WAITS = [
@@ -72,7 +72,7 @@ const WAITS = [
   "acknowledgementTimeout",
 ] as const;
 
-/** The defaults with the caller's own. Throws {@link FlintError} `invalid_argument`. */
+/** Returns the defaults overridden by `own`. Throws {@link FlintError} `invalid_argument`. */
 export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> {
   requireNames(own, SESSION_LIMITS, "limits.");
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));

@@ -3,17 +3,17 @@ import { ResponsesServer } from "../connection/responses-server.fixture.ts";
 import { nodePlatform } from "../node/index.ts";
 import { openSession, type Session, type SessionLimits, type SessionOptions } from "./index.ts";
 
-/** Waits short enough for a test that has to reach them. */
+/** Timeouts short enough for tests that wait for them. */
 const LIMITS: SessionLimits = { backoff: [5, 20], connectTimeout: 2_000, acknowledgementTimeout: 5_000 };
 
-/** A server that ends with the test. */
+/** Starts a server that is closed at the end of the test. */
 export async function listen(port?: number): Promise<ResponsesServer> {
   const server = await ResponsesServer.listen(port);
   onTestFinished(() => server.close());
   return server;
 }
 
-/** A session without warm-up, that ends with the test. */
+/** Opens a session without warm-up, closed at the end of the test. */
 export async function connect(
   server: ResponsesServer | string,
   { limits, ...options }: Partial<SessionOptions> = {},
@@ -27,14 +27,14 @@ export async function connect(
   return session;
 }
 
-/** All events of a turn. */
+/** Collects all events of a turn. */
 export async function eventsOf<Event>(turn: AsyncIterable<Event>): Promise<Event[]> {
   const events: Event[] = [];
   for await (const event of turn) events.push(event);
   return events;
 }
 
-/** The turn's events up to the first of this type. */
+/** Collects the turn's events up to the first of this type. */
 export async function until<Event extends { type: string }>(
   turn: AsyncIterable<Event>,
   type: Event["type"],
@@ -43,7 +43,7 @@ export async function until<Event extends { type: string }>(
   throw new Error(`the turn ended without ${type}`);
 }
 
-/** The connection comes to this state. */
+/** Resolves when the connection has this status. */
 export function stateOf(session: Session, status: Session["connection"]["status"]): Promise<void> {
   return new Promise((resolve) => {
     const stop = session.onConnectionChange((state) => {

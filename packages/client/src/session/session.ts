@@ -3,7 +3,7 @@ import type { ConnectionState } from "../connection/index.ts";
 import type { EditOptions, EditSetOptions, EditSetTurn, EditTurn, OptimizeOptions } from "../edit/index.ts";
 import type { Turn, TurnEvent, TurnResult } from "../turn/index.ts";
 
-/** A plain question to the model. */
+/** The options of {@link Session.respond}. */
 export interface RespondOptions {
   /** A string is one user message. */
   readonly input: string | readonly InputItem[];
@@ -17,11 +17,14 @@ export interface RespondOptions {
   readonly toolChoice?: ToolChoice;
   /** Default: the session's model. */
   readonly model?: string;
-  /** 0 always gives the same answer; the higher, up to 2, the more the answers differ. Default: the server's; Flint's is 0. */
+  /** 0 always gives the same answer; the higher, up to 2, the more answers differ. Default: the server's (Flint: 0). */
   readonly temperature?: number;
   /** Default: the rest of the model's context. */
   readonly maxOutputTokens?: number;
-  /** Text that the answer will probably follow. It makes the answer faster and never changes it. Default, as with `null`: none. */
+  /**
+   * Text that the answer will probably follow. It makes the answer faster and never changes it. Default (also with
+   * `null`): none.
+   */
   readonly prediction?: string | null;
   /** Aborting rejects the turn with `aborted`; `turn.interrupt()` resolves it with what has arrived. */
   readonly signal?: AbortSignal;
@@ -33,29 +36,40 @@ export interface Model extends ModelObject {
   readonly contextLength?: number;
 }
 
-/** One connection to a server, for many turns at once: up to `limits.concurrentTurns` run, and further ones wait. */
+/**
+ * A connection to a server for many turns: up to `limits.concurrentTurns` run at the same time, and further ones wait.
+ */
 export interface Session extends AsyncDisposable {
   /** The server's base address: `http(s)://…/v1`. */
   readonly url: string;
   readonly connection: ConnectionState;
-  /** Calls back on each change of {@link Session.connection}, until the returned function is called. */
+  /** Calls `listener` on each change of {@link Session.connection}, until the returned function is called. */
   onConnectionChange(listener: (state: ConnectionState) => void): () => void;
   /** Edits code, or a file, which is read and never written. Errors reject the returned turn with a `FlintError`. */
   edit(options: EditOptions): EditTurn;
-  /** Edits several files at once by one instruction, as one change set to write completely or not at all. Throws a `FlintError`: `invalid_argument`, `empty_instruction`. */
+  /**
+   * Edits several files at once with one instruction, as one change set to write completely or not at all. Throws a
+   * `FlintError`: `invalid_argument`, `empty_instruction`.
+   */
   editFiles(options: EditSetOptions): EditSetTurn;
   /** {@link Session.edit} with the instruction "optimize this code". */
   optimizeCode(code: string, options?: OptimizeOptions): EditTurn;
   /** Asks the model, in a new conversation or continuing an earlier response. */
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent>;
   /**
-   * All that was said up to the end of this response of `respond()`, steers and calls included, as plain data. Saved, it
-   * outlives the session: sent as the `input` of another one's turn, what is said next after it, it goes on from there.
-   * Throws a `FlintError` `invalid_argument` where the session does not know it all, as of an edit's response.
+   * Returns the whole conversation up to the end of this response of `respond()`, including steers and calls, as plain
+   * data. It can be saved and outlives the session: to continue it in another session, pass these items followed by the
+   * new ones as `input`. Throws a `FlintError` `invalid_argument` if the session does not have all of it, for example
+   * for an edit's response.
    */
   conversation(responseId: string): readonly InputItem[];
-  /** The server's models. Rejects with a `FlintError`: `connection_failed`, `request_failed`. */
+  /**
+   * Resolves to the server's models. Rejects with a `FlintError`: `connection_failed`, `request_failed`,
+   * `session_closed`.
+   */
   models(): Promise<readonly Model[]>;
-  /** Interrupts running turns and checks (`session_closed`) and closes the connection. Safe to call twice. */
+  /**
+   * Stops running turns and checks, which fail with `session_closed`, and closes the connection. Safe to call twice.
+   */
   close(): Promise<void>;
 }

@@ -11,8 +11,8 @@ import {
 import { FlintError } from "../error/index.ts";
 
 /**
- * Sends the instructions of edits ahead on every new connection, so that the model is loaded and has read them
- * when the first edit comes. A warm-up that fails is no failure: edits then carry their instructions alone.
+ * Sends the edit instructions in advance on every new connection: when the first edit comes, the model is loaded and
+ * has read them. If that fails, edits simply send their instructions themselves.
  */
 export class WarmUp {
   readonly #connection: Connection;
@@ -36,12 +36,12 @@ export class WarmUp {
     if (connection.epoch !== null) this.#begin();
   }
 
-  /** The response to continue; null while there is none on this connection. */
+  /** The response to continue; null if there is none on this connection. */
   get responseId(): string | null {
     return this.#warm !== null && this.#warm.epoch === this.#connection.epoch ? this.#warm.responseId : null;
   }
 
-  /** The server has forgotten it: it is made again. */
+  /** The server no longer has the response: creates it again. */
   again(): void {
     this.#warm = null;
     if (this.#connection.epoch !== null) this.#begin();
@@ -59,7 +59,7 @@ export class WarmUp {
       this.#lane?.release();
       this.#lane = null;
       const { epoch } = this.#connection;
-      // The connection was replaced meanwhile.
+      // The connection was replaced in the meantime.
       if (epoch !== null && sentOn !== null && epoch !== sentOn) this.#begin();
     };
     const user: LaneUser = {
@@ -82,7 +82,7 @@ export class WarmUp {
         } else if (endsResponse(frame)) done();
       },
       lost: (error) => {
-        // What is too large for a frame is so on each connection, and ends each.
+        // A request too large for a frame would end every new connection too.
         if (isTooLarge(error)) this.#stop();
         done();
       },
@@ -90,7 +90,7 @@ export class WarmUp {
     try {
       this.#lane = this.#connection.open(user);
     } catch (error) {
-      // Too many turns wait: the model will be warm before its turn would come.
+      // Too many turns are waiting: they will load the model first.
       if (!(error instanceof FlintError)) throw error;
     }
   }

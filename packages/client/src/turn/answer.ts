@@ -1,18 +1,18 @@
 import type { OutputItem, OutputItemEvent, ResponseObject } from "@flint/protocol";
 
-/** What has come of one response. */
+/** What has arrived of a response. */
 export class Answer {
   readonly responseId: string;
   readonly model: string;
   readonly items: OutputItem[] = [];
-  /** The moment of the first text; null while there is none. */
+  /** Time of the first text; null before it. */
   firstTextAt: number | null = null;
   text = "";
-  /** UTF-16 units of all that came: text, reasoning, and calls as JSON. */
+  /** UTF-16 units received: text, reasoning, and calls as JSON. */
   length = 0;
-  /** Characters of text and reasoning that came for each item. */
+  /** Characters of text and reasoning received for each item. */
   readonly #streamed = new Map<string, number>();
-  /** The item that text came for last. */
+  /** The item that received text last. */
   #latest = { id: "", text: "" };
 
   constructor(response: ResponseObject) {
@@ -20,12 +20,12 @@ export class Answer {
     this.model = response.model;
   }
 
-  /** Whether the caller has seen anything of it. */
+  /** Whether the caller has seen any part of it. */
   get shown(): boolean {
     return this.#streamed.size > 0 || this.items.length > 0;
   }
 
-  /** Text of an item that is not finished. */
+  /** Text of an unfinished item. */
   get openText(): string {
     const { id, text } = this.#latest;
     return this.items.some((item) => item.id === id) ? "" : text;
@@ -44,7 +44,7 @@ export class Answer {
     this.#streamed.set(itemId, (this.#streamed.get(itemId) ?? 0) + delta.length);
   }
 
-  /** Keeps a finished item. Returns what of its text had not been streamed, for servers that send no deltas. */
+  /** Adds a finished item. Returns the part of its text that was not streamed, for servers that send no deltas. */
   addItem({ item }: OutputItemEvent): string {
     this.items.push(item);
     if (item.type !== "message") {

@@ -1,11 +1,11 @@
 import type { ServerFrame } from "@flint/protocol";
 import type { Resume } from "../connection/index.ts";
 
-/** How far a response's events have come, so that it can be taken up again after a lost connection. */
+/** The last event received of a response, for resuming it after a lost connection. */
 export class Cursor {
   readonly responseId: string;
   #lastSeen = -1;
-  /** Attempts in a row that brought no new event. */
+  /** Consecutive attempts that brought no new event. */
   #attempts = 0;
 
   constructor(responseId: string) {
@@ -18,7 +18,7 @@ export class Cursor {
     this.#attempts = 0;
   }
 
-  /** Where to go on; null if that cannot be said, or was tried `limit` times in vain. */
+  /** Returns where to resume; null if no event has arrived or `limit` attempts failed. */
   next(limit: number): Resume | null {
     if (this.#lastSeen === -1 || this.#attempts >= limit) return null;
     return { responseId: this.responseId, lastSeen: this.#lastSeen, attempt: this.#attempts++ };

@@ -1,9 +1,9 @@
-/** Joins two neighbouring events into one that says the same; null where that cannot be done. */
+/** Joins two consecutive events into an equivalent one; returns null if that is not possible. */
 export type Join<Event> = (first: Event, second: Event) => Event | null;
 
 /**
- * The events of a turn, for any number of iterators: each gets all of them, from the first, at its own pace.
- * Bounded: a full log joins neighbouring events that no iterator stands between.
+ * The events of a turn, for any number of iterators: each gets all events from the first on, at its own pace. Bounded:
+ * when full, it joins consecutive events unless an iterator is between them.
  */
 export class EventLog<Event> {
   readonly #capacity: number;
@@ -22,7 +22,7 @@ export class EventLog<Event> {
     return this.#events.length;
   }
 
-  /** False if the log is full of events that cannot be joined; the event is then not taken. */
+  /** Returns false, without adding the event, if the log is full of events that cannot be joined. */
   append(event: Event): boolean {
     if (this.#events.length >= this.#capacity) {
       this.#compact();
@@ -33,7 +33,7 @@ export class EventLog<Event> {
     return true;
   }
 
-  /** No more events; iterators end, or throw `error`, after the last one. */
+  /** Ends the log: after the last event, iterators end, or throw `error`. */
   end(outcome: "done" | { error: unknown }): void {
     this.#end ??= outcome;
     this.#notify();
@@ -62,7 +62,7 @@ export class EventLog<Event> {
     for (const resolve of wake) resolve();
   }
 
-  /** An event that an iterator has had is never joined with one that it has not. */
+  /** Joins events, but never one that an iterator has already returned with one that it has not. */
   #compact(): void {
     const cuts = new Map<number, { next: number }[]>();
     for (const cursor of this.#cursors) cuts.set(cursor.next, [...(cuts.get(cursor.next) ?? []), cursor]);

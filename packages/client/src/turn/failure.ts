@@ -2,7 +2,7 @@ import type { ErrorFrame, ResponseObject } from "@flint/protocol";
 import { retryAfterIn } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 
-/** The server refused the request. */
+/** Returns the error for a refused request. */
 export function refusedRequest({ status, error }: ErrorFrame): FlintError {
   return new FlintError("request_failed", error.message, {
     status,
@@ -12,7 +12,7 @@ export function refusedRequest({ status, error }: ErrorFrame): FlintError {
   });
 }
 
-/** The response ended in failure. */
+/** Returns the error for a failed response. */
 export function failedResponse({ id, error }: ResponseObject): FlintError {
   return new FlintError(
     "response_failed",
@@ -31,7 +31,9 @@ export function answerTooLong(limit: number): FlintError {
   );
 }
 
-/** The server stopped the response because its reader, or the server itself, had gone. */
+/**
+ * Returns the error for a response that the server cancelled, because its reader was gone or the server was stopping.
+ */
 export function cancelledResponse(): FlintError {
   return new FlintError(
     "connection_lost",
@@ -39,7 +41,7 @@ export function cancelledResponse(): FlintError {
   );
 }
 
-/** Whether the server only cannot say for the moment. */
+/** Returns whether the refusal is temporary. */
 export function isPassing({ status }: ErrorFrame): boolean {
   return status >= 500 || status === 429;
 }

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from "./turn.ts";
 import { withResolvers } from "./with-resolvers.ts";
 
-/** A turn's wish to stop, until the server says that it has, or takes too long to say so. */
+/** A request to stop a turn, until the server acknowledges it or a timeout expires. */
 export class Interrupt {
   readonly acknowledged: Promise<Acknowledgement>;
   readonly #begun = performance.now();
@@ -17,7 +17,7 @@ export class Interrupt {
     this.#timer = setTimeout(expired, timeout);
   }
 
-  /** Null until the server has acknowledged it. */
+  /** Null until the server has acknowledged the interrupt. */
   get milliseconds(): number | null {
     return this.#milliseconds;
   }
@@ -26,7 +26,7 @@ export class Interrupt {
     if (!this.#isOver) this.#milliseconds = this.end();
   }
 
-  /** The turn is over, whatever the server says. Returns how long that took. */
+  /** The turn has ended, with or without an acknowledgement. Returns how long that took, in milliseconds. */
   end(): number {
     const milliseconds = performance.now() - this.#begun;
     clearTimeout(this.#timer);

@@ -3,13 +3,13 @@ import { EventLog, type Join } from "./event-log.ts";
 import type { Acknowledgement, Turn } from "./turn.ts";
 import { type Resolvers, withResolvers } from "./with-resolvers.ts";
 
-/** What a turn's buttons do. */
+/** The actions of a running turn. */
 export interface TurnControls {
   interrupt(): Promise<Acknowledgement>;
   steer(text: string): Promise<Acknowledgement>;
 }
 
-/** A turn as its caller holds it: one bounded log of events and one result, filled by whoever runs it. */
+/** A turn as its caller sees it: a bounded log of events and a result, filled by the code that runs the turn. */
 export class LiveTurn<Result, Event> implements Turn<Result, Event> {
   readonly result: Promise<Result>;
   readonly #log: EventLog<Event>;
@@ -22,17 +22,17 @@ export class LiveTurn<Result, Event> implements Turn<Result, Event> {
     this.#log = new EventLog(capacity, join);
     this.#settle = withResolvers();
     this.result = this.#settle.promise;
-    // A caller that only iterates learns of the failure from the iterator.
+    // A caller that only iterates receives the error from the iterator.
     this.result.catch(() => {});
     this.#controls.promise.catch(() => {});
   }
 
-  /** The turn has begun; what was called on it before takes effect now. */
+  /** The turn has begun; earlier calls take effect now. */
   control(controls: TurnControls): void {
     this.#controls.resolve(controls);
   }
 
-  /** Null; or why the event cannot be kept: the turn is then to be given up with that. */
+  /** Emits an event. Returns null, or an error if the log is full: the turn then has to fail with it. */
   emit(event: Event): FlintError | null {
     if (this.#log.append(event)) return null;
     return new FlintError(
@@ -46,7 +46,7 @@ export class LiveTurn<Result, Event> implements Turn<Result, Event> {
     this.#settle.resolve(result);
   }
 
-  /** A {@link FlintError}; anything else is a bug, and shows itself by its stack. */
+  /** Fails the turn with a {@link FlintError}; any other error is a bug, which its stack shows. */
   reject(error: unknown): void {
     this.#log.end({ error });
     this.#settle.reject(error);
@@ -56,7 +56,7 @@ export class LiveTurn<Result, Event> implements Turn<Result, Event> {
   interrupt(): Promise<Acknowledgement> {
     return this.#controls.promise.then(
       (controls) => controls.interrupt(),
-      // It failed before it began: there is nothing to stop.
+      // The turn failed before it began: there is nothing to stop.
       () => ({ milliseconds: 0 }),
     );
   }

@@ -2,17 +2,17 @@ import { type InputItem, newId, type OutputItem, type ResponseObject } from "@fl
 import type { LaneRequest } from "../connection/index.ts";
 import type { RunContext, RunRequest } from "./run-request.ts";
 
-/** What a turn asks: first the caller's question, then, for each steer, the steer. */
+/** The input of a turn: first the caller's, then that of each steer. */
 export class Question {
   readonly #context: RunContext;
   readonly #request: RunRequest;
   readonly #trace: Pick<LaneRequest, "metadata">;
   #asked: { previous: string | null; input: readonly InputItem[] } | null = null;
-  /** The connection that it was asked on, or that its answer is followed on. */
+  /** The connection that the request was sent on or its response was resumed on. */
   epoch: number | null = null;
-  /** The conversation is sent in full, though the server may have it. */
+  /** Whether to send the whole conversation even if the server may have it. */
   #whole = false;
-  /** By which the server knows a request that is sent again because nothing was heard of it. */
+  /** Identifies the request to the server if it is sent again because no reply arrived. */
   #requestId = newId("req");
 
   constructor(context: RunContext, request: RunRequest) {
@@ -41,29 +41,29 @@ export class Question {
     };
   }
 
-  /** This response has answered it. */
+  /** The response has answered the current input. */
   answered({ id, output }: ResponseObject): void {
     this.#record(id, output, this.epoch);
   }
 
-  /** It was given up at this response, of which these items had come: the server may know nothing of it any more. */
+  /** The response was given up after these items; the server may no longer have it. */
   leftAt(responseId: string, items: readonly OutputItem[]): void {
     this.#record(responseId, items, null);
   }
 
-  /** The next question, on from this response. */
+  /** Sets the next input, which continues this response. */
   goOn(previous: string, input: readonly InputItem[]): void {
     this.#asked = { previous, input };
     this.#whole = false;
     this.renew();
   }
 
-  /** It is asked once more, for another answer. */
+  /** Asks again, for another answer. */
   renew(): void {
     this.#requestId = newId("req");
   }
 
-  /** What came of it and was added meanwhile belongs to it from now on. */
+  /** Adds to the input what has been answered and added in the meantime. */
   extend(input: readonly InputItem[]): void {
     if (this.#asked !== null) this.#asked = { ...this.#asked, input: [...this.#asked.input, ...input] };
   }
@@ -73,7 +73,9 @@ export class Question {
     this.#context.ledger.record({ responseId, previousResponseId: previous, input, output, epoch });
   }
 
-  /** Whether it can be asked with the whole conversation instead, as the server does not have that any more. */
+  /**
+   * Switches to sending the whole conversation, because the server no longer has it. Returns whether that is possible.
+   */
   askWhole(): boolean {
     if (this.#whole) return false;
     this.#whole = true;
@@ -82,7 +84,7 @@ export class Question {
   }
 }
 
-/** An answer as far as it came. */
+/** Returns an incomplete answer as an input item. */
 export function partialAnswer(text: string): InputItem {
   return {
     type: "message",

@@ -25,12 +25,12 @@ import { measure } from "./turn-timings.ts";
  *
  *     requested ──created──▶ answering ──terminal──▶ ended
  *         ▲                    │    ▲
- *         │                    │    └──created── between (the answer to an accepted steer is due)
+ *         │                    │    └──created── between (waits for the answer to an accepted steer)
  *         └──not resumable─────┴──terminal──────────▲
  *
- * It follows the successors that steers begin. After a lost connection it takes the response up again where it was,
- * and the steers and the successor that it awaits with it; a request of which nothing was heard is sent again, and is
- * run once. Where the server no longer has the response, the turn begins anew.
+ * It follows the responses that steers begin. After a lost connection, it resumes the response, its steers and the
+ * response that they begin. A request without any reply is sent again, and the server runs it only once. If the server
+ * no longer has the response, the turn restarts.
  */
 export class ResponseRun implements LaneUser {
   readonly #context: RunContext;
@@ -47,16 +47,16 @@ export class ResponseRun implements LaneUser {
   #ended: ResponseObject | null = null;
   #firstTextAt: number | null = null;
   #interrupt: Interrupt | null = null;
-  /** By a frame, which the server answers. */
+  /** Whether a frame was sent to stop it, which the server acknowledges. */
   #isToldToStop = false;
   #cursor: Cursor | null = null;
-  /** The response is to be taken up again, and has not said anything yet. */
+  /** The response is being resumed and has sent nothing yet. */
   #resuming = false;
-  /** Why the connection was lost last. */
+  /** Why the connection was last lost. */
   #loss: FlintError | null = null;
   #restarts = 0;
   #continues = false;
-  /** Times in a row that the request was sent again because nothing was heard of it. */
+  /** Consecutive repetitions of the request because no reply arrived. */
   #repeats = 0;
 
   constructor(context: RunContext, request: RunRequest, listener: RunListener) {
@@ -74,7 +74,7 @@ export class ResponseRun implements LaneUser {
     if (this.#phase !== "ended") this.#open();
   }
 
-  /** Whether the answer that was begun anew last goes on from what had come of the one before. */
+  /** Whether the answer that last restarted continues what had arrived of the previous one. */
   get continues(): boolean {
     return this.#continues;
   }
@@ -94,7 +94,7 @@ export class ResponseRun implements LaneUser {
     const acknowledgement = await this.#askToStop();
     const { stops } = this.#context.connection;
     if (stops === null) return acknowledgement;
-    // Over HTTP the turn ends at once, and the server is told meanwhile.
+    // Over HTTP, the turn ends at once while the server is being informed.
     await stops;
     return { milliseconds: performance.now() - begun };
   }
@@ -109,13 +109,13 @@ export class ResponseRun implements LaneUser {
     this.#isToldToStop =
       running !== null &&
       this.#lane?.send({ type: "response.interrupt", response_id: running.responseId }) === "sent";
-    // Nothing runs yet, it is not followed at the moment, or the transport has no such frame: letting go of the
-    // lane stops the server.
+    // Nothing runs yet, the response is being resumed, or the transport has no such frame: releasing the lane stops the
+    // server.
     if (!this.#isToldToStop) stop();
     return acknowledged;
   }
 
-  /** `accepted` is called before the answer begins that the steer leads to; a promise may be settled after that. */
+  /** `accepted` is called before the answer that the steer leads to begins; the promise may settle after that. */
   steer(text: string, accepted: () => void = () => {}): Promise<Acknowledgement> {
     if (this.#phase === "ended" || this.#interrupt !== null) {
       return Promise.reject(new FlintError("turn_ended", "the turn has ended: start a new one instead"));
@@ -161,7 +161,7 @@ export class ResponseRun implements LaneUser {
         this.#steerFailed(frame);
         break;
       case "response.steer.pending":
-        // The server keeps the steer for the request that brings the tools' outputs: this turn is over.
+        // The server keeps the steer for the request with the tools' outputs, so this turn is over.
         if (this.#phase === "between") this.#finish("completed");
         break;
       case "response.interrupt.accepted":
@@ -185,12 +185,12 @@ export class ResponseRun implements LaneUser {
     const isLost = error.code === "connection_lost";
     if (isLost) this.#loss = error;
     if (isLost && this.#resume()) {
-      // The lane, which is let go of with that, has the server stop once it is connected again.
+      // Finishing releases the lane, which stops the server once it is connected again.
       if (this.#interrupt !== null) this.#finish("interrupted");
       return;
     }
     if (isLost && this.#phase === "requested" && this.#repeat()) return;
-    // A server that does not answer a resume, or has no successor to tell of, does not know of it.
+    // A server that does not answer a resume, or sends no following response, no longer knows the turn.
     const isUnknown = error.code === "timeout" && (this.#resuming || this.#phase === "between");
     this.#beginAnew(isUnknown ? (this.#loss ?? error) : error);
   }
@@ -210,7 +210,7 @@ export class ResponseRun implements LaneUser {
     }
   }
 
-  /** Whether the request is sent once more: should it have arrived, the server goes on with what it began. */
+  /** Sends the request again; if it had arrived, the server continues the response. Returns whether it was sent. */
   #repeat(): boolean {
     const { grace, resumes } = this.#context.limits;
     if (grace === 0 || this.#repeats >= resumes) return false;

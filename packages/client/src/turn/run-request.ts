@@ -5,23 +5,23 @@ import type { FlintError } from "../error/index.ts";
 import type { TurnEvent } from "./turn-event.ts";
 import type { TurnResult } from "./turn-result.ts";
 
-/** A turn's question. */
+/** The request of a turn. */
 export interface RunRequest {
-  /** All of the create but its input and its parent. */
+  /** The fields of `response.create` without its input and previous response. */
   readonly fields: Omit<LaneRequest, "input" | "previous_response_id">;
   readonly input: readonly InputItem[];
-  /** The response to continue, asked for when the request goes out. */
+  /** Returns the response to continue. Called when the request is sent. */
   previousResponseId(): string | null;
   /** The server no longer has that response; the request is sent again in full. */
   parentMissing?(): void;
-  /** Whether it may begin anew by itself after text was shown and the connection lost. */
+  /** Whether the turn may restart by itself if the connection is lost after text was shown. */
   readonly repeatable: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Who is told of a turn's course: events, then exactly one of `ended` and `failed`. */
+/** Receives the events of a turn, then exactly one of `ended` and `failed`. */
 export interface RunListener {
-  /** Not null: the turn is to be given up with that. */
+  /** If this returns an error, the turn fails with it. */
   event(event: TurnEvent): FlintError | null;
   ended(result: TurnResult): void;
   failed(error: FlintError): void;
@@ -35,13 +35,13 @@ export interface RunLimits {
   readonly grace: number;
 }
 
-/** A place in a trace, as the headers of W3C Trace Context have it. */
+/** A position in a trace, as in the headers of W3C Trace Context. */
 export interface TurnTrace {
   readonly traceparent?: string;
   readonly tracestate?: string;
 }
 
-/** What the turns of one session share. */
+/** What the turns of a session share. */
 export interface RunContext {
   readonly trace?: (() => TurnTrace | undefined) | undefined;
   readonly connection: Connection;

@@ -6,21 +6,21 @@ import { withResolvers } from "./with-resolvers.ts";
 type Sent = "sent" | "unsupported" | "not_open";
 
 interface Steer {
-  /** By which the server knows one that is sent again. */
+  /** Identifies the steer to the server if it is sent again. */
   readonly requestId: string;
   readonly item: InputItem;
   readonly begun: number;
-  /** Runs from the sending on. */
+  /** Set when the steer is sent. */
   timer: ReturnType<typeof setTimeout> | undefined;
   resolve(acknowledgement: Acknowledgement): void;
   accepted(): void;
   reject(error: FlintError): void;
   state: "waiting" | "sent" | "accepted";
-  /** The server's id of it, once accepted. */
+  /** The server's id for the steer, once accepted. */
   id: string | null;
 }
 
-/** The steers of one turn, from the call to the response that they begin. */
+/** The steers of a turn, each from the call to the response that it begins. */
 export class Steers {
   readonly #timeout: number;
   readonly #milliseconds: number[] = [];
@@ -30,17 +30,17 @@ export class Steers {
     this.#timeout = acknowledgementTimeout;
   }
 
-  /** How long each acknowledged steer took to be acknowledged. */
+  /** The time to acknowledge each steer, in milliseconds. */
   get milliseconds(): readonly number[] {
     return this.#milliseconds;
   }
 
-  /** What the server has accepted and not yet begun to answer. */
+  /** The steers that the server has accepted and not begun to answer. */
   get accepted(): readonly InputItem[] {
     return this.#steers.filter((steer) => steer.state === "accepted").map((steer) => steer.item);
   }
 
-  /** `accepted` is called as soon as it is, before anything that the server says next is looked at. */
+  /** Adds a steer. `accepted` is called as soon as the server accepts it, before its next frame is processed. */
   add(text: string, accepted: () => void): Promise<Acknowledgement> {
     const { promise, resolve, reject } = withResolvers<Acknowledgement>();
     const steer: Steer = {
@@ -58,19 +58,19 @@ export class Steers {
     return promise;
   }
 
-  /** Hands over those that have not gone out yet, in order. */
+  /** Sends the waiting steers in order. */
   flush(send: (steer: { input: SteerFrame["input"]; requestId: string }) => Sent): void {
     for (const steer of this.#steers.filter(({ state }) => state === "waiting")) {
       const sent = send({ input: [steer.item], requestId: steer.requestId });
       if (sent === "sent") {
         steer.state = "sent";
-        // It stays among the others: the server may have it, and go on with it later.
+        // Keep it after the timeout: the server may have it and apply it later.
         steer.timer = setTimeout(() => steer.reject(unacknowledged(this.#timeout)), this.#timeout);
       } else this.#reject(steer, sent === "unsupported" ? unsupported() : notOpen());
     }
   }
 
-  /** Acknowledgements that do not name the steer come in the order in which the steers were sent. */
+  /** Acknowledges a steer. Servers that do not name the steer acknowledge them in the order of sending. */
   acknowledge(id: string, requestId: string | undefined): void {
     const steer = this.#sent(requestId);
     if (steer === undefined) return;
@@ -81,7 +81,7 @@ export class Steers {
     this.#settle(steer);
   }
 
-  /** It is not known whether they arrived: they are sent again, and taken once. */
+  /** Marks unacknowledged steers to be sent again after a lost connection; the server accepts each only once. */
   recall(): void {
     for (const steer of this.#steers) {
       if (steer.state !== "sent") continue;
@@ -90,7 +90,7 @@ export class Steers {
     }
   }
 
-  /** Returns the error if it is of a steer that had been accepted, so that nobody else can be told of it. */
+  /** Fails a steer. Returns the error if the steer was already accepted: its promise can no longer report it. */
   fail(id: string | undefined, requestId: string | undefined, error: ApiErrorBody): FlintError | null {
     const refusal = new FlintError("steer_failed", `the server did not accept the steer: ${error.message}`, {
       serverCode: error.code ?? "",
@@ -105,17 +105,17 @@ export class Steers {
     return null;
   }
 
-  /** The accepted steers are now the input of a response, or the server keeps them for a later one. */
+  /** Forgets the accepted steers: they are now part of a response's input, or the server keeps them for a later one. */
   settleAccepted(): void {
     this.#steers = this.#steers.filter(({ state }) => state !== "accepted");
   }
 
-  /** Those that the server has not accepted never will be. */
+  /** Rejects the steers that were not accepted, which will not be any more. */
   rejectOpen(error: FlintError): void {
     for (const steer of this.#steers.filter(({ state }) => state !== "accepted")) this.#reject(steer, error);
   }
 
-  /** The steer that the server answers to. */
+  /** Returns the steer that a reply of the server is for. */
   #sent(requestId: string | undefined): Steer | undefined {
     return this.#steers.find(
       (steer) => steer.state === "sent" && (requestId === undefined || steer.requestId === requestId),

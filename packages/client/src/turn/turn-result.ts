@@ -3,29 +3,29 @@ import type { TurnTimings } from "./turn-timings.ts";
 
 /**
  * - `completed`: the model ended its answer.
- * - `incomplete`: a token limit cut it off.
- * - `interrupted`: the caller did, by `turn.interrupt()`.
+ * - `incomplete`: a token limit cut the answer off.
+ * - `interrupted`: the caller interrupted the turn with `turn.interrupt()`.
  */
 export type TurnStatus = "completed" | "incomplete" | "interrupted";
 
 export interface TurnResult {
-  /** The messages' text, as far as it came. */
+  /** The text of the messages, as far as it has arrived. */
   readonly text: string;
-  /** Why the model does not do what it was asked to, in its own words; null where it does. */
+  /** The model's reason, in its own words, if it declined; otherwise null. */
   readonly refusal: string | null;
-  /** The items of the last response, tool calls included; one that was cut off has the `status` `incomplete`. */
+  /** The items of the last response, including tool calls; one that was cut off has the `status` `incomplete`. */
   readonly output: readonly OutputItem[];
   readonly status: TurnStatus;
-  /** The last response; `null` if the turn was interrupted before the server had begun one. */
+  /** The id of the last response; `null` if the turn was interrupted before the server began one. */
   readonly responseId: string | null;
   readonly model: string | null;
   readonly usage: Usage | null;
-  /** The probability that the model gives to the whole of its last answer; `null` where the server does not tell. */
+  /** The probability that the model assigns to its whole last answer; `null` if the server does not report it. */
   readonly confidence: number | null;
   readonly timings: TurnTimings;
 }
 
-/** What the messages among these items decline with. */
+/** Returns the refusals in these items' messages; null if there are none. */
 export function refusalOf(output: readonly OutputItem[]): string | null {
   const content = output.flatMap((item) => (item.type === "message" ? item.content : []));
   const refusals = content.flatMap((part) => (part.type === "refusal" ? [part.refusal] : []));

@@ -1,26 +1,29 @@
 import type { ResponseObject, Timings } from "@flint/protocol";
 
-/** Where a turn's time went, as this client saw it. Milliseconds since the turn began, unless said otherwise. */
+/** The timings of a turn, measured by the client, in milliseconds since the turn began unless noted otherwise. */
 export interface TurnTimings {
-  /** To the first text; `null` if none came. */
+  /** Time to the first text; `null` if none arrived. */
   readonly first_token_ms: number | null;
   readonly total_ms: number;
-  /** Of the last response, without the reading of its prompt; `null` if the server did not tell. */
+  /** For the last response, without reading its prompt; `null` if unknown. */
   readonly tokens_per_second: number | null;
   readonly output_tokens: number | null;
-  /** From `interrupt()` to the server's word that generation has stopped. Not over HTTP: the turn has ended before. */
+  /**
+   * Time from `interrupt()` to the server's confirmation that generation stopped. Absent over HTTP, where the turn ends
+   * at once.
+   */
   readonly interrupt_ms?: number;
-  /** From each `steer()` to the server's acknowledgement. */
+  /** Time from each `steer()` to the server's acknowledgement. */
   readonly steer_ms?: readonly number[];
-  /** The server's own measurements of the last response, where it sends them. */
+  /** The server's own measurements of the last response, if it sends them. */
   readonly server: Timings | null;
 }
 
-/** What a turn noted on its way, in `performance.now()` milliseconds. */
+/** Points in time of a turn, as `performance.now()` milliseconds. */
 export interface Moments {
   readonly begun: number;
   readonly firstText: number | null;
-  /** Of the last response. */
+  /** For the last response. */
   readonly lastFirstText: number | null;
   readonly interruptMilliseconds: number | null;
   readonly steerMilliseconds: readonly number[];
@@ -43,7 +46,7 @@ export function measure(moments: Moments, response: ResponseObject | null): Turn
   };
 }
 
-/** Of two answers to one turn, `later` begun `offset` milliseconds after the turn was. */
+/** Joins the timings of two answers to one turn. `later` began `offset` milliseconds after the turn did. */
 export function joinTimings(earlier: TurnTimings, later: TurnTimings, offset: number): TurnTimings {
   const first = later.first_token_ms === null ? null : later.first_token_ms + offset;
   const steers = [...(earlier.steer_ms ?? []), ...(later.steer_ms ?? [])];

@@ -15,9 +15,10 @@ export interface Turn<Result, Event> extends PromiseLike<Result>, AsyncIterable<
    */
   interrupt(): Promise<Acknowledgement>;
   /**
-   * Gives the model another instruction while it answers; the answer restarts from there (`restart`). Rejects with
+   * Gives the model another instruction while it answers; the answer then restarts (`restart`). Rejects with
    * `steer_failed`, `turn_ended`, `connection_lost`, `timeout` if the server does not acknowledge it, or
-   * `invalid_argument` for an empty text; the turn itself continues. If the turn fails meanwhile, rejects with its error.
+   * `invalid_argument` for an empty text; the turn itself continues. If the turn fails meanwhile, rejects with its
+   * error.
    */
   steer(text: string): Promise<Acknowledgement>;
 }

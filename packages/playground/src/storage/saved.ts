@@ -38,25 +38,27 @@ type Stored = Omit<Saved, "accepted"> & {
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
 const SEEN = "flint.playground.seen";
-/** Tabs whose state is kept; the oldest goes first. It may be one that is open, and be lost with its page. */
+/** Number of tab states kept. The oldest is removed first, even if its tab is open: then it is lost with the page. */
 const MOST_TABS = 32;
-/** UTF-16 units of one tab's state, in JSON. */
+/** Limit for one tab's state, as JSON in UTF-16 units. */
 const MOST_LENGTH = 1_250_000;
-/** Of all tabs' states. Browsers grant a page about five million. */
+/** Limit for all tabs' states. Browsers grant a page about five million. */
 const MOST_TOTAL = 4 * MOST_LENGTH;
 
 /**
- * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
- * tab starts from the latest. Which is a tab's own stands in its session storage while the page is not seen: who
- * duplicates a tab copies that storage, and would have two tabs with one state. Of a tab that is duplicated while it
- * is not seen, the copy takes the state, and the page that had it goes on with one of its own. A page that is seen
- * leaves word of where its state is, too, which its copy begins with, and itself where it was killed.
+ * Keeps a tab's state in the browser's storage. Each tab has a separate state, since two would overwrite each other; a
+ * new tab starts with a copy of the latest. While the page is hidden, session storage holds the tab's id (`TAB`), for a
+ * reload. Duplicating a tab copies its session storage: the duplicate of a hidden tab takes over its state, and the
+ * original continues with a new one. Session storage also holds the id of the last saved state (`SEEN`): the duplicate
+ * of a visible tab, or a visible tab that was killed, starts with a copy of that.
  */
 export class TabStorage {
   readonly #local: Storage;
   readonly #session: Storage;
   readonly #page = newId();
-  /** The tab whose page was seen last with this session storage: this one before it was killed, or what it is a copy of. */
+  /**
+   * The tab that last saved a state with this session storage: this one before it was killed, or the one it duplicates.
+   */
   readonly #seen: string | null;
   #tab: string;
   #isUnreadable = false;
@@ -104,7 +106,7 @@ export class TabStorage {
       this.#isUnreadable ||= this.#keys().length > 0;
       return null;
     }
-    // An edit that is under way may be another page's.
+    // A running edit may belong to another page: show its instruction, but not as running.
     return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
@@ -148,7 +150,7 @@ export class TabStorage {
     }
   }
 
-  /** Under which of the two names the next page finds this one's tab. A full storage takes no name, and that is all. */
+  /** Stores this tab's id under one of the two names. Does nothing if the storage is full. */
   #note(name: typeof TAB | typeof SEEN): void {
     try {
       this.#session.setItem(name, this.#tab);

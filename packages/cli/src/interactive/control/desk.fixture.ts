@@ -24,16 +24,16 @@ const VERIFICATION = {
   ...{ confidence: null, doubtful: false },
 };
 
-/** A person at the keyboard, with a file on disk and a model that answers as the test has it. */
+/** A simulated user at the keyboard, with a file on disk and a model whose answers the test gives. */
 export class Desk {
   readonly path: string;
   readonly log: SessionLog;
   readonly editor: Editor;
-  /** What was asked, in order. */
+  /** The edits that were asked for, in order. */
   readonly questions: Question[] = [];
   readonly #keys: Keys;
   readonly #watchers = new Set<() => void>();
-  /** Resolves the connection; without it, it is still opening. */
+  /** Completes the connection, which is opening until then. */
   connect: () => void = () => {};
 
   private constructor(path: string, state: SessionState, connected: boolean) {
@@ -67,7 +67,7 @@ export class Desk {
     });
   }
 
-  /** With this file open; or, with `past`, in the session taken up that this makes for the file's path. */
+  /** Opens the code as a file; with `past`, in the resumed session that this returns for the file's path. */
   static async open(
     code: string,
     { connected = true, past }: { connected?: boolean; past?: (path: string) => SessionState } = {},
@@ -102,7 +102,7 @@ export class Desk {
     this.log.tell({ type: "pointed", line: to, anchor: from });
   }
 
-  /** The question, once it is asked. */
+  /** Resolves to the edit with this number, once it is asked for. */
   async asked(number: number): Promise<Question> {
     await this.until(() => this.questions.length >= number);
     const question = this.questions[number - 1];
@@ -114,7 +114,7 @@ export class Desk {
     return readFile(this.path, "utf8");
   }
 
-  /** Resolves once it is so. */
+  /** Resolves when the condition holds. */
   until(isSo: (state: SessionState) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const watch = () => {
@@ -138,12 +138,12 @@ export class Desk {
   }
 }
 
-/** An edit under way, and what the model makes of it. */
+/** A running edit, whose answer the test gives. */
 export class Question {
   readonly code: string;
   readonly instruction: string;
   readonly temperature: number | undefined;
-  /** Steers that were sent, each to be taken or not. */
+  /** The steers that were sent; the test accepts or refuses each. */
   readonly steers: { readonly text: string; accept(): void; refuse(): void }[] = [];
   /** Whether the server has begun an answer. */
   isBegun = true;
@@ -164,7 +164,7 @@ export class Question {
     });
   }
 
-  /** The answer is whole: these changes. */
+  /** Completes the answer with these changes. */
   answer(...hunks: Hunk[]): void {
     this.#end("completed", hunks);
   }
@@ -173,7 +173,7 @@ export class Question {
     this.#reject(new FlintError("response_failed", message, { serverCode }));
   }
 
-  /** As the session's caller holds it. */
+  /** The turn, as the session returns it. */
   get turn(): EditTurn {
     const turn = {
       mode: "whole",

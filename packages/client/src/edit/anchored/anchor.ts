@@ -1,17 +1,17 @@
 import type { Match, NoPlace } from "./locate.ts";
 
 /**
- * How a block of an anchored edit met the code. Placed: `exact`; `whitespace` and `unicode`, where the lines differ in
- * nothing else; `nearest`, where they were like one place and no other. Not placed: `missing`, `ambiguous` (at more
- * than one place), `overlapping` (a block before it changes these lines), `empty`, `cut` (the block has no end).
+ * The result of looking up a block of an anchored edit. Placed: `exact`; `whitespace` or `unicode` (the lines differ
+ * only in that); `nearest` (the lines are similar to exactly one place). Not placed: `missing`, `ambiguous` (found at
+ * several places), `overlapping` (an earlier block changes these lines), `empty`, `cut` (the block has no end).
  */
 export type AnchorVerdict = Match | NoPlace | "overlapping" | "cut";
 
 export interface Anchor {
-  /** 1-based line of the code where the block's lines begin; `null` if they have no place: the block is left out. */
+  /** 1-based line of the code where the block's lines begin; `null` if the block has no place and is skipped. */
   readonly line: number | null;
   readonly verdict: AnchorVerdict;
-  /** The lines that the model gave to be found. */
+  /** The lines to find, as the model wrote them. */
   readonly search: readonly string[];
 }
 
@@ -23,7 +23,7 @@ const COMPLAINTS: Readonly<Record<Exclude<AnchorVerdict, Match>, string>> = {
   empty: "The SEARCH part is empty; repeat a neighbouring line in both parts",
 };
 
-/** What the model is told of a block without a place, so that it sends it again. Null of one that has its place. */
+/** Returns the steer that asks the model to repeat a block without a place; null if the block has its place. */
 export function complaintOf({ line, verdict, search }: Anchor): string | null {
   if (line !== null) return null;
   const complaint = COMPLAINTS[verdict as keyof typeof COMPLAINTS];

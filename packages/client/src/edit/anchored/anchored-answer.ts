@@ -9,7 +9,7 @@ import { BlockStream } from "./block-stream.ts";
 import { fitReplacement } from "./fit-replacement.ts";
 import { Locator, type Place } from "./locate.ts";
 
-/** A block that has its place in the code. */
+/** A block that was placed in the code. */
 interface Placed {
   readonly place: Place;
   readonly changes: readonly LineChange[];
@@ -24,8 +24,8 @@ interface Standing {
 }
 
 /**
- * An answer in search-and-replace blocks, as it arrives. A block is looked up as soon as its search part is there, so
- * that one without a place is told before its replacement is written; the blocks that have theirs count.
+ * An arriving answer of search-and-replace blocks. Each block is looked up as soon as its search part is complete, so a
+ * block without a place is reported before its replacement is written. Blocks with a place count.
  */
 export class AnchoredAnswer implements ArrivingAnswer {
   readonly #region: Region;
@@ -34,15 +34,15 @@ export class AnchoredAnswer implements ArrivingAnswer {
   /** Sorted by place. */
   #placed: readonly Placed[] = [];
   #anchors: readonly Anchor[] = [];
-  /** As it stood when it last went on in a further answer. */
+  /** The state when the answer last continued in another response. */
   #before: Standing = { placed: [], anchors: [], from: 0, repeatFrom: null, text: "" };
-  /** The place of the block that is arriving, where its search part is there. */
+  /** The place of the arriving block, once its search part is complete. */
   #place: Place | null = null;
-  /** Where the latest block ended: the next one is looked for from there where it could be elsewhere, too. */
+  /** Line where the latest block ended: if the next one occurs several times, it is searched from here. */
   #from = 0;
-  /** From where the first block without a place was looked for, since the answer went on last. */
+  /** Where the search for the first block without a place began, since the answer last continued. */
   #missedFrom: number | null = null;
-  /** The same of the block that comes again: blocks after it may have theirs already. Null once it has its place. */
+  /** The same for the block that is being repeated: later blocks may already be placed. Null once it is placed. */
   #repeatFrom: number | null = null;
   #text = "";
 
@@ -51,7 +51,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
     this.#locator = new Locator(region.lines);
   }
 
-  /** The answer as it came. */
+  /** The answer as received. */
   get text(): string {
     return this.#text;
   }
@@ -79,12 +79,12 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return this.#take(this.#stream.push(text));
   }
 
-  /** The answer is whole. */
+  /** The answer is complete. */
   complete(): AnswerEvent[] {
     return this.#take(this.#stream.end());
   }
 
-  /** The rest comes in a further answer; what is placed stays, and a block in the middle is begun again. */
+  /** The rest arrives in another response: placed blocks stay, and an unfinished block starts again. */
   goOn(): void {
     this.#repeatFrom = this.#missedFrom ?? this.#repeatFrom;
     this.#missedFrom = null;
@@ -99,7 +99,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
     this.#place = null;
   }
 
-  /** The answer, or the further one that it went on in, comes once more. Gives what stays of it. */
+  /** The answer, or its continuation, is sent again. Returns the changes that stay. */
   again(): AnswerEvent[] {
     const { placed, anchors, from, repeatFrom, text } = this.#before;
     this.#placed = placed;
@@ -113,7 +113,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return this.hunks.map((hunk) => ({ kind: "hunk", hunk }));
   }
 
-  /** An anchor without a place no longer counts: the block comes again. */
+  /** Drops an anchor without a place, because its block is sent again. */
   forget(anchor: Anchor): void {
     const rest = ({ anchors }: Pick<Standing, "anchors">) => anchors.filter((one) => one !== anchor);
     this.#anchors = rest({ anchors: this.#anchors });
@@ -187,7 +187,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
   }
 
   #cut(search: readonly string[], wasLocated: boolean): void {
-    // One without a place is told already.
+    // A block without a place was already reported.
     if (!wasLocated || this.#place !== null) this.#unplaced(search, "cut");
     this.#place = null;
   }
@@ -221,8 +221,8 @@ export class AnchoredAnswer implements ArrivingAnswer {
 }
 
 /**
- * A block may insert after a line what goes before the line that another block changes: one change then, as the place
- * is what tells changes apart.
+ * Merges changes with the same start, since changes are told apart by it: one block may insert lines before the line
+ * that another one changes.
  */
 function onePerPlace(changes: readonly LineChange[]): LineChange[] {
   const result: LineChange[] = [];
@@ -234,7 +234,7 @@ function onePerPlace(changes: readonly LineChange[]): LineChange[] {
   return result;
 }
 
-/** A hunk whatever comes before it in the file. One that another block has added to is another one. */
+/** Identifies a hunk independently of those before it. If another block extends it, it gets another key. */
 function keyOf({ kind, oldStart, newLines }: Hunk): string {
   return `${kind} ${oldStart} ${newLines.length}`;
 }

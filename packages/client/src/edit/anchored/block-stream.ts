@@ -1,8 +1,8 @@
-/** What {@link BlockStream} makes of an answer's text. Lines are without their endings. */
+/** The parts that {@link BlockStream} finds in an answer. Lines are without line endings. */
 export type BlockPiece =
   | { readonly kind: "search"; readonly lines: readonly string[] }
   | { readonly kind: "replacing"; readonly line: string }
-  /** The block that was arriving has no end. `wasWhole`: its search part has come before as a piece. */
+  /** The arriving block has no end. `wasWhole`: its search part was already reported. */
   | { readonly kind: "cut"; readonly search: readonly string[]; readonly wasWhole: boolean }
   | { readonly kind: "block"; readonly search: readonly string[]; readonly replace: readonly string[] };
 
@@ -10,19 +10,19 @@ const SEARCH = /^<{7} ?SEARCH\s*$/;
 const DIVIDER = /^={7}\s*$/;
 const REPLACE = /^>{7} ?REPLACE\s*$/;
 
-/** Whether code has lines that would be taken for a block's own. */
+/** Returns whether the code contains lines that look like block markers. */
 export function hasMarkers(lines: readonly string[]): boolean {
   return lines.some((line) => SEARCH.test(line) || DIVIDER.test(line) || REPLACE.test(line));
 }
 
-/** Takes the search-and-replace blocks out of an answer while it streams; what is around them is dropped. */
+/** Extracts the search-and-replace blocks from a streaming answer and drops the text around them. */
 export class BlockStream {
   #line = "";
   #part: "outside" | "search" | "replace" = "outside";
   #search: string[] = [];
   #replace: string[] = [];
 
-  /** The lines of the block that is arriving; null outside of the replacing part. */
+  /** The lines of the arriving block; null outside its replace part. */
   get arriving(): { readonly search: readonly string[]; readonly replace: readonly string[] } | null {
     if (this.#part !== "replace") return null;
     return {
@@ -48,7 +48,7 @@ export class BlockStream {
     return pieces;
   }
 
-  /** The answer is over: its last line needs no line break, its last block an end. */
+  /** Ends the answer: its last line needs no line break, but its last block an end marker. */
   end(): BlockPiece[] {
     const pieces = this.#line === "" ? [] : this.push("\n");
     if (this.isOpen) this.#cut(pieces);

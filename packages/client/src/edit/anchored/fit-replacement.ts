@@ -1,7 +1,7 @@
 /**
- * The replacement as it goes in the place of `old`, which was found for `search` and may differ from it. Lines that the
- * model meant to keep are kept as they are in the code; the others get its indentation, by what that of the search part
- * stands for, and so does one that is kept at another depth.
+ * Adapts the replacement to `old`, the lines found for `search`, which may differ from it. Lines that the model meant
+ * to keep stay as they are in the code. The others get the code's indentation, derived from that of the search part, as
+ * do kept lines at another depth.
  */
 export function fitReplacement(
   search: readonly string[],
@@ -12,7 +12,7 @@ export function fitReplacement(
     search.length === old.length ? [search, replace] : withoutBlankEnds(search, replace);
   if (wanted.every((line, index) => line === old[index])) return lines;
   const kept = new Map<string, string>();
-  /** The words of a line as they are in the code; null where lines of the same words differ there. */
+  /** A line in the code by its words; null if the code has several lines with the same words but different text. */
   const words = new Map<string, string | null>();
   const indentations = new Map<string, string>();
   for (const [index, line] of wanted.entries()) {
@@ -34,7 +34,7 @@ export function fitReplacement(
   });
 }
 
-/** Blank lines around the search part that the code has not are taken off both parts. */
+/** Removes blank lines around the search part, which the code does not have, from both parts. */
 function withoutBlankEnds(
   search: readonly string[],
   replace: readonly string[],
@@ -49,9 +49,12 @@ function withoutBlankEnds(
   return [search.slice(first, last + 1), replace.slice(start, end)];
 }
 
-/** By the longest indentation of the search part that this one begins with, or else by the least that goes beyond it. */
+/**
+ * Maps an indentation by the longest one of the search part that it starts with, or else by the shortest one that
+ * extends it.
+ */
 function reindented(indentation: string, indentations: ReadonlyMap<string, string>): string {
-  // A first line without its indentation tells nothing of others where those stand as they do in the code.
+  // If other lines are indented as in the code, a first line without indentation says nothing about them.
   const standsAsIs = [...indentations].some(([known, own]) => known !== "" && known === own);
   const telling = [...indentations.keys()]
     .filter((known) => known !== "" || indentation === "" || !standsAsIs)

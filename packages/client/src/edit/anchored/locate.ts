@@ -1,8 +1,8 @@
-/** How lines that a model gave were found in the code, from sure to least sure. */
+/** How a model's lines were matched with the code, from most to least certain. */
 export type Match = "exact" | "whitespace" | "unicode" | "nearest";
 
 export interface Place {
-  /** Index of the first line. */
+  /** 0-based index of the first line. */
   readonly at: number;
   readonly count: number;
   readonly match: Match;
@@ -11,10 +11,10 @@ export interface Place {
 /** Why lines have no place. */
 export type NoPlace = "missing" | "ambiguous" | "empty";
 
-/** How like the lines must be for the last rung, and how much more than at any other place. */
+/** Minimum similarity for `nearest`, and its minimum lead over every other place. */
 const LEAST_LIKENESS = 0.75;
 const LEAST_LEAD = 0.1;
-/** Lines of a search beyond which the nearest place is not looked for: it costs lines × lines. */
+/** Maximum length of a search for `nearest`, whose cost is quadratic in lines. */
 const MOST_NEAREST_LINES = 200;
 
 const RUNGS: readonly { readonly match: Match; readonly normal: (line: string) => string }[] = [
@@ -23,7 +23,7 @@ const RUNGS: readonly { readonly match: Match; readonly normal: (line: string) =
   { match: "unicode", normal: (line) => withoutWhitespace(plain(line)) },
 ];
 
-/** Finds lines in a code; blank lines around them do not count. */
+/** Finds lines in code, ignoring blank lines around them. */
 export class Locator {
   readonly #code: readonly string[];
   readonly #rungs = new Map<Match, Rung>();
@@ -32,12 +32,15 @@ export class Locator {
     this.#code = code;
   }
 
-  /** The one place of `search` by the surest rung that has any; of several, the only one from line `from` on. */
+  /**
+   * Returns the only place of `search` by the most certain rule that matches; of several, the only one from line `from`
+   * on.
+   */
   find(search: readonly string[], from: number): Place | NoPlace {
     const lines = withoutBlankEnds(search);
     if (lines.length === 0) return "empty";
     for (const { match, normal } of RUNGS) {
-      // Where blank lines at the ends match, too, they belong to the place.
+      // If the blank lines at the ends match too, they belong to the place.
       const whole = match === "exact" ? this.#places(match, normal, search) : [];
       const places = whole.length > 0 ? whole : this.#places(match, normal, lines);
       if (places.length === 0) continue;
@@ -93,7 +96,7 @@ export class Locator {
 
 interface Rung {
   readonly lines: readonly string[];
-  /** Indices of the lines, by their text. */
+  /** Line indices by text. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -107,7 +110,7 @@ function withoutWhitespace(line: string): string {
   return line.trim().replace(/\s+/g, " ");
 }
 
-/** Look-alikes that models write for what is on a keyboard, and the other way round. */
+/** Replaces look-alike characters, which models use for those of a keyboard or the other way round. */
 function plain(line: string): string {
   return line
     .normalize("NFKC")
@@ -116,7 +119,7 @@ function plain(line: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, "-");
 }
 
-/** 0 to 1: how like the lines from `at` on are, a long line counting more than a short one. */
+/** Returns the similarity of the lines from `at` on, 0 to 1, weighted by line length. */
 function likenessOf(wanted: readonly string[], lines: readonly string[], at: number): number {
   let alike = 0;
   let all = 0;
@@ -129,7 +132,7 @@ function likenessOf(wanted: readonly string[], lines: readonly string[], at: num
   return all === 0 ? 0 : alike / all;
 }
 
-/** Characters at the beginning and the end that two lines share. */
+/** Returns how many characters two lines share at their start and end. */
 function sharedEnds(one: string, other: string): number {
   const least = Math.min(one.length, other.length);
   let start = 0;

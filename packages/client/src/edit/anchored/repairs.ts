@@ -1,25 +1,25 @@
 import { type Anchor, complaintOf } from "./anchor.ts";
 import type { AnchoredAnswer } from "./anchored-answer.ts";
 
-/** How often one edit asks for a block again that has no place in the code. */
+/** How often an edit may ask for a block again. */
 const MOST_REPAIRS = 2;
 
 /**
- * A block without a place stops the model at its next step: it is told why by a steer, and sends the block again while
- * those that are placed stay. Where the steer is not taken, the answer goes on without the block.
+ * Asks the model to repeat a block that has no place: a steer stops it at its next step and says why, and placed blocks
+ * stay. If the steer fails, the answer continues without the block.
  */
 export class Repairs {
   readonly #steer: (text: string) => Promise<unknown>;
   #asked = new Set<Anchor>();
   #pending = false;
-  /** Whether the answer that begins next is to a steer of the caller's. */
+  /** Whether the next answer is caused by a steer of the caller. */
   #isSteered = false;
 
   constructor(steer: (text: string) => Promise<unknown>) {
     this.#steer = steer;
   }
 
-  /** Looks at an answer of which more has arrived. */
+  /** Checks an answer after more of it has arrived. */
   check(answer: AnchoredAnswer): void {
     const last = answer.anchors.at(-1);
     if (last === undefined || this.#pending || this.#asked.size >= MOST_REPAIRS || this.#asked.has(last))
@@ -36,12 +36,12 @@ export class Repairs {
     );
   }
 
-  /** A steer of the caller's was accepted: what is placed may be void with that. */
+  /** A steer of the caller was accepted, which may void the placed blocks. */
   steered(): void {
     this.#isSteered = true;
   }
 
-  /** The model begins another answer. Whether the caller's own steers led to it. */
+  /** The model starts another answer. Returns whether a steer of the caller caused it. */
   restarted(): boolean {
     const isSteered = this.#isSteered;
     this.#pending = false;

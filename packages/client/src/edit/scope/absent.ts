@@ -1,14 +1,14 @@
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 
-/** Names as an instruction spells code: in backticks, with the bracket of a call, in camelCase, or with `_` and `$`. */
+/** Names spelled as code in an instruction: in backticks, followed by `(`, in camelCase, or with `_` or `$`. */
 const SPELLED =
   /`([A-Za-z_$][\w$]*)`|(?<![\w$.])([A-Za-z_$][\w$]*)(?=\()|(?<![\w$./@-])([a-z]+[A-Z][\w$]*|[A-Za-z]*[_$][\w$]+)(?![\w$./-])/g;
-/** Words that are spelled as code, or stand where a name may, and are none. */
+/** Words that look like names but are not. */
 const NO_NAME =
   /^(?:snake_case|camelCase|UPPER_SNAKE_CASE|SCREAMING_SNAKE_CASE|JavaScript|TypeScript|function|method|class|const\w*|variable|param\w*|argument|property|field|type|interface|it|them|everything)$/i;
 
-/** A change, though something that the instruction names is neither in the code nor in what became of it. */
+/** Returns a concern for each name in the instruction that is in neither the old nor the new code. */
 export function absentNames({ before, after, hunks, request }: Change): ScopeConcern[] {
   const [first] = hunks;
   if (first === undefined) return [];

@@ -2,7 +2,7 @@ import type { Hunk } from "../hunk.ts";
 import type { Leaf } from "./leaf.ts";
 import type { Request } from "./request.ts";
 
-/** Code as it was and as it is, its leaves, and what was asked for. */
+/** The code before and after, its leaves, and the request. */
 export interface Change {
   readonly before: string;
   readonly after: string;

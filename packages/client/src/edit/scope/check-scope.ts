@@ -13,7 +13,7 @@ import { readRequest } from "./request.ts";
 import { rewrittenFlow } from "./rewritten.ts";
 import { unreadableText } from "./unreadable.ts";
 
-/** Changes that the instruction does not speak of, by line. */
+/** Returns the changes that the instruction does not mention, by line. */
 export function checkScope(change: Omit<Change, "request">, instruction: string): ScopeConcern[] {
   const whole = { ...change, request: readRequest(instruction) };
   const concerns = [

@@ -1,10 +1,10 @@
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 
-/** Of two comments, the part of their words that they have in common for the one to come from the other. */
+/** Minimum share of common words for one comment to be a version of another. */
 const LIKE = 0.5;
 
-/** Comments that say something else than they did, where comments are not spoken of. */
+/** Returns the comments whose text changed although the instruction does not mention comments. */
 export function changedComments({ old, now, request }: Change): ScopeConcern[] {
   if (request.comments || request.repairs) return [];
   const before = commentsOf(old);
@@ -23,7 +23,7 @@ export function changedComments({ old, now, request }: Change): ScopeConcern[] {
   return concerns;
 }
 
-/** Comments without their marks and their layout, each with its first line. */
+/** Returns the comments without their delimiters and layout, each with its line. */
 function commentsOf(leaves: Change["old"]): Map<string, number> {
   const found = new Map<string, number>();
   for (const { kind, text, line } of leaves)

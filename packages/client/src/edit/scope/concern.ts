@@ -1,13 +1,13 @@
 /**
- * - `undeclared`: a name is used that is declared no longer, or was never heard of.
- * - `renamed`: one name stands in another's place.
+ * - `undeclared`: a name is used that is no longer declared, or never was.
+ * - `renamed`: a name was replaced by another.
  * - `repeated`: lines appear twice in a row.
- * - `text`: a text or a comment was changed.
- * - `deleted`: lines are gone.
- * - `elsewhere`: a declaration is changed, and the instruction names another one.
+ * - `text`: a string or a comment was changed.
+ * - `deleted`: lines were removed.
+ * - `elsewhere`: a declaration was changed, but the instruction names another one.
  * - `endless`: a new loop changes nothing that its condition reads.
  * - `constant`: a `const` is assigned to.
- * - `rewritten`: a recursion or a loop is none now.
+ * - `rewritten`: a recursion or a loop was replaced.
  * - `absent`: the instruction names something that is nowhere in the code.
  * - `unreadable`: a character was lost.
  */
@@ -24,11 +24,11 @@ export type ScopeConcernKind =
   | "absent"
   | "unreadable";
 
-/** A change that the instruction does not speak of. */
+/** A change that the instruction does not mention. */
 export interface ScopeConcern {
   readonly kind: ScopeConcernKind;
-  /** 1-based line of the edited code; of what is deleted, the line that it stood before. */
+  /** 1-based line of the edited code; for a deletion, the line after it. */
   readonly line: number;
-  /** For people, such as `"total" is used and no longer declared`. */
+  /** Human-readable, such as `"total" is used and no longer declared`. */
   readonly message: string;
 }

@@ -8,7 +8,7 @@ const ASSIGNS = /^(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=$/;
 const COUNTS = new Set(["++", "--"]);
 const REACHES_IN = new Set([".", "?.", "[", "("]);
 
-/** A `const` that is assigned to, and was not before: the code throws when it comes there. */
+/** Returns the `const`s that are newly assigned to: the code throws there. */
 export function assignedConstants({ old, now }: Change): ScopeConcern[] {
   const before = new Set(assignments(old).map(({ text }) => text));
   const told = new Set<string>();
@@ -23,13 +23,13 @@ export function assignedConstants({ old, now }: Change): ScopeConcern[] {
 }
 
 interface Constant {
-  /** Where it is assigned to. */
+  /** The leaf where it is assigned to. */
   assigned: Leaf | null;
-  /** Within its block another one has its name, and what is assigned may be that one. */
+  /** Another declaration in its block has the same name, so an assignment may be to that one. */
   isHidden: boolean;
 }
 
-/** The constants that are assigned to, where that is, after their declaration and within its block. */
+/** Returns the assignments to constants within their block, after the declaration. */
 function assignments(leaves: readonly Leaf[]): Leaf[] {
   const found: Leaf[] = [];
   const open = new Map<string, Constant>();
@@ -58,10 +58,10 @@ function assignments(leaves: readonly Leaf[]): Leaf[] {
   return found;
 }
 
-/** Whether a name between these is. */
+/** Returns whether a name between these tokens is assigned to. */
 function isAssigned(previous: string, next: string): boolean {
-  // The type of what is assigned.
+  // The type in a declaration that is assigned.
   if (previous === ":") return false;
-  // Of `++list.length`, the member is.
+  // In `++list.length`, the member is assigned to.
   return ASSIGNS.test(next) || COUNTS.has(next) || (COUNTS.has(previous) && !REACHES_IN.has(next));
 }

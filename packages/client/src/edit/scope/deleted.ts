@@ -4,7 +4,7 @@ import type { ScopeConcern } from "./concern.ts";
 import type { Leaf } from "./leaf.ts";
 import { rows } from "./replaced.ts";
 
-/** What other forms of the same code have no need of. */
+/** Names that an equivalent form of the same code may not need. */
 const FORMS = new Set(
   (
     "push length forEach map filter reduce some every find includes indexOf join concat slice keys values entries then " +
@@ -13,7 +13,7 @@ const FORMS = new Set(
   ).split(" "),
 );
 
-/** Lines that are gone with nothing in their place. */
+/** Returns deleted lines that nothing replaces. */
 export function deletedLines({ old, now, hunks, request }: Change): ScopeConcern[] {
   if (request.repairs || request.sweeps) return [];
   const oldRows = rows(old);
@@ -27,7 +27,7 @@ export function deletedLines({ old, now, hunks, request }: Change): ScopeConcern
   const concerns: ScopeConcern[] = [];
   for (const hunk of hunks) {
     const { oldStart, oldLines, newStart, newLines } = hunk;
-    // What was done about an error goes with the catching of it.
+    // If error handling is removed, what the `catch` did goes with it.
     if (request.catches && oldLines.some((line) => /\bcatch\b/.test(line))) continue;
     const isApart =
       newLines.length === 0 && hunks.every((other) => other === hunk || distance(hunk, other) > APART);
@@ -57,10 +57,10 @@ function textsOf(leaves: readonly Leaf[]): ReadonlySet<string> {
   return new Set(leaves.filter(speaks).map(({ text }) => text));
 }
 
-/** Lines between two changes from which on the one has nothing to do with the other. */
+/** Number of unchanged lines between two changes above which they are unrelated. */
 const APART = 1;
 
-/** Lines that stay between two changes. */
+/** Returns the number of unchanged lines between two changes. */
 function distance(one: Hunk, other: Hunk): number {
   const [first, second] = one.oldStart < other.oldStart ? [one, other] : [other, one];
   return second.oldStart - (first.oldStart + first.oldLines.length);

@@ -5,20 +5,20 @@ import type { ScopeConcern } from "./concern.ts";
 const DECLARATION =
   /^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class|const|let|var|interface|type|enum)\s+([\w$]+)/;
 
-/** Words by which more is meant than what is named. */
+/** Words that extend an instruction beyond what it names. */
 const EVERYWHERE =
   /\b(all|every\w*|each|any\w*|both|callers?|calls?|uses?|usages?|users? of|throughout|whole|file|module|others?)\b/i;
 
 interface Block {
   readonly name: string;
-  /** 1-based lines, the last one included. */
+  /** 1-based and inclusive. */
   readonly start: number;
   end: number;
 }
 
 /**
- * Changes within a declaration at the top of the file, where the instruction names another one: those that have
- * nothing to do with what it names, nor with what the edit brings in.
+ * Returns changes within a top-level declaration, if the instruction names another one and the change has nothing to do
+ * with the names in it or with those that the edit adds.
  */
 export function changedElsewhere({ before, old, now, hunks, request }: Change): ScopeConcern[] {
   const blocks = blocksOf(before);
@@ -40,7 +40,7 @@ export function changedElsewhere({ before, old, now, hunks, request }: Change): 
   return concerns;
 }
 
-/** Whether the name itself is meant and not a word that happens to be the same: it is spelled as code is. */
+/** Returns whether the instruction means the name and not an equal word, judged by its spelling as code. */
 function isMeant(name: string, instruction: string): boolean {
   const escaped = name.replaceAll("$", "\\$");
   if (!new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`).test(instruction)) return false;

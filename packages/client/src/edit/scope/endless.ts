@@ -1,14 +1,14 @@
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 
-/** A `while` that is alone on its line: indentation and condition. */
+/** A line that consists of `while` and its condition; captures the indentation and the condition. */
 const WHILE = /^(\s*)while \(([^;]*)\) \{\s*$/;
-/** What a condition reads that is not of the code at hand alone: calls, assignments, members other than `length`. */
+/** What makes a condition depend on more than the loop's code: calls, assignments, members other than `length`. */
 const REACHES_OUT = /\(|\bawait\b|[^=!<>]=[^=]|\+\+|--|\.(?!length\b)/;
 const LEAVES = /\b(break|return|throw|yield)\b/;
 const KEYWORDS = /^(true|false|null|undefined|typeof|instanceof|length)$/;
 
-/** A loop that is new, and in which nothing changes what its condition reads. */
+/** Returns the new loops in which nothing changes what the condition reads. */
 export function endlessLoops({ before, after, hunks }: Change): ScopeConcern[] {
   const lines = after.split(/\r?\n/);
   const old = new Set(before.split(/\r?\n/).map((line) => line.trim()));
@@ -29,7 +29,7 @@ export function endlessLoops({ before, after, hunks }: Change): ScopeConcern[] {
   return concerns;
 }
 
-/** Whether a name is assigned, counted, or something is called on it. */
+/** Returns whether the name is assigned, counted up or down, or one of its members is used. */
 function changes(body: string, name: string): boolean {
   const own = `(?<![\\w$.])${name.replace(/\$/g, "\\$")}(?![\\w$])`;
   return [

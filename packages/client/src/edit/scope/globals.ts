@@ -1,4 +1,4 @@
-/** Of the language itself, and its words that stand where a name may. */
+/** Of the language itself, including its words that can stand in place of a name. */
 const LANGUAGE =
   "undefined NaN Infinity globalThis Object Array String Number Boolean Symbol BigInt Math JSON Date " +
   "RegExp Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Proxy Reflect Atomics Intl " +
@@ -10,7 +10,7 @@ const LANGUAGE =
   "encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape eval arguments async of get " +
   "set static as satisfies";
 
-/** Of TypeScript's own library. */
+/** Of TypeScript's library. */
 const TYPES =
   "unknown any never asserts Record Partial Readonly Required Pick Omit Exclude Extract NonNullable " +
   "Parameters ConstructorParameters ReturnType InstanceType ThisParameterType OmitThisParameter ThisType " +
@@ -25,7 +25,7 @@ const TYPES =
   "FunctionConstructor NumberConstructor ObjectConstructor PromiseConstructor RegExpConstructor " +
   "StringConstructor NodeJS BufferEncoding JSX React";
 
-/** Of Node and of every other host. */
+/** Of Node and other hosts. */
 const HOSTS =
   "console process global require module exports __dirname __filename Buffer Bun Deno setTimeout " +
   "clearTimeout setInterval clearInterval setImmediate clearImmediate queueMicrotask structuredClone " +
@@ -71,13 +71,13 @@ const BROWSER =
   "HTMLElementTagNameMap HTMLElementEventMap WindowEventMap DocumentEventMap ScrollBehavior " +
   "ScrollToOptions BlobPart";
 
-/** What test runners put there. */
+/** Of test runners. */
 const TESTS =
   "describe it test suite expect expectTypeOf assert vi jest before after beforeEach afterEach beforeAll " +
   "afterAll onTestFinished onTestFailed xit xtest xdescribe fit fdescribe cy Cypress chai sinon jasmine " +
   "spyOn fail";
 
-/** `MouseEvent` and its like. */
+/** Names with the suffix `Event`, such as `MouseEvent`. */
 const EVENTS =
   "Animation AnimationPlayback BeforeUnload Blob Clipboard Close Composition Custom DeviceMotion " +
   "DeviceOrientation Drag Error Focus FormData Gamepad HashChange IDBVersionChange Input Keyboard " +
@@ -86,7 +86,7 @@ const EVENTS =
   "SpeechSynthesis SpeechSynthesisError Storage Submit Toggle Touch Track Transition UI WebGLContext " +
   "Wheel Fetch Push Extendable";
 
-/** `HTMLInputElement` and its like. */
+/** Names of HTML elements, such as `HTMLInputElement`. */
 const HTML =
   "Anchor Area Audio BR Base Body Button Canvas DList Data DataList Details Dialog Div Embed FieldSet " +
   "Form HR Head Heading Html IFrame Image Input LI Label Legend Link Map Media Menu Meta Meter Mod OList " +
@@ -94,7 +94,7 @@ const HTML =
   "Style TableCaption TableCell TableCol Table TableRow TableSection Template TextArea Time Title Track " +
   "UList Unknown Video";
 
-/** `SVGPathElement` and its like. */
+/** Names of SVG elements, such as `SVGPathElement`. */
 const SVG =
   "A Animate AnimateMotion AnimateTransform Animation Circle ClipPath Defs Desc Ellipse Filter " +
   "ForeignObject G Geometry Gradient Graphics Image Line LinearGradient MPath Marker Mask Metadata Path " +

@@ -1,18 +1,18 @@
-/** What a leaf of a syntax tree is. `name`: of a variable, function, class or type; `member`: of a property. */
+/** The kind of a leaf. `name`: of a variable, function, class or type; `member`: of a property. */
 export type LeafKind = "name" | "member" | "text" | "number" | "comment" | "other";
 
 /** A leaf of a syntax tree. */
 export interface Leaf {
   readonly kind: LeafKind;
   readonly text: string;
-  /** 0-based. */
+  /** 0-based line. */
   readonly line: number;
   /** Whether the name is declared here. */
   readonly declares: boolean;
 }
 
-/** The leaves of code, in order; null for code that is too long to be read at once. */
+/** Returns the leaves of code, in order; null if the code is too long. */
 export type ReadLeaves = (code: string) => readonly Leaf[] | null;
 
-/** What reads the leaves of a language, loaded once. Null for a language whose declarations are not known. */
+/** Loads the reader of a language's leaves, once. Resolves to null if the language's declarations are not known. */
 export type LeafSource = (language: string) => Promise<ReadLeaves | null>;

@@ -3,12 +3,12 @@ import type { ScopeConcern } from "./concern.ts";
 import { GLOBALS } from "./globals.ts";
 import type { Leaf } from "./leaf.ts";
 
-/** Names that are used and declared no longer, and names that come out of nowhere. */
+/** Returns names that are used but no longer declared, and new names that nothing declares. */
 export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
   const declaredBefore = new Set(old.filter(({ declares }) => declares).map(({ text }) => text));
   const declaredNow = new Set(now.filter(({ declares }) => declares).map(({ text }) => text));
   const heardOf = new Set(old.map(({ text }) => text));
-  // What was renamed where it is used alone: its declaration has the name that it had.
+  // After a rename, the new name is undeclared if the declaration still has the old name.
   const missed =
     request.renames !== null && declaredNow.has(request.renames.from) ? request.renames.to : null;
   const isSpokenOf = (name: string) => name !== missed && request.names(name);
@@ -34,14 +34,14 @@ export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
 }
 
 /**
- * Hooks and validators, which come from a library: code that uses one without importing it is a part of a file that
- * imports them, and may use another.
+ * Returns the prefix of hooks and validators, which come from a library: code that uses one without importing it is
+ * part of a file with such imports, and may use others.
  */
 function sortOf(name: string): string | undefined {
   return /^(?:use|Is)(?=[A-Z])/.exec(name)?.[0];
 }
 
-/** Whether a comment or a text of the code has the name in it. */
+/** Returns whether a comment or a string of the code contains the name. */
 function isWrittenIn(name: string, leaves: readonly Leaf[]): boolean {
   return leaves.some(({ kind, text }) => (kind === "comment" || kind === "text") && text.includes(name));
 }

@@ -1,12 +1,12 @@
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 
-/** Lines that are looked at together at most. */
+/** Longest repeated block in lines. */
 const LONGEST = 12;
-/** Letters and digits that lines must have: braces alone say nothing. */
+/** Minimum number of letters and digits, since braces alone repeat anyway. */
 const LEAST = 8;
 
-/** Lines that stand twice in a row and did not before. */
+/** Returns the first lines that appear twice in a row and did not before. */
 export function repeatedLines({ before, after, hunks }: Change): ScopeConcern[] {
   const now = after.split(/\r?\n/).map((line) => line.trim());
   const old = `\n${before

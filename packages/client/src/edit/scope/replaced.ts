@@ -3,7 +3,7 @@ import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 import type { Leaf } from "./leaf.ts";
 
-/** Names and texts that stand where others stood, where neither of them is spoken of. */
+/** Returns names and strings that were replaced by others, if the instruction mentions neither. */
 export function replacedLeaves(change: Change): ScopeConcern[] {
   const { before, after, old, now, hunks, request } = change;
   if (request.repairs) return [];
@@ -30,7 +30,7 @@ export function replacedLeaves(change: Change): ScopeConcern[] {
   return concerns;
 }
 
-/** Whether two lines say the same in another order: the same leaves, or the other direction. */
+/** Returns whether two lines say the same in another order: the same leaves, or the opposite sort direction. */
 function isTurnedRound(old: readonly Leaf[], now: readonly Leaf[]): boolean {
   const said = (leaves: readonly Leaf[]) =>
     leaves
@@ -50,11 +50,11 @@ interface Pair {
 function concernOf({ from, to }: Pair, line: number, { before, old, request }: Change): ScopeConcern[] {
   if (request.names(from.text) || request.names(to.text)) return [];
   if (to.kind !== "text") {
-    // What was never heard of is told as undeclared, or is new.
+    // A name that is new to the code is reported as undeclared, or is declared by the edit.
     if (!old.some(({ text }) => text === to.text)) return [];
     return [{ kind: "renamed", line, message: `"${from.text}" was replaced by "${to.text}"` }];
   }
-  // "Sundays at 4" does not name what a schedule has for it.
+  // An instruction such as "Sundays at 4" does not contain the schedule's syntax.
   if (SCHEDULE.test(from.text.trim()) && SCHEDULE.test(to.text.trim())) return [];
   if (CURRENCY.test(from.text.trim()) && CURRENCY.test(to.text.trim()) && MONEY.test(request.text)) return [];
   const words = to.text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
@@ -62,22 +62,22 @@ function concernOf({ from, to }: Pair, line: number, { before, old, request }: C
   return [{ kind: "text", line, message: `"${from.text.trim()}" was replaced by "${to.text.trim()}"` }];
 }
 
-/** A cron expression, of five fields or six. */
+/** A cron expression with five or six fields. */
 const SCHEDULE = /^["'`]?(?:(?:[\d*/,-]|[A-Z]{3})+(?: (?!["'`]?$)|(?=["'`]?$))){5,6}["'`]?$/;
 
-/** A code such as EUR, and how people speak of money. */
+/** A currency code such as EUR, and words for money. */
 const CURRENCY = /^["'`]?[A-Z]{3}["'`]?$/;
 const MONEY =
   /\b(?:currenc\w*|euros?|dollars?|pounds?|yen|yuan|francs?|rupees?|krona|kroner?|pesos?|zloty)\b|[€$£¥₹]/i;
 
-/** How often each line stands in the code, indentation aside. */
+/** Counts how often each line occurs in the code, ignoring indentation. */
 function counted(code: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of code.split("\n")) counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);
   return counts;
 }
 
-/** The likest of the lines that are gone; null where the line has little in common with all of them. */
+/** Returns the removed line most similar to `line`; null if none is similar enough. */
 function likestOf(gone: readonly (readonly Leaf[])[], line: readonly Leaf[]): readonly Leaf[] | null {
   let likest: readonly Leaf[] | null = null;
   let most = LIKE;
@@ -89,10 +89,10 @@ function likestOf(gone: readonly (readonly Leaf[])[], line: readonly Leaf[]): re
   return likest;
 }
 
-/** Of two lines, the part that they have in common for the one to come from the other. */
+/** Minimum share of common leaves for one line to be a version of another. */
 const LIKE = 0.65;
 
-/** Leaves by 1-based line. */
+/** Returns the leaves by 1-based line. */
 export function rows(leaves: readonly Leaf[]): Map<number, Leaf[]> {
   const found = new Map<number, Leaf[]>();
   for (const leaf of leaves) {
@@ -103,7 +103,7 @@ export function rows(leaves: readonly Leaf[]): Map<number, Leaf[]> {
   return found;
 }
 
-/** The first name or text of a line that stands between the same leaves as another one of the other line. */
+/** Returns the first name or string that was replaced by another between the same leaves. */
 function replacedIn(old: readonly Leaf[], now: readonly Leaf[]): Pair | null {
   const parts = diffArrays(
     old.map(({ text }) => text),

@@ -1,23 +1,23 @@
-/** What an instruction speaks of. */
+/** What an instruction mentions. */
 export interface Request {
   readonly text: string;
-  /** Whether something is to be put right, which may be any name or value. */
+  /** Whether it asks to fix something, which may be any name or value. */
   readonly repairs: boolean;
-  /** Whether it leaves open how the code is to look: to optimise it, to tidy it up. */
+  /** Whether it leaves the code's form open, such as to optimize it or clean it up. */
   readonly tidies: boolean;
-  /** Whether it asks for what has no use to go. */
+  /** Whether it asks to remove unused code. */
   readonly sweeps: boolean;
-  /** Whether it asks for something to be taken out, whatever it is. */
+  /** Whether it asks to remove anything. */
   readonly removes: boolean;
-  /** Whether it speaks of comments or documentation. */
+  /** Whether it mentions comments or documentation. */
   readonly comments: boolean;
-  /** Whether it speaks of the order of things, or of two that are to change places. */
+  /** Whether it mentions the order of things, or swapping two. */
   readonly orders: boolean;
-  /** Whether it speaks of catching errors, or of no longer doing so. */
+  /** Whether it mentions catching errors, or no longer catching them. */
   readonly catches: boolean;
-  /** What is to have another name, and which: spelled as code or as a word; null where nothing is. */
+  /** The old and the new name if it asks for a rename; null otherwise. */
   readonly renames: { readonly from: string; readonly to: string | null } | null;
-  /** Whether it speaks of this name or text. A name is spoken of by its words, too: "password hash". */
+  /** Returns whether it mentions this name or text. The words of a name count too: "password hash". */
   names(text: string): boolean;
 }
 

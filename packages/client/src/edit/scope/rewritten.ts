@@ -1,14 +1,14 @@
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 
-/** Words that ask for another way to go over things, or leave it open. */
+/** Words that ask for another control flow, or leave it open. */
 const ASKED =
   /\b(loop\w*|iterat\w*|recurs\w*|stack|tail|while|for|each|itself|deep\w*|overflow\w*|repeat\w*|retr(?:y|ies)|times|every|all|parallel\w*|concurren\w*|async\w*|await\w*|promises?|map|filter|reduce|arrays?|methods?|chain\w*|functional|some|find|includes|join|forEach)\b/i;
 const LOOP = /\b(?:for|while)\s*\(|\bfor await\b/g;
 const CHAIN = /\.(?:map|flatMap|filter|reduce|forEach|some|every|find)\(/g;
 const FUNCTION = /(?:function\s*\*?\s+|(?:const|let|var)\s+)([\w$]+)/g;
 
-/** Code that goes another way where nothing in the instruction asks for it: a recursion or a loop that is none now. */
+/** Returns a concern if a recursion or a loop was replaced although nothing in the instruction asks for it. */
 export function rewrittenFlow({ before, after, hunks, request }: Change): ScopeConcern[] {
   const [first] = hunks;
   if (first === undefined || request.tidies || request.repairs || ASKED.test(request.text)) return [];
@@ -21,7 +21,7 @@ export function rewrittenFlow({ before, after, hunks, request }: Change): ScopeC
   return isChained ? told("a loop was replaced by list methods, which the instruction does not mention") : [];
 }
 
-/** Functions whose name is called from within them. */
+/** Returns the functions that call themselves by name. */
 function callingThemselves(code: string): Set<string> {
   const found = [...code.matchAll(FUNCTION)].filter(({ 1: name = "", index, 0: { length } }) => {
     const call = new RegExp(`(?<![\\w$.])${escaped(name)}\\(`);
@@ -30,7 +30,7 @@ function callingThemselves(code: string): Set<string> {
   return new Set(found.map(([, name = ""]) => name));
 }
 
-/** From a function's parameters to the end of its block, or of its line where it has none. */
+/** Returns the code from a function's parameters to the end of its block, or of its line if it has no block. */
 function bodyAt(code: string, start: number): string {
   const open = /\)[^{}\n]*\{/.exec(code.slice(start));
   const lineEnd = code.indexOf("\n", start);

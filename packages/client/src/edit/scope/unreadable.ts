@@ -1,10 +1,10 @@
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 
-/** What stands for bytes that are no character: a model that writes one byte by byte may lose some. */
+/** The replacement character: a model that emits bytes one by one may lose some of a character. */
 const LOST = "\uFFFD";
 
-/** Lines with characters that were lost, where the code had none. */
+/** Returns lines with lost characters, if the code had none. */
 export function unreadableText({ before, hunks }: Change): ScopeConcern[] {
   if (before.includes(LOST)) return [];
   return hunks.flatMap(({ newStart, newLines }) =>

@@ -3,23 +3,23 @@ import type { OptimizeOptions, Selection } from "../edit-options.ts";
 import { checkOptions, type EditTask, taskFrom } from "../edit-task.ts";
 import type { PlaceOf } from "../source-file.ts";
 
-/** A file of a change set: read from `path`, or given as `code` with the path that it belongs at. */
+/** A file of a change set: read from `path`, or passed as `code` with the path where it belongs. */
 export interface SetFile {
   readonly path: string;
-  /** Default: what the file holds. */
+  /** Default: the contents of the file. */
   readonly code?: string;
-  /** Only these lines travel to the model and are changed. Default: all. */
+  /** Only these lines are sent to the model and changed. Default: all. */
   readonly selection?: Selection;
-  /** Default: from `path`. */
+  /** Default: taken from `path`. */
   readonly language?: string;
 }
 
-/** One instruction for several files. `checks` are run on all of them together. */
+/** One instruction for several files. The `checks` run on all edited files together. */
 export interface EditSetOptions
   extends Omit<OptimizeOptions, "selection" | "language" | "prediction" | "file" | "repairs"> {
-  /** What to change, in plain words; each file is edited by it alone. */
+  /** What to change, in plain words; it is applied to each file separately. */
   readonly instruction: string;
-  /** Paths, or more of each. No file twice. */
+  /** Paths or {@link SetFile}s. Each file may appear once. */
   readonly files: readonly (string | SetFile)[];
 }
 
@@ -36,15 +36,15 @@ const OPTION_NAMES: OptionNames<EditSetOptions> = {
 };
 const FILE_NAMES: OptionNames<SetFile> = { path: true, code: true, selection: true, language: true };
 
-/** Files of one change set. */
+/** Maximum number of files in a change set. */
 const MOST_FILES = 100;
 
-/** Throws {@link FlintError} `invalid_argument`. */
+/** Checks the names of the options. Throws {@link FlintError} `invalid_argument`. */
 export function checkSetOptions(options: EditSetOptions): void {
   requireOptions<EditSetOptions>(options, '{ files: ["a.ts"], instruction: "use a loop" }', OPTION_NAMES);
 }
 
-/** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
+/** Returns the checked files. Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf = plain): readonly SetFile[] {
   if (!Array.isArray(files) || files.length === 0 || files.length > MOST_FILES) {
     throw new FlintError("invalid_argument", `files must be a list of 1 to ${MOST_FILES} paths`);
@@ -75,7 +75,7 @@ function namedTwice(first: string, second: string): FlintError {
   return new FlintError("invalid_argument", `${what}: name it once`);
 }
 
-/** `./src//x/../a.ts` is `src/a.ts`. */
+/** Normalizes a path: `./src//x/../a.ts` becomes `src/a.ts`. */
 function plain(path: string): string {
   const parts: string[] = [];
   for (const part of path.split("/")) {
@@ -85,7 +85,7 @@ function plain(path: string): string {
   return `${path.startsWith("/") ? "/" : ""}${parts.join("/")}`;
 }
 
-/** The edit of one file of the set. The set's checks are not the file's. */
+/** Returns the edit of one file of the set. It leaves out the checks, which run on the whole set. */
 export function taskOf(options: EditSetOptions, file: SetFile, code: string): EditTask {
   const { files: _, checks: __, ...shared } = options;
   const { path, selection, language } = file;

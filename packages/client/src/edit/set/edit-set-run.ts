@@ -12,12 +12,12 @@ interface Member {
   readonly turn: EditRun;
 }
 
-/** Edits of several files by one instruction, at once, as one change set. */
+/** A running change set: edits of several files with one instruction, at the same time. */
 export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements EditSetTurn {
   readonly #context: EditContext;
   readonly #options: EditSetOptions;
   readonly #members: readonly Member[];
-  /** Ends the checks that run. */
+  /** Stops running checks. */
   readonly #stopped = new AbortController();
   #running: number;
 
@@ -40,7 +40,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     return this.#members.map(({ turn }) => turn);
   }
 
-  /** Sends the edits once all files are read: where one cannot be, nothing is sent. */
+  /** Sends the edits after all files were read. If a file cannot be read, sends nothing. */
   async begin(read: (path: string) => Promise<string>): Promise<void> {
     this.control({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
     try {
@@ -52,7 +52,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     } catch (error) {
       for (const { turn } of this.#members) {
         turn.interrupt().catch(() => {
-          // It has failed by itself, or its connection has: there is nothing left to stop.
+          // It failed by itself or its connection did: there is nothing to stop.
         });
         turn.reject(error);
       }
@@ -81,7 +81,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     const checks = isWhole && !unchanged ? await this.#check(files) : [];
     const { signal } = this.#options;
     if (signal?.aborted === true) throw abortedError("edit", signal);
-    // Stopped by then: before the answers were there, or while the checks ran.
+    // Interrupted before all answers were complete, or while the checks ran.
     const status = this.#stopped.signal.aborted ? "interrupted" : (unfinished?.status ?? "completed");
     return { files, diff: files.map(({ diff }) => diff).join(""), unchanged, checks, status };
   }
@@ -103,7 +103,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     if (this.#running === 0) throw new FlintError("turn_ended", "the edits have ended: start a new one");
     const steers = await Promise.allSettled(this.turns.map((turn) => turn.steer(text)));
     const taken = steers.flatMap((steer) => (steer.status === "fulfilled" ? [steer.value] : []));
-    // Files that are finished take no steer; as long as one does, the steer has been taken.
+    // Finished files accept no steers; the steer counts as accepted if at least one file accepts it.
     if (taken.length === 0) throw (steers[0] as PromiseRejectedResult).reason;
     return slowest(taken);
   }

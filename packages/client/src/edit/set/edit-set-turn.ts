@@ -4,7 +4,7 @@ import type { EditEvent } from "../edit-event.ts";
 import type { EditResult } from "../edit-result.ts";
 import type { EditTurn } from "../edit-turn.ts";
 
-/** What one file's edit tells. */
+/** An event of one file's edit. */
 export interface EditSetEvent {
   readonly path: string;
   readonly event: EditEvent;
@@ -14,22 +14,22 @@ export interface FileEdit extends EditResult {
   readonly path: string;
 }
 
-/** Changes that belong together: to be written all or none. */
+/** Changes that belong together: write all of them or none. */
 export interface EditSetResult {
-  /** In the order of the files. */
+  /** In the order of the request's files. */
   readonly files: readonly FileEdit[];
   /** The changes of all files as one unified diff; empty if there are none. */
   readonly diff: string;
-  /** No file was changed. */
+  /** True if no file was changed. */
   readonly unchanged: boolean;
-  /** The checks that were run on all files together, up to the first that they do not pass. */
+  /** The checks that ran on all files together, up to the first that fails. */
   readonly checks: readonly CheckResult[];
-  /** `completed` where each file's edit is; else the first other one's. */
+  /** `completed` if all edits are; otherwise the first other status. */
   readonly status: TurnStatus;
 }
 
-/** Edits of several files under way. `interrupt` and `steer` mean all that still run. */
+/** A running edit of several files. `interrupt` and `steer` apply to all edits that still run. */
 export interface EditSetTurn extends Turn<EditSetResult, EditSetEvent> {
-  /** One for each file, in their order. */
+  /** The edit of each file, in order. */
   readonly turns: readonly EditTurn[];
 }

@@ -1,6 +1,6 @@
 import type { Parse, SyntaxIssue } from "./syntax-issue.ts";
 
-/** What may stand around a piece of code that is no program of its own: methods, as a person cuts them out of a class. */
+/** Code around a fragment that is not a program by itself, such as methods copied out of a class. */
 export interface CodeContext {
   readonly before: string;
   readonly after: string;
@@ -18,7 +18,7 @@ const CONTEXTS: ReadonlyMap<string, readonly CodeContext[]> = new Map(
   ]),
 );
 
-/** The context in which the code parses, found at the first one that does; that of a program, and false, where none does. */
+/** Returns the first context in which the code parses; if there is none, that of a program, and false. */
 export function contextOf(
   code: string,
   language: string,
@@ -33,12 +33,12 @@ export function within(code: string, { before, after }: CodeContext): string {
   return before + code + after;
 }
 
-/** Lines that stand before the code. */
+/** Returns the number of lines before the code. */
 export function linesBefore({ before }: CodeContext): number {
   return before.split("\n").length - 1;
 }
 
-/** What is wrong with code in its context, by the code's own lines. */
+/** Returns the issues of code in its context, with the code's own line numbers. */
 export function issuesWithin(code: string, context: CodeContext, parse: Parse): SyntaxIssue[] {
   const last = code.split("\n").length;
   return parse(within(code, context)).map((issue) => ({

@@ -1,11 +1,11 @@
-/** How sure a model is of its answer. */
+/** The model's confidence in its answer. */
 export interface Sureness {
   /**
-   * The probability that the model gives to its whole answer, from 0 to 1; `null` where it is not known, as of models
-   * that may put one edit in many ways.
+   * The probability that the model assigns to its whole answer, from 0 to 1; `null` if unknown, for example for models
+   * that can express the same edit in many ways.
    */
   readonly confidence: number | null;
-  /** Whether that is too little: the model may not have understood what it was asked for. */
+  /** Whether the confidence is too low: the model may have misunderstood the instruction. */
   readonly doubtful: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Sureness } from "./sureness.ts";
 import type { CodeVerdict } from "./verify.ts";
 
-/** What can be told of an edit: from its code, and from how sure the model is of it. */
+/** The verdict on an edit: from its code and from the model's confidence. */
 export interface Verification extends CodeVerdict, Sureness {}

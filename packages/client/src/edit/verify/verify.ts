@@ -10,24 +10,24 @@ import { type CodeContext, contextOf, issuesWithin, linesBefore, within } from "
 import { parseJson } from "./json.ts";
 import type { GrammarSource, Parse, SyntaxIssue } from "./syntax-issue.ts";
 
-/** Whether the edited code parses, and whether more was changed than was asked for. */
+/** Whether the edited code parses, and whether it changes more than the instruction asks for. */
 export interface CodeVerdict {
-  /** `null`: it could not be checked; `reason` says why. */
+  /** `null` if it could not be checked; `reason` says why. */
   readonly parses: boolean | null;
-  /** Whether the original parsed, so that an edit of broken code is not blamed for it. */
+  /** Whether the original parsed: if not, the edit is not to blame for syntax errors. */
   readonly parsedBefore: boolean | null;
-  /** The language it was checked as; `null` if it is not known. */
+  /** The language used for the check; `null` if unknown. */
   readonly language: string | null;
   readonly errors: readonly SyntaxIssue[];
   /**
-   * Changes that the instruction does not speak of; `null`: not checked, which is so for languages other than
-   * JavaScript and TypeScript, in a browser, and for code that does not parse. They are hints, and rarely false ones.
+   * Changes that the instruction does not mention: hints, which are rarely wrong. `null` if not checked: only
+   * JavaScript and TypeScript code that parses is checked, and not in a browser.
    */
   readonly scope: readonly ScopeConcern[] | null;
   readonly reason?: string;
 }
 
-/** An edit that is to be verified. */
+/** An edit to be verified. */
 export interface Edited {
   readonly original: string;
   readonly edited: string;
@@ -35,19 +35,19 @@ export interface Edited {
   readonly instruction: string;
 }
 
-/** What a platform verifies edits with. */
+/** The platform's means of verifying edits. */
 export interface Verifiers {
   readonly grammars: GrammarSource | undefined;
   readonly leaves: LeafSource | undefined;
 }
 
-/** Tried in this order for code whose language nobody told: the first one that the original parses as. */
+/** Languages to try if the language is unknown: the first one in which the original parses is used. */
 const GUESSES = ["typescript", "tsx", "python", "go", "java", "cpp", "csharp"] as const;
 
-/** Characters of both from which on a look at one may take longer than a frame. */
+/** Combined length from which one parse may take longer than a frame. */
 const LONG = 8_000;
 
-/** Checks whether `edited` parses, whether `original` did, and what was changed without being asked for. */
+/** Checks whether `edited` and `original` parse, and which changes the instruction does not mention. */
 export async function verify(
   edit: Edited,
   language: string | null,
@@ -86,7 +86,7 @@ async function grammarOf(
   return { reason: "the language is unknown: set the language option" };
 }
 
-/** Lets what is due be done between two looks at long code: a person watches the last lines, which are to be painted. */
+/** For long code, lets pending work run before the next parse: the edit's last lines still have to be painted. */
 async function othersFirst({ original, edited }: Edited): Promise<void> {
   if (original.length + edited.length < LONG) return;
   await new Promise((resolve) => setTimeout(resolve, 0));
@@ -122,7 +122,7 @@ async function scopeOf(
   return checkScope({ before: original, after: edited, old, now, hunks }, instruction);
 }
 
-/** The code's own leaves, without those of its context. */
+/** Returns the leaves of the code without those of its context. */
 function leavesWithin(code: string, context: CodeContext, read: ReadLeaves): Leaf[] | null {
   const lines = code.split("\n").length;
   const leaves = read(within(code, context));

@@ -1,8 +1,8 @@
 const waiting = new Set<() => void>();
 
 /**
- * Runs `clean` where this process exits before the returned function is called. There is one listener for all: Node
- * warns of a leak where there are more than ten.
+ * Runs `clean` if the process exits before the returned function is called. All share one listener, because Node warns
+ * of a leak above ten.
  */
 export function atExit(clean: () => void): () => void {
   if (waiting.size === 0) process.once("exit", cleanAll);

@@ -10,7 +10,7 @@ import { copyForAll, copyProject, type ProjectCopy } from "./project-copy.ts";
 import { toolchains } from "./toolchains.ts";
 
 const PROBE_MS = 5_000;
-/** What programs need of the system; whatever of it does not exist is left out. */
+/** System folders that programs need; missing ones are skipped. */
 const SYSTEM = ["/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt"];
 
 export interface Confined {
@@ -22,7 +22,7 @@ export interface Confined {
 
 let detected: Promise<Confinement> | undefined;
 
-/** The strongest confinement that works here. */
+/** Returns the strongest confinement that works on this machine. */
 export function detectConfinement(): Promise<Confinement> {
   detected ??= detect();
   return detected;
@@ -43,8 +43,8 @@ async function detect(): Promise<Confinement> {
 }
 
 /**
- * A line for the shell, to be run on the edited project: in `bubblewrap` where the real one is. `scratch`: an empty
- * folder. Throws an Error that names the remedy where the project would have to be copied and is too large.
+ * Returns the process that runs a shell command on the edited project; with `bubblewrap`, at the project's own path.
+ * `scratch`: an empty folder. Throws an Error that names the remedy if the project has to be copied but is too large.
  */
 export async function confine(
   line: string,
@@ -61,7 +61,8 @@ export async function confine(
     const over = project.alone ? null : await overlaid(project, scratch);
     const seen = over === null ? inPlace(project, await copyProject(project, place)) : whole(project);
     const read = readable([...SYSTEM, ...tools.folders]);
-    // What is mounted last is seen: tools in a home that is else empty, and the workspace over whatever it lies in.
+    // Later mounts hide earlier ones: tools are mounted over an otherwise empty home, and the workspace over any folder
+    // that contains it.
     const order = project.alone ? [...seen, ...read] : [...read, ...seen];
     const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...order, "--chdir", project.root, "--"];
     const [command = "", ...args] = [...(over ?? []), ...sandbox, ...shell, line];
@@ -92,18 +93,18 @@ const ISOLATED = [
   "/tmp",
 ];
 
-/** An overlay is mounted as the root of a namespace, which programs take as a reason to behave otherwise. */
+/** Overlays are mounted by the root of a namespace, and some programs behave differently as root. */
 function asCaller(): string[] {
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];
   return uid === undefined || gid === undefined ? [] : ["--uid", String(uid), "--gid", String(gid)];
 }
 
-/** The workspace with an overlay over it. */
+/** Mounts the whole workspace, which has an overlay. */
 function whole({ workspace }: Project): string[] {
   return ["--bind", workspace, workspace, ...hidden(workspace)];
 }
 
-/** The copy where the project is, in a workspace that can be read; what was not copied is read as well. */
+/** Mounts the copy at the project's path in a read-only workspace; what was not copied is read-only too. */
 function inPlace({ workspace, alone }: Project, { source, folder, shared }: ProjectCopy): string[] {
   return [
     ...(alone ? [] : ["--ro-bind", workspace, workspace, ...hidden(workspace)]),
@@ -112,7 +113,7 @@ function inPlace({ workspace, alone }: Project, { source, folder, shared }: Proj
   ];
 }
 
-/** What git knows may hold secrets, and says nothing of the code. */
+/** Git's data may contain secrets and is not part of the code. */
 function hidden(workspace: string): string[] {
   const git = join(workspace, ".git");
   return existsSync(git) && statSync(git).isDirectory() ? ["--tmpfs", git] : [];

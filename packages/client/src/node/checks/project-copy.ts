@@ -2,17 +2,19 @@ import { cp, lstat, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { exists, holds, type Project } from "./project.ts";
 
-/** What is not copied: it is large, and checks read it where it is. */
+/** Folders that are not copied: they are large, and checks read the originals. */
 const SHARED = new Set(["node_modules", ".venv", "venv"]);
-/** Build tools whose `target` is as large; any other folder of that name may hold sources. */
+/**
+ * Files next to a build tool's `target` folder, which is also large; other folders of that name may contain sources.
+ */
 const TARGET_BESIDE = ["Cargo.toml", "pom.xml"];
 const LEFT_OUT = new Set([".git"]);
 const MOST_FILES = 20_000;
 const MOST_BYTES = 200_000_000;
 
-/** A project's files, with some of them edited, where a check can do no harm to the real ones. */
+/** A copy of a project's files, with the edits, which a check can change without harm. */
 export interface ProjectCopy {
-  /** What was copied: the project, or the whole workspace where files of several projects are edited. */
+  /** The copied folder: the project, or the whole workspace if files of several projects are edited. */
   readonly source: string;
   readonly folder: string;
   /** Folders in `source` that were not copied, relative to it. */
@@ -20,7 +22,7 @@ export interface ProjectCopy {
 }
 
 /**
- * `place`: what stands for the workspace's folder, and is made. `whole`: copy all of the workspace. Throws a
+ * Copies a project. `place`: the copy's workspace folder, which is created. `whole`: copy the entire workspace. Throws
  * {@link TooLarge}.
  */
 export async function copyProject(project: Project, place: string, whole = false): Promise<ProjectCopy> {
@@ -55,8 +57,8 @@ export async function copyProject(project: Project, place: string, whole = false
 }
 
 /**
- * The workspace as far as it can be had where the real one cannot be kept from a check: all of it, with links to what
- * is not copied; where it is too large the project, with what is installed in the folders above.
+ * Copies the workspace for checks that cannot be kept from the real one: all of it, with links to what is not copied;
+ * if it is too large, only the project, with links to what is installed in the folders above it.
  */
 export async function copyForAll(project: Project, place: string): Promise<void> {
   try {
@@ -83,7 +85,7 @@ async function linkInstalled({ root, workspace }: Project, place: string): Promi
   }
 }
 
-/** More than is copied for a check. */
+/** The project exceeds the limits for a copy. */
 class TooLarge extends Error {
   constructor(folder: string) {
     super(`${folder} has more than ${MOST_FILES} files or ${MOST_BYTES / 1e6} MB: check a smaller project`);

@@ -3,23 +3,23 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EditedFile } from "../../edit/index.ts";
 
-/** Files by which a folder is known as a project's. */
+/** Files that mark a folder as a project. */
 const PROJECTS = [".git", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "pom.xml", "Makefile"];
-/** Files by which a folder is known as that of several projects. */
+/** Files that mark a folder as a workspace of several projects. */
 const WORKSPACES = [".git", "pnpm-workspace.yaml", "go.work"];
 
 export interface Project {
-  /** Where checks run: the nearest project's folder above the first file whose workspace has all of them. */
+  /** Where checks run: the project folder of the first file whose workspace contains all files. */
   readonly root: string;
-  /** The repository or workspace that the project is a part of, `root` itself where it is part of none. */
+  /** The repository or workspace that contains the project; `root` if there is none. */
   readonly workspace: string;
-  /** The edited files, by their real paths, all of them in `workspace`. */
+  /** The edited files, by their real paths; all are in `workspace`. */
   readonly edited: readonly EditedFile[];
-  /** Whether checks may see the edited files and nothing else: `root` is the person's home, or above it. */
+  /** Whether checks may see only the edited files: `root` is the user's home or a folder above it. */
   readonly alone: boolean;
 }
 
-/** Throws an Error that names the remedy where the files are not of one workspace. */
+/** Finds the project of the files. Throws an Error that names the remedy if they are not in one workspace. */
 export async function findProject(edited: readonly EditedFile[]): Promise<Project> {
   const files = await Promise.all(
     edited.map(async ({ file, code }) => ({ file: await realPathOf(file), code })),
@@ -27,7 +27,7 @@ export async function findProject(edited: readonly EditedFile[]): Promise<Projec
   const [first] = files;
   if (first === undefined) throw new Error("no edited files to check");
   const places = await Promise.all(files.map(({ file }) => placeOf(file)));
-  // Of a repository within another one, as submodules are, the outer one has all files, whichever is named first.
+  // With nested repositories, such as submodules, the outer one contains all files, whichever file is named first.
   const outer = places.find(({ workspace }) => files.every(({ file }) => holds(workspace, file)));
   const { root, workspace } = outer ?? (await placeOf(first.file));
   const alone = holds(root, homedir());
@@ -57,7 +57,7 @@ async function placeOf(file: string): Promise<Pick<Project, "root" | "workspace"
   return { root, workspace: await workspaceOf(root) };
 }
 
-/** Whether a folder is `path`, or above it. */
+/** Returns whether `folder` is `path` or above it. */
 export function holds(folder: string, path: string): boolean {
   return folder === path || path.startsWith(join(folder, "/"));
 }
@@ -69,7 +69,9 @@ export function exists(path: string): Promise<boolean> {
   );
 }
 
-/** The nearest folder above the file that is a project's, but for one that holds the home; else the file's own. */
+/**
+ * Returns the nearest project folder above the file that does not contain the user's home; else the file's own folder.
+ */
 async function rootOf(file: string): Promise<string> {
   const home = homedir();
   for (const folder of above(file)) {
@@ -79,7 +81,9 @@ async function rootOf(file: string): Promise<string> {
   return dirname(file);
 }
 
-/** The nearest folder from the project's upward that holds a workspace; never one that holds the person's home. */
+/**
+ * Returns the nearest workspace folder from the project upward that does not contain the user's home; else the project.
+ */
 async function workspaceOf(root: string): Promise<string> {
   const home = homedir();
   for (const folder of [root, ...above(root)]) {
@@ -101,7 +105,7 @@ async function hasOneOf(folder: string, names: readonly string[]): Promise<boole
   return found.includes(true);
 }
 
-/** Whether the folder's package, or crate, is one of several. */
+/** Returns whether the folder's package or crate declares a workspace. */
 async function hasWorkspaces(folder: string): Promise<boolean> {
   const [manifest, crate] = await Promise.all([
     text(join(folder, "package.json")),

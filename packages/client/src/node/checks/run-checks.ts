@@ -8,10 +8,13 @@ import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
 
 const TIMEOUT_MS = 120_000;
-/** Characters of output that are kept: the end says most. */
+/** Maximum length of the kept output: its end says most. */
 const MOST_OUTPUT = 8_000;
 
-/** Each check on the project with the edited code in it, in the strongest confinement there is; the real one stays as it is. */
+/**
+ * Runs each check on the project with the edited code, in the strongest confinement available. The real files do not
+ * change.
+ */
 export const runChecks: RunChecks = async ({ edited, checks, signal }) => {
   const confinement = await detectConfinement();
   const results: CheckResult[] = [];
@@ -40,7 +43,7 @@ async function runCheck(
   });
   try {
     const project = await findProject(edited);
-    // For each its own: what one check leaves behind is no concern of the next.
+    // A separate folder for each check: what one leaves behind must not affect the next.
     const scratch = await openScratch();
     try {
       const confined = await confine(command, project, confinement, scratch.folder);
@@ -63,7 +66,7 @@ function run(
   signal: AbortSignal | undefined,
 ): Promise<Pick<CheckResult, "passed" | "exitCode" | "output">> {
   return new Promise((resolve, reject) => {
-    // A group of its own, so that what it starts ends with it.
+    // A separate process group, to end all its children with it.
     const child = spawn(command, [...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
     let output = "";
     let ended: { readonly reason: string; readonly verdict: false | null } | null = null;
@@ -75,11 +78,11 @@ function run(
     const end = (reason: string, verdict: false | null) => {
       ended ??= { reason, verdict };
       kill(child.pid);
-      // What has left its group may hold them open for ever.
+      // A process that has left the group could keep these open forever.
       child.stdout.destroy();
       child.stderr.destroy();
     };
-    // Nobody else ends it where nothing confines it.
+    // Without confinement, nothing else would end it when this process exits.
     const offExit = atExit(() => kill(child.pid));
     const timer = setTimeout(
       () => end(`stopped after ${timeout} ms`, false),
@@ -107,10 +110,10 @@ function run(
   });
 }
 
-/** What the shell exits with where it finds no such command, or may not run it. */
+/** Exit codes of the shell for a command that it cannot find or must not run. */
 const NOT_RUN = new Set([126, 127]);
 
-/** A tool that is missing says nothing of the code: the model is not to be asked to mend it. */
+/** A missing tool says nothing about the code, so the model must not be asked to fix it. */
 function verdictOf(
   exitCode: number | null,
   output: string,
@@ -125,7 +128,7 @@ function kill(pid: number | undefined): void {
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch (error) {
-    // It has ended by itself meanwhile.
+    // It has already ended.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }

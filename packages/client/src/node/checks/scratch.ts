@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atExit } from "./at-exit.ts";
 
-/** A folder for one check, which is gone with it, or with this process. */
+/** A temporary folder for one check, which is also removed when the process exits. */
 export interface Scratch {
   readonly folder: string;
   remove(): Promise<void>;
@@ -26,7 +26,7 @@ export async function openScratch(): Promise<Scratch> {
   };
 }
 
-/** An overlay's mount leaves a folder that nobody may read. */
+/** An overlay's mount leaves a folder without any permissions. */
 function unlock(folder: string): void {
   try {
     chmodSync(join(folder, "work", "work"), 0o700);

@@ -3,15 +3,18 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { holds } from "./project.ts";
 
-/** Programs under a person's home, as version managers and language tools have them. */
+/** Programs below the user's home, installed by version managers and language tools. */
 export interface Toolchains {
-  /** Folders that a check may read; nothing else of the home is meant for it. */
+  /** Folders that a check may read; the rest of the home is hidden from it. */
   readonly folders: readonly string[];
-  /** Where the tools find themselves, as a check has another home. */
+  /** Variables that point the tools to their folders, since a check has another home. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** By the variable that names the folder, its place in the home, and what of it is read: the rest may hold secrets. */
+/**
+ * For each tool, its variable, its default folder in the home, and the parts that checks may read; the rest may contain
+ * secrets.
+ */
 const TOOLS = [
   ["CARGO_HOME", ".cargo", ["bin", "registry", "git"]],
   ["RUSTUP_HOME", ".rustup", ["toolchains", "settings.toml"]],
@@ -38,7 +41,7 @@ export function toolchains(
   return { folders: [...folders].filter((folder) => isPartOf(home, folder)), env: places };
 }
 
-/** Whether a folder is somewhere in the home; whatever links to it, the home itself and those above it are not. */
+/** Returns whether a folder is within the home and, after resolving links, neither the home itself nor above it. */
 function isPartOf(home: string, folder: string): boolean {
   return holds(home, folder) && existsSync(folder) && !holds(realpathSync(folder), realpathSync(home));
 }

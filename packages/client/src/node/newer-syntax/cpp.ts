@@ -1,11 +1,11 @@
 import { as, blank, blanked, name, type Rewrite } from "./rewrite.ts";
 
-/** A macro's name, as they are written everywhere. */
+/** A macro name in the usual spelling. */
 const MACRO = String.raw`[A-Z][A-Z\d]*_[A-Z\d_]+`;
 
-/** What programs leave to the preprocessor, which the grammar does not run. */
+/** Code for the preprocessor, which the grammar does not run. */
 const MACROS: readonly Rewrite[] = [
-  // Attributes by another name, as of what a library exports.
+  // Macros that stand for attributes, such as for a library's exports.
   blank(new RegExp(String.raw`(?<=\b(?:class|struct)\s+)${MACRO}(?=\s+\w+\s*(?:final\s*)?[:{])`, "g")),
   blank(
     new RegExp(
@@ -16,14 +16,14 @@ const MACROS: readonly Rewrite[] = [
   blank(/\b(?:WINAPI|CALLBACK|APIENTRY|__stdcall|__cdecl|__fastcall)(?=\s+\w+\s*\()/g),
   blank(/\b__(?:global|device|host|shared|constant|forceinline)__(?=\s)/g),
   blank(/<<<[^<>;{}]+>>>(?=\s*\()(?<=\w<<<[^<>;{}]+>>>)/g),
-  // A call that begins a line and ends it, outside of everything: what it stands for has its own semicolon.
+  // A macro call on a separate line, at the top level: its expansion contains the semicolon.
   blank(
     new RegExp(
       String.raw`^${MACRO}\([^(){};]*\)(?=[ \t]*(?:$|//))(?<=(?:[;}]\s+|^#[^\n]*\n\s*)${MACRO}\([^(){};]*\))`,
       "gm",
     ),
   ),
-  // One that opens a block, as of a test within a test.
+  // A macro call that opens a block, such as a test within a test.
   {
     pattern: /\b[A-Z][A-Z\d_]{3,}(?=\s*\([^(){};]+\)\s*\{)(?<=(?:^|[;{}]\s*)\w+)/gm,
     read: (match) => `${blanked(match.slice(2))}if`,
@@ -37,7 +37,7 @@ const MACROS: readonly Rewrite[] = [
 
 export const CPP: readonly Rewrite[] = [
   as("(1)", /(?:(?:!|\bnot\b)\s*)?\bconsteval(?=\s*\{)(?<=\bif\s*(?:(?:!|not\b)\s*)?consteval)/g),
-  // Designated initialisers with braces.
+  // Designated initializers with braces.
   blank(/(?<=[{,]\s*)\.\w+(?=\s*\{)/g),
   name(/(?<=(?:[=(,]|\breturn\b)\s*)auto(?=\s*\{)/g),
   // Explicit instantiations.
@@ -45,7 +45,7 @@ export const CPP: readonly Rewrite[] = [
   blank(/\[\[[\w:, ]+(?:\("[^"\n]*"\))?\]\](?=\s*[,=}])/g),
   as("->_", /(?<=[\w)\]])->\*(?=\w)/g),
   blank(/(?<=\b(?:int|unsigned|bool|char|short|long|u?int\d+_t)\s+\w+\s*):\s*\d+\s*(?==)/g),
-  // Defaults of parameters.
+  // Default values of parameters.
   name(/(?<==\s*)\{\s*(?:[\w.]+\s*(?:,\s*[\w.]+\s*)*)?\}(?=\s*[,)])/g),
   name(
     /\bdecltype\((?:[^(){};]|\((?:[^(){};]|\([^(){};]*\))*\))+\)(?=\s*[({])(?<=(?:[=(,]|\breturn\b)\s*decltype\([^{};]*)/g,

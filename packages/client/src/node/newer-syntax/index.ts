@@ -10,8 +10,8 @@ const REWRITES: ReadonlyMap<string, readonly Rewrite[]> = new Map([
 ]);
 
 /**
- * The code with what its grammar does not know yet read as something that it knows. As long as the code and with its
- * lines, so that positions in one are those in the other; meant to be parsed, and only where the code itself does not.
+ * Returns the code with syntax that the grammar does not know yet replaced by syntax that it knows. The result has the
+ * same length and lines, so positions are equal. For parsing, and only if the code itself does not parse.
  */
 export function inKnownSyntax(code: string, grammar: string): string {
   return rewritten(code, REWRITES.get(grammar) ?? []);

@@ -4,7 +4,7 @@ import { CSS } from "./css.ts";
 import { as, blank, blanked, name, type Rewrite } from "./rewrite.ts";
 
 const PYTHON: readonly Rewrite[] = [
-  // The defaults of type parameters.
+  // Default values of type parameters.
   {
     pattern: /\b(?:def|class|type)[ \t]+\w+[ \t]*\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/g,
     read: (match) =>
@@ -16,37 +16,37 @@ const PYTHON: readonly Rewrite[] = [
 
 const RUST: readonly Rewrite[] = [
   blank(/\bsafe(?=\s+(?:fn|static)\b)/g),
-  // Negative constants among generic arguments.
+  // Negative constants as generic arguments.
   { pattern: /(?<=[<,]\s*)-(?=\d+\s*[,>])/g, read: () => "1" },
 ];
 
 const JAVA: readonly Rewrite[] = [
   blank(/(?<=^[ \t]*import\s+)module(?=\s+[\w.]+\s*;)/gm),
-  // A constructor may have statements before this call.
+  // Statements are allowed before this call in a constructor.
   name(/(?<=[;}]\s*)super(?=\s*\()/g),
 ];
 
 const CSHARP: readonly Rewrite[] = [
   as("class", /(?<=[:,]\s*)allows\s+ref\s+struct\b/g),
   blank(/(?<=[\w)\]])\?(?=\.\w+(?:\.\w+)*\s*(?:[-+*/%&|^]|\?\?)?=(?![=>]))/g),
-  // The rest of a list's pattern, by a name.
+  // The named rest of a list pattern.
   blank(/(?<=\.\.\s*)var\s+\w+(?=\s*[\],])/g),
   blank(/(?<=[(,]\s*ref\s+)readonly(?=\s+[\w(])/g),
   blank(/(?<=[(,]\s*)params(?=\s+[\w.]+<)/g),
-  // A block of extension members, which are members of any kind.
+  // A block of extension members, which can be members of any kind.
   as("class _", /(?<=[{};]\s*)extension(?:<[\w\s,]+>)?\s*\([^(){};]+\)(?=\s*\{)/g),
 ];
 
 const PHP: readonly Rewrite[] = [blank(/(?<=\b(?:public|protected)\s+)(?:private|protected)\(set\)(?=\s)/g)];
 
 const HTML: readonly Rewrite[] = [
-  // Both are text where they begin neither an entity nor a tag.
+  // Both are text unless they begin an entity or a tag.
   name(/&(?!#?\w+;)/g),
   name(/<(?=[\s\d=])/g),
   blank(/^\s*<\?xml\s[^<>]*\?>/g),
 ];
 
-/** By the name of the grammar. */
+/** Rewrites by grammar name. */
 export const OTHERS: ReadonlyMap<string, readonly Rewrite[]> = new Map([
   ["python", PYTHON],
   ["rust", RUST],

@@ -1,27 +1,27 @@
 /**
- * A construct that a grammar does not know yet, and what it is read as instead.
+ * A construct that a grammar does not know yet, and its replacement.
  *
- * Rules for these: the new text is as long as the old, has its lines, and leaves the quotes that it does not match in
- * pairs, so that positions stay and a match within a string or a comment does no harm. It stands for the construct
- * alone, and may stand only where that may: what is broken around it stays broken.
+ * Rules: the replacement has the same length and lines, and leaves quotes outside the match paired. So positions stay
+ * the same, and a match within a string or a comment does no harm. It replaces only the construct and only where that
+ * is allowed: broken code around it stays broken.
  */
 export interface Rewrite {
-  /** Has the flag `g`. What looks behind far does so after what has matched, as it is slow. */
+  /** Has the flag `g`. Long lookbehinds come after the match, because they are slow. */
   readonly pattern: RegExp;
   readonly read: (match: string) => string;
 }
 
-/** Read as though it were not there. */
+/** Replaces the match by spaces. */
 export function blank(pattern: RegExp): Rewrite {
   return { pattern, read: blanked };
 }
 
-/** Read as a name. */
+/** Replaces the match by a name. */
 export function name(pattern: RegExp): Rewrite {
   return { pattern, read: (match) => match.replace(/[^\n]/g, "_") };
 }
 
-/** Read as `text`, which is no longer than what is matched. */
+/** Replaces the match by `text`, which must not be longer than the match, and spaces. */
 export function as(text: string, pattern: RegExp): Rewrite {
   return { pattern, read: (match) => text + blanked(match.slice(text.length)) };
 }
@@ -37,15 +37,15 @@ export function rewritten(code: string, rewrites: readonly Rewrite[]): string {
   );
 }
 
-/** How far a pattern looks for more of the same: what is further away is not a part of the construct. */
+/** Maximum repetitions in a pattern: what is further away does not belong to the construct. */
 const MOST_SPACE = 40;
 const MOST_IN_CLASS = 400;
 
 const BOUNDED = new WeakMap<RegExp, RegExp>();
 
 /**
- * The pattern with its repetitions of characters bounded. A model that goes wrong writes white space without end, and
- * what looks for it from each of its places would take the square of its length.
+ * Returns the pattern with bounded repetitions. A failing model can write endless white space, and searching that from
+ * each of its positions would take quadratic time.
  */
 function bounded(pattern: RegExp): RegExp {
   let found = BOUNDED.get(pattern);
@@ -61,5 +61,5 @@ function bounded(pattern: RegExp): RegExp {
   return found;
 }
 
-/** A kind of character or a class, with what repeats it without bound; any other escape is stepped over. */
+/** A character kind or class and its unbounded quantifier; other escapes are skipped. */
 const REPEATED = /(\\[swd]|\[(?:\\.|[^\]\\])+\])([*+])?|\\./g;

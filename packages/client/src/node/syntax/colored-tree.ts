@@ -5,11 +5,11 @@ import { isInterpolation, kindOf, wholeKindOf } from "./token-kind.ts";
 interface Level {
   readonly type: string;
   readonly field: string | null;
-  /** What everything below is; null where each leaf says so itself. */
+  /** The kind of everything below this node; null if each leaf determines its own. */
   readonly whole: TokenKind | null;
 }
 
-/** A parse of code that is read where it is looked at: only the nodes of the lines asked for are visited. */
+/** A parse tree that is read lazily: only nodes in the requested lines are visited. */
 export class ColoredTree implements ColoredCode {
   readonly #tree: Tree;
   readonly #lines: readonly string[];

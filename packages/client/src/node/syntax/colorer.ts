@@ -3,7 +3,7 @@ import { loadedOnce } from "../loaded-once.ts";
 import { ColoredTree } from "./colored-tree.ts";
 import type { Colorer } from "./token.ts";
 
-/** Characters of code that are parsed for colours: more would make a person wait. */
+/** Maximum length of code to parse for highlighting: more would be too slow. */
 const MAX_LENGTH = 1_000_000;
 
 const load = loadedOnce(async (grammar): Promise<Colorer> => {
@@ -14,9 +14,9 @@ const load = loadedOnce(async (grammar): Promise<Colorer> => {
   };
 });
 
-/** What colours code of a language, such as `typescript`; null where there is no grammar for it. */
+/** Loads the highlighter of a language, such as `typescript`; resolves to null if there is no grammar for it. */
 export async function loadColorer(language: string): Promise<Colorer | null> {
-  // What is valid JSON is, token for token, valid JavaScript.
+  // Valid JSON consists of valid JavaScript tokens.
   const grammar = language === "json" ? "javascript" : GRAMMARS.get(language);
   return grammar === undefined ? null : load(grammar);
 }

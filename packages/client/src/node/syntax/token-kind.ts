@@ -1,13 +1,13 @@
 import type { TokenKind } from "./token.ts";
 
-/** A leaf of a syntax tree and where it hangs. */
+/** A leaf of a syntax tree and its position in it. */
 export interface Leaf {
   readonly type: string;
-  /** False for what the grammar spells out itself: keywords, operators, brackets. */
+  /** False for literal text of the grammar: keywords, operators, brackets. */
   readonly named: boolean;
   readonly parent: string;
   readonly field: string | null;
-  /** The field in which the parent hangs in its own parent. */
+  /** The parent's field in its own parent. */
   readonly parentField: string | null;
 }
 
@@ -24,7 +24,7 @@ const CONSTANTS = new Set([
   "iota",
 ]);
 
-/** What a leaf is, by the names that the grammars have in common; null for plain text. */
+/** Returns the kind of a leaf, by names that the grammars share; null for plain text. */
 export function kindOf({ type, named, parent, field, parentField }: Leaf): TokenKind | null {
   const name = type.toLowerCase();
   if (CONSTANTS.has(name) || /^(boolean|null)_literal$/.test(name)) return "constant";
@@ -46,7 +46,7 @@ export function kindOf({ type, named, parent, field, parentField }: Leaf): Token
   return name === "property_identifier" || name === "field_identifier" ? "property" : null;
 }
 
-/** Everything in such a node is of one kind, but for what is interpolated. */
+/** Returns the kind of everything in such a node, except for interpolations; null if its leaves determine it. */
 export function wholeKindOf(type: string): TokenKind | null {
   if (type.includes("comment")) return "comment";
   if (/string_fragment|interpolation|substitution/.test(type)) return null;
