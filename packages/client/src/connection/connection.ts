@@ -170,7 +170,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     const why = `the connection was lost (${describeEnd(end)})`;
     const error = new FlintError(
       "connection_lost",
-      `the connection was lost (${describeEnd(end)}) before the answer was complete: run it again; the session reconnects by itself`,
+      `${why} before the answer was complete: run it again; the session reconnects by itself`,
       tooLarge === null ? {} : { cause: tooLarge },
     );
     this.#retired.delete(link);

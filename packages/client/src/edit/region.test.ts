@@ -53,12 +53,12 @@ test("a selection of empty code is refused for that", () => {
   expect(() => new Region("", { start: 1, end: 1 })).toThrow(
     expect.objectContaining({
       code: "invalid_argument",
-      message: "the code is empty, and has no lines 1 to 1 to select: leave selection out",
+      message: "the code is empty, so it has no lines 1 to 1: leave selection out",
     }),
   );
 });
 
 test("a selection by other than numbers is told what it is made of", () => {
   const selection = JSON.parse('{ "start": "1", "end": "2" }');
-  expect(() => new Region(CLASS, selection)).toThrow(/the numbers of the first line and of the last one/);
+  expect(() => new Region(CLASS, selection)).toThrow(/the numbers of the first and of the last line/);
 });

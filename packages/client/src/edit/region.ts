@@ -61,8 +61,17 @@ function boundsOf(count: number, selection: Selection | undefined): [from: numbe
   if (Number.isInteger(start) && Number.isInteger(end) && start >= 1 && start <= end && end <= count) {
     return [start - 1, end];
   }
-  if (start === undefined || end === undefined) {
-    throw new FlintError("invalid_argument", "selection must be { start, end }: the first and the last line");
+  if (typeof start !== "number" || typeof end !== "number") {
+    throw new FlintError(
+      "invalid_argument",
+      "selection must be { start, end }: the numbers of the first and of the last line",
+    );
+  }
+  if (count === 0) {
+    throw new FlintError(
+      "invalid_argument",
+      `the code is empty, so it has no lines ${start} to ${end}: leave selection out`,
+    );
   }
   throw new FlintError(
     "invalid_argument",

@@ -39,8 +39,8 @@ test("is read as it was written, but for a last line that was cut off", () => {
 });
 
 test.each([
-  ["", /line 1 .* no JSON object/],
-  ['{"a":1}\n', /line 1 .* no recording/],
+  ["", /line 1 .* not a JSON object/],
+  ['{"a":1}\n', /line 1 .* not a Flint recording/],
   ['{"flint":"recording","version":9}\n', /version 9/],
   [`${recordingLine(HEADER)}{"type":"quit"}\n`, /line 2 .* t, the time/],
   [`${recordingLine(HEADER)}{"t":0,"type":"constructor"}\n`, /line 2 .* no event of the type "constructor"/],

@@ -61,14 +61,14 @@ test.each<[string, Reply, RegExp]>([
     json(UNKNOWN_PATH),
     /has no \/chat\/completions .*Unexpected endpoint.*base URL/,
   ],
-  ["what is wrong", json({ error: { message: "no such thing", code: 400 } }), /refuses .*no such thing/],
+  ["what is wrong", json({ error: { message: "no such thing", code: 400 } }), /refused .*no such thing/],
   [
     "what is wrong in vLLM's older form",
     (response) =>
       void response
         .writeHead(200, { "content-type": "text/event-stream" })
         .end(`data: ${JSON.stringify({ object: "error", message: "no such thing", code: 400 })}\n\n`),
-    /refuses .*no such thing/,
+    /refused .*no such thing/,
   ],
   [
     "that it has moved",

@@ -148,12 +148,7 @@ export class ValkeyStore implements ResponseStore {
       // The response that the other server stored may be deleted since: it must not reappear, nor be waited for.
       if (this.#lost.has(id)) throw endedByOthers(id);
       const [answer, detail] = await this.#keep(ended, history, terminal, copy !== undefined);
-      if (answer === "over") {
-        throw new StoreError(
-          "store_response_over",
-          `another server ended response ${id}, because this server did not renew its lease: send the request again`,
-        );
-      }
+      if (answer === "over") throw endedByOthers(id);
       if (answer === "missing") {
         await history.skip();
       } else if (answer === "ok") {
