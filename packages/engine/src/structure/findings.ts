@@ -5,8 +5,7 @@ export interface Finding {
   /** Why output cannot be constrained to the definition; null if it can. */
   readonly error: StructureError | null;
   /**
-   * Steps of work the check took. Charged again on every request, so that identical requests always get the same
-   * result.
+   * Steps of work the check took. Charged again on every request: identical requests then always get the same result.
    */
   readonly steps: number;
 }

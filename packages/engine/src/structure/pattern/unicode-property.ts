@@ -2,7 +2,7 @@ import { CharSet } from "../grammar/index.ts";
 
 /**
  * Steps for a definition's first use of a property, and ranges that each use takes one further step for. The search
- * runs once per process, but is charged every time, so that identical requests always get the same result.
+ * runs once per process, but is charged every time: identical requests then always get the same result.
  */
 const STEPS_OF_A_PROPERTY = 3_000;
 const RANGES_A_STEP = 10;
