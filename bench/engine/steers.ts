@@ -17,7 +17,7 @@ export interface SteerSample {
   readonly fresh_tokens_per_second: number;
 }
 
-/** Measures a steer of a running answer, against the same conversation on a thread without any state of it. */
+/** Measures a steer of a running answer, against the same conversation on a thread that has none of its state. */
 export async function measureSteers(
   model: BenchModel,
   engine: Engine,
@@ -36,7 +36,7 @@ export async function measureSteers(
       const { text } = await engineRun(thread, prompt, { maxTokens: SAID, draft: "" });
       const next = steered(prompt, text, STEER);
       const kept = await firstToken(thread, next);
-      // Changed so that no state of other threads can be reused.
+      // This other prompt, and the changed instructions below, prevent reuse of state.
       await other.prefill({ ...prompt, tip: { parent: null, items: [{ role: "user", content: "x" }] } });
       const fresh = await firstToken(other, { ...next, instructions: "Be brief." });
       samples.push({

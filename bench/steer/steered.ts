@@ -73,8 +73,8 @@ function read(socket: Socket) {
 }
 
 /**
- * Sends the same from scratch: the conversation, the output so far and the steer, to a server without any state of
- * it.
+ * Sends the same from scratch: the conversation, the output so far and the steer, to a server that has none of its
+ * state.
  */
 export async function fresh(
   client: HttpClient,

@@ -59,7 +59,7 @@ export function windowOf(standing: Standing, tip: PromptLink): Window | null {
   if (!first) return null;
   const head = standing.hasEarlier ? EARLIER : [];
   if (standing.given && isNextStep(standing, turns)) {
-    // The text before an output may begin after the output before it, so that one is needed too.
+    // Also include the step before: the text before an output may begin after the previous output.
     const start = stepBefore(turns, stepBefore(turns, placeOf(standing.given, turns)));
     if (start > 1)
       return { anchor: standing.given, turns: [...head, first, ...turns.slice(start)], conversation };

@@ -166,7 +166,7 @@ export class Automaton {
   }
 }
 
-/** How to walk from place to place, where a place becomes a state of the automaton. */
+/** How to walk from place to place. Each place becomes a state of the automaton. */
 interface Walk<Place> {
   /** Identifies a place: places with equal keys are the same. */
   key(place: Place): unknown;

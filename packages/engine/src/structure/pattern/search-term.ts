@@ -94,7 +94,7 @@ export function asserts(pattern: Pattern): boolean {
   }
 }
 
-/** Returns the place where what follows the part begins. */
+/** Returns the place at which the text after the part begins. */
 function behind(part: Pattern, place: Place): Place {
   if (part.type === "anchor" || part.type === "ahead" || place === "further") return place;
   return mayBeEmpty(part) ? "either" : "further";
