@@ -5,21 +5,21 @@ import { BenchServer } from "./server/index.ts";
 
 const DEPTHS = [1, 100, 1_000] as const;
 type Depth = (typeof DEPTHS)[number];
-/** Turns at each depth in one repetition: blocks of turns, alternating between the depths. */
+/** Blocks per repetition, alternating between the depths, and turns per block. */
 const BLOCKS = 8;
 const TURNS = 5;
-/** Turns until Node has compiled what it will. */
+/** Turns for Node's compiler to warm up. */
 const WARM_UP = 3_000;
 
 interface Sample {
   readonly round: number;
   readonly depth: Depth;
-  /** Of a turn, medians: its wait, and the server's processor time. */
+  /** Medians over the turns: time for the client, and the server's CPU time. */
   readonly turn_ms: number;
   readonly cpu_ms: number;
 }
 
-/** What a turn costs where the conversation before it is short, long, and very long. */
+/** Measures a turn's cost after a short, a long and a very long conversation. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   const turns = [{ steps: [{ text: "This is the next one." }] }];
   await using server = await BenchServer.start({ scenario: { model: { id: MODEL }, burst: 64, turns } });
@@ -34,7 +34,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   const samples: Sample[] = [];
   for (let round = 1; round <= repetitions; round++) {
     report(`repetition ${round} of ${repetitions}`);
-    // Anew each time: the turns that are measured make a conversation longer.
+    // Start over: the measured turns make a conversation longer.
     for (const depth of DEPTHS) {
       await chains[depth].begin();
       await chains[depth].grow(depth);
@@ -57,7 +57,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
 
 interface Block {
   readonly times: readonly number[];
-  /** The server's processor time of a turn. */
+  /** The server's CPU time per turn. */
   readonly cpu: number;
 }
 

@@ -8,7 +8,7 @@ interface Case {
   readonly code: string;
   readonly instruction: string;
   readonly language: string;
-  /** Which metrics it counts for: short code is mostly new in its answer, of long code most is kept. */
+  /** The metrics it counts for: answers to short code are mostly new text, those to long code mostly repeat it. */
   readonly length: "short" | "long";
 }
 
@@ -21,10 +21,10 @@ const EXAMPLES = [
   ["load-user.js", "use async/await"],
   ["notify.js", "use optional chaining"],
 ] as const;
-/** Lines of code, and how many of the held-out edits of that many, evenly spread over all of them. */
+/** Number of lines of long code, and how many held-out edits of that length to use, spread evenly. */
 const LONG = { least: 20, most: 60, count: 12 };
 
-/** A line of the held-out edits. */
+/** A line of the file with held-out edits. */
 interface HeldOut {
   readonly id: string;
   readonly instruction: string;
@@ -86,14 +86,14 @@ interface Sample {
   readonly prediction: boolean;
   readonly first_token_ms: number;
   readonly total_ms: number;
-  /** From the end of the prompt's reading to the end of the response. */
+  /** From the end of the prefill to the end of the response. */
   readonly generation_ms: number;
   readonly output_tokens: number;
 }
 
 /**
- * Each edit with its prediction and without, alternately, so that a busy moment of the machine affects both equally. Each
- * time its code is new to the engine, as it is when a user asks for an edit.
+ * Runs each edit with and without its prediction, alternating: other load on the machine then affects both equally.
+ * Its code is new to the engine every time, as when a user asks for an edit.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   await using session = await openSession();
@@ -101,7 +101,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   const speedups = { short: [] as number[], long: [] as number[] };
   for (const one of cases()) {
     report(`${one.name}: "${one.instruction}"`);
-    // Once unmeasured: the first edits pay for the model's loading and its first touch of its memory.
+    // An unmeasured run first: the first edits include loading the model and touching its memory.
     for (const prediction of [true, false]) await measure(session, one, prediction);
     for (let repetition = 0; repetition < repetitions; repetition++) {
       const isFirst = repetition % 2 === 0;

@@ -11,7 +11,7 @@ import type { Benchmark, BenchmarkOptions, BenchmarkResult } from "./measure/ind
 
 const STOPS = 8;
 
-/** What the embedded engine does with nano v0, which it is always measured with, and with one of 100 million weights. */
+/** Measures the embedded engine with nano v0 and with a random model of 100 million weights. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   report("making the model with random weights");
   const models = await benchModels();
@@ -20,7 +20,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   const engine = createLlamaEngine({
     models: models.map(({ id, path }) => ({ id, path })),
     gpu: false,
-    // Drafts are sized by what is measured, so that comes first here.
+    // Draft sizes depend on measured costs, so calibrate first.
     calibration: "load",
     calibrationTime: 20_000,
   });

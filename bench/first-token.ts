@@ -4,7 +4,7 @@ import { ENGINES, type EngineName, engineOf } from "./first-token/engines.ts";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 import { BenchServer } from "./server/index.ts";
 
-/** Tokens of the prompt, about. */
+/** Approximate tokens of the prompt. */
 const SIZES = { "1k": 1_024, "8k": 8_192 } as const;
 type Size = keyof typeof SIZES;
 
@@ -25,14 +25,14 @@ interface Sample extends Measured {
   readonly case: Case;
 }
 
-/** How long the first text takes, by what is warm: nothing, the connection, the session; and over plain HTTP. */
+/** Measures the time to the first text when nothing, the connection, or the session is warm, and over plain HTTP. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   const samples: Sample[] = [];
   for (const name of ENGINES) {
     const { model, engine } = await engineOf(name);
     await using server = await BenchServer.start(engine);
     report(`${name}: warming up`);
-    // The first prompts pay for the model's first touch of its memory, and for Node's compiling.
+    // The first prompts include touching the model's memory, and Node's compiling.
     for (let nth = 0; nth < 3; nth++) await allCases(server, model, "1k", `warm-up ${nth}`);
     for (const size of Object.keys(SIZES) as Size[]) {
       for (let round = 1; round <= repetitions; round++) {
@@ -47,7 +47,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
 
 type Result = Measured & { readonly case: Case };
 
-/** Each case once, in one order or the other: a busy moment of the machine meets all of them alike. */
+/** Runs each case once, forwards or backwards: other load on the machine then affects all of them alike. */
 async function allCases(
   server: BenchServer,
   model: string,

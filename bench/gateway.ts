@@ -3,36 +3,38 @@ import { behindGateway, direct, type Load, load } from "./gateway/load.ts";
 import { Process } from "./gateway/processes.ts";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 
-/** Tokens a second of one stream. */
+/** Tokens per second of one stream. */
 const RATES = [200, 2_000];
 const STREAMS = [1, 50, 200];
-/** Seconds that an answer takes. */
+/** Duration of an answer in seconds. */
 const LENGTH = 1.5;
-/** Answers of one measurement at least, so that its 99th percentile means something. */
+/** Minimum answers per measurement: fewer would make the 99th percentile meaningless. */
 const ANSWERS = 200;
-/** As often at most. */
+/** Most rounds per measurement. */
 const ROUNDS = 50;
-/** Tokens a second of all streams together beyond which two cores have no room for client, gateway and server. */
+/**
+ * Most tokens per second of all streams together: beyond, two cores do not suffice for client, gateway and server.
+ */
 const MOST = 100_000;
 
-/** What is measured, as the metrics call it. */
+/** The measured combinations, as named in the metrics. */
 const KINDS = RATES.flatMap((rate) =>
   STREAMS.filter((streams) => rate * streams <= MOST).map((streams) => `${streams}x${rate}`),
 );
 
-/** It takes thousands of requests until Node has compiled what it will, in the server that is asked directly as well. */
+/** Node needs thousands of requests to compile everything, including in the server that is used directly. */
 const WARM_UPS = [
   { streams: 20, rounds: 4, tokens: 400, rate: 2_000 },
   { streams: 400, rounds: 8, tokens: 4, rate: 2_000 },
 ];
 
-/** As deploy/ starts a server. */
+/** The Node option that deploy/ uses. */
 const DEPLOYED = ["--max-semi-space-size=64"];
 
-/** Streams at which a relay is measured as well, and Flint over WebSockets. */
+/** Number of streams for which a relay, and Flint over WebSockets, are measured too. */
 const COMPARED = 50;
 
-/** `lanes`: the gateway, asked over WebSockets whose lanes the answers share. */
+/** `lanes`: the gateway over WebSockets whose lanes the answers share. */
 type PlaceName = "direct" | "gateway" | "lanes" | "relay";
 type Places = Readonly<Record<PlaceName, (load: Load) => Promise<number[]>>>;
 
@@ -40,18 +42,20 @@ interface Sample {
   readonly rate: number;
   readonly streams: number;
   readonly place: PlaceName;
-  /** Of first tokens, in milliseconds. */
+  /** First-token delay in milliseconds. */
   readonly p50_ms: number;
   readonly p99_ms: number;
-  /** Of the gateway or the relay, for each token, in microseconds; null where there was none. */
+  /** CPU time of the gateway or relay per token, in microseconds; null if there is none. */
   readonly cpu_us: number | null;
-  /** Of that, what the engine costs that reads the server's stream; measured apart, without the server before it. */
+  /**
+   * The part of it for the engine that reads the upstream stream, measured separately without the server around it.
+   */
   readonly engine_cpu_us: number | null;
 }
 
 /**
- * What Flint adds before a server that streams at a steady pace: the same answers asked of that server itself and through
- * Flint, in turn, and through a relay that only hands the bytes on.
+ * Measures what Flint adds in front of a server that streams at a steady pace: the same answers directly from that
+ * server, through Flint, and through a relay that only passes bytes on, in alternation.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   using upstream = new Process("upstream.mjs");
@@ -95,7 +99,7 @@ async function measure(
   const tokens = Math.round(rate * LENGTH);
   const rounds = Math.min(ROUNDS, Math.ceil(ANSWERS / streams));
   const before = await server?.ask<{ cpu: number }>({});
-  // A single stream is asked for again and again, and shortly: its first tokens are what counts.
+  // A single stream is repeated often with short answers: only its first tokens matter.
   const length = streams === 1 ? Math.ceil(tokens / 10) : tokens;
   const delays = await ask({ streams, rounds, tokens: length, rate });
   const after = await server?.ask<{ cpu: number }>({});

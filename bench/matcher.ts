@@ -3,16 +3,16 @@ import { applyHunks, followEdit } from "flint";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 
 const LINES = 5_000;
-/** A burst of eight tokens. */
+/** Characters of a burst of eight tokens. */
 const CHARACTERS = 30;
 
 interface Case {
   readonly name: string;
-  /** Edits of a line or two, spread over the file. */
+  /** Edits of one or two lines, spread over the file. */
   readonly edits: number;
 }
 
-/** What the matcher is made for, what is still an edit, and what is none any more. */
+/** What the matcher is made for, a large edit, and a complete rewrite. */
 const CASES: readonly Case[] = [
   { name: "scattered", edits: 40 },
   { name: "heavy", edits: 1_000 },
@@ -27,7 +27,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
     const all: Sample[] = [];
     for (let repetition = 0; repetition <= repetitions; repetition++) {
       const sample = measure(repetition, edits);
-      // The first is not counted: Node compiles the matcher then.
+      // The first run is not counted, as Node compiles the matcher in it.
       if (repetition > 0) all.push(sample);
     }
     metrics[`${name}_burst_p50_ms`] = spread(all.map((one) => one.p50));
@@ -45,7 +45,7 @@ interface Sample {
   readonly p99: number;
   readonly max: number;
   readonly total: number;
-  /** Lines taken out and put in, by the matcher's hunks and by the `diff` package, which sees both texts whole. */
+  /** Lines removed and added, in the matcher's hunks and by the `diff` package, which sees both whole texts. */
   readonly changed: number;
   readonly smallest: number;
 }
@@ -53,7 +53,7 @@ interface Sample {
 function measure(seed: number, edits: number): Sample {
   const random = randomNumbers(seed + 1);
   const code = Array.from({ length: LINES }, (_, n) => lineOf(n, random));
-  // Blank lines at an answer's ends mean nothing: the first and the last line stay.
+  // Blank lines at an answer's ends are ignored, so the first and last lines are kept.
   const framed = (lines: readonly string[]) => ["// begin", ...lines, "// end"].join("\n");
   const before = framed(code);
   const after = framed(edited(code, edits, random));
@@ -83,7 +83,7 @@ function measure(seed: number, edits: number): Sample {
   };
 }
 
-/** Code has many lines that are the same elsewhere: those are what makes aligning it hard. */
+/** Code repeats many lines elsewhere, which makes it hard to align. */
 function lineOf(index: number, random: () => number): string {
   switch (index % 10) {
     case 0:
@@ -113,7 +113,7 @@ function edited(code: readonly string[], edits: number, random: () => number): s
   const lines = [...code];
   if (edits >= lines.length) return lines.map((_, n) => `let other${n} = ${Math.floor(random() * 1e6)};`);
   const step = lines.length / edits;
-  // From the end, so that what comes before keeps its place.
+  // From the end: line numbers before the edit stay valid.
   for (let edit = edits - 1; edit >= 0; edit--) {
     const at = Math.floor(edit * step + random() * step);
     const kind = Math.floor(random() * 3);
@@ -124,7 +124,7 @@ function edited(code: readonly string[], edits: number, random: () => number): s
   return lines;
 }
 
-/** Marsaglia's xorshift: the same numbers for the same seed. */
+/** Creates a seeded generator of numbers, by Marsaglia's xorshift. */
 function randomNumbers(seed: number): () => number {
   let state = seed * 2_654_435_761 || 1;
   return () => {

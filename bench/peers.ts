@@ -2,7 +2,7 @@ import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } f
 import { type ModelSample, measureModelServers } from "./peers/model-servers.ts";
 import { measureProtocol, type ProtocolSample } from "./peers/protocol.ts";
 
-/** Flint and other servers, in turn: the protocol alone, and servers with a model in them. */
+/** Measures Flint and other servers in alternation: the protocol alone, and servers with a model. */
 async function run({ repetitions, peers, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   const protocol = await measureProtocol(repetitions, report);
   const models = await measureModelServers(repetitions, peers, report);
@@ -47,7 +47,7 @@ function modelMetrics(samples: readonly ModelSample[]): BenchmarkResult["metrics
   return metrics;
 }
 
-/** A bar for each server that was measured, by the metric's name. */
+/** Returns a bar for each server that was measured, labelled from the metric's name. */
 function bars(metrics: readonly string[], pattern: RegExp) {
   return metrics.flatMap((metric) => {
     const label = pattern.exec(metric)?.[1];

@@ -14,9 +14,9 @@ import {
 import { Floor } from "./roundtrip/floor.ts";
 import { ServerProcess } from "./roundtrip/server-process.ts";
 
-/** Runs over each transport: unmeasured ones, until the engine of JavaScript has compiled what it will, … */
+/** Unmeasured runs over each transport, for the JavaScript engine to compile everything. */
 const WARM_UPS = 125;
-/** … and those of one repetition. */
+/** Measured runs over each transport per repetition. */
 const ROUNDS = 4;
 
 const TRANSPORTS = ["websocket", "http"] as const;
@@ -25,12 +25,12 @@ type ShapeName = keyof typeof SHAPES;
 const shapeNames = Object.keys(SHAPES) as ShapeName[];
 
 interface Turn {
-  /** From the making of the request to the reading of its `response.completed`, in milliseconds. */
+  /** From creating the request to reading its `response.completed`, in milliseconds. */
   readonly roundtrip_ms: number;
-  /** Of that, inside the engine: reading the prompt, and giving the answer. */
+  /** The part inside the engine: prefill, and generation. */
   readonly engine_prompt_ms: number;
   readonly engine_answer_ms: number;
-  /** Processor time of the server's process, the engine in it included. */
+  /** CPU time of the server's process, including its engine. */
   readonly server_cpu_ms: number;
   readonly request_bytes: number;
   readonly prompt_tokens: number;
@@ -44,8 +44,9 @@ interface Sample extends Turn {
 }
 
 /**
- * An agent's run of tool calls: over a WebSocket that continues its last response, and over HTTP on one kept-alive
- * connection that sends the whole conversation each time. There is one server, and whole runs alternate.
+ * Measures an agent's run of tool calls: over a WebSocket that continues the last response, and over HTTP on one
+ * kept-alive connection that resends the whole conversation each time. Both use the same server, and whole runs
+ * alternate.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   using server = await ServerProcess.start(scenario);
@@ -120,7 +121,7 @@ async function agentRun(server: ServerProcess, transport: Transport, shape: Shap
 type Body = Parameters<Client["create"]>[0];
 
 async function roundtrip(server: ServerProcess, client: Client, body: Body) {
-  // Asking costs the server processor time too: as much as between these two answers.
+  // Querying also costs the server CPU time: as much as between these two replies.
   const idle = await server.spent();
   const before = await server.spent();
   const start = performance.now();
@@ -140,9 +141,9 @@ async function roundtrip(server: ServerProcess, client: Client, body: Body) {
 }
 
 const FIGURES = {
-  /** Everything but the engine. */
+  /** Everything except the engine. */
   overhead_ms: (turn: Turn) => turn.roundtrip_ms - turn.engine_prompt_ms - turn.engine_answer_ms,
-  /** And the reading of the prompt, which resending makes longer: everything but the answer's making. */
+  /** Everything except generation: includes the prefill, which takes longer if the conversation is resent. */
   overhead_and_prompt_ms: (turn: Turn) => turn.roundtrip_ms - turn.engine_answer_ms,
   server_cpu_ms: (turn: Turn) => turn.server_cpu_ms,
   request_bytes: (turn: Turn) => turn.request_bytes,
@@ -171,7 +172,7 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
   return metrics;
 }
 
-/** Of the same round each. */
+/** Returns the ratios of values from the same round. */
 function ratios(these: readonly number[], those: readonly number[]): number[] {
   return these.map((value, round) => value / (those[round] ?? Number.NaN));
 }

@@ -10,11 +10,11 @@ import { ANSWER, IdleSession, ITEMS, MODEL } from "./sessions/idle-session.ts";
 import { needsSockets } from "./sessions/open-files.ts";
 
 const COUNTS = [1_000, 5_000, 10_000] as const;
-/** Sessions that are opened at one time. */
+/** Sessions opened concurrently. */
 const AT_ONCE = 20;
-/** Sessions that are opened and closed before memory is looked at, so that the server has grown to its work. */
+/** Sessions opened and closed before memory is measured, for the server to reach its working size. */
 const WARM_UP = 400;
-/** Sessions that are woken, one after another, spread over all. */
+/** Sessions to wake, one after another, spread over all. */
 const WOKEN = 200;
 
 interface Sample {
@@ -26,7 +26,7 @@ interface Sample {
   readonly wake_p99_ms: number;
 }
 
-/** Connections with a conversation each, and nothing to do: what they take, and how soon one answers again. */
+/** Measures idle connections with a conversation each: their memory, and how soon one responds again. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   const most = Math.max(...COUNTS);
   needsSockets(most + AT_ONCE);

@@ -12,23 +12,23 @@ import { BenchServer } from "./server/index.ts";
 import { interrupted, type StopSample } from "./steer/interrupt.ts";
 import { type FreshSample, fresh, STEER, type SteerSample, steered, user } from "./steer/steered.ts";
 
-/** Interrupts and steers of one repetition: 200 each with the default of five. */
+/** Interrupts and steers per repetition: 200 each with the default of five. */
 const RUNS = 40;
-/** Prompts told anew, which take much longer. */
+/** Conversations sent from scratch, which take much longer. */
 const FRESH = 3;
-/** Tokens of the conversation before the answer, about. */
+/** Approximate tokens of the conversation before the answer. */
 const CONTEXT = 2_048;
-/** Most tokens of an answer: more than are said until it is stopped. */
+/** Most tokens of an answer: more than are generated before it is stopped. */
 const ANSWER = 1_024;
 
 type Sample = StopSample | SteerSample | FreshSample;
 
-/** Answers stopped and redirected while they are said, over one WebSocket of a server with the embedded engine. */
+/** Measures interrupting and steering running answers, over one WebSocket to a server with the embedded engine. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   const { id: model } = random10M;
   await using server = await BenchServer.start({
     models: [{ id: model, path: await randomModel(random10M) }],
-    // A model of random weights is drafted by chance alone: what a steer does to the speed would drown in it.
+    // No drafts: a random model accepts them only by chance, which would hide the effect of a steer on the speed.
     llama: { gpu: false, contextLength: 4 * CONTEXT, sequences: 4, speculation: "never" },
   });
   using socket = await Socket.open(server.port);
@@ -51,7 +51,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     report(`repetition ${repetition} of ${repetitions}`);
     for (let nth = 0; nth < RUNS; nth++) {
-      // Of a step or two, in parts that share no factor with it.
+      // Waits of up to one or two steps, at varying positions within a step.
       const wait = (nth % 7) * 0.9;
       samples.push(await interrupted(socket, question, wait));
       samples.push(await steered(socket, question, wait, ownTokens));

@@ -12,9 +12,9 @@ interface Setting {
   readonly name: string;
   readonly sockets: number;
   readonly model: string;
-  /** Tokens of one stream. */
+  /** Tokens per stream. */
   readonly tokens: number;
-  /** Nothing but the writes: what no server on Node.js is below that writes each burst by itself. */
+  /** Only the writes: the minimum for any Node.js server that writes each burst separately. */
   readonly isBare?: boolean;
 }
 
@@ -46,13 +46,13 @@ interface Sample {
 }
 
 /**
- * Streams of a steady engine over WebSockets, many at once: how many tokens arrive, how long each is under way, and
- * what it costs the server, the engine's part included.
+ * Measures many concurrent WebSocket streams from an engine with a steady pace: how many tokens arrive, their delay,
+ * and the server's CPU time, including its engine.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   using server = await StreamServer.start();
   const samples: Sample[] = [];
-  // Round 0 is for the server's compiler.
+  // Round 0 is a warm-up for the server's compiler.
   for (let round = 0; round <= repetitions; round++) {
     for (const setting of round % 2 === 0 ? SETTINGS : SETTINGS.toReversed()) {
       report(`${round === 0 ? "warming up" : `repetition ${round} of ${repetitions}`}: ${setting.name}`);

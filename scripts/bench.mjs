@@ -1,5 +1,5 @@
-// npm run bench [NAME] [-- --json] [--repetitions N] [--peer NAME=URL]: runs a benchmark of bench/; without a name, or
-// with --help, it lists them.
+// npm run bench [NAME] [-- --json] [--repetitions N] [--peer NAME=URL]: runs a benchmark of bench/. Without a name,
+// or with --help, it lists them.
 import { parseArgs } from "node:util";
 import { listing, loadBenchmarks } from "./bench/benchmarks.mjs";
 import { machine, versions } from "./bench/machine.mjs";
@@ -13,7 +13,7 @@ const { name, json, repetitions, peers, help } = readArguments();
 await prepare({ install: "full", build: "code" });
 const { benchmarks } = await loadBenchmarks();
 
-// What it has started ends with it, as it does wherever it ends by itself.
+// Exit instead of dying by the signal: exit handlers end the started programs.
 for (const [signal, code] of [
   ["SIGINT", 130],
   ["SIGTERM", 143],
@@ -33,7 +33,7 @@ if (help) {
   const result = json
     ? JSON.stringify({ name, machine: machine(), versions: versions(), metrics, samples })
     : table(name, metrics);
-  // What a benchmark leaves open must not keep the command from ending, once a pipe has taken all of the result.
+  // Whatever a benchmark left open must not keep the command running once the result has been written.
   process.stdout.write(`${result}\n`, () => process.exit(0));
 }
 

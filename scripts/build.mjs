@@ -1,4 +1,4 @@
-// npm run build [-- --types]: builds what is stale; with --types its declarations too.
+// npm run build [-- --types]: builds stale packages; with --types, their declarations too.
 import { prepare } from "./setup/prepare.mjs";
 
 const types = process.argv.includes("--types");

@@ -1,12 +1,12 @@
-// npm run check:clients [-- CLIENT …]: real clients, unchanged, against `flint serve`. With no CLIENT it runs all of
-// them and writes docs/compatibility.md.
+// npm run check:clients [-- CLIENT …]: runs real, unmodified clients against `flint serve`. Without CLIENT, runs all
+// of them and writes docs/compatibility.md.
 import { writeFileSync } from "node:fs";
 import { compatibilityPage } from "./docs/compatibility-page.mjs";
 import { ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
 
 await prepare({ install: "full", build: "code" });
-// Imported now: they need packages that may not have been installed before.
+// Imported only now: they need packages that may just have been installed.
 const { runCheck } = await import("./clients/check.mjs");
 const { clients } = await import("./clients/clients.mjs");
 
@@ -24,7 +24,7 @@ for (const [signal, code] of [
 ]) {
   process.on(signal, () => {
     process.exitCode = code;
-    // The second one does not wait for what is being closed.
+    // A second signal exits without waiting for cleanup.
     if (stop.signal.aborted) process.exit();
     stop.abort(new Error("stopped"));
   });

@@ -1,4 +1,4 @@
-// npm run check: build, format, lint, types, unused code, package manifests. Every check runs, whatever the others say.
+// npm run check: build, format, lint, types, unused code, package manifests. A failed check does not stop the others.
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { CACHE, ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
@@ -9,7 +9,7 @@ import { CommandError, runQuietly } from "./setup/quiet-command.mjs";
 const bin = (path) => [process.execPath, `${ROOT}node_modules/${path}`];
 const tsc = bin("typescript/bin/tsc");
 
-/** @type {Check} What reads the built packages waits for it. */
+/** @type {Check} Runs first: other checks read the built packages. */
 const BUILD = {
   name: "build with declarations (tsdown)",
   commands: [[process.execPath, "scripts/build.mjs", "--types"]],

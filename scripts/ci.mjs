@@ -1,4 +1,4 @@
-// Runs `npm test` and `npm run check` and counts their results in one last line: N passed, N failed.
+// Runs `npm test` and `npm run check`, and prints the sum of their results as the last line: N passed, N failed.
 import { readFileSync, rmSync } from "node:fs";
 import { runInForeground } from "./setup/foreground.mjs";
 import { CACHE } from "./setup/paths.mjs";
@@ -7,7 +7,7 @@ rmSync(`${CACHE}results`, { recursive: true, force: true });
 const counts = [
   count(await runInForeground("npm", ["test"]), "test", (report) => ({
     passed: report.numPassedTests,
-    // A file that does not even load has no tests of its own to fail.
+    // A test file that fails to load reports no tests.
     failed:
       report.numFailedTests +
       report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0)
@@ -23,7 +23,7 @@ const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
 process.exitCode = sum("failed") === 0 ? 0 : 1;
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 
-/** A command that failed without a failure in its report, or without a report, counts as one failure. */
+/** Counts results. A command that failed without a failure in its report, or has no report, counts as one failure. */
 function count(exitCode, name, read) {
   let result = { passed: 0, failed: 0 };
   try {

@@ -1,4 +1,4 @@
-// node scripts/errors.mjs: writes docs/errors.md from the tables in the code.
+// node scripts/errors.mjs: generates docs/errors.md from the tables in the code.
 import { writeFileSync } from "node:fs";
 import { errorsPage } from "./docs/errors-page.mjs";
 import { ROOT } from "./setup/paths.mjs";

@@ -1,4 +1,4 @@
-// npm run eval -- [options]: measures a model on a suite of edits; eval/run/options.ts has the options.
+// npm run eval -- [options]: evaluates a model on a suite of edits; see eval/run/options.ts for the options.
 import { CACHE } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { loadProgram } from "./setup/program.mjs";
@@ -6,7 +6,7 @@ import { loadProgram } from "./setup/program.mjs";
 await prepare({ install: "full", build: "code" });
 const { program } = await loadProgram("eval");
 
-// The first Ctrl-C ends the evaluation with what there is; the second one quits.
+// The first Ctrl-C ends the evaluation with the results so far; the second one quits.
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
 
@@ -17,5 +17,5 @@ const exitCode = await program(process.argv.slice(2), {
   resultsFolder: `${CACHE}eval/results`,
   signal: controller.signal,
 });
-// What an engine leaves open must not keep the command from ending.
+// Whatever an engine left open must not keep the command running.
 process.exit(exitCode);

@@ -1,11 +1,12 @@
-// npm run fire -- [options]: a server under faults, malformed input and load; fire/options.ts has the options.
+// npm run fire -- [options]: tests a server under faults, malformed input and load; see fire/options.ts for the
+// options.
 import { prepare } from "./setup/prepare.mjs";
 import { loadProgram } from "./setup/program.mjs";
 
 await prepare({ install: "full", build: "code" });
 const { program } = await loadProgram("fire");
 
-// The first Ctrl-C ends the run with what there is; the second one quits, and the servers with it.
+// The first Ctrl-C ends the run with the results so far; the second one quits, and ends the servers.
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
@@ -16,5 +17,5 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 const { stdout, stderr } = process;
 const exitCode = await program(process.argv.slice(2), { stdout, stderr, signal: controller.signal });
-// What is left open must not keep the command from ending.
+// Whatever was left open must not keep the command running.
 process.exit(exitCode);

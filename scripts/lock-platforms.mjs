@@ -1,5 +1,5 @@
-// Completes package-lock.json with the optional platform packages that npm left out, so that `npm ci` accepts the
-// lock on every platform. npm drops them when the registry it was run against does not carry them.
+// Adds missing optional platform packages to package-lock.json: `npm ci` then accepts it on every platform. npm omits
+// them if its registry does not have them.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const PLATFORMS = {

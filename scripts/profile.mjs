@@ -1,5 +1,5 @@
-// npm run profile NAME [-- --repetitions N]: a CPU profile and an allocation profile of each process of a benchmark, its
-// servers first of all, in .cache/profile/NAME, and what they come to.
+// npm run profile NAME [-- --repetitions N]: records a CPU profile and an allocation profile of each process of a
+// benchmark, in particular its servers, in .cache/profile/NAME, and prints a summary.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -56,7 +56,7 @@ function run(kind) {
   });
   child.stderr.pipe(process.stderr, { end: false });
   return new Promise((resolve) => {
-    // All of the benchmark's processes have the other end of this pipe.
+    // `close` waits for the end of stderr, which all of the benchmark's processes inherit.
     child.once("close", (code) => {
       if (code === 0) resolve();
       else fail(`The benchmark failed with exit code ${code}.`);
@@ -64,7 +64,7 @@ function run(kind) {
   });
 }
 
-/** The processes of a kind of profile, those that did most first. */
+/** Returns the summaries of a kind of profile, the most active processes first. */
 function processesOf(kind, sumsOf, what, unit) {
   return readdirSync(folder)
     .filter((file) => file.endsWith(`.${kind}profile`))

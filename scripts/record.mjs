@@ -1,5 +1,4 @@
-// node scripts/record.mjs: plays an edit in the terminal client and draws what it shows, at its own pace, as
-// docs/live-edit.svg.
+// node scripts/record.mjs: records an edit in the terminal client at its real speed, as docs/live-edit.svg.
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { ROOT } from "./setup/paths.mjs";
@@ -8,7 +7,7 @@ import { prepare } from "./setup/prepare.mjs";
 const FILE = "orders.js";
 const INSTRUCTION = "use const and let instead of var";
 const CTRL_S = "\x13";
-/** How long the result stays there before the picture starts anew. */
+/** How long the result is shown before the animation restarts. */
 const HOLD_MS = 5_000;
 const SIZE = { columns: 80, rows: 22 };
 
@@ -23,7 +22,7 @@ const frames = await record(process.execPath, [program, FILE], {
   ...SIZE,
   frameMs: 16,
   cwd: folder,
-  // Its session is none of yours: it does not hear of those that were cut off, and is not kept among them.
+  // A separate state folder: the user's sessions are neither shown nor changed.
   env: { XDG_STATE_HOME: `${folder}/.state` },
   steps: [
     { when: /^orders\.js\s+\n[\s\S]*Enter edit/, waitMs: 900, type: INSTRUCTION },

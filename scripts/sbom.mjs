@@ -1,4 +1,5 @@
-// npm run sbom [-- --out PATH]: what Flint is made of, as a CycloneDX document, and whether each licence is allowed.
+// npm run sbom [-- --out PATH]: lists Flint's components as a CycloneDX document, and checks that each licence is
+// allowed.
 import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -13,7 +14,7 @@ const shipped = await sbom(["--omit", "dev", "--workspace", "packages/cli"]);
 const all = await sbom([]);
 
 const { version } = JSON.parse(readFileSync(`${ROOT}packages/cli/package.json`, "utf8"));
-// npm takes the name of the folder for the project's.
+// npm uses the folder's name as the project's.
 Object.assign(shipped.metadata.component, { name: "flint", version });
 const path = resolve(out);
 mkdirSync(dirname(path), { recursive: true });
@@ -39,7 +40,7 @@ if (faults.length > 0) {
   );
 }
 
-/** Of the lock file, so that it is the same on every machine. */
+/** From the lock file, for the same result on every machine. */
 async function sbom(args) {
   const all = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only", ...args];
   const { stdout } = await promisify(execFile)("npm", all, {
@@ -50,7 +51,9 @@ async function sbom(args) {
   return JSON.parse(stdout);
 }
 
-/** Packages for one platform: those that npm has not seen here are in the lock file without their licence. */
+/**
+ * Returns packages for other platforms: the lock file lacks the licences of those that npm has not installed here.
+ */
 function otherPlatforms() {
   const { packages } = JSON.parse(readFileSync(`${ROOT}package-lock.json`, "utf8"));
   const entries = Object.entries(packages).filter(([, { optional, os, cpu }]) => optional && (os || cpu));

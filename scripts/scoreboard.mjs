@@ -1,5 +1,5 @@
-// npm run scoreboard [-- options]: runs the benchmarks one after another and writes docs/scoreboard.json and, made of
-// it, docs/scoreboard.md with its drawings. Each is written as soon as it is measured.
+// npm run scoreboard [-- options]: runs the benchmarks one after another and writes docs/scoreboard.json, and from it
+// docs/scoreboard.md with its charts. They are updated after each benchmark.
 import { parseArgs } from "node:util";
 import { loadBenchmarks } from "./bench/benchmarks.mjs";
 import { peersOf } from "./bench/peers.mjs";

@@ -1,4 +1,4 @@
-// npm start: the terminal client. Without a terminal, and without arguments, one example edit is shown.
+// npm start: runs the terminal client. Without a terminal and without arguments, shows an example edit.
 import { relative } from "node:path";
 import { ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";

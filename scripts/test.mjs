@@ -1,4 +1,4 @@
-// npm test [-- ARGS]: builds what is stale and runs the tests; ARGS go to vitest.
+// npm test [-- ARGS]: builds stale packages and runs the tests; ARGS are passed to vitest.
 import { runInForeground } from "./setup/foreground.mjs";
 import { CACHE, ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";

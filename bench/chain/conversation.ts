@@ -3,7 +3,7 @@ import type { Socket } from "../client/index.ts";
 
 export const MODEL = "scripted";
 
-/** A conversation of one response after another, on a connection of its own. */
+/** A conversation that chains one response to another, on a separate connection. */
 export class Chain implements Disposable {
   readonly #socket: Socket;
   #previous: string | null = null;
@@ -13,7 +13,7 @@ export class Chain implements Disposable {
     this.#socket = socket;
   }
 
-  /** Gives the milliseconds from the request to the end of its response. */
+  /** Resolves to the milliseconds from the request to the end of its response. */
   async turn(): Promise<number> {
     const body: CreateBody = {
       model: MODEL,
@@ -28,12 +28,12 @@ export class Chain implements Disposable {
     return ended - start;
   }
 
-  /** Adds responses until there are so many. */
+  /** Adds responses until there are `depth` of them. */
   async grow(depth: number): Promise<void> {
     while (this.#depth < depth) await this.turn();
   }
 
-  /** Another conversation on the same connection, of one response so far. */
+  /** Starts another conversation on the same connection, with one response. */
   async begin(): Promise<void> {
     this.#previous = null;
     this.#depth = 0;

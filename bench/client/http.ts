@@ -2,7 +2,7 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { type CreateBody, decodeServerFrame, SseDecoder } from "@flint/protocol";
 import type { Answer } from "./socket.ts";
 
-/** Asks over HTTP and reads the stream of events, one request after another on one connection. */
+/** An HTTP client that reads event streams, one request after another on one connection. */
 export class HttpClient implements Disposable {
   readonly #port: number;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -31,7 +31,7 @@ export class HttpClient implements Disposable {
     return answer;
   }
 
-  /** Tokens of a prompt with this input. */
+  /** Resolves to the number of tokens of a prompt with this input. */
   async countTokens(body: Pick<CreateBody, "model" | "input">): Promise<number> {
     const reply = await this.#post("responses/input_tokens", body);
     let text = "";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type CreateBody, decodeServerFrame, type ResponseObject, type ServerFrame } from "@flint/protocol";
 import { WebSocket } from "ws";
 
-/** What came, and when by `performance.now()`. */
+/** A received frame, and when it arrived (`performance.now()`). */
 export interface Arrived<Frame = ServerFrame> {
   readonly frame: Frame;
   readonly at: number;
@@ -10,12 +10,12 @@ export interface Arrived<Frame = ServerFrame> {
 
 export interface Answer {
   readonly response: ResponseObject;
-  /** When its first text came, by `performance.now()`. */
+  /** When its first text arrived (`performance.now()`). */
   readonly first: number;
   readonly ended: number;
 }
 
-/** The frames whose type may be one of these. */
+/** The frames that may have one of these types. */
 type Typed<Type, Frame = ServerFrame> = Frame extends { type: infer Own }
   ? Extract<Type, Own> extends never
     ? never
@@ -24,7 +24,7 @@ type Typed<Type, Frame = ServerFrame> = Frame extends { type: infer Own }
 
 interface Waiter {
   readonly types: readonly string[];
-  /** Frames of these types that are still to come. */
+  /** Frames of these types still to arrive. */
   left: number;
   resolve(arrived: Arrived<never>): void;
   reject(cause: Error): void;
@@ -35,10 +35,10 @@ interface Follower {
   reject(cause: Error): void;
 }
 
-/** What no benchmark asks for. */
+/** Frames that no benchmark expects. */
 const FAILURES = ["error", "response.failed", "response.steer.failed", "response.interrupt.failed"];
 
-/** A WebSocket on which one response runs at a time. Every frame is parsed, as a client that shows it does. */
+/** A WebSocket client for one response at a time. Parses every frame, like a client that displays it. */
 export class Socket implements Disposable {
   readonly #socket: WebSocket;
   readonly #followers = new Set<Follower>();
@@ -61,7 +61,9 @@ export class Socket implements Disposable {
     this.#socket.send(JSON.stringify(frame));
   }
 
-  /** The next frame of these types, or the n-th from now. Rejects if something fails, or the socket closes. */
+  /**
+   * Resolves to the next frame of these types, or the nth from now. Rejects on a failure, or if the socket closes.
+   */
   next<Type extends ServerFrame["type"]>(types: readonly Type[], nth = 1): Promise<Arrived<Typed<Type>>> {
     return new Promise((resolve, reject) => {
       if (this.#failure === null) this.#waiters.push({ types, left: nth, resolve, reject });
@@ -70,8 +72,8 @@ export class Socket implements Disposable {
   }
 
   /**
-   * Gives each frame from now on to `read`, until that returns something. For what comes close together: frames that arrive
-   * in one piece are all read before any promise goes on.
+   * Passes each frame from now on to `read`, until that returns a result. For frames that arrive together: all of
+   * them are read before any awaiting code continues.
    */
   follow<Result>(read: (frame: ServerFrame, at: number) => Result | undefined): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -89,7 +91,7 @@ export class Socket implements Disposable {
     });
   }
 
-  /** Asks, and reads the answer to its end. */
+  /** Sends a request, and reads the response to its end. */
   async answer(body: CreateBody): Promise<Answer> {
     const first = this.next(["response.output_text.delta"]);
     const end = this.next(["response.completed", "response.incomplete"]);
@@ -98,7 +100,7 @@ export class Socket implements Disposable {
     return { response: frame.response, first: at, ended };
   }
 
-  /** Has the prompt read and nothing said. The response comes at once, the reading goes on. */
+  /** Prefills a prompt without generating. The response arrives at once, before the prefill has finished. */
   async warmUp(body: CreateBody): Promise<ResponseObject> {
     const end = this.next(["response.completed"]);
     this.send({ type: "response.create", generate: false, ...body });
@@ -128,7 +130,7 @@ export class Socket implements Disposable {
     for (const waiter of due) waiter.resolve({ frame, at } as Arrived<never>);
   }
 
-  /** For good: what comes after it would be taken for something else. */
+  /** Fails this and every later wait: frames that follow could be mistaken for others. */
   #fail(cause: Error): void {
     this.#failure ??= cause;
     const waiters = this.#waiters;

@@ -1,7 +1,7 @@
-/** Text of about so many tokens, which no other text begins like. */
+/** Returns text of about this many tokens, whose beginning no other text shares. */
 export function textOf(tokens: number, name: string): string {
   const lines: string[] = [`// ${name}`];
-  // Ten to sixteen tokens a line, by the tokenisers of code models.
+  // About `TOKENS_A_LINE` tokens per line, by the tokenisers of code models.
   for (let line = 0; line * TOKENS_A_LINE < tokens; line++)
     lines.push(`const order${line} = orders.find((one) => one.id === ${line} && one.paid);`);
   return lines.join("\n");

@@ -6,9 +6,9 @@ import { startServer } from "@flint/server";
 import { initializeSession, type Session } from "flint";
 
 /**
- * A session with the bundled model and a server of its own, as the SDK opens one, but for this: the server keeps no
- * thread for whoever asks the same again, and each turn is another user's to the engine. So every prompt is read anew,
- * though the same one has just been.
+ * Opens a session with the bundled model and a server, like the SDK, but without reuse: the server keeps no idle
+ * threads, and every turn belongs to another user for the engine. Every prompt is therefore evaluated completely,
+ * even if it was sent before.
  */
 export async function openSession(): Promise<Session> {
   const engine = createLlamaEngine({ models: [{ id: "nano", path: bundledModel() }] });

@@ -1,10 +1,10 @@
-// What node-llama-cpp does with nothing around it, in a process of its own: the floor that the engine is held against.
-// Takes { model, segments, tokens, loop } and answers with { text, tokens, decode_ms, prefill_ms, prompt_tokens }.
+// node-llama-cpp without anything around it, in a separate process: the baseline for the engine. Receives { model,
+// segments, tokens, loop } and replies with { text, tokens, decode_ms, prefill_ms, prompt_tokens }.
 import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 
 const SEQUENCES = 8;
 const CONTEXT = 1024;
-/** Tokens of a prompt that are evaluated at once. */
+/** Prompt tokens evaluated per batch. */
 const CHUNK = 512;
 
 const llama = await getLlama({
@@ -40,7 +40,7 @@ process.on("message", async ({ model: modelPath, segments, tokens, loop }) => {
 });
 process.send("ready");
 
-/** The public API. */
+/** Uses the library's public API. */
 async function evaluateLoop(prompt, count) {
   await sequence.clearHistory();
   const start = performance.now();
@@ -58,7 +58,7 @@ async function evaluateLoop(prompt, count) {
   return { output, decode_ms: last - first, prefill_ms: prefilled - start };
 }
 
-/** The library's native calls, one token after another. */
+/** Uses the library's native calls, one token at a time. */
 async function nativeLoop(prompt, count) {
   await sequence.clearHistory();
   const native = context._ctx;

@@ -15,10 +15,10 @@ export interface DraftSample {
 }
 
 /**
- * Answers drafted from code that they differ from by so much, against the same answers without a draft, alternately. The
- * model's own greedy answer stands for the edit's outcome, and what was there before is made from it: a random model
- * follows no code, but its answers can be drafted as well as any. Every answer is a new thread's: one that has said the
- * same before would be drafted from that.
+ * Measures answers drafted from code that differs from them by each degree of change, alternating with the same
+ * answers without a draft. The model's own greedy answer serves as the edited code, and the code before the edit is
+ * derived from it: a random model does not edit code, but its answers can be drafted like any others. Each answer has
+ * a new thread: an earlier answer of the same thread would be used as a draft.
  */
 export async function measureDrafts(
   model: BenchModel,

@@ -1,8 +1,8 @@
-/** How far an answer is from the code that it is drafted from. */
+/** How much an answer differs from the code that it is drafted from. */
 export const CHANGES = ["unchanged", "small", "scattered", "heavy", "unrelated"] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** Shares of an answer's words at which a stretch was changed. */
+/** Fraction of an answer's words at which a change starts. */
 const SHARES: Readonly<Record<Change, number>> = {
   unchanged: 0,
   small: 0,
@@ -14,8 +14,8 @@ const SMALL_CHANGES = 2;
 const NEW_WORDS = [" before", " after", " value", " entry", " resolved", " missing"];
 
 /**
- * The code that an edit would have begun with whose outcome is `answer`: stretches of one to six words replaced, put in
- * or left out, a tenth of them in long ones for a heavy edit.
+ * Returns the code from which an edit would have produced `answer`: runs of words are replaced, inserted or left out,
+ * up to six words long for a heavy edit and up to two otherwise.
  */
 export function codeBefore(answer: string, change: Change, seed: number): string {
   const random = numbers(seed);
@@ -32,7 +32,7 @@ export function codeBefore(answer: string, change: Change, seed: number): string
     }
     const length = 1 + Math.floor(random() * (change === "heavy" ? 6 : 2));
     const kind = random();
-    // Half are replaced, a quarter put in by the edit, a quarter taken out by it.
+    // Half of the runs are replaced, a quarter is inserted by the edit, and a quarter is removed by it.
     if (kind < 0.75) index += length - 1;
     else code.push(words[index] ?? "");
     if (kind < 0.5 || kind >= 0.75) {
@@ -52,7 +52,7 @@ function shuffled(words: readonly string[], random: () => number): string[] {
   return result;
 }
 
-/** Numbers from 0 up to 1, the same for the same seed. */
+/** Creates a seeded generator of numbers from 0 up to 1. */
 function numbers(seed: number): () => number {
   let state = (seed * 0x9e3779b9) | 1;
   return () => {

@@ -3,17 +3,17 @@ import type { Prompt, PromptItem, PromptLink } from "@flint/engine";
 import { random100M, randomModel } from "../models/index.ts";
 
 const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
-/** A model, and how it is asked. */
+/** A model and its prompts. */
 export interface BenchModel {
   readonly id: string;
   readonly path: string;
-  /** Asks for an edit of code; `name` makes it another one. */
+  /** Returns the prompt for an edit of code that depends on `name`. */
   prompt(name: string): Prompt;
-  /** The same, as the model reads it. */
+  /** Returns the same prompt as the model reads it. */
   segments(name: string): readonly { readonly text: string; readonly special: boolean }[];
-  /** Tokens of answers that are measured. */
+  /** Tokens of a measured answer. */
   readonly tokens: number;
-  /** Knows what to say: its answers do not depend on how a prompt was cut into batches. */
+  /** Whether it is trained: its answers then do not depend on how a prompt is split into batches. */
   readonly isTrained: boolean;
 }
 
@@ -49,7 +49,7 @@ const random: Omit<BenchModel, "path"> = {
   isTrained: false,
 };
 
-/** Nano v0, and one of about 100 million random weights, which is made where there is none yet. */
+/** Returns nano v0 and a random model of about 100 million weights, which is generated if it does not exist. */
 export async function benchModels(): Promise<readonly [nano: BenchModel, random: BenchModel]> {
   return [nano, { ...random, path: await randomModel(random100M) }];
 }
@@ -58,7 +58,7 @@ function asked(content: string): Prompt {
   return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
 }
 
-/** The prompt that goes on from another one with an answer that was stopped, and what was said then. */
+/** Returns the prompt that continues another one with an interrupted answer and a steer. */
 export function steered(prompt: Prompt, answer: string, steer: string): Prompt {
   const content = [{ type: "output_text" as const, text: answer, annotations: [], logprobs: [] }];
   const part: PromptItem = { type: "message", id: "msg_1", status: "incomplete", role: "assistant", content };
@@ -66,7 +66,7 @@ export function steered(prompt: Prompt, answer: string, steer: string): Prompt {
   return { ...prompt, tip: { parent, items: [{ role: "user", content: steer }] } };
 }
 
-/** Code of 39 lines whose edit is long enough to measure. */
+/** Returns 39 lines of code whose edit is long enough to measure. */
 function codeOf(name: string): string {
   const functions = ["first", "second", "third", "fourth"].map((ordinal) =>
     [
@@ -84,9 +84,9 @@ function codeOf(name: string): string {
   return functions.join("\n\n");
 }
 
-/** Text of about so many tokens. */
+/** Returns text of about this many tokens. */
 export function textOf(tokens: number): string {
   const paragraph = codeOf("Long");
-  // About one token for three characters of such code.
+  // Such code has about three characters per token.
   return paragraph.repeat(Math.ceil((tokens * 3) / paragraph.length)).slice(0, tokens * 3);
 }

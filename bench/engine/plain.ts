@@ -16,9 +16,9 @@ export interface PlainSample {
 }
 
 /**
- * The engine without drafts, read through its process and its async iteration, against two bare loops of the library
- * that it is built on, on one thread as the engine decodes small models. The three take turns, each first as often as
- * the others, and must give the same text where the model has something to say.
+ * Measures the engine without drafts, including its process and its async iteration, against two bare loops of the
+ * underlying library. All use one thread, like the engine for small models. The three rotate, each going first
+ * equally often. If the model is trained, their texts must be the same.
  */
 export async function measurePlain(
   model: BenchModel,
@@ -29,7 +29,7 @@ export async function measurePlain(
   try {
     const measure = (loop: Loop) =>
       loop === "engine" ? throughEngine(model, thread) : alone(bare, model, loop);
-    // Once unmeasured: the first run pays for the model's first touch of its memory.
+    // An unmeasured run first: it includes touching the model's memory.
     const expected = (await measure("engine")).text;
     for (const loop of LOOPS) await measure(loop);
     const samples: PlainSample[] = [];
@@ -57,7 +57,7 @@ interface Measured {
 }
 
 async function throughEngine(model: BenchModel, thread: Thread): Promise<Measured> {
-  // Another prompt in between, so that nothing of this one is held.
+  // Prefill another prompt in between, which evicts this one.
   await thread.prefill(model.prompt("Other"));
   const run = await engineRun(thread, model.prompt("Total"), { maxTokens: model.tokens, draft: "" });
   return {

@@ -8,19 +8,19 @@ export interface Run {
   readonly prompt_tokens: number;
   readonly reused_tokens: number;
   readonly prefill_ms: number;
-  /** When the first burst came and the last, by `performance.now()`. */
+  /** When the first and the last burst arrived (`performance.now()`). */
   readonly first_at: number;
   readonly last_at: number;
-  /** From the first burst to the last, and the tokens of that time. */
+  /** Time from the first burst to the last, and the tokens generated in it. */
   readonly decode_ms: number;
   readonly decode_tokens: number;
-  /** From the end of the prompt to the end of the answer. */
+  /** From the end of the prefill to the end of the answer. */
   readonly answer_ms: number;
-  /** From the end of the prompt to the first burst. */
+  /** From the end of the prefill to the first burst. */
   readonly first_ms: number;
 }
 
-/** Asks and reads the answer to its end. */
+/** Prefills a prompt, and reads the answer to its end. */
 export async function engineRun(thread: Thread, prompt: Prompt, request: GenerateRequest): Promise<Run> {
   const { promptTokens, reusedTokens, elapsed } = await thread.prefill(prompt);
   const start = performance.now();
@@ -57,7 +57,7 @@ export async function engineRun(thread: Thread, prompt: Prompt, request: Generat
   };
 }
 
-/** Tokens a second, without those of the first burst: they came before the clock began to run. */
+/** Returns the tokens per second, without those of the first burst, which were generated before the measured time. */
 export function decodeRate({ decode_tokens, decode_ms }: Run): number {
   return (decode_tokens / decode_ms) * 1000;
 }

@@ -2,7 +2,7 @@ import type { Engine, Prompt, Thread } from "@flint/engine";
 import { type BenchModel, steered, textOf } from "./models.ts";
 import { engineRun } from "./runs.ts";
 
-/** Tokens of context before the answer that is steered. */
+/** Tokens of context before the steered answer. */
 const CONTEXTS = [1024, 4096] as const;
 const SAID = 24;
 const STEER = "no, use a loop and keep the name";
@@ -11,13 +11,13 @@ export interface SteerSample {
   readonly what: "steer";
   readonly model: string;
   readonly context: number;
-  /** From the steer to the first new token: the answer's state kept, and from scratch on another thread. */
+  /** From the steer to the first new token: with the answer's state kept, and from scratch on another thread. */
   readonly kept_ms: number;
   readonly fresh_ms: number;
   readonly fresh_tokens_per_second: number;
 }
 
-/** A steer of an answer under way, against the same conversation told to a thread that knows nothing of it. */
+/** Measures a steer of a running answer, against the same conversation on a thread that has none of its state. */
 export async function measureSteers(
   model: BenchModel,
   engine: Engine,
@@ -36,7 +36,7 @@ export async function measureSteers(
       const { text } = await engineRun(thread, prompt, { maxTokens: SAID, draft: "" });
       const next = steered(prompt, text, STEER);
       const kept = await firstToken(thread, next);
-      // Nothing of this conversation may be found in what others left behind.
+      // This other prompt, and the changed instructions below, prevent reuse of state.
       await other.prefill({ ...prompt, tip: { parent: null, items: [{ role: "user", content: "x" }] } });
       const fresh = await firstToken(other, { ...next, instructions: "Be brief." });
       samples.push({

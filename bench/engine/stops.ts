@@ -8,7 +8,7 @@ export interface StopSample {
   readonly stop_ms: number;
 }
 
-/** Answers that are stopped after a few bursts, at moments that have nothing to do with the engine's steps. */
+/** Measures aborts after a few bursts, at times independent of the engine's steps. */
 export async function measureStops(
   model: BenchModel,
   thread: Thread,

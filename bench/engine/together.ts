@@ -8,17 +8,17 @@ export interface TogetherSample {
   readonly what: "together";
   readonly model: string;
   readonly threads: number;
-  /** Of all threads together. */
+  /** Total of all threads. */
   readonly tokens_per_second: number;
-  /** Of a step that gives every thread a token. */
+  /** Duration of a step that generates a token for every thread. */
   readonly step_ms: number;
 }
 
 type Answer = Pick<Run, "first_at" | "last_at" | "decode_tokens">;
 
 /**
- * Of answers that were asked for at one time, from the first burst of any to the last of any: those that wait for one
- * another take as long as they take together.
+ * Returns the pace of answers requested together, from the first burst of any to the last burst of any: answers that
+ * wait for one another then count with their total time.
  */
 export function paceOf(runs: readonly Answer[]): Pick<TogetherSample, "tokens_per_second" | "step_ms"> {
   const begin = Math.min(...runs.map((run) => run.first_at));
@@ -27,7 +27,7 @@ export function paceOf(runs: readonly Answer[]): Pick<TogetherSample, "tokens_pe
   return { tokens_per_second: (total / elapsed) * 1000, step_ms: (elapsed * runs.length) / total };
 }
 
-/** So many threads that answer at one time, without drafts. */
+/** Measures different numbers of threads answering at the same time, without drafts. */
 export async function measureTogether(
   model: BenchModel,
   engine: Engine,
@@ -41,14 +41,14 @@ export async function measureTogether(
   for (let round = 0; round <= rounds; round++) {
     for (const count of COUNTS) {
       const some = threads.slice(0, count);
-      // What is measured is decoding: the prompts are there when it begins.
+      // Only decoding is measured: evaluate the prompts before it starts.
       for (const [index, thread] of some.entries()) await thread.prefill(model.prompt(`Thread${index}`));
       const runs = await Promise.all(
         some.map((thread, index) =>
           engineRun(thread, model.prompt(`Thread${index}`), { maxTokens: tokens, draft: "" }),
         ),
       );
-      // The first round pays for memory.
+      // The first round includes touching memory.
       if (round > 0) samples.push({ what: "together", model: model.id, threads: count, ...paceOf(runs) });
     }
   }

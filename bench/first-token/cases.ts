@@ -4,29 +4,29 @@ import type { BenchServer } from "../server/index.ts";
 
 export interface Question {
   readonly model: string;
-  /** What nobody has read yet. */
+  /** Text that the engine has not evaluated before. */
   readonly text: string;
 }
 
 export interface Measured {
-  /** From the request, or the opening of its connection, to the first text. */
+  /** From the request, or from opening its connection, to the first text. */
   readonly first_token_ms: number;
   readonly prompt_tokens: number;
-  /** Of those, what the engine had to read. */
+  /** Prompt tokens that the engine had to evaluate. */
   readonly prefilled_tokens: number;
 }
 
-/** Of an answer: what comes first is what counts. */
+/** Most tokens of an answer: only the first one matters. */
 const TOKENS = 4;
 
-/** Connects, and asks what nobody has asked. */
+/** Measures a new connection with a new prompt. */
 export async function cold(server: BenchServer, question: Question): Promise<Measured> {
   const start = performance.now();
   using socket = await Socket.open(server.port);
   return measured(start, await socket.answer(asked(question)));
 }
 
-/** The same on a connection that has been used. */
+/** Measures a new prompt on a connection that was used before. */
 export async function warmConnection(server: BenchServer, question: Question): Promise<Measured> {
   using socket = await Socket.open(server.port);
   await socket.answer(asked({ ...question, text: "Hello." }));
@@ -34,7 +34,7 @@ export async function warmConnection(server: BenchServer, question: Question): P
   return measured(start, await socket.answer(asked(question)));
 }
 
-/** The text has been read by a warm-up: a question about it, and another one after its answer. */
+/** Measures a question about text prefilled by a warm-up, and another one after its answer. */
 export async function warmSession(
   server: BenchServer,
   question: Question,
@@ -53,13 +53,13 @@ export async function warmSession(
   return { warm: warm.measured, continued: continued.measured };
 }
 
-/** Over HTTP with server-sent events: a new connection, and then the whole conversation once more on the same one. */
+/** Measures HTTP with server-sent events: a new connection, and then the whole conversation resent on it. */
 export async function overHttp(
   server: BenchServer,
   question: Question,
 ): Promise<{ cold: Measured; continued: Measured }> {
   using client = new HttpClient(server.port);
-  // What has been read is found again by the key: the whole text is sent, and compared.
+  // With this key the server finds the evaluated prompt: the whole text is sent, and compared.
   const settings = { ...asked(question), prompt_cache_key: question.text.slice(0, 40) };
   const first: InputItem = { type: "message", role: "user", content: question.text };
   const start = performance.now();

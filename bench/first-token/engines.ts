@@ -4,12 +4,12 @@ import type { BenchEngine } from "../server/index.ts";
 export const ENGINES = ["embedded", "script"] as const;
 export type EngineName = (typeof ENGINES)[number];
 
-/** Tokens that prompt and answer share: room for the longest prompt, and for what goes on from it. */
+/** Context length: enough for the longest prompt and its continuation. */
 const CONTEXT = 12_288;
 /** The script engine counts more tokens in the same text. */
 const SCRIPT_CONTEXT = 2 * CONTEXT;
 
-/** The embedded engine with a model of random weights, and one that reads and answers as fast as it is asked. */
+/** Returns the embedded engine with a random model, or the script engine, which reads and answers at full speed. */
 export async function engineOf(name: EngineName): Promise<{ model: string; engine: BenchEngine }> {
   if (name === "script") {
     const model = "scripted";

@@ -1,6 +1,6 @@
-// The gateway: a Flint server before another one, in a process of its own, so that its processor time is its own. Takes
-// { url } and answers with { port }; { streams, tokens, rate } has the engine alone give answers, read by nobody else; each
-// other message is answered with the processor time that has been spent so far.
+// The gateway: a Flint server in front of another one, in a separate process to measure its CPU time. Receives { url
+// } and replies with { port }. { streams, tokens, rate } makes the engine alone generate answers, without clients.
+// Replies to every other message with the CPU time so far.
 import { createUpstreamEngine } from "@flint/engine";
 import { startServer } from "@flint/server";
 

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 import type { Load } from "./load.ts";
 
-/** Responses that run on one socket at a time, unless its server's limits say otherwise. */
+/** Concurrent responses per socket, by the server's default limit. */
 const LANES = 16;
 const LANE = /"stream_id":"(\d+)"/;
 const END = /"type":"(?:response\.(?:completed|incomplete|failed)|error)"/;
 
 /**
- * The load that `load` asks for over HTTP, asked of a Flint server over WebSockets whose lanes the answers share. Gives
- * each one's first-token delay, in ms.
+ * Generates the same load as `load`, but over WebSockets whose lanes the answers share. Resolves to each answer's
+ * first-token delay in milliseconds.
  */
 export async function loadOverLanes(
   port: number,
@@ -36,7 +36,7 @@ export async function loadOverLanes(
 }
 
 interface Reader {
-  /** What comes on its lane, as text: the load is not to take the processor from the servers. */
+  /** Handles a frame of its lane as text: parsing would take CPU time from the servers. */
   frame(text: string, at: number): void;
   lost(error: Error): void;
 }
@@ -52,7 +52,7 @@ class LaneSocket {
       const lane = LANE.exec(frame)?.[1];
       if (lane !== undefined) this.#readers.get(lane)?.frame(frame, performance.now());
     });
-    // One for all lanes: Node takes more than ten of a kind for a leak.
+    // One listener for all lanes: Node warns of a leak at more than ten per event.
     socket.on("close", () => {
       for (const reader of this.#readers.values()) reader.lost(new Error("the server closed the socket"));
     });
@@ -64,7 +64,7 @@ class LaneSocket {
     return new LaneSocket(socket);
   }
 
-  /** Rejects unless all of the tokens come. */
+  /** Rejects unless all tokens arrive. */
   answer(lane: string, tokens: number, rate: number): Promise<number> {
     return new Promise((resolve, reject) => {
       const began = performance.now();

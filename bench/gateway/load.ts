@@ -1,16 +1,16 @@
 import { Agent, request } from "node:http";
 
-/** Where answers are asked for, and how their first token is known, and that all of them came. */
+/** Where to request answers, and how to recognise their first token and that they are complete. */
 export interface Place {
   readonly port: number;
   readonly path: string;
   readonly firstToken: string;
   body(tokens: number, rate: number): object;
-  /** Stands near the end of an answer that had so many tokens. */
+  /** Returns the text near the end of an answer of this many tokens. */
   usage(tokens: number): string;
 }
 
-/** Bytes of an answer's end in which its usage is looked for. */
+/** Bytes at an answer's end that are searched for its usage. */
 const END = 4_096;
 
 export const direct = (port: number): Place => ({
@@ -39,15 +39,18 @@ export const behindGateway = (port: number): Place => ({
 
 export interface Load {
   readonly streams: number;
-  /** How often all of them, one after the other. */
+  /** How often to run all streams, one round after another. */
   readonly rounds: number;
   readonly tokens: number;
   readonly rate: number;
 }
 
-/** Asks for that many answers at one time, begun evenly over a second. Gives each one's first-token delay, in ms. */
+/**
+ * Requests `streams` concurrent answers, started evenly over a second, in each round. Resolves to each answer's
+ * first-token delay in milliseconds.
+ */
 export async function load(place: Place, { streams, rounds, tokens, rate }: Load): Promise<number[]> {
-  // One of its own, so that no connection is taken up that its server is just closing.
+  // A separate agent: a shared one could reuse a connection that its server is closing.
   const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
   const delays: number[] = [];
   try {
@@ -65,7 +68,7 @@ export async function load(place: Place, { streams, rounds, tokens, rate }: Load
 
 interface Answer {
   readonly agent: Agent;
-  /** Milliseconds from now. */
+  /** Delay in milliseconds. */
   readonly start: number;
   readonly tokens: number;
   readonly rate: number;

@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
-/** A script of this folder in a process of its own, run with these options of Node, which answers each message with one. */
+/**
+ * A script of this folder in a separate process, run with these Node options. It replies to each message with one.
+ */
 export class Process implements Disposable {
   readonly #child: ChildProcess;
 
   constructor(script: string, options: readonly string[] = []) {
-    // The path holds from the bundle's place as well.
+    // The path is also valid from the bundle.
     this.#child = fork(new URL(`../../bench/gateway/${script}`, import.meta.url), { execArgv: [...options] });
   }
 

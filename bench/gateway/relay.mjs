@@ -1,6 +1,6 @@
-// A relay in the gateway's place, in a process of its own: it hands bytes on as they come and looks at none, which is
-// the least that a process on Node.js between a client and a server does. Takes { port } of the server and answers with
-// the { port } of its own; each other message is answered with the processor time that has been spent so far.
+// A relay in place of the gateway, in a separate process: it passes bytes on without looking at them, which is the
+// least that a Node.js process between client and server can do. Receives { port } of the server and replies with its
+// own { port }. Replies to every other message with the CPU time so far.
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 

@@ -1,5 +1,5 @@
-// What stands behind the gateway, in a process of its own: chat completions, streamed at the pace that the request's
-// `seed` asks for, in tokens a second, for as many tokens as its `max_tokens`. Says { port } when it listens.
+// The server behind the gateway, in a separate process: it streams chat completions of `max_tokens` tokens, at `seed`
+// tokens per second. Replies with { port } when it listens.
 import { once } from "node:events";
 import { createServer } from "node:http";
 
@@ -9,7 +9,7 @@ const TOKEN = line({
   choices: [{ index: 0, delta: { content: " token" }, logprobs: null, finish_reason: null }],
 });
 const STOP = line({ choices: [{ index: 0, delta: {}, logprobs: null, finish_reason: "length" }] });
-/** Milliseconds between two writes of all that is due. */
+/** Milliseconds between two writes of all tokens that are due. */
 const TICK = 4;
 
 const streams = new Set();

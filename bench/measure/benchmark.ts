@@ -1,59 +1,59 @@
 import type { Spread } from "./spread.ts";
 
-/** A measurement that `npm run bench NAME` runs. */
+/** A benchmark that `npm run bench NAME` runs. */
 export interface Benchmark {
   readonly name: string;
   /** One line for the list of benchmarks. */
   readonly description: string;
-  /** How often `npm run scoreboard` has everything measured: as often as its time allows. */
+  /** Repetitions in `npm run scoreboard`: as many as its time allows. */
   readonly scoreboardRepetitions: number;
-  /** What its metrics are held against. */
+  /** The goals for its metrics. */
   readonly goals: readonly Goal[];
-  /** What the scoreboard draws of it, where it measured metrics of these names. */
+  /** Returns the charts for the scoreboard, given the names of the measured metrics. */
   charts(metrics: readonly string[]): readonly Chart[];
   run(options: BenchmarkOptions): Promise<BenchmarkResult>;
 }
 
 export interface BenchmarkOptions {
-  /** Times that everything is measured; the metrics say how far the repetitions lie apart. */
+  /** How often to measure everything; the metrics include the spread over the repetitions. */
   readonly repetitions: number;
-  /** OpenAI-compatible servers to be measured beside Flint, for the benchmarks that can. */
+  /** OpenAI-compatible servers to compare Flint with, in benchmarks that support it. */
   readonly peers: readonly Peer[];
-  /** Says what is being measured, for the person who waits. */
+  /** Reports what is being measured to the user. */
   report(progress: string): void;
 }
 
 export interface Peer {
   readonly name: string;
-  /** Up to and with `/v1`, without a slash at its end. */
+  /** Including `/v1`, without a trailing slash. */
   readonly url: string;
 }
 
 export interface BenchmarkResult {
-  /** By name; the name ends in the unit, a ratio has none. */
+  /** By name. A name ends with the unit; ratios have none. */
   readonly metrics: Readonly<Record<string, number | Spread>>;
-  /** What the metrics were made from, one entry a measurement. */
+  /** What the metrics were computed from, one entry per measurement. */
   readonly samples: readonly unknown[];
 }
 
-/** A metric's median is to be at most, or at least, so much. */
+/** An upper or lower bound for a metric's median. */
 export type Goal = {
   readonly metric: string;
-  /** What the number stands for, where its name does not say it. */
+  /** The meaning of the number, if its name does not say it. */
   readonly note?: string;
-  /** Why it is missed where it is, as far as that is known; for the scoreboard. */
+  /** Why the goal is missed, as far as known; shown on the scoreboard. */
   readonly shortfall?: string;
 } & ({ readonly atMost: number } | { readonly atLeast: number });
 
 /** Metrics side by side, as bars on one axis. */
 export interface Chart {
   readonly title: string;
-  /** Of the axis. */
+  /** Unit of the axis. */
   readonly unit: string;
   readonly bars: readonly { readonly label: string; readonly metric: string; readonly group?: string }[];
 }
 
-/** Whether a value keeps to a goal. */
+/** Whether a value meets a goal. */
 export function reaches(goal: Goal, value: number): boolean {
   return "atMost" in goal ? value <= goal.atMost : value >= goal.atLeast;
 }

@@ -1,4 +1,4 @@
-/** How the values of several measurements lie. */
+/** The distribution of a metric over several measurements. */
 export interface Spread {
   readonly median: number;
   readonly lower_quartile: number;
@@ -7,7 +7,7 @@ export interface Spread {
   readonly max: number;
 }
 
-/** @throws RangeError if there is no value, or one that is no number. */
+/** @throws RangeError if there are no values, or one is not a finite number. */
 export function spread(values: readonly number[]): Spread {
   const sorted = inOrder(values);
   return {
@@ -19,12 +19,12 @@ export function spread(values: readonly number[]): Spread {
   };
 }
 
-/** @throws RangeError if there is no value, or one that is no number. */
+/** @throws RangeError if there are no values, or one is not a finite number. */
 export function quantile(values: readonly number[], share: number): number {
   return between(inOrder(values), share);
 }
 
-/** What was not measured must not pass for a figure: sorting would put it anywhere. */
+/** Throws for missing values: sorting would put NaN anywhere. */
 function inOrder(values: readonly number[]): number[] {
   if (values.length === 0) throw new RangeError("nothing was measured");
   const other = values.find((value) => !Number.isFinite(value));
@@ -32,7 +32,7 @@ function inOrder(values: readonly number[]): number[] {
   return [...values].sort((a, b) => a - b);
 }
 
-/** Between two values the quantile lies on the straight line that joins them. */
+/** Returns a quantile, by linear interpolation between two values. */
 function between(sorted: readonly number[], share: number): number {
   const position = share * (sorted.length - 1);
   const below = sorted[Math.floor(position)] ?? Number.NaN;

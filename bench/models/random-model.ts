@@ -8,10 +8,10 @@ const MODELS = new URL("../models/", import.meta.url);
 const CHATML =
   "{% for message in messages %}{{ '<|im_start|>' + message.role + '\n' + message.content + '<|im_end|>\n' }}{% endfor %}" +
   "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
-/** Whole words: their text has the very tokens that it was made from. */
+/** Only whole words: their text gives the same tokens when tokenised again. */
 const WORD = /^Ġ[a-z]{2,}$/;
 
-/** A model of random weights. It says words without an end, and nothing sensible. */
+/** A model with random weights. It outputs meaningless words, and never ends by itself. */
 export interface RandomModel {
   readonly id: string;
   readonly layers: number;
@@ -32,7 +32,7 @@ export const random100M: RandomModel = {
   contextLength: 8192,
 };
 
-/** Small enough that a prompt of 8,000 tokens is read in seconds, without anything but processors. */
+/** Small enough to evaluate a prompt of 8,000 tokens in seconds on CPUs. */
 export const random10M: RandomModel = {
   id: "random-10m",
   layers: 4,
@@ -43,7 +43,7 @@ export const random10M: RandomModel = {
   contextLength: 16_384,
 };
 
-/** The path of the model's file, which is made where there is none yet. */
+/** Resolves to the path of the model's file, which is generated if it does not exist. */
 export async function randomModel({ id, ...shape }: RandomModel): Promise<string> {
   const { pathname } = new URL(`${id}.q8_0.gguf`, MODELS);
   if (existsSync(pathname)) return pathname;

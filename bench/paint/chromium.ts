@@ -8,8 +8,8 @@ import { WebSocket } from "ws";
 import { endWithThis } from "../server/index.ts";
 
 /**
- * A Chromium with one page, spoken to by the few commands that a measurement takes. A library for tests has the
- * browser report each frame of each socket, which costs more than what is measured here.
+ * A Chromium, controlled by the few DevTools commands that a measurement needs. A browser testing library would make
+ * the browser report every socket frame, which costs more than what is measured here.
  */
 export class MeasuredChromium implements AsyncDisposable {
   readonly #child: ChildProcess;
@@ -96,7 +96,7 @@ export class DevtoolsPage implements AsyncDisposable {
     return result as Result;
   }
 
-  /** Runs a function, which sees nothing of what is around it, in the page, and waits for what it promises. */
+  /** Runs a function in the page, without access to its closure, and awaits its result. */
   async run<Argument, Result>(
     code: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,

@@ -1,9 +1,9 @@
-/** What a page knows of its painting. */
+/** What the page records about its painting. */
 export interface PageRecord {
   readonly delays: number[];
   frames: number;
   dropped: number;
-  /** The changes that the edit made, as the page words it. */
+  /** The number of changes made by the edit, in the page's words. */
   changes: string;
 }
 
@@ -14,9 +14,9 @@ declare global {
 }
 
 /**
- * Runs in the page before its own scripts: notes when each burst arrives on the socket, and when the frame that shows
- * it has been handed to the compositor. The page marks its paints itself; a task that is queued in a frame runs after
- * that frame's layout and paint.
+ * Runs in the page before its own scripts: records when each burst arrives on the socket, and when the frame that
+ * shows it is passed to the compositor. The page marks its paints itself; a task queued in a frame runs after that
+ * frame's layout and paint.
  */
 export function recordPainting(): void {
   const record: PageRecord = { delays: [], frames: 0, dropped: 0, changes: "" };
@@ -79,7 +79,7 @@ export async function focusCode(): Promise<void> {
   document.querySelector("#editor")?.shadowRoot?.querySelector<HTMLElement>(".cm-content")?.focus();
 }
 
-/** Runs in the page: pastes the code over what is selected, asks for the edit, and waits until it is there. */
+/** Runs in the page: pastes the code over the selection, requests the edit, and waits until it is complete. */
 export async function edit(order: { code: string; instruction: string }): Promise<PageRecord> {
   const content = document.querySelector("#editor")?.shadowRoot?.querySelector(".cm-content");
   const instruction = document.querySelector<HTMLTextAreaElement>("#instruction");
@@ -96,7 +96,7 @@ export async function edit(order: { code: string; instruction: string }): Promis
     });
     isOver.observe(stop, { attributes: true });
   });
-  // The frame that is under way is counted too.
+  // Include the current frame.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   window.painting.changes = document.querySelector("#changes")?.textContent ?? "";
   return window.painting;

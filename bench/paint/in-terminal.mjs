@@ -1,5 +1,5 @@
-// Loaded into flint before its own code: notes when each burst arrives on the socket, and when the terminal has been
-// written what shows it. The record goes to the file that PAINT_RECORD names when the program ends.
+// Loaded into flint before its own code: records when each burst arrives on the socket, and when the text that shows
+// it has been written to the terminal. Writes the record to the file named by PAINT_RECORD when the program ends.
 import { writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { WebSocket } from "ws";
@@ -30,7 +30,7 @@ process.stdout.write = function (text, ...rest) {
   const shown = waiting;
   const isPaint = typeof text === "string" && text.endsWith(END_OF_PAINT);
   if (isPaint) waiting = [];
-  // A terminal is written to before this returns.
+  // Writes to a terminal are synchronous.
   const result = write.call(this, text, ...rest);
   if (isPaint && shown.length > 0) {
     const now = performance.now();

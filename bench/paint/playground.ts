@@ -13,7 +13,7 @@ import { CHANGES, CODE, INSTRUCTION, SCENARIO } from "./workload.ts";
 const CONTROL = 2;
 const SELECT_ALL = { type: "keyDown", key: "a", code: "KeyA", windowsVirtualKeyCode: 65, modifiers: CONTROL };
 
-/** The playground in a Chromium without a window, as `flint serve` serves it. */
+/** The playground of `flint serve` in a headless Chromium. */
 export class PlaygroundSurface implements Surface {
   readonly name = "playground";
   readonly #folder: string;
@@ -76,7 +76,7 @@ async function addressOf(server: ChildProcess): Promise<string> {
   throw new Error(`flint serve ended without an address: ${seen}`);
 }
 
-/** What the page's main thread has worked since its start, in seconds. */
+/** Resolves to the busy time of the page's main thread, and the current time, in seconds. */
 async function busySeconds(page: DevtoolsPage): Promise<{ at: number; busy: number }> {
   const { metrics } = await page.send<{ metrics: { name: string; value: number }[] }>(
     "Performance.getMetrics",

@@ -11,18 +11,18 @@ import { CHANGES, CODE, INSTRUCTION, SCENARIO } from "./workload.ts";
 
 const PROGRAM = fileURLToPath(new URL("../bin/flint.mjs", import.meta.resolve("flint")));
 const RECORDER = new URL("../../bench/paint/in-terminal.mjs", import.meta.url).href;
-/** Milliseconds between two paints, at sixty a second. */
+/** Milliseconds between two paints, at 60 per second. */
 const FRAME = 1000 / 60;
 const CTRL_C = "\x03";
 
 interface TerminalRecord {
   readonly delays: readonly number[];
-  /** When each paint was done that showed something that had arrived. */
+  /** When each paint with newly arrived text was done. */
   readonly paints: readonly number[];
   readonly busy: number | null;
 }
 
-/** `flint` in a pseudo-terminal of 80 × 24, with a server of its own. */
+/** `flint` in a pseudo-terminal of 80 × 24, with a separate server. */
 export class TerminalSurface implements Surface {
   readonly name = "terminal";
   readonly #folder: string;
@@ -64,7 +64,7 @@ export class TerminalSurface implements Surface {
     );
     const screen = new Seen(terminal);
     await screen.until("Enter edit");
-    // Connected, and with its grammar loaded, as in a session that goes on for a while.
+    // Connected, and with its grammar loaded, as in a longer session.
     await screen.until("\x1b[35mfunction");
     terminal.write(`${INSTRUCTION}\r`);
     await screen.until(`of ${CHANGES}`);
@@ -80,7 +80,7 @@ export class TerminalSurface implements Surface {
   }
 }
 
-/** What a terminal has been written, to be waited for. */
+/** The output of a terminal, which can be awaited. */
 class Seen {
   readonly ended: Promise<void>;
   #text = "";
@@ -104,7 +104,7 @@ class Seen {
     const ended = this.ended.then(() => {
       throw new Error(`flint ended without "${text}": ${this.#text}`);
     });
-    // Whichever comes later is of no interest.
+    // Prevents an unhandled rejection if the program ends later.
     ended.catch(() => {});
     await Promise.race([seen, ended]);
     this.#looking = null;

@@ -1,12 +1,12 @@
 import type { Scenario } from "@flint/engine";
 
-/** As many as the model is asked for the whole code of. */
+/** The largest number for which the model is still asked for the whole code. */
 const FUNCTIONS = 57;
 const TOKENS_PER_SECOND = 2_000;
-/** Models that are as fast as that are so by drafts: several tokens come at one time. */
+/** Models this fast use drafts, so several tokens arrive at a time. */
 const BURST = 4;
 
-/** Some 400 lines, of which the edit changes two in each function. */
+/** About 400 lines, of which the edit changes two in each function. */
 export const CODE = codeOf("var", "total = total +");
 export const INSTRUCTION = "use const and let, and +=";
 export const CHANGES = FUNCTIONS * 2;

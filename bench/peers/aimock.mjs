@@ -1,5 +1,5 @@
-// aimock in a process of its own: a mock of OpenAI's servers. Takes { text, chunk } and answers with { port }; it says the
-// text to every question, in pieces of so many characters and without a pause between them.
+// aimock, a mock of OpenAI's servers, in a separate process. Receives { text, chunk } and replies with { port }.
+// Answers every request with the text, in pieces of `chunk` characters without pauses.
 import { LLMock } from "@copilotkit/aimock";
 
 process.on("disconnect", () => process.exit());

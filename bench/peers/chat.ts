@@ -6,13 +6,13 @@ export interface ChatMessage {
 }
 
 export interface ChatAnswer {
-  /** From the request to the first text, and to the last, in milliseconds. */
+  /** From the request to the first and to the last text, in milliseconds. */
   readonly first_ms: number;
   readonly last_ms: number;
   readonly text: string;
 }
 
-/** A streamed chat completion: what every OpenAI-compatible server has. `url` goes up to and with `/v1`. */
+/** Requests a streamed chat completion, which every OpenAI-compatible server supports. `url` includes `/v1`. */
 export async function chat(
   url: string,
   model: string,
@@ -48,7 +48,7 @@ export async function chat(
   return { first_ms: first, last_ms: last, text };
 }
 
-/** The first model that a server lists. */
+/** Resolves to the first model that a server lists. */
 export async function firstModel(url: string): Promise<string> {
   const headers = { authorization: `Bearer ${process.env.OPENAI_API_KEY ?? "none"}` };
   const reply = await fetch(`${url}/models`, { headers });

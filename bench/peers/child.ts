@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { ask, endWithThis } from "../server/index.ts";
 
-/** A server of another program, for as long as it is measured. */
+/** A running server of another program. Disposing it ends the program. */
 export interface PeerServer extends Disposable {
   readonly port: number;
 }
@@ -14,11 +14,13 @@ export async function startAimock(text: string, chunk: number): Promise<PeerServ
   return { port, [Symbol.dispose]: () => child.disconnect() };
 }
 
-/** How long a llama-server may take until it answers, in milliseconds, and the time between two looks. */
+/** Timeout for a llama-server to respond, and the interval between checks, in milliseconds. */
 const START = 60_000;
 const LOOK = 100;
 
-/** The program at `path` with a model, on one slot, as Flint's engine has it: the same context, no graphics card. */
+/**
+ * Starts the program at `path` with a model and one slot, in the setup of Flint's engine: the same context, no GPU.
+ */
 export async function startLlamaServer(path: string, model: string, context: number): Promise<PeerServer> {
   const port = await freePort();
   const args = ["-m", model, "-c", String(context), "-np", "1", "-ngl", "0", "--host", "127.0.0.1"];

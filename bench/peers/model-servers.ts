@@ -5,7 +5,7 @@ import { BenchServer } from "../server/index.ts";
 import { type ChatMessage, chat, firstModel } from "./chat.ts";
 import { startLlamaServer } from "./child.ts";
 
-/** Tokens of the first prompt, about, and of an answer. */
+/** Approximate tokens of the first prompt, and of an answer. */
 const PROMPT = 1_024;
 const ANSWER = 64;
 const CONTEXT = 8_192;
@@ -15,13 +15,16 @@ export interface ModelSample {
   readonly round: number;
   readonly server: string;
   readonly first_token_ms: number;
-  /** Of the next question in the same conversation, which is sent whole again. */
+  /** Of the next question in the same conversation, which is resent as a whole. */
   readonly continued_first_token_ms: number;
-  /** Characters a second after the first: of servers with the same model as good as tokens. */
+  /** Characters per second after the first; comparable like tokens between servers with the same model. */
   readonly characters_per_second: number;
 }
 
-/** Servers with a model in them, by chat completions over HTTP, in turn: Flint, a llama-server, and those that were named. */
+/**
+ * Measures servers with a model through chat completions over HTTP, in alternation: Flint, a llama-server, and the
+ * named peers.
+ */
 export async function measureModelServers(
   repetitions: number,
   peers: readonly Peer[],

@@ -3,9 +3,9 @@ import { HttpClient, Socket } from "../client/index.ts";
 import { BenchServer } from "../server/index.ts";
 import { startAimock } from "./child.ts";
 
-/** Turns of one measurement, of which the median counts. */
+/** Turns per measurement, of which the median is used. */
 const TURNS = 40;
-/** An answer of a thousand pieces. */
+/** Pieces of the answer. */
 const PIECES = 1_000;
 const PIECE = "word ";
 
@@ -17,17 +17,17 @@ export interface ProtocolSample {
   readonly server: "flint" | "aimock";
   readonly transport: "websocket" | "http";
   readonly first_text_ms: number;
-  /** The whole answer, all its events parsed. */
+  /** The whole answer, including parsing all its events. */
   readonly answer_ms: number;
 }
 
-/** Answers that are at hand, said as fast as the server writes them and a client reads them. */
+/** Measures prepared answers, sent as fast as the server writes and a client reads them. */
 export async function measureProtocol(
   repetitions: number,
   report: (progress: string) => void,
 ): Promise<readonly ProtocolSample[]> {
   const text = PIECE.repeat(PIECES);
-  // To the scripted engine each piece is two tokens: a word and what parts it from the next.
+  // For the scripted engine, each piece is two tokens: a word and a space.
   const turns = [{ steps: [{ text }] }];
   await using flint = await BenchServer.start({ scenario: { model: { id: MODEL }, burst: 2, turns } });
   using aimock = await startAimock(text, PIECE.length);

@@ -5,10 +5,13 @@ import type { ServerProcess } from "./server-process.ts";
 
 /** Responses of one conversation. */
 const DEPTH = 1_000;
-/** Those that are compared: after the first ones, and the last. */
+/** Number of responses compared: those after the first `SHARE`, and the last. */
 const SHARE = 100;
 
-/** How much longer a short turn takes at the end of a chain of {@link DEPTH} responses than near its beginning. */
+/**
+ * Resolves to how much longer a short turn takes at the end of a chain of {@link DEPTH} responses than near its
+ * beginning.
+ */
 export async function chainGrowth(server: ServerProcess): Promise<number> {
   const client = await connectWebSocket(server.port);
   const times: number[] = [];

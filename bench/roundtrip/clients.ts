@@ -3,16 +3,16 @@ import { Agent, get, type IncomingMessage, request } from "node:http";
 import { type CreateBody, decodeServerFrame, type ResponseObject, SseDecoder } from "@flint/protocol";
 import { WebSocket } from "ws";
 
-/** A connection that is open. Both kinds read every event, as a client that shows them does. */
+/** An open connection. Both kinds read every event, like a client that displays them. */
 export interface Client {
-  /** Resolves with the response as soon as its `response.completed` is read. */
+  /** Resolves to the response as soon as its `response.completed` is read. */
   create(body: CreateBody): Promise<ResponseObject>;
   /** Resolves when the connection can take the next request. */
   ready(): Promise<void>;
   close(): void;
 }
 
-/** `onFrame` is given each frame as text, if it is set. */
+/** `onFrame` is called with each frame as text. */
 export async function connectWebSocket(port: number, onFrame?: (frame: string) => void): Promise<Client> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/responses`, { perMessageDeflate: false });
   await once(socket, "open");
@@ -41,7 +41,7 @@ export async function connectHttp(port: number): Promise<Client> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const url = `http://127.0.0.1:${port}/v1`;
   let idle: Promise<unknown> = Promise.resolve();
-  // Once unmeasured, so that the connection is open, as the other one is.
+  // An unmeasured request opens the connection, as for the WebSocket.
   await new Promise<void>((resolve, reject) => {
     const first = get(`${url}/models`, { agent }, (reply) => reply.resume().on("end", resolve));
     first.on("error", reject);
@@ -81,7 +81,7 @@ function readStream(
   });
 }
 
-/** The response of a completion; null for every other event. Everything is parsed all the same. */
+/** Returns the response from its completion; null for any other event, which is parsed too. */
 function completedIn(text: string, reject: (cause: Error) => void): ResponseObject | null {
   const event = decodeServerFrame(text);
   if (event?.type === "response.completed") return event.response;

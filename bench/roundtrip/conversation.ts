@@ -1,23 +1,23 @@
 import type { Scenario } from "@flint/engine";
 import type { CreateBody, InputItem } from "@flint/protocol";
 
-/** Roundtrips of one run; each answer calls a tool. */
+/** Roundtrips per run; each answer calls a tool. */
 export const TURNS = 24;
-/** What a run's last prompt holds at least, in the scripted engine's tokens. */
+/** Minimum size of a run's last prompt, in the scripted engine's tokens. */
 export const CONTEXT_TOKENS = 64_000;
 
 /** How a run's context reaches {@link CONTEXT_TOKENS} with the last turn. */
 export interface Shape {
-  /** Lines of code that the task comes with. */
+  /** Lines of code in the task. */
   readonly taskLines: number;
   /** Lines of each tool's output. */
   readonly outputLines: number;
 }
 
 export const SHAPES = {
-  /** All of it is read by tools: each turn adds a 24th. */
+  /** Tools read all of it: each turn adds a 24th. */
   fromNothing: { taskLines: 100, outputLines: 100 },
-  /** Half of it is there to begin with, as where an agent is given a repository's files and rules. */
+  /** Half of it is there from the start, as if the agent were given files and rules of the repository. */
   fromHalf: { taskLines: 1_250, outputLines: 50 },
 } as const satisfies Record<string, Shape>;
 
@@ -26,14 +26,17 @@ const model = "scripted-agent";
 /** An agent that reads one file after another. */
 export const scenario: Scenario = {
   model: { id: model, contextLength: 131_072 },
-  // A call in one burst: the benchmark is of what surrounds an answer, not of the answer.
+  // Each call is a single burst: the benchmark measures what surrounds an answer, not the answer.
   burst: 64,
   turns: Array.from({ length: TURNS }, (_, turn) => ({
     steps: [{ function_call: { name: "read_file", arguments: { path: path(turn + 1) } } }],
   })),
 };
 
-/** What every request says, also a continuation: neither instructions nor tools pass on to the next response. */
+/**
+ * The fields of every request, including continuations: instructions and tools do not carry over to the next
+ * response.
+ */
 export const settings: CreateBody = {
   model,
   store: false,
@@ -53,7 +56,7 @@ export const settings: CreateBody = {
   ],
 };
 
-/** What the client adds before turn `turn`, counted from 0: the task, then one tool output each. */
+/** Returns what the client adds before turn `turn`, counted from 0: first the task, then tool outputs. */
 export function inputOf({ taskLines, outputLines }: Shape, turn: number, callId: string | null): InputItem {
   if (callId === null) {
     const text = `Find out why orders are counted twice.\n\n${file(turn, taskLines)}`;
@@ -75,7 +78,7 @@ function path(turn: number): string {
   return `src/orders/part-${turn}.ts`;
 }
 
-/** Code that differs from turn to turn. */
+/** Returns code that differs from turn to turn. */
 function file(turn: number, length: number): string {
   const lines = Array.from({ length }, (_, line) => {
     const name = `order${100 + turn}_${100 + line}`;

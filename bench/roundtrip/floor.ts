@@ -4,8 +4,8 @@ import { inputOf, SHAPES, settings, TURNS } from "./conversation.ts";
 import type { ServerProcess } from "./server-process.ts";
 
 /**
- * Milliseconds of roundtrips in which nothing is done: a turn's request goes to a bare socket that parses it and has
- * the events of the answer at hand. The client does all that it does otherwise.
+ * Measures roundtrips without any work, in milliseconds: a turn's request goes to a bare socket that parses it and
+ * replies with prepared events. The client does the same as otherwise.
  */
 export class Floor {
   readonly #port: number;

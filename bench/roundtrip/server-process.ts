@@ -2,17 +2,17 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { Scenario } from "@flint/engine";
 import { ask } from "../server/index.ts";
 
-/** Milliseconds that a server has spent since its start. */
+/** What a server has spent since its start, in milliseconds. */
 export interface Spent {
-  /** Processor time of the whole process. */
+  /** CPU time of the whole process. */
   readonly cpu: number;
-  /** Inside the engine: reading prompts. */
+  /** Time inside the engine for prefills. */
   readonly prompt: number;
-  /** Inside the engine: giving answers. */
+  /** Time inside the engine for generation. */
   readonly answer: number;
 }
 
-/** A server with a scripted engine in a process of its own. */
+/** A server with a scripted engine in a separate process. */
 export class ServerProcess implements Disposable {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -23,7 +23,7 @@ export class ServerProcess implements Disposable {
   }
 
   static async start(scenario: Scenario): Promise<ServerProcess> {
-    // The path holds from the bundle's place as well.
+    // The path is also valid from the bundle.
     const child = fork(new URL("../../bench/roundtrip/server.mjs", import.meta.url));
     const { port } = await ask<{ port: number }>(child, { scenario });
     return new ServerProcess(child, port);
@@ -33,7 +33,7 @@ export class ServerProcess implements Disposable {
     return ask<Spent>(this.#child, {});
   }
 
-  /** The port of a bare WebSocket that gives these frames to every message, once it has parsed it. */
+  /** Opens a bare WebSocket server that parses each message and replies with these frames. Resolves to its port. */
   async bareSocket(frames: readonly string[]): Promise<number> {
     const { port } = await ask<{ port: number }>(this.#child, { frames });
     return port;

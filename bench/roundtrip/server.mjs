@@ -1,12 +1,12 @@
-// The server of the roundtrip benchmark, in a process of its own, so that its processor time is its own. Takes
-// { scenario } and answers with { port }, takes { frames } and answers with the { port } of a bare socket that gives
-// them to every message; each other message is answered with what it has spent so far.
+// The server of the roundtrip benchmark, in a separate process to measure its CPU time. Receives { scenario } and
+// replies with { port }. Receives { frames } and replies with the { port } of a bare socket that sends them in reply
+// to every message. Replies to every other message with what it has spent so far.
 import { once } from "node:events";
 import { createScriptEngine } from "@flint/engine";
 import { startServer } from "@flint/server";
 import { WebSocketServer } from "ws";
 
-/** Milliseconds inside the engine: reading prompts, and giving answers. */
+/** Milliseconds inside the engine, for prefills and generation. */
 const engineTime = { prompt: 0, answer: 0 };
 let server;
 

@@ -8,15 +8,15 @@ interface Bar {
   readonly label: string;
   readonly group: string;
   readonly value: number;
-  /** The quartiles, where there is a spread. */
+  /** The quartiles; equal to the value if there is no spread. */
   readonly low: number;
   readonly high: number;
 }
 
-/** Okabe and Ito's blue, which the colour-blind can tell from the grey. */
+/** The blue of Okabe and Ito, which colour-blind users can tell from grey. */
 const FILL = "#0072b2";
 
-/** An SVG: a bar for each metric that was measured, with its quartiles; null where there is none. */
+/** Returns an SVG with a bar and quartiles for each measured metric; null if there are none. */
 export function drawing({ title, unit, bars }: Chart, { metrics }: Measured): string | null {
   const shown = bars.flatMap(({ label, metric, group = "" }): Bar[] => {
     const value = metrics[metric];
@@ -30,7 +30,7 @@ export function drawing({ title, unit, bars }: Chart, { metrics }: Measured): st
   const labels = [...new Set(shown.map(({ label }) => label))];
   const { document } = parseHTML("<html></html>");
   const plot = Plot.plot({
-    // linkedom has what Plot uses of a document, and not its type.
+    // linkedom provides what Plot uses of a document, but not its type.
     document: document as unknown as Document,
     width: 760,
     height: 70 + groups.length * (labels.length * 24 + 8),

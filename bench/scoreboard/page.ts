@@ -5,16 +5,16 @@ import { table } from "./table.ts";
 import { figure, goalText, type Verdict, verdictsOf, verdictText } from "./verdict.ts";
 
 export interface Scoreboard {
-  /** Of `docs/scoreboard.md`. */
+  /** Content of `docs/scoreboard.md`. */
   readonly page: string;
-  /** SVGs by their names in `docs/scoreboard/`. */
+  /** SVGs by their file names in `docs/scoreboard/`. */
   readonly drawings: Readonly<Record<string, string>>;
 }
 
-/** Load beyond which the page says that the machine had other work. */
+/** Load average above which the page says that the machine had other work. */
 const BUSY = 0.5;
 
-/** The page that shows what was measured, the losses first. */
+/** Returns the page with the results, missed goals first. */
 export function scoreboard(benchmarks: readonly Benchmark[], { benchmarks: entries }: Results): Scoreboard {
   const drawings: Record<string, string> = {};
   const verdicts = benchmarks.flatMap((one) => verdictsOf(one, entries[one.name]));

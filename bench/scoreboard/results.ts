@@ -1,16 +1,16 @@
 import type { Spread } from "../measure/index.ts";
 
-/** What `docs/scoreboard.json` holds: for each benchmark the last time that it was run. */
+/** Content of `docs/scoreboard.json`: the last run of each benchmark. */
 export interface Results {
   readonly benchmarks: Readonly<Record<string, Entry>>;
 }
 
 interface Run {
-  /** As ISO 8601. */
+  /** ISO 8601. */
   readonly ran_at: string;
   readonly seconds: number;
   readonly repetitions: number;
-  /** The machine's load average of the minute before. */
+  /** The machine's load average in the minute before. */
   readonly load_before: number;
   readonly machine: Machine;
   readonly versions: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export interface Measured extends Run {
 }
 
 export interface Failed extends Run {
-  /** The last words of the benchmark. */
+  /** The end of the benchmark's output. */
   readonly failure: string;
 }
 

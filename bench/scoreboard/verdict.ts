@@ -4,12 +4,12 @@ import { type Entry, isMeasured, medianOf } from "./results.ts";
 export interface Verdict {
   readonly benchmark: string;
   readonly goal: Goal;
-  /** Null where it was not measured. */
+  /** Null if not measured. */
   readonly value: number | null;
   readonly isReached: boolean;
 }
 
-/** A benchmark's goals held against what was measured. */
+/** Compares a benchmark's goals with its results. */
 export function verdictsOf({ name, goals }: Benchmark, entry: Entry | undefined): Verdict[] {
   return goals.map((goal) => {
     const measured = entry !== undefined && isMeasured(entry) ? entry.metrics[goal.metric] : undefined;
@@ -22,7 +22,7 @@ export function goalText(goal: Goal): string {
   return "atMost" in goal ? `≤ ${figure(goal.atMost)}` : `≥ ${figure(goal.atLeast)}`;
 }
 
-/** `reached`, or by how much it falls short. */
+/** Returns `reached`, or by how much the goal was missed. */
 export function verdictText({ goal, value, isReached }: Verdict): string {
   if (value === null) return "not measured";
   if (isReached) return "reached";
@@ -30,7 +30,7 @@ export function verdictText({ goal, value, isReached }: Verdict): string {
   return `missed by ${figure(Math.abs(value - bound))}`;
 }
 
-/** Three digits that mean something. */
+/** Formats a number with about three significant digits. */
 export function figure(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString("en-US");
   const size = Math.abs(value);

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 
-/** Asks a process that answers each message with one. Rejects if it ends instead. */
+/** Sends a message to a process that replies to each with one. Rejects if the process ends instead. */
 export async function ask<Answer>(child: ChildProcess, question: object): Promise<Answer> {
   child.send(question);
   const ended = new AbortController();

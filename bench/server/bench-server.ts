@@ -4,7 +4,7 @@ import type { LlamaEngineOptions, Scenario } from "@flint/engine";
 import type { ServerLimits } from "@flint/server";
 import { ask } from "./ask.ts";
 
-/** What answers: a scenario, or the embedded engine. */
+/** The engine: a scenario, or the embedded one. */
 export type BenchEngine =
   | { readonly scenario: Scenario }
   | {
@@ -12,19 +12,19 @@ export type BenchEngine =
       readonly llama: Omit<LlamaEngineOptions, "models" | "onWarning">;
     };
 
-/** What the server's process has taken since its start; that of an embedded engine is another one. */
+/** What the server's process has used since its start, without the embedded engine's separate process. */
 export interface Spent {
-  /** Processor time in milliseconds. */
+  /** CPU time in milliseconds. */
   readonly cpu: number;
-  /** Bytes in memory, and those of them that JavaScript's objects take. */
+  /** Resident memory in bytes, and the part of JavaScript's heap in it. */
   readonly rss: number;
   readonly heap: number;
 }
 
-/** Milliseconds between two looks at whether prompts are still being read. */
+/** Milliseconds between two checks for running prefills. */
 const LOOK = 5;
 
-/** A Flint server in a process of its own. */
+/** A Flint server in a separate process. */
 export class BenchServer implements AsyncDisposable {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -35,7 +35,7 @@ export class BenchServer implements AsyncDisposable {
   }
 
   static async start(engine: BenchEngine, limits: Partial<ServerLimits> = {}): Promise<BenchServer> {
-    // The path holds from the bundle's place as well.
+    // The path is also valid from the bundle.
     const script = new URL("../../bench/server/server.mjs", import.meta.url);
     const child = fork(script, { execArgv: ["--expose-gc"] });
     const { port } = await ask<{ port: number }>(child, { ...engine, limits });
@@ -46,12 +46,12 @@ export class BenchServer implements AsyncDisposable {
     return ask<Spent>(this.#child, {});
   }
 
-  /** What it holds for good: without what is garbage. */
+  /** Resolves to its usage after a garbage collection. */
   held(): Promise<Spent> {
     return ask<Spent>(this.#child, { collect: true });
   }
 
-  /** Resolves when no prompt is being read, as warm-ups are after their responses. */
+  /** Resolves when no prefill is running: those of warm-ups continue after their responses. */
   async settled(): Promise<void> {
     while ((await ask<{ prefills: number }>(this.#child, {})).prefills > 0)
       await new Promise((resolve) => setTimeout(resolve, LOOK));

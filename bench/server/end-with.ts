@@ -5,7 +5,7 @@ process.on("exit", () => {
   for (const child of started) child.kill();
 });
 
-/** A program of others that knows nothing of this process: it is ended with it, however that comes about. */
+/** Kills an external program when this process exits, for whatever reason. */
 export function endWithThis<Child extends ChildProcess>(child: Child): Child {
   started.add(child);
   child.once("exit", () => started.delete(child));

@@ -1,13 +1,12 @@
-// A Flint server in a process of its own, so that its memory and its processor time are its own. Takes
-// { scenario, models, llama, limits } and answers with { port }: a scripted engine where there is a scenario, else the
-// embedded one. Each other message is answered with what the process has taken so far; { collect: true } has what is
-// garbage taken out of its memory before.
+// A Flint server in a separate process to measure its memory and CPU time. Receives { scenario, models, llama, limits
+// } and replies with { port }: with a scripted engine if there is a scenario, otherwise with the embedded one.
+// Replies to every other message with its usage so far; { collect: true } collects garbage first.
 import { createLlamaEngine, createScriptEngine } from "@flint/engine";
 import { startServer } from "@flint/server";
 
 let engine;
 let server;
-/** Prompts that are being read. */
+/** Number of running prefills. */
 let prefills = 0;
 
 process.on("disconnect", async () => {
@@ -28,7 +27,7 @@ process.on("message", async ({ scenario, models, llama, limits, collect }) => {
   process.send({ cpu: (user + system) / 1000, rss, heap: heapUsed, prefills });
 });
 
-/** Twice, with a turn of the loop between: what is finalised by the first is freed by the second. */
+/** Collects twice, with a pause between: what the first collection finalises is freed by the second. */
 async function collectGarbage() {
   globalThis.gc();
   await new Promise((resolve) => setTimeout(resolve, 100));

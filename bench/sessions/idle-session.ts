@@ -1,17 +1,17 @@
 import type { CreateBody } from "@flint/protocol";
 import { Socket } from "../client/index.ts";
 
-/** Items of a session's conversation: as many questions as answers. */
+/** Items of a session's conversation, half of them questions. */
 export const ITEMS = 20;
 
 export const MODEL = "scripted";
-/** About as long as what people ask an agent, and what it says of its work. */
+/** Typical lengths of a request to an agent, and of its report. */
 const QUESTION =
   "Please look at how orders are counted in src/orders/count.ts: some of them seem to be counted twice when they are paid in two parts. Change as little as you can.";
 export const ANSWER =
   "I have changed count.ts so that an order is looked up by its id before it is counted, and added a test with an order that is paid in two parts. The other tests pass as before, and no other file needed a change.";
 
-/** A connection with a conversation on which nothing runs. */
+/** A connection with an idle conversation. */
 export class IdleSession implements Disposable {
   readonly #socket: Socket;
   #previous: string;
@@ -29,7 +29,7 @@ export class IdleSession implements Disposable {
     return session;
   }
 
-  /** Asks once more. Gives the milliseconds until the first text. */
+  /** Sends another request. Resolves to the milliseconds until the first text. */
   async wake(): Promise<number> {
     const start = performance.now();
     return (await this.#turn(ITEMS)) - start;

@@ -1,7 +1,7 @@
-/** Files that a process has open beside its sockets: libraries, pipes, the loop's own. */
+/** Files that a process has open besides its sockets: libraries, pipes, the event loop's. */
 const BESIDES = 200;
 
-/** @throws Error that says what to do, if this process may not open so many sockets. */
+/** @throws Error with the remedy if this process may not open this many sockets. */
 export function needsSockets(count: number): void {
   const allowed = allowedFiles();
   if (allowed >= count + BESIDES) return;
@@ -10,12 +10,12 @@ export function needsSockets(count: number): void {
   );
 }
 
-/** What this process may have open, and each that it starts; Node raises it to the hard limit by itself. */
+/** Returns the limit of open files for this process and its children; Node raises it to the hard limit itself. */
 function allowedFiles(): number {
   const { userLimits } = process.report.getReport() as {
     userLimits?: { open_files?: { soft: number | string } };
   };
   const soft = userLimits?.open_files?.soft;
-  // Windows counts no files.
+  // Windows has no such limit.
   return typeof soft === "number" ? soft : Number.POSITIVE_INFINITY;
 }

@@ -3,16 +3,16 @@ import type { Socket } from "../client/index.ts";
 
 export interface StopSample {
   readonly what: "interrupt";
-  /** From the sending of the interrupt to the end of the response, after which nothing more comes. */
+  /** From sending the interrupt to the end of the response, after which no output follows. */
   readonly stop_ms: number;
-  /** One step of the engine, by the pace of the answer before. */
+  /** One step of the engine, derived from the speed of this answer. */
   readonly step_ms: number;
 }
 
-/** Bursts of an answer before it is stopped. */
+/** Bursts of an answer before it is interrupted. */
 const BURSTS = 12;
 
-/** Interrupts an answer under way, at a moment that has nothing to do with the engine's steps. */
+/** Interrupts a running answer, at a time independent of the engine's steps. */
 export async function interrupted(socket: Socket, body: CreateBody, wait: number): Promise<StopSample> {
   const created = socket.next(["response.created"]);
   const under_way = socket.next(["response.output_text.delta"], BURSTS);

@@ -3,10 +3,10 @@ import type { HttpClient, Socket } from "../client/index.ts";
 
 export interface SteerSample {
   readonly what: "steer";
-  /** From the sending of the steer to its `accepted`, and to the first new text. */
+  /** From sending the steer to its `accepted` event, and to the first new text. */
   readonly accepted_ms: number;
   readonly first_token_ms: number;
-  /** What the engine read for it, and how many tokens the steer has, its place in the conversation included. */
+  /** Tokens that the engine evaluated for it, and tokens of the steer's message including the template's. */
   readonly prefilled_tokens: number;
   readonly own_tokens: number;
   readonly speed_before: number;
@@ -20,10 +20,10 @@ export interface FreshSample {
 }
 
 export const STEER = "No, use a loop instead, and keep the name as it is.";
-/** Bursts of an answer before it is steered, and of the one that follows before that is stopped. */
+/** Bursts of an answer before it is steered, and of the next answer before that is stopped. */
 const BURSTS = 16;
 
-/** Steers an answer under way, and reads as much of the one that follows it. */
+/** Steers a running answer, and reads equally much of the next one. */
 export async function steered(
   socket: Socket,
   body: CreateBody,
@@ -51,7 +51,7 @@ export async function steered(
   };
 }
 
-/** Reads a steered answer to its end, and so much of the next one that it can be stopped. */
+/** Reads a steered answer to its end, and the next one until it can be stopped. */
 function read(socket: Socket) {
   let before: ResponseObject | null = null;
   let [successor, bursts, acceptedAt, firstAt] = ["", 0, Number.NaN, Number.NaN];
@@ -72,7 +72,10 @@ function read(socket: Socket) {
   });
 }
 
-/** The same told anew: the conversation so far, what had been said, and the steer, to a server that knows none of it. */
+/**
+ * Sends the same from scratch: the conversation, the output so far and the steer, to a server that has none of its
+ * state.
+ */
 export async function fresh(
   client: HttpClient,
   body: CreateBody,

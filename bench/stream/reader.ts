@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 
-/** What one stream gave. */
+/** The measurements of one stream. */
 export interface Reading {
   readonly tokens: number;
-  /** From the engine's word to its arrival here: of the oldest token of each piece that the socket gave, in milliseconds. */
+  /**
+   * Milliseconds from the engine's output to its arrival here, for the oldest token of each piece read from the
+   * socket.
+   */
   readonly delays: readonly number[];
-  /** Between the first piece and the last, in seconds. */
+  /** Seconds between the first piece and the last. */
   readonly seconds: number;
 }
 
@@ -16,8 +19,8 @@ const SPACE = 0x20;
 const OPCODE_TEXT = 0x81;
 
 /**
- * A bare WebSocket client that looks at the bytes and parses no JSON: a real client of each stream would take the two
- * cores for itself.
+ * A minimal WebSocket client that only searches bytes, without parsing JSON: full clients for all streams would use
+ * up the two cores.
  */
 export class Reader {
   readonly #socket: Socket;
@@ -59,7 +62,7 @@ export class Reader {
           if (first === 0) first = time;
           last = time;
         }
-        // The mark of the end may come in two pieces.
+        // The end marker may be split between two pieces.
         const joint = Buffer.concat([tail, data.subarray(0, OVER.length)]);
         tail = data.subarray(-OVER.length);
         if (data.indexOf(OVER) === -1 && joint.indexOf(OVER) === -1) return;
@@ -77,7 +80,7 @@ export class Reader {
   }
 }
 
-/** A masked text frame; the mask of zeros leaves the text as it is. */
+/** Returns a masked text frame; a mask of zeros leaves the text unchanged. */
 function frameOf(text: string): Buffer {
   const payload = Buffer.from(text);
   const head = Buffer.alloc(8);

@@ -1,17 +1,17 @@
-// The server of the stream benchmark, in a process of its own, so that its processor time is its own. Its engine says
-// tokens at a set pace for any number of threads, each token with the time at which it was said. The model's name says
-// how: `1000-8` is 1,000 tokens a second in bursts of 8; `max-8` says them as fast as they are taken. Takes {} and
-// answers with the processor time so far; the first answer are the ports, of the server and of a bare one: it says the
-// same at the same pace, and does nothing but write each burst to its socket.
+// The server of the stream benchmark, in a separate process to measure its CPU time. Its engine outputs tokens at a
+// fixed pace for any number of threads; each token is the time of its output. The model's name sets the pace:
+// `1000-8` is 1,000 tokens per second in bursts of 8; `max-8` outputs them as fast as they are read. First sends the
+// ports of the server and of a bare one, which outputs the same at the same pace but only writes each burst to its
+// socket. Replies to {} with the CPU time so far.
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { startServer } from "@flint/server";
 
-/** Milliseconds between two looks at what is due, for all threads together. */
+/** Milliseconds between two checks for due tokens, for all threads together. */
 const TICK_MS = 1;
-/** Of a frame whose length takes two bytes, masked with zeros. */
+/** Bytes of a frame's head with a two-byte length and a mask of zeros. */
 const HEAD_OF_REQUEST = 8;
-/** As long as Flint's own. */
+/** As long as those of Flint's events. */
 const FIELDS_OF_A_DELTA = `"item_id":"msg_${"0".repeat(40)}","output_index":0,"content_index":0,"logprobs":[],"sequence_number":100`;
 const MODELS = ["1000-1", "1000-8", "max-1", "max-8"];
 
@@ -21,7 +21,7 @@ process.on("message", () => {
   process.send({ cpu: (user + system) / 1000 });
 });
 
-/** Generations that wait for tokens to be due. */
+/** Generations that wait until tokens are due. */
 const waiting = new Set();
 let timer = null;
 
@@ -81,13 +81,13 @@ async function sayBarely(socket, request) {
   socket.write(headOf(end) + end, "latin1");
 }
 
-/** The head of a frame of text that is not masked, by RFC 6455 §5.2. */
+/** Returns the head of an unmasked text frame (RFC 6455 §5.2). */
 function headOf({ length }) {
   const bytes = length < 126 ? [0x81, length] : [0x81, 126, length >> 8, length & 0xff];
   return String.fromCharCode(...bytes);
 }
 
-/** Iterated by hand: an async generator would cost more than all that is measured. */
+/** A hand-written iterator: an async generator would cost more than everything measured. */
 class Generation {
   #rate;
   #burst;
@@ -142,7 +142,7 @@ class Generation {
   #speak() {
     const tokens = Math.min(this.#burst, this.#limit - this.#said);
     this.#said += tokens;
-    // Of the time of a burst each token says the same.
+    // All tokens of a burst have the same time.
     const text = `${now()} `.repeat(tokens);
     return {
       done: false,
@@ -170,7 +170,7 @@ function tick() {
   for (const generation of waiting) if (generation.isDue(time)) generation.wake();
 }
 
-/** Microseconds of a clock that all processes of this machine share. */
+/** Returns microseconds of a clock that all processes of this machine share. */
 function now() {
   return Number(process.hrtime.bigint() / 1000n);
 }

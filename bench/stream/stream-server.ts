@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
-/** A server with a steady engine in a process of its own. */
+/** A server with a steady engine in a separate process. */
 export class StreamServer implements Disposable {
   readonly port: number;
-  /** Where the same is said by writes alone, without a server around them. */
+  /** Port of the server that only writes bursts, without Flint. */
   readonly barePort: number;
   readonly #child: ChildProcess;
 
@@ -15,13 +15,13 @@ export class StreamServer implements Disposable {
   }
 
   static async start(): Promise<StreamServer> {
-    // The path holds from the bundle's place as well.
+    // The path is also valid from the bundle.
     const child = fork(new URL("../../bench/stream/server.mjs", import.meta.url));
     const [ports] = await once(child, "message");
     return new StreamServer(child, ports);
   }
 
-  /** Processor time of the process since its start, in milliseconds. */
+  /** Resolves to the CPU time of the process since its start, in milliseconds. */
   async cpu(): Promise<number> {
     this.#child.send({});
     const [{ cpu }] = await once(this.#child, "message");

@@ -4,8 +4,8 @@ import { CACHE, ROOT } from "../setup/paths.mjs";
 /** @typedef {import("../../bench/measure/index.ts").Benchmark} Benchmark */
 
 /**
- * bench/NAME.ts is the benchmark NAME: bundled on the fly over the built packages, which stay out of the bundle, and
- * with them what makes the scoreboard's page.
+ * Loads the benchmarks, one from each bench/NAME.ts, and the code of the scoreboard's page. They are bundled on the
+ * fly; the built packages stay outside the bundle.
  * @returns {Promise<{
  *   benchmarks: readonly Benchmark[],
  *   scoreboard: typeof import("../../bench/scoreboard/index.ts").scoreboard,
@@ -24,7 +24,7 @@ export async function loadBenchmarks() {
       "page/scoreboard": "scoreboard/index.ts",
     },
     outDir: `${CACHE}bench`,
-    // Another run of a benchmark may be reading what is there.
+    // Another benchmark may be reading these files.
     clean: false,
     platform: "node",
     target: "node20.19",
@@ -43,7 +43,7 @@ export async function loadBenchmarks() {
 }
 
 /**
- * Their names and what they measure.
+ * Returns the benchmarks' names and descriptions, one per line.
  * @param {readonly Benchmark[]} benchmarks
  */
 export function listing(benchmarks) {

@@ -4,7 +4,7 @@ import { ROOT } from "../setup/paths.mjs";
 
 const GIB = 1024 ** 3;
 
-/** What a benchmark runs on. */
+/** Describes the machine that a benchmark runs on. */
 export function machine() {
   return {
     cpu: cpus()[0]?.model ?? "unknown",
@@ -14,7 +14,7 @@ export function machine() {
   };
 }
 
-/** Of what runs in it. */
+/** Returns the versions of the software that a benchmark runs. */
 export function versions() {
   const versionOf = (path) => JSON.parse(readFileSync(`${ROOT}${path}/package.json`, "utf8")).version;
   return {

@@ -1,9 +1,9 @@
 const NAME = /^[a-z][a-z0-9-]{0,30}$/;
 
 /**
- * What `--peer NAME=URL` names, given any number of times.
+ * Parses the values of `--peer NAME=URL`, which may be repeated.
  * @param {readonly string[]} values
- * @throws {Error} that says what is wrong with which
+ * @throws {Error} for the first invalid value, with the reason
  */
 export function peersOf(values) {
   return values.map((value) => {

@@ -9,21 +9,21 @@ const RESULTS = `${ROOT}docs/scoreboard.json`;
 const PAGE = `${ROOT}docs/scoreboard.md`;
 const DRAWINGS = `${ROOT}docs/scoreboard/`;
 
-/** The results on disk, and the page that is made of them. Each file is there whole, or as it was before. */
+/** The results on disk, and the page generated from them. Each file is replaced atomically. */
 export class ResultsFile {
   /** @type {Results} */
   #results;
   /** @type {(results: Results) => Scoreboard} */
   #scoreboard;
 
-  /** @param {(results: Results) => Scoreboard} scoreboard makes the page */
+  /** @param {(results: Results) => Scoreboard} scoreboard generates the page */
   constructor(scoreboard) {
     this.#results = read();
     this.#scoreboard = scoreboard;
   }
 
   /**
-   * Puts a benchmark's results in the place of its earlier ones.
+   * Replaces a benchmark's earlier results.
    * @param {string} name
    * @param {Entry} entry
    */

@@ -7,15 +7,16 @@ import { machine, versions } from "./machine.mjs";
 /** @typedef {import("../../bench/measure/index.ts").Peer} Peer */
 /** @typedef {import("../../bench/scoreboard/index.ts").Entry} Entry */
 
-/** Lines of a benchmark that failed which the page shows. */
+/** Most lines of a failed benchmark's output that the page shows. */
 const LAST_LINES = 12;
 const KEPT_CHARACTERS = 20_000;
 
 /**
- * Runs a benchmark in a process of its own, which says on stderr what it is at. A failure is an entry as well; null where
- * it was stopped.
+ * Runs a benchmark in a separate process, which reports its progress on stderr. Resolves to its results, or to its
+ * failure; null if it was stopped.
  * @param {Benchmark} benchmark
- * @param {{ repetitions: number, peers: readonly Peer[], time: number, signal: AbortSignal }} options `time` in milliseconds
+ * @param {{ repetitions: number, peers: readonly Peer[], time: number, signal: AbortSignal }} options `time` in
+ * milliseconds
  * @returns {Promise<Entry | null>}
  */
 export async function measure({ name }, { repetitions, peers, time, signal }) {
@@ -56,7 +57,7 @@ async function textOf(stream) {
   return text;
 }
 
-/** Passes everything on, and keeps the end of it. */
+/** Passes a stream on to stderr, and resolves to its end. */
 async function lastOf(stream) {
   let text = "";
   for await (const piece of stream.setEncoding("utf8")) {
@@ -66,7 +67,7 @@ async function lastOf(stream) {
   return text;
 }
 
-/** The lines that say what went wrong: no progress, no places in files, nothing of this machine. */
+/** Returns the lines that say what went wrong, without stack traces and paths of this machine. */
 function plain(text) {
   const lines = text.replaceAll(ROOT, "").split("\n");
   const said = lines.filter((line) => !/^\s+at |^Node\.js v|^\s*$/.test(line));

@@ -20,7 +20,7 @@ import {
 import { startFlint } from "./server/flint-server.mjs";
 
 const STEPS = stepCountIs(5);
-/** The package prints a stream's failure; {@link play} throws it. */
+/** By default, the package prints errors of a stream; {@link play} throws them. */
 const QUIET = { onError() {} };
 
 /** @typedef {ReturnType<typeof createOpenAI>} Provider */
@@ -43,7 +43,7 @@ export const aiSdk = {
   ],
 };
 
-/** @returns {import("./check.mjs").Feature<{ provider: Provider }>[]} the same for either side of the API */
+/** @returns {import("./check.mjs").Feature<{ provider: Provider }>[]} the same features for both APIs */
 function featuresOf(api, name) {
   const on =
     (run) =>
@@ -149,7 +149,7 @@ async function aborted({ abortSignal, ...settings }) {
 async function fails(settings) {
   await assert.rejects(generateText({ ...settings, prompt: FAIL }), /the scripted failure/);
   const streamed = streamText({ ...settings, ...QUIET, prompt: FAIL });
-  // What it tells of a stream's failure is an Error or the API's own object.
+  // The error of a stream is an Error or the API's error object.
   const told = await play(streamed).catch((cause) => cause.message ?? JSON.stringify(cause));
   assert.match(told, /the scripted failure/);
 }
@@ -175,7 +175,7 @@ async function reasoning({ provider }, signal) {
   assert.ok((await result.usage).outputTokenDetails.reasoningTokens > 0, "no reasoning tokens");
 }
 
-/** Nothing of the earlier steps is kept by the server: the package sends them whole. */
+/** With `store: false`, the server keeps nothing of earlier steps: the package resends them. */
 async function unstored({ provider }, signal) {
   const { asked, tools } = weatherTools();
   const settings = { model: provider.responses(MODEL), maxRetries: 0, abortSignal: signal };
@@ -193,7 +193,7 @@ async function unstored({ provider }, signal) {
   assert.deepEqual(asked, ["Paris"]);
 }
 
-/** Reads a stream to its end. A failure is a part of the stream like any other. */
+/** Reads a stream to its end. Throws its error, which the package passes on as a part of the stream. */
 async function play({ fullStream }, onText = () => {}) {
   const kinds = new Set();
   const pieces = [];

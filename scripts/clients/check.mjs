@@ -4,7 +4,7 @@ const STEP_MS = 30_000;
 const MESSAGE_LINES = 12;
 
 /**
- * What one client is held to. Each feature stands for itself, so that one which is missing fails alone.
+ * The checks of one client. Features are independent: a missing one fails alone.
  * @template Context
  * @typedef {{
  *   client: string,
@@ -14,8 +14,8 @@ const MESSAGE_LINES = 12;
  * }} Check
  */
 /**
- * `run` throws where the feature does not hold. Its signal fires when it is over, in time or not: whatever it
- * opened closes with it. `limit`: milliseconds that it may take.
+ * `run` throws if the feature does not work. Its signal fires when the check ends, even by timeout, and must close
+ * whatever `run` has opened. `limit`: timeout in milliseconds.
  * @template Context
  * @typedef {{
  *   feature: string,
@@ -27,7 +27,7 @@ const MESSAGE_LINES = 12;
 /** @typedef {{ client: string, version: string, outcomes: Outcome[] }} Report */
 
 /**
- * Runs every feature, one after another, and prints a line for each.
+ * Checks every feature, one after another, and prints a line for each.
  * @param {Check<any>} check
  * @param {AbortSignal} stopped
  * @returns {Promise<Report>}
@@ -71,7 +71,7 @@ async function failureOf(run, limit, stopped) {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(new Error(`not over after ${limit / 1000} s`)), limit);
   const signal = AbortSignal.any([over.signal, stopped]);
-  // Each lane that waits listens to it.
+  // Every waiting lane adds a listener.
   setMaxListeners(0, signal);
   const cut = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
@@ -88,7 +88,7 @@ async function failureOf(run, limit, stopped) {
   }
 }
 
-/** What went wrong, and where in these scripts. */
+/** Returns the error's message, and its place in these scripts. */
 function messageOf(error) {
   if (!(error instanceof Error)) return String(error);
   const place = /^ +at .*scripts\/clients\/(?!check\.mjs).*$/m.exec(error.stack ?? "")?.[0].trim();

@@ -8,7 +8,7 @@ import { openaiWebSocket } from "./openai/websocket.mjs";
 import { openaiAgents } from "./openai-agents.mjs";
 
 /**
- * Every client by the name that the command line has for it.
+ * All clients, by their name on the command line.
  * @type {Readonly<Record<string, import("./check.mjs").Check<any>>>}
  */
 export const clients = {

@@ -5,17 +5,17 @@ import { withProgress } from "../setup/progress.mjs";
 import { runQuietly } from "../setup/quiet-command.mjs";
 
 /**
- * Packages fetched from npm at the first need and kept: they are clients to check against, not dependencies.
- * @param {string} name of the folder that they are kept in
- * @param {Readonly<Record<string, string>>} versions by the packages' names
- * @returns {Promise<Record<string, any>>} what each package exports, by its name
+ * Loads packages that are downloaded from npm on first use: they are clients to test with, not dependencies.
+ * @param {string} name of the folder to keep them in
+ * @param {Readonly<Record<string, string>>} versions by package name
+ * @returns {Promise<Record<string, any>>} the exports of each package, by name
  */
 export async function fetchedPackages(name, versions) {
   const names = Object.keys(versions);
   const wanted = names.map((each) => `${each}@${versions[each]}`);
   const folder = `${CACHE}clients/${name}/${wanted.join("+").replaceAll("/", "-")}`;
   if (!existsSync(folder)) {
-    // Elsewhere first: what was cut off is fetched again.
+    // Install into a temporary folder: an interrupted download is then repeated.
     const fetching = `${folder}.part`;
     rmSync(fetching, { recursive: true, force: true });
     mkdirSync(fetching, { recursive: true });

@@ -25,7 +25,7 @@ const CAPITAL = {
   ...{ required: ["capital"], additionalProperties: false },
 };
 
-/** The scenario, with a model that answers by a call where a schema is asked for as a tool. */
+/** The scenario, with a model that answers with a call when given a schema as a tool. */
 const extracting = {
   ...scenario,
   turns: [

@@ -20,7 +20,7 @@ const VERSION = "0.20.0";
 const HISTORY = "Ask the historian.";
 const HISTORIAN = "I am the historian.";
 
-/** The scenario, with a model that hands over to another agent. */
+/** The scenario, with a model that hands off to another agent. */
 const handingOver = {
   ...scenario,
   turns: [

@@ -1,4 +1,4 @@
-// node --import …/child.mjs: a server in this process that sends what it must not ends, and with it the test.
+// node --import …/child.mjs: ends this process, and thereby fails the test, if its server sends anything invalid.
 import { watchOutgoing } from "./outgoing.mjs";
 
 watchOutgoing((fault) => {

@@ -3,15 +3,15 @@ import { Receiver, WebSocket } from "ws";
 
 const EVENT = /^(response\.|error$|keepalive$)/;
 
-/** Short texts that conform: a response that is resumed again and again sends the same ones. */
+/** Most short valid texts to remember: a response that is resumed repeatedly sends the same ones. */
 const CONFORMING_TEXTS = 10_000;
 const CONFORMING_LENGTH = 1_024;
 
 /**
- * Holds everything that servers of this process send against the API's schemas: each event over WebSocket, each event
- * of a stream, and each Response object. It stands where the bytes leave, so no test can go round it.
+ * Validates everything that this process's servers send against the API's schemas: events over WebSocket, events of
+ * streams, and Response objects. No test can bypass it: it hooks into the network layer.
  * @param {(fault: Error) => void} onFault
- * @returns {() => Promise<void>} resolves when all that was sent has been checked
+ * @returns {() => Promise<void>} resolves when everything sent has been checked
  */
 export function watchOutgoing(onFault) {
   let checks = Promise.resolve();
@@ -19,7 +19,8 @@ export function watchOutgoing(onFault) {
   const conforming = new Set();
   const check = (text) => {
     if (conforming.has(text)) return;
-    // The schemas take a while to load, and many programs send nothing. By their path: the package does not publish them.
+    // Loaded on demand, since the schemas take a while and many programs send nothing. By path: the package does not
+    // export them.
     conformance ??= import("../../packages/protocol/dist/conformance/index.js");
     checks = checks
       .then(() => conformance)
@@ -39,7 +40,7 @@ export function watchOutgoing(onFault) {
 }
 
 /**
- * Reads what goes over the wire, since not all of it goes through the library's `send`.
+ * Reads the raw socket data, since not everything is sent with the library's `send`.
  * @param {(text: string) => void} check
  * @param {(fault: Error) => void} onFault
  */
@@ -63,7 +64,7 @@ function watchSockets(check, onFault) {
   };
 }
 
-/** The encoding among what `write` takes after its chunk. */
+/** Returns the encoding among the arguments of `write` after its chunk. */
 function encodingIn([encoding]) {
   return typeof encoding === "string" ? encoding : "utf8";
 }
@@ -94,7 +95,7 @@ function watchResponses(check) {
   };
 }
 
-/** The body of one HTTP response, as it is written. */
+/** The body of one HTTP response while it is being written. */
 class Body {
   type = "";
   #text = "";
@@ -124,7 +125,7 @@ class Body {
   }
 }
 
-/** The content type among headers as `writeHead` takes them: an object, or a list of names and values. */
+/** Returns the content type from the headers passed to `writeHead`: an object, or a list of names and values. */
 function typeIn(headers) {
   if (typeof headers !== "object" || headers === null) return "";
   const entries = Array.isArray(headers)

@@ -1,9 +1,9 @@
-// The page of clients, made of what `npm run check:clients` has seen.
+// Generates the page of clients from the results of `npm run check:clients`.
 
 /** @typedef {import("../clients/check.mjs").Report} Report */
 
 /**
- * The text of `docs/compatibility.md`.
+ * Returns the text of `docs/compatibility.md`.
  * @param {readonly Report[]} reports
  * @returns {string}
  */

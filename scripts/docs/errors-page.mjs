@@ -1,4 +1,4 @@
-// The page of errors, made of the tables that the servers answer from.
+// Generates the page of errors from the tables that the servers use.
 
 /** @typedef {import("@flint/protocol").ErrorEntry} ErrorEntry */
 /** @typedef {import("@flint/protocol").ErrorPlace} ErrorPlace */
@@ -24,7 +24,7 @@ const SECTIONS = [
 ];
 
 /**
- * The text of `docs/errors.md`.
+ * Returns the text of `docs/errors.md`.
  *
  * @param {Readonly<Record<string, ErrorEntry>>} errors
  * @param {Readonly<Record<string, { code: string, when: string }>>} failures of engines
@@ -61,7 +61,7 @@ export function errorsPage(errors, failures, typeOf) {
 }
 
 /**
- * Columns as wide as their widest cell, as the formatter has them.
+ * Returns a Markdown table with aligned columns, as the formatter requires.
  *
  * @param {readonly string[]} head
  * @param {readonly (readonly (string | number)[])[]} rows

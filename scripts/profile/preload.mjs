@@ -1,13 +1,13 @@
-// Loaded first into every process of a benchmark that is profiled (NODE_OPTIONS=--import=…): takes a CPU profile, or a
-// profile of what is allocated, and writes it when the process ends. Node's own --heap-prof tells only of what is still
-// in memory then: what a server allocates and lets go is what its garbage collector works for.
+// Loaded first into every process of a profiled benchmark (NODE_OPTIONS=--import=…): records a CPU or allocation
+// profile, and writes it when the process ends. Node's --heap-prof only covers memory still in use then, but
+// temporary allocations are what a server's garbage collector works for.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
 import { isMainThread } from "node:worker_threads";
 
 /** Microseconds between two samples of the stack. */
 const CPU_INTERVAL = 250;
-/** Bytes between two samples of allocations, on average. */
+/** Average number of bytes between two allocation samples. */
 const HEAP_INTERVAL = 16 * 1024;
 
 const { FLINT_PROFILE: kind, FLINT_PROFILE_FOLDER: folder } = process.env;
@@ -35,7 +35,7 @@ function profile(kind, folder) {
   });
 }
 
-/** A session of its own process answers before `post` returns. */
+/** In a session of its own process, `post` calls back before it returns. */
 function post(session, method, params) {
   let answer;
   session.post(method, params, (error, result) => {
@@ -45,7 +45,7 @@ function post(session, method, params) {
   return answer;
 }
 
-/** Of what the process runs: the file and its folder. */
+/** Returns the name of the process's script: its folder and file. */
 function nameOf() {
   const parts = (process.argv[1] ?? "node").split(/[\\/]/).slice(-2);
   return parts.join("-").replace(/\.[cm]?js$/, "");

@@ -1,4 +1,4 @@
-// What profiles come to, by function and by package or file.
+// Summarises profiles by function, and by package or file.
 
 /** @typedef {{ functionName: string, url: string, lineNumber: number }} Frame */
 /** @typedef {{ id: number, callFrame: Frame }} CpuNode */
@@ -9,7 +9,7 @@
 const IDLE = "(idle)";
 
 /**
- * Microseconds in which the process was at work, by where it was.
+ * Sums the microseconds of work by place.
  * @param {CpuProfile} profile
  * @returns {Sums}
  */
@@ -18,7 +18,7 @@ export function cpuSums({ nodes, samples, timeDeltas }) {
   const sums = new Sum();
   for (const [at, id] of samples.entries()) {
     const frame = frames.get(id);
-    // The time from this sample to the next is this one's.
+    // The time until the next sample counts for this one.
     const time = timeDeltas[at + 1] ?? 0;
     if (frame !== undefined && frame.functionName !== IDLE) sums.add(frame, time);
   }
@@ -26,7 +26,7 @@ export function cpuSums({ nodes, samples, timeDeltas }) {
 }
 
 /**
- * Bytes that were allocated, by where, those included that are garbage since.
+ * Sums the allocated bytes by place, including garbage.
  * @param {{ head: HeapNode }} profile
  * @returns {Sums}
  */
@@ -41,7 +41,7 @@ export function heapSums({ head }) {
 }
 
 /**
- * The largest parts, as lines.
+ * Returns the largest parts, as lines.
  * @param {Sums} sums
  * @param {(value: number) => string} unit
  * @param {number} count
@@ -70,13 +70,13 @@ class Sum {
   }
 }
 
-/** A package of others, one of Node's modules, or a file of this repository. */
+/** Returns an external package, a Node module, or a file of this repository. */
 function placeOf({ functionName, url }) {
   if (url === "") return functionName.startsWith("(") ? functionName : "native code";
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? fileOf(url);
 }
 
-/** As much of the path as tells it apart. */
+/** Returns the significant part of the path. */
 function fileOf(url) {
   return url.startsWith("node:") ? url : url.split("/").slice(-4).join("/");
 }

@@ -1,4 +1,4 @@
-// node scripts/record/playground.mjs: edits in the playground with the bundled model, and takes a picture of it, as
+// node scripts/record/playground.mjs: runs edits in the playground with the bundled model, and takes the screenshot
 // docs/playground.png.
 import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
@@ -6,7 +6,7 @@ import { ROOT } from "../setup/paths.mjs";
 import { prepare } from "../setup/prepare.mjs";
 
 const EXAMPLE = "Orders";
-/** The edits, the last of which is seen; the others are there to be compared. The first one finds a warm model. */
+/** The transports of the edits. The last edit is shown, with the others for comparison. */
 const WAYS = ["websocket", "http", "websocket", "http", "websocket"];
 
 await prepare({ install: "full", build: "code" });

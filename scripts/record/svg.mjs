@@ -13,11 +13,12 @@ const THEME = {
 };
 
 /**
- * An animated picture of a terminal. Every row's content is drawn once and shown for its time; a viewer that does
- * not animate shows the last frame.
+ * Returns an animated SVG of a terminal. Each content of a row is drawn once and shown at its times. Viewers without
+ * animation show the last frame.
  * @param {readonly import("./terminal.mjs").Frame[]} frames
- * @param {{ title: string, columns: number, holdMs: number }} options `holdMs`: how long the last frame stays before
- *   the picture starts anew.
+ * @param {{ title: string, columns: number, holdMs: number }} options `holdMs`: how long the last frame is shown
+ * before
+ *   the animation restarts.
  */
 export function toSvg(frames, { title, columns, holdMs }) {
   const shown = Math.max(...frames.map(({ rows }) => rows.findLastIndex((row) => plain(row) !== ""))) + 1;
@@ -39,7 +40,7 @@ ${lines.join("\n")}
 `;
 }
 
-/** The contents that one row has had, each with the stretches of time in which it was there. */
+/** Draws all contents of a row, each with the periods in which it is shown. */
 function drawRow(frames, row, total) {
   /** @type {Map<string, [number, number][]>} */
   const contents = new Map();
@@ -94,7 +95,7 @@ function drawRuns(runs, row) {
     if (run.text.trim() !== "") {
       const classes = [run.bold && "b", run.dim && "d"].filter(Boolean).join(" ");
       const color = run.color === null ? "" : ` style="fill:${fill(run.color, THEME.background)}"`;
-      // The length is fixed, so that columns stand under one another whatever monospace font there is.
+      // A fixed length keeps columns aligned with any monospace font.
       spans += `<text x="${x}" y="${top + 14}" textLength="${length}"${classes && ` class="${classes}"`}${color}>${escapeXml(run.text)}</text>`;
     }
     column += [...run.text].length;
@@ -115,7 +116,7 @@ function fill(color, inverse) {
   return THEME.palette[Number(color)] ?? cube(Number(color));
 }
 
-/** Colours 16–255 of the terminal: a cube of 6 × 6 × 6 and 24 shades of grey. */
+/** Returns the terminal colours 16–255: a cube of 6 × 6 × 6 and 24 shades of grey. */
 function cube(index) {
   const hex = (levels) => `#${levels.map((level) => level.toString(16).padStart(2, "0")).join("")}`;
   if (index >= 232) return hex(Array(3).fill(8 + (index - 232) * 10));

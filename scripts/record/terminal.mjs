@@ -2,25 +2,27 @@ import { setTimeout as pause } from "node:timers/promises";
 import pty from "@lydell/node-pty";
 import headless from "@xterm/headless";
 
-/** Between two keys, as a person types, and between two looks at the screen. */
+/** Milliseconds between two keys, at a human typing speed, and between two checks of the screen. */
 const KEY_MS = 45;
 const LOOK_MS = 20;
 
 /**
  * @typedef {{ text: string, color: string | null, background: string | null, bold: boolean, dim: boolean }} Run
- *   Cells side by side that look alike. Colours are `#rrggbb` or the index of a terminal colour; null is the default.
+ *   Adjacent cells with the same style. Colours are `#rrggbb` or the index of a terminal colour; null is the default.
  * @typedef {{ milliseconds: number, rows: Run[][] }} Frame
- *   What the terminal shows from this moment on, counted from the command's start.
+ *   The content of the terminal from this time on, counted from the command's start.
  */
 
 /**
- * Plays a session in a terminal of its own and writes down what that terminal shows, and when.
+ * Runs a session in a pseudo-terminal and records what the terminal shows, and when.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ columns: number, rows: number, frameMs: number, cwd: string, env?: NodeJS.ProcessEnv, steps: readonly Step[] }} options
- *   `frameMs`: changes closer together than this become one frame. `env` goes before the environment that is there.
+ * @param {{ columns: number, rows: number, frameMs: number, cwd: string, env?: NodeJS.ProcessEnv, steps: readonly
+ * Step[] }} options
+ *   `frameMs`: changes closer together than this become one frame. `env` overrides the current environment.
  *   The recording ends with the last step.
- * @typedef {{ when: RegExp, waitMs: number, type: string }} Step Keys, typed one after another `waitMs` after the screen
+ * @typedef {{ when: RegExp, waitMs: number, type: string }} Step Keys to type one after another, `waitMs` after the
+ * screen
  *   shows `when`.
  * @returns {Promise<Frame[]>}
  */
@@ -38,7 +40,7 @@ export async function record(command, args, { columns, rows, frameMs, cwd, env, 
   const frames = [];
   let over = false;
   child.onData((data) => {
-    // What the program does when it is ended is no part of the session.
+    // Output after the program is killed is not part of the session.
     if (over) return;
     const milliseconds = performance.now() - started;
     screen.write(data, () => {
@@ -76,7 +78,7 @@ async function shown(screen, rows, pattern) {
   while (!pattern.test(text())) await pause(LOOK_MS);
 }
 
-/** The environment without what keeps programs from using colours. */
+/** Returns the environment without variables that disable colours. */
 function colourful({ NO_COLOR, FORCE_COLOR, CI, ...env }) {
   return { ...env, COLORTERM: "truecolor" };
 }

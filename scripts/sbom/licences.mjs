@@ -1,9 +1,9 @@
-// Which licences packages may have.
+// The licences that packages may have.
 
-/** Of what is installed with Flint: permissive, and fit to be passed on under Apache-2.0. */
+/** Licences of packages installed with Flint: permissive, and compatible with distribution under Apache-2.0. */
 export const SHIPPED = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
 
-/** Of what only builds and tests it, and is passed on to nobody. */
+/** Licences of packages that only build and test Flint, and are not distributed. */
 export const DEVELOPMENT = [...SHIPPED, "CC0-1.0", "MPL-2.0", "Unlicense"];
 
 /**
@@ -36,10 +36,13 @@ function nameOf(entry) {
   return "expression" in entry ? entry.expression : (entry.license.id ?? entry.license.name ?? "unnamed");
 }
 
-/** One of the alternatives is enough; of what is joined by AND each part counts. Exceptions (WITH) are for people to judge. */
+/**
+ * Whether a licence expression is allowed: any alternative of OR, and all parts of AND. Exceptions (WITH) need a
+ * human decision.
+ */
 function isAllowed(expression, allowed) {
   const plain = expression.replaceAll(/[()]/g, "");
-  // With both, what belongs together would be a guess.
+  // With both operators, precedence would be a guess.
   if (plain.includes(" AND ") && plain.includes(" OR ")) return false;
   if (plain.includes(" AND ")) return plain.split(" AND ").every((part) => allowed.includes(part.trim()));
   return plain.split(" OR ").some((part) => allowed.includes(part.trim()));

@@ -6,17 +6,17 @@ import { withProgress } from "./progress.mjs";
 import { runQuietly } from "./quiet-command.mjs";
 
 const STAMPS = `${CACHE}build/`;
-/** What every package's build depends on beside its own files. */
+/** Inputs of every package's build besides its own files. */
 const SHARED_INPUTS = ["tsconfig.json", "node_modules/tsdown/package.json", "scripts/setup/compile.mjs"];
 
 /**
  * @typedef {{ folder: string, name: string, dependencies: string[], outputs: string[], code: string }} Package
- * `outputs`: the files that its package.json promises. `code`: the fingerprint of its own inputs.
+ * `outputs`: the files that its package.json exports. `code`: a hash of its inputs.
  * @typedef {{ folder: string, path: string, manifest: Record<string, any>, files: string[] }} Workspace
  */
 
 /**
- * The packages whose `dist` does not stand for their sources.
+ * Returns the packages whose `dist` is out of date.
  * @param {{ types: boolean }} options With `types`, declarations must be current too; they also depend on the
  *   packages that a package imports.
  */
@@ -35,7 +35,7 @@ export function stalePackages({ types }) {
  */
 export async function build(stale, { types }) {
   const packages = readPackages();
-  // A build that fails half-way leaves files behind that belong to no stamp.
+  // Remove the stamps first: a build that fails half-way leaves files that match none.
   for (const { folder } of stale) rmSync(stampFile(folder), { force: true });
   const folders = stale.map(({ folder }) => folder);
   await withProgress(`Building ${stale.map(({ name }) => name).join(", ")}`, () =>
@@ -84,12 +84,14 @@ function readWorkspaces() {
     });
 }
 
-/** Whether it is built into the packages that need it for their development, and not by itself. */
+/**
+ * Whether the package is only bundled into packages that have it as a development dependency, and not built itself.
+ */
 function isEmbedded({ manifest }) {
   return manifest.private === true;
 }
 
-/** The files of a package that is bundled with all that it imports. */
+/** Returns the files of a package and of all packages it imports. */
 function allFiles(one, workspaces) {
   const below = workspaces.filter(({ manifest }) => manifest.name in (one.manifest.dependencies ?? {}));
   return [...one.files, ...below.flatMap((other) => allFiles(other, workspaces))];
@@ -117,7 +119,7 @@ function readStamp(folder) {
   try {
     return JSON.parse(readFileSync(stampFile(folder), "utf8"));
   } catch (error) {
-    // A stamp that was never written, or not to its end, stands for no build.
+    // A missing or incomplete stamp means that there is no build.
     if (error.code === "ENOENT" || error instanceof SyntaxError) return {};
     throw error;
   }

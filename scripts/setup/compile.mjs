@@ -1,4 +1,4 @@
-// node compile.mjs [--types] FOLDER…: bundles packages/FOLDER, all in this one process. Run by build.mjs.
+// node compile.mjs [--types] FOLDER…: bundles packages/FOLDER, all in one process. Run by build.mjs.
 import { renameSync, rmSync } from "node:fs";
 import { build } from "tsdown";
 import { ROOT } from "./paths.mjs";
@@ -13,7 +13,9 @@ for (const [index, result] of results.entries()) {
 }
 process.exit(results.some(({ status }) => status === "rejected") ? 1 : 0);
 
-/** Builds beside the `dist` that stands, and changes places at the end: what runs meanwhile finds its files. */
+/**
+ * Builds next to the current `dist` and replaces it at the end: programs that run meanwhile still find their files.
+ */
 async function compile(folder) {
   const path = `${ROOT}packages/${folder}/`;
   await build({ cwd: path, outDir: ".dist", dts: types, logLevel: "warn" });

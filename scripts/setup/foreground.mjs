@@ -3,8 +3,8 @@ import { constants } from "node:os";
 import { ROOT } from "./paths.mjs";
 
 /**
- * Runs a command on this process's terminal and answers its exit code, as a shell counts it. Ctrl-C reaches the
- * command through the terminal; this process waits for it to end in its own way.
+ * Runs a command on this process's terminal and resolves to its exit code, as in a shell. The terminal sends Ctrl-C
+ * to the command too; this process waits for the command to end.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string> }} [options]

@@ -5,13 +5,13 @@ import { runQuietly } from "./quiet-command.mjs";
 
 /**
  * @typedef {"runtime" | "full"} InstallMode
- * `runtime` is what running and building Flint takes; `full` adds the tools that test and check it.
+ * `runtime` is enough to run and build Flint; `full` adds the tools for tests and checks.
  */
 
 /**
- * Whether `node_modules` holds what the lockfile asks for. npm records what it has installed in a lockfile of its
- * own inside `node_modules`, written last: so an install that was cut short, or done for an older lockfile, shows.
- * Optional packages are left out of the comparison: which of them belong here depends on the platform.
+ * Whether `node_modules` matches the lockfile. At the end of an installation, npm writes a lockfile into
+ * `node_modules`, which reveals incomplete and outdated installations. Optional packages are not compared: which ones
+ * are needed depends on the platform.
  * @param {InstallMode} mode
  */
 export function isInstalled(mode) {
@@ -32,10 +32,10 @@ export function isInstalled(mode) {
 /** @param {InstallMode} mode */
 export async function install(mode) {
   const installed = readPackages("node_modules/.package-lock.json") ?? {};
-  // Whoever has the tools keeps them: `npm start` after a pull must not take them away.
+  // Keep installed tools: `npm start` after a pull must not remove them.
   const everything = mode === "full" || Object.values(installed).some((entry) => entry.dev);
   const args = ["ci", ...(everything ? [] : ["--omit=dev"]), "--no-audit", "--no-fund"];
-  // npm names the file that it runs from when a script was started by it; that spares finding npm in the PATH.
+  // npm passes its own path to scripts, so it need not be searched in PATH.
   const npm = process.env.npm_execpath;
   const [command, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
   await withProgress("Installing packages from package-lock.json", () =>

@@ -5,8 +5,8 @@ import { setTimeout as delay } from "node:timers/promises";
 const POLL_MS = 200;
 
 /**
- * Runs a task while holding a lock file, so that two commands started at once do not install or build over one
- * another. A lock whose owner is gone is taken over.
+ * Runs a task while holding a lock file: concurrent commands must not install or build at the same time. Takes over
+ * the lock of a process that no longer exists.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} run
@@ -37,7 +37,7 @@ export async function withLock(file, run) {
 }
 
 function take(file) {
-  // A hard link appears with its content, so nobody reads a lock file that has no owner in it yet.
+  // A hard link appears together with its content, so no process can read a lock file without its owner.
   const claim = `${file}.${process.pid}`;
   writeFileSync(claim, String(process.pid));
   try {
@@ -69,7 +69,7 @@ function isAlive(pid) {
   }
 }
 
-/** Removes a dead owner's lock, unless a third command was quicker and the lock is that one's by now. */
+/** Removes a dead owner's lock, unless a third process has already taken it over. */
 function evict(file, owner) {
   const aside = `${file}.dead.${process.pid}`;
   try {

@@ -1,4 +1,4 @@
-// Imported first by every script: says what is wrong before newer syntax or a missing API does.
+// Imported first by every script: reports an old Node.js before newer syntax or a missing API fails.
 const OLDEST = [20, 19];
 const [major, minor] = process.versions.node.split(".").map(Number);
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** The repository's root, with a slash at its end. */
+/** The repository's root, with a trailing slash. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** Everything that the scripts may forget: stamps, locks, downloads, results. Not under version control. */
+/** Files that can be recreated: stamps, locks, downloads, results. Not under version control. */
 export const CACHE = `${ROOT}.cache/`;

@@ -6,8 +6,8 @@ import { CACHE } from "./paths.mjs";
 import { CommandError } from "./quiet-command.mjs";
 
 /**
- * Brings the checkout to where a command can run: packages installed, sources built. Does nothing where nothing is
- * stale. Ends the process with exit code 1, and says what to do, where it cannot.
+ * Prepares the checkout for a command: installs packages and builds sources if they are missing or stale. On failure,
+ * prints what to do and ends the process with exit code 1.
  * @param {{
  *   install: import("./install.mjs").InstallMode,
  *   build: "nothing" | "code" | "code and types",
@@ -19,7 +19,7 @@ export async function prepare(goal) {
   if (isInstalled(goal.install) && stale().length === 0) return;
   try {
     await withLock(`${CACHE}setup.lock`, async () => {
-      // Looked at again: whoever held the lock before may have done it.
+      // Check again: the previous holder of the lock may have done it.
       if (!isInstalled(goal.install)) await install(goal.install);
       const packages = stale();
       if (packages.length > 0) await build(packages, { types });

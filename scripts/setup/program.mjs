@@ -1,7 +1,7 @@
 import { CACHE, ROOT } from "./paths.mjs";
 
 /**
- * What program.ts of this folder exports: bundled on the fly over the built packages, which stay out of the bundle.
+ * Loads program.ts of a folder, bundled on the fly; the built packages stay outside the bundle.
  * @param {string} folder
  */
 export async function loadProgram(folder) {
@@ -17,7 +17,7 @@ export async function loadProgram(folder) {
     hash: false,
     sourcemap: true,
     dts: false,
-    // The compiler's own help for `using` is no package of ours.
+    // Except the compiler's helper for `using`, which is not installed as a package.
     deps: { neverBundle: [/^[a-z@](?!oxc-project)/] },
     logLevel: "error",
   });

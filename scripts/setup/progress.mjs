@@ -3,8 +3,8 @@ const SPIN_MS = 80;
 const REMINDER_MS = 15_000;
 
 /**
- * Runs a task while one line on stderr says what is going on and for how long: a spinner on a terminal, plain lines
- * elsewhere. `run` is given a function that changes what follows the title.
+ * Runs a task while a line on stderr shows its title and duration: with a spinner on a terminal, as plain lines
+ * elsewhere. `run` gets a function that sets the text after the title.
  * @template T
  * @param {string} title
  * @param {(note: (text: string) => void) => Promise<T>} run

@@ -10,12 +10,12 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command in the repository's root and keeps its output for the case that it fails: then it rejects with
- * a {@link CommandError} whose message ends in that output. Interrupting this process ends the command as well.
+ * Runs a command in the repository's root without showing its output. If it fails, rejects with a {@link
+ * CommandError} whose message ends with the output. Interrupting this process ends the command too.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string>, remedy?: string }} [options]
- * @returns {Promise<string>} what the command printed
+ * @returns {Promise<string>} the command's output
  */
 export function runQuietly(command, args, { env = {}, remedy } = {}) {
   return new Promise((resolve, reject) => {
@@ -32,7 +32,7 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);
 
-    // The command is waited for: it may still be writing, and the set-up lock is held until this process ends.
+    // Wait for an interrupted command: it may still be writing, and this process holds the set-up lock until it ends.
     let interrupted;
     const stop = (signal) => {
       if (interrupted === undefined) process.stderr.write("\nStopping; once more stops at once…\n");
@@ -58,7 +58,7 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
   });
 }
 
-/** Not every tool heeds NO_COLOR in all that it prints. */
+/** Removes escape sequences: not every tool fully respects NO_COLOR. */
 function plain(output) {
   return stripVTControlCharacters(output).trim();
 }

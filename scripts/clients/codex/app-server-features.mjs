@@ -38,7 +38,7 @@ async function twoTurns(codex, signal) {
   });
 }
 
-/** Nothing goes over the wire until the response is over: then the message follows in a create. */
+/** Codex sends nothing until the response has ended; then the message follows in a create. */
 async function steer(codex, signal) {
   await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn } = await openThread(codex.program, home, signal);
@@ -69,7 +69,7 @@ async function liteInterrupt(codex, signal) {
   });
 }
 
-/** Codex drops the socket; the next turn is a new one that tells everything again. */
+/** Codex closes the socket; the next turn resends the whole conversation on a new one. */
 async function turnInterrupt(codex, signal) {
   await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn } = await openThread(codex.program, home, signal);
@@ -83,7 +83,7 @@ async function turnInterrupt(codex, signal) {
   });
 }
 
-/** Codex asks the model for a summary and begins a new chain with it. */
+/** Codex asks the model for a summary and starts a new chain with it. */
 async function compact(codex, signal) {
   await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn, compact } = await openThread(codex.program, home, signal);
@@ -96,7 +96,7 @@ async function compact(codex, signal) {
   });
 }
 
-/** The server's compaction item stands for the conversation from then on. */
+/** From then on, the server's compaction item replaces the conversation. */
 async function remoteCompact(codex, signal) {
   await inHome(codex, { models: "file", remoteCompaction: true }, async ({ home, recorder }) => {
     const { turn, compact } = await openThread(codex.program, home, signal);
@@ -114,7 +114,7 @@ async function remoteCompact(codex, signal) {
   });
 }
 
-/** A thread of the app-server, and turns in it. */
+/** Starts a thread of the app-server. Resolves to functions for its turns. */
 async function openThread(program, home, signal) {
   const server = await startAppServer(program, home, signal);
   const { thread } = await server.request("thread/start", {
@@ -124,7 +124,7 @@ async function openThread(program, home, signal) {
     sandbox: "workspace-write",
   });
   const threadId = thread.id;
-  /** Those that were started here; making the conversation short is a turn too. */
+  /** Turns started here; others are compactions. */
   const turns = new Set();
   const says = (text) => [{ type: "text", text }];
   return {

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 const SHOWN = 500;
 
 /**
- * `codex app-server`, which editors drive: JSON-RPC, a message a line. It ends with the signal.
+ * Starts `codex app-server`, which editors use: JSON-RPC, one message per line. The signal ends it.
  * @param {string} program
  * @param {{ workspace: string, env: NodeJS.ProcessEnv }} home
  * @param {AbortSignal} signal
@@ -33,7 +33,7 @@ export async function startAppServer(program, { workspace, env }, signal) {
   };
   child.once("error", end);
   child.once("exit", (code) => end(new Error(`codex app-server ended with exit code ${code}: ${stderr}`)));
-  // What is written to a process that has ended is told by its `exit`.
+  // Ignore errors of writing to an ended process: its `exit` is handled.
   child.stdin.on("error", () => {});
 
   createInterface({ input: child.stdout }).on("line", (line) => {
@@ -65,7 +65,7 @@ export async function startAppServer(program, { workspace, env }, signal) {
   return {
     request,
     notifications,
-    /** The first notification, past or to come, that fits. */
+    /** Resolves to the first matching notification, including earlier ones. */
     notified(method, fits = (_params) => true) {
       return new Promise((resolve, reject) => {
         const look = () => {

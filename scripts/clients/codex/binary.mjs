@@ -8,7 +8,8 @@ export const CODEX_VERSION = "0.169.0";
 const BUILDS = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"];
 
 /**
- * The real Codex CLI, fetched from npm at the first need and kept: it is a client to check against, not a dependency.
+ * Resolves to the real Codex CLI, which is downloaded from npm on first use: it is a client to test with, not a
+ * dependency.
  * @returns {Promise<string>} the path of the program
  */
 export async function codexBinary() {

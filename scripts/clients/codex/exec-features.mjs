@@ -103,7 +103,7 @@ async function chain(codex, signal) {
   });
 }
 
-/** Codex connects again and sends everything it has. */
+/** Codex reconnects and resends the whole conversation. */
 async function droppedSocket(codex, signal) {
   await inHome(codex, { models: "file" }, async ({ run, recorder, workspace }) => {
     recorder.cutAfter(({ message }) => message.type === "response.custom_tool_call_input.delta");

@@ -20,7 +20,7 @@ export async function exec(program, home, args, signal) {
   return { code, events: lines.map((line) => JSON.parse(line)), stderr };
 }
 
-/** Runs `codex doctor` and answers its report. */
+/** Runs `codex doctor` and resolves to its report. */
 export async function doctor(program, home, signal) {
   return JSON.parse((await run(program, home, ["doctor", "--json"], signal)).stdout);
 }
@@ -29,7 +29,7 @@ async function run(program, { workspace, env }, args, signal) {
   const child = spawn(program, args, {
     cwd: workspace,
     env,
-    // It would wait for an open stdin.
+    // With an open stdin, Codex would wait for input.
     stdio: ["ignore", "pipe", "pipe"],
     signal,
     killSignal: "SIGKILL",
@@ -42,7 +42,7 @@ async function run(program, { workspace, env }, args, signal) {
   return { code, stdout, stderr };
 }
 
-/** Holds that the run completed its turn and that nothing in it went wrong. */
+/** Asserts that the run completed its turn without errors. */
 export function assertCompleted({ code, events, stderr }) {
   const failure = events.find(({ type }) => type === "turn.failed" || type === "error");
   assert.equal(failure, undefined, `it says: ${JSON.stringify(failure)}`);
@@ -51,14 +51,14 @@ export function assertCompleted({ code, events, stderr }) {
   assert.equal(code, 0);
 }
 
-/** The finished items of a kind. */
+/** Returns the completed items of a type. */
 export function itemsOf({ events }, type) {
   return events
     .filter((event) => event.type === "item.completed" && event.item.type === type)
     .map(({ item }) => item);
 }
 
-/** What Codex said last. */
+/** Returns Codex's last message. */
 export function answerOf(run) {
   return itemsOf(run, "agent_message").at(-1)?.text.trim();
 }

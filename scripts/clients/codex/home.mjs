@@ -4,17 +4,18 @@ import { join } from "node:path";
 import { MODEL } from "./scenario.mjs";
 
 /**
- * A home and a workspace for one run of Codex, so that the user's settings are neither read nor changed.
+ * Creates a home and a workspace for one run of Codex, which then neither reads nor changes the user's settings.
  * @param {string} url of the server, without a path
- * @param {{ models: "file" | "url", lite?: boolean, webSocket?: boolean, remoteCompaction?: boolean }} options `models`: whether Codex gets the server's model list as
- *   a file, or is told where it is. `lite`: the model speaks Responses Lite.
+ * @param {{ models: "file" | "url", lite?: boolean, webSocket?: boolean, remoteCompaction?: boolean }} options
+ *   `models`: whether Codex gets the server's model list as a file or as a URL. `lite`: the model uses Responses
+ *   Lite.
  * @returns {Promise<{ workspace: string, env: NodeJS.ProcessEnv, remove: () => void }>}
  */
 export async function makeHome(url, { models, lite = false, webSocket = true, remoteCompaction = false }) {
   const folder = mkdtempSync(join(tmpdir(), "flint-codex-"));
   const home = join(folder, "home");
   const workspace = join(folder, "workspace");
-  // Codex makes no programs in a home that lies where temporary files do, and without them it runs none in bubblewrap.
+  // Codex installs no helper programs if its home is in TMPDIR, and runs no commands in bubblewrap without them.
   const temporary = join(folder, "temporary");
   for (const path of [home, workspace, temporary]) mkdirSync(path);
   writeFileSync(join(workspace, "greeting.txt"), "hello\n");
@@ -27,7 +28,7 @@ export async function makeHome(url, { models, lite = false, webSocket = true, re
   return {
     workspace,
     env: { ...process.env, CODEX_HOME: home, TMPDIR: temporary, FLINT_KEY: "local" },
-    // Programs that Codex has left running may still write there.
+    // Programs that Codex left running may still write there.
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
 }
@@ -38,7 +39,7 @@ async function modelsOf(url, lite) {
   return { ...list, models: list.models.map((model) => ({ ...model, use_responses_lite: true })) };
 }
 
-// Codex fetches a model list only from a provider that has a key.
+// Codex fetches model lists only from providers with a key.
 function config(url, catalog, { webSocket, remoteCompaction }) {
   return `
 model = "${MODEL}"

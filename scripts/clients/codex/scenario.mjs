@@ -6,7 +6,7 @@ export const GREET = "Greet the world in greeting.txt.";
 export const GREETED = "greeting.txt now greets the world.";
 export const CHAIN = "Walk along the chain.";
 export const CHAIN_WALKED = "That was the whole chain.";
-/** Answered for some seconds, unless something stops it. */
+/** Takes several seconds to answer, unless it is stopped. */
 export const LONG = "Tell a long story.";
 const STORY = "and then they walked on. ";
 export const CHANGE = "Make it about the sea.";
@@ -17,7 +17,7 @@ export const HELLO_SAID = "Hello.";
 export const BOTH = "Run both.";
 export const BOTH_DONE = "Both are done.";
 export const AS_JSON = "Say it as JSON.";
-/** Answered to whatever else is asked: for a summary, by Codex or by the server. */
+/** The answer to all other prompts, which are requests for a summary by Codex or the server. */
 export const SUMMARY = "They greeted each other.";
 
 const exec = (cmd) => ({ function_call: { name: "exec_command", arguments: { cmd } } });

@@ -6,7 +6,7 @@ import { answerOf, assertCompleted, exec, itemsOf } from "./exec.mjs";
 import { makeHome } from "./home.mjs";
 import { GREETED } from "./scenario.mjs";
 
-/** A run of Codex with a home of its own and everything that passes written down. */
+/** Runs Codex with a separate home, and records its traffic with the server. */
 export async function inHome({ program, url }, options, use) {
   const recorder = await startRecorder(url, { refuseUpgrades: options.refuseUpgrades });
   const home = await makeHome(recorder.url, options);
@@ -36,7 +36,7 @@ export function ends(recorder) {
     .filter((type) => /^(error|response\.(completed|failed|incomplete))$/.test(type));
 }
 
-/** The id of the response that answered the create of this number. */
+/** Returns the id of the response to the nth create. */
 export function lastResponse(recorder, count) {
   return frames(recorder, "server", "response.created")[count - 1].response.id;
 }
@@ -65,7 +65,7 @@ export function assertOneSocket(recorder) {
   assertNoPost(recorder);
 }
 
-/** Codex falls back to HTTP when a WebSocket disappoints it. */
+/** Codex falls back to HTTP if its WebSocket fails. */
 export function assertNoPost({ requests }) {
   assert.deepEqual(
     requests.filter(({ method }) => method === "POST"),
@@ -73,7 +73,7 @@ export function assertNoPost({ requests }) {
   );
 }
 
-/** In Lite the tools are an item of the conversation, sent once. */
+/** In Lite, the tools are an item of the conversation and sent once. */
 export function assertLite(recorder) {
   const items = creates(recorder).flatMap(({ input }) => input);
   assert.equal(items.filter(({ type }) => type === "additional_tools").length, 1);

@@ -106,7 +106,7 @@ async function toolCall({ client }) {
   assert.equal(second.choices[0].message.content, SUNNY);
 }
 
-/** The helper puts the calls together from their pieces. */
+/** The helper assembles calls from chunks. */
 async function toolCallsStreamed({ client }) {
   const stream = client.chat.completions.stream({ ...asks(BOTH), tools });
   const { message, finish_reason } = (await stream.finalChatCompletion()).choices[0];

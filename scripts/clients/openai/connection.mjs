@@ -6,7 +6,7 @@ import { MODEL } from "./scenario.mjs";
 const MEBI = 1024 * 1024;
 
 /**
- * Opens a socket of the package, with its helper for lanes. It closes when the signal fires.
+ * Opens a socket with the package, and its helper for lanes. The signal closes it.
  * @param {import("openai").OpenAI} client
  * @param {AbortSignal} signal
  */
@@ -26,9 +26,9 @@ export async function connect(client, signal, options) {
   let lanes = session();
   return {
     socket,
-    /** The reader of a lane; without a name, of the default one. */
+    /** Returns the reader of a lane; without a name, of the default lane. */
     lane: (name) => new LaneReader(lanes.lane(name), signal),
-    /** Lanes do not outlive the connection that they were made on. */
+    /** Creates new lanes after a reconnect: lanes are bound to their connection. */
     startAnew() {
       lanes.close();
       lanes = session();
@@ -58,7 +58,7 @@ export function happens({ socket }, name, signal) {
   });
 }
 
-/** One lane of the package's helper, read event by event. */
+/** Reads a lane of the package's helper event by event. */
 class LaneReader {
   #lane;
   #signal;
@@ -76,7 +76,7 @@ class LaneReader {
     return this.#lane.receive({ signal: this.#signal });
   }
 
-  /** Reads on until an event of this type, and answers it with the text and the events that came before it. */
+  /** Reads up to an event of this type. Resolves to it, with the text and the events before it. */
   async until(type) {
     const before = [];
     let text = "";
@@ -92,7 +92,7 @@ class LaneReader {
     }
   }
 
-  /** A whole response, with the helper's own way of reading one. */
+  /** Reads a whole response with the helper's own function. */
   final() {
     return this.#lane.finalResponse({ signal: this.#signal });
   }

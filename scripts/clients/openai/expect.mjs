@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { APIError } from "openai";
 
-/** Holds that a request is refused with an error of the API, and answers the error. */
+/** Asserts that a request is rejected with an API error, and resolves to the error. */
 export async function throwsApiError(request, status, code) {
   const error = await request.then(
     () => assert.fail(`expected status ${status}, and it was answered`),
@@ -14,7 +14,7 @@ export async function throwsApiError(request, status, code) {
   return error;
 }
 
-/** The text of a response as it stands on the wire. */
+/** Returns the text of a response in its wire format. */
 export function textOf({ output }) {
   return output
     .flatMap(({ content }) => content ?? [])
@@ -23,7 +23,7 @@ export function textOf({ output }) {
     .join("");
 }
 
-/** The events of a stream, to its end. */
+/** Resolves to all events of a stream. */
 export async function readAll(events) {
   const seen = [];
   for await (const event of events) seen.push(event);

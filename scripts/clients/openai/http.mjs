@@ -22,7 +22,7 @@ import { storedResponses } from "./stored-responses.mjs";
 
 const REQUEST_MS = 20_000;
 
-/** @returns a client of the server, which never tries again by itself */
+/** @returns a client of the server, without automatic retries */
 export function clientOf(url) {
   return new OpenAI({ baseURL: `${url}/v1`, apiKey: "local", maxRetries: 0, timeout: REQUEST_MS });
 }
@@ -117,7 +117,7 @@ async function createStreamed({ client }) {
   );
 }
 
-/** The helper holds every event against the ones before it, and throws where one is out of place. */
+/** The helper checks every event against the previous ones, and throws if one is out of order. */
 async function strictStream({ client }) {
   const stream = client.responses.stream({
     model: MODEL,

@@ -4,20 +4,20 @@ export const FRANCE = "What is the capital of France?";
 export const PARIS = "Paris is the capital of France.";
 export const ITALY = "And of Italy?";
 export const ROME = "Rome is the capital of Italy.";
-/** Answered for some 30 s, unless something stops it. */
+/** Takes about 30 s to answer, unless it is stopped. */
 export const COUNT = "Count.";
-/** Answered with reasoning, a message, a function call and a call of a custom tool. */
+/** Answered with reasoning, a message, a function call and a custom tool call. */
 export const EVERYTHING = "Show everything.";
 export const WEATHER = "How is the weather in Paris?";
 export const SUNNY = "It is sunny in Paris.";
 /** Answered with two parallel calls. */
 export const BOTH = "How is the weather in Paris and in Rome?";
-/** Answered for 300 ms: two messages with a pause between. */
+/** Takes 300 ms to answer: two messages with a pause between them. */
 export const SLOWLY = "Say it slowly.";
-/** Answered with one message that is not over for another 300 ms. */
+/** Answered with one message that ends 300 ms later. */
 export const LINGER = "Take your time.";
 export const LINGERED = "I did.";
-/** Answered after a silence that is longer than a keep-alive's interval. */
+/** Answered after a silence longer than the keep-alive interval. */
 export const THINK = "Think.";
 export const FAIL = "Fail.";
 
@@ -75,7 +75,7 @@ export const scenario = {
         { error: { code: "upstream_failed", message: "the scripted failure" } },
       ],
     },
-    // What the server asks for when it compacts a conversation; long enough for a steer to meet it.
+    // The answer to the server's request to compact a conversation, slow enough to be steered meanwhile.
     {
       when: { contains: "Write a summary" },
       steps: [{ text: "Capitals were asked for." }, { pause_ms: 300 }],

@@ -6,9 +6,9 @@ import { textOf } from "./expect.mjs";
 import { clientOf } from "./http.mjs";
 import { COUNT, FRANCE, LINGER, LINGERED, SLOWLY, scenario, WEATHER, WEATHER_TOOL } from "./scenario.mjs";
 
-/** Steers that may wait on one response. */
+/** Most pending steers of one response. */
 const PENDING = 16;
-/** A steer takes effect when the item that is being written is finished, as the API has it. */
+/** Steers take effect at the end of the item being written, as in OpenAI's API. */
 const AT_ITEM = { flint: { steer_boundary: "item" } };
 const FRENCH = "In French, please.";
 const SPANISH = "In Spanish, please.";
@@ -296,7 +296,7 @@ async function invalid({ client }, signal) {
   assert.equal(response.id, id);
 }
 
-/** Steers a response that ends with a call, and reads on to the last `pending`. */
+/** Steers a response that ends with a call, and reads up to the last `pending`. */
 async function pendingSteers(reader, steer, texts, fields) {
   const { id } = await reader.begin({ input: WEATHER, tools: [WEATHER_TOOL], ...AT_ITEM, ...fields });
   await reader.until("response.function_call_arguments.delta");

@@ -3,7 +3,7 @@ import { readAll, textOf, throwsApiError } from "./expect.mjs";
 import { COUNT, FRANCE, MODEL, PARIS } from "./scenario.mjs";
 
 /**
- * What the server keeps of responses.
+ * Responses that the server stores.
  * @type {import("../check.mjs").Feature<{ client: import("openai").OpenAI }>[]}
  */
 export const storedResponses = [
@@ -95,7 +95,7 @@ async function inputItems({ client }) {
   assert.deepEqual([object, first_id, last_id], ["list", data[0].id, data[4].id]);
 }
 
-/** A response, and its events as they came. */
+/** Creates a response, and resolves to it and its events. */
 async function madeInView(client) {
   const seen = await readAll(await client.responses.create({ model: MODEL, input: FRANCE, stream: true }));
   const { response } = seen.at(-1);

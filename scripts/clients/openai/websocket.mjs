@@ -229,7 +229,7 @@ async function keepAlive({ client }, signal) {
   assert.equal(textOf(response), "Well, yes.");
 }
 
-/** The package connects again by itself; what was running is the application's to ask for again. */
+/** The package reconnects by itself, but the application must repeat running requests. */
 async function reconnect({ url }, signal) {
   const recorder = await startRecorder(url);
   try {

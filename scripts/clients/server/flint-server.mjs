@@ -12,8 +12,8 @@ const STOP_MS = 15_000;
 const KEPT_LINES = 50;
 
 /**
- * Starts `flint serve` with a scripted model on a free port and resolves when it listens.
- * @param {object} scenario of `docs/scenarios.md`
+ * Starts `flint serve` with a scripted model on a free port. Resolves when it listens.
+ * @param {object} scenario see `docs/scenarios.md`
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` without a path
  */
 export async function startFlint(scenario) {
@@ -21,7 +21,7 @@ export async function startFlint(scenario) {
   const file = join(folder, "scenario.json");
   writeFileSync(file, JSON.stringify(scenario));
   const args = ["serve", "--port", "0", "--engine", "script", "--scenario", file];
-  // What it sends conforms to the API's schemas, or it ends.
+  // Ends the server if it sends anything that violates the API's schemas.
   const watched = ["--import", pathToFileURL(`${ROOT}scripts/conformance/child.mjs`).href];
   const child = spawn(process.execPath, [...watched, `${ROOT}packages/cli/bin/flint.mjs`, ...args], {
     cwd: ROOT,

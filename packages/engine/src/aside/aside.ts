@@ -3,19 +3,23 @@ import { Worker } from "node:worker_threads";
 import type { AsideData, AsideKind, FromAside, ToAside } from "./messages.ts";
 import { Unfinished } from "./unfinished.ts";
 
-/** Milliseconds that something may take on the thread that asks for it: nothing else goes on there meanwhile. */
+/** Milliseconds that a job may take on the calling thread, which it blocks. */
 const MOMENT = 20;
-/** The same, and for how long, once something has taken more than that: so that many at once do not add up. */
+/**
+ * The limit for `SHORTENED_FOR` milliseconds after a job has exceeded `MOMENT`: many large jobs at once would add up.
+ */
 const SHORT_MOMENT = 3;
 const SHORTENED_FOR = 200;
-/** Milliseconds in the thread after which a job makes way for those that have not had as much. */
+/**
+ * Milliseconds after which a job in the worker thread is interrupted in favour of jobs that were not tried there yet.
+ */
 const PATIENCE = 250;
-/** Jobs that may wait for the thread. */
+/** Most jobs that may wait for the worker thread. */
 const MOST_WAITING = 64;
-/** Mebibytes of the thread's memory; a job that needs more fails. */
+/** Memory limit of the worker thread, in MiB; a job that needs more fails. */
 const MOST_MEMORY = 512;
 
-/** A job that was not done. */
+/** Thrown for a job that was not completed. */
 export class AsideError extends Error {
   override readonly name = "AsideError";
   readonly code: "aside_busy" | "aside_failed";
@@ -30,14 +34,14 @@ interface Waiting<Job, Result> {
   readonly job: Job;
   resolve(result: Result): void;
   reject(error: AsideError): void;
-  /** It has used up its patience once, and now takes as long as it takes. */
+  /** The job was interrupted once, and now runs without a time limit. */
   isLong: boolean;
 }
 
 /**
- * Does at once what takes a moment, and the rest in a thread of its own, one job after another: those first that have
- * not been tried there, so that what takes long holds up nothing but its like. The thread is started when it is first needed,
- * and keeps no program from ending.
+ * Runs short jobs immediately, and the others in a worker thread, one at a time. Jobs that were not tried there yet
+ * come first, so long jobs delay only other long ones. The thread is started on first use, and does not keep the
+ * process alive.
  */
 export class Aside<Job, Result> {
   readonly #kind: AsideKind;
@@ -52,8 +56,8 @@ export class Aside<Job, Result> {
   }
 
   /**
-   * What `here` gives; where that throws {@link Unfinished}, as it may from `until` on, in milliseconds of `performance.now()`,
-   * what the thread makes of the job. Rejects with {@link AsideError}.
+   * Returns the result of `here`. If that throws {@link Unfinished}, which it may from `until` on (in milliseconds of
+   * `performance.now()`), runs the job in the worker thread instead. Rejects with {@link AsideError}.
    */
   run<Here>(here: (until: number) => Here, job: Job): Here | Promise<Result> {
     const start = performance.now();
@@ -86,7 +90,7 @@ export class Aside<Job, Result> {
     }
     this.#running = next;
     this.#worker ??= this.#started();
-    // Whoever waits for a result keeps the program running.
+    // A caller that awaits a result keeps the process running.
     this.#worker.ref();
     const message: ToAside = { job: next.job, patience: next.isLong ? null : PATIENCE };
     this.#worker.postMessage(message);
@@ -96,7 +100,7 @@ export class Aside<Job, Result> {
     const workerData: AsideData = { kind: this.#kind };
     const worker = new Worker(entryPath(), {
       workerData,
-      // What Node itself was started with may be for the program alone, such as `--input-type`.
+      // Node's own options may suit only the main program, such as `--input-type`.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     });
@@ -131,7 +135,10 @@ export class Aside<Job, Result> {
   }
 }
 
-/** Returns the built entry: under the tests' export condition, the name resolves to the source, which Node cannot run. */
+/**
+ * Returns the path of the built entry: with the tests' export condition, the name resolves to the source, which Node
+ * cannot run.
+ */
 function entryPath(): string {
   const resolved = createRequire(import.meta.url).resolve("@flint/engine/aside/thread");
   return resolved.replace(/([\\/])src([\\/]aside[\\/]thread)\.ts$/, "$1dist$2.js");

@@ -1,4 +1,4 @@
-/** What the thread does: one kind each. */
+/** The kinds of jobs. Each worker thread runs one. */
 export type AsideKind = "definitions" | "grammar";
 
 export interface AsideData {
@@ -7,12 +7,12 @@ export interface AsideData {
 
 export interface ToAside {
   readonly job: unknown;
-  /** Milliseconds it may take for now; null for as long as it takes. */
+  /** Milliseconds the job may take for now; null for no limit. */
   readonly patience: number | null;
 }
 
 export type FromAside =
   | { readonly type: "done"; readonly result: unknown }
-  /** Its patience is over. */
+  /** The job exceeded its `patience`. */
   | { readonly type: "unfinished" }
   | { readonly type: "failed"; readonly message: string };

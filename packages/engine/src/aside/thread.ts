@@ -1,6 +1,6 @@
 /**
- * The thread in which schemas and grammars are translated that take longer than a moment: whoever asks for them goes on
- * meanwhile. Jobs come as messages and are done in order.
+ * The worker thread that translates schemas and grammars if that takes too long for the calling thread. Jobs arrive
+ * as messages and are run in order.
  * @module
  */
 import { parentPort, workerData } from "node:worker_threads";

@@ -1,4 +1,6 @@
-/** Thrown by what has been given a moment and needs longer: nothing is wrong with it, and it is to be done elsewhere. */
+/**
+ * Thrown by a job that exceeded its time limit: nothing is wrong with it, and it should be run in the worker thread.
+ */
 export class Unfinished extends Error {
   override readonly name = "Unfinished";
 }

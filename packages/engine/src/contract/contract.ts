@@ -36,7 +36,10 @@ export interface ModelInfo {
 export interface ModelCapabilities {
   readonly tools: boolean;
   readonly reasoning: boolean;
-  /** Whether tools that the client does not run, such as `web_search`, are handed on to a server that may. Default false. */
+  /**
+   * Whether tools that the client does not run, such as `web_search`, are passed on to a server that may. Default
+   * false.
+   */
   readonly hostedTools?: boolean;
 }
 
@@ -69,7 +72,7 @@ export interface PromptLink {
   readonly items: readonly PromptItem[];
 }
 
-/** What a model answers: the conversation up to `tip`, with this turn's instructions and tools. */
+/** The input of a model: the conversation up to `tip`, with this turn's instructions and tools. */
 export interface Prompt {
   readonly tip: PromptLink;
   readonly instructions: string | null;
@@ -159,8 +162,8 @@ export interface GenerateRequest {
    */
   readonly draft?: string;
   /**
-   * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.
-   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `checkDefinitions`.
+   * The format that constrains the output, except reasoning and calls. Engines without support for it ignore it. A
+   * schema that cannot be translated ends the generation with `prompt_unsupported`: see `checkDefinitions`.
    */
   readonly format?: TextFormat;
   /** The trace that this belongs to, which upstream engines pass on. */

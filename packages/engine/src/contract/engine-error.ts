@@ -1,15 +1,15 @@
 /**
- * - `model_not_found`: no such model; the message lists those there are.
+ * - `model_not_found`: no such model; the message lists the available ones.
  * - `model_unreadable`: the weights are missing, corrupt or of an unknown kind.
  * - `out_of_memory`: the model does not fit into memory; the message says by how much, and what would fit.
  * - `context_length_exceeded`: prompt (and answer) do not fit; the message says by how much.
- * - `prompt_unsupported`: the model cannot be asked this (images, no code where code is needed).
- * - `answer_invalid`: what the model wrote is no answer; the message says what is wrong with it.
+ * - `prompt_unsupported`: the model does not support this prompt (images, or a missing piece of code).
+ * - `answer_invalid`: the model's output is not a valid answer; the message says why.
  * - `engine_busy`: no sequence is free.
- * - `engine_crashed`: the engine's process ended, by itself or for a new one; the next call starts a new one.
+ * - `engine_crashed`: the engine's process ended, by itself or to be replaced; the next call starts a new one.
  * - `engine_closed`: the engine was closed by its owner.
  * - `aborted`: the caller's signal fired.
- * - `rate_limited`, `upstream_failed`: told by the other side.
+ * - `rate_limited`, `upstream_failed`: reported by the upstream server.
  */
 export type EngineErrorCode =
   | "model_not_found"

@@ -2,8 +2,8 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
 /**
- * Makes a folder and those above it, where they are not there. Node's own (`recursive`) never returns where the system
- * takes no folder and says that something is missing, as in `/proc`. Rejects with what the system says.
+ * Creates a folder and its missing parents. Node's `recursive` option never returns if the system refuses to create a
+ * folder with ENOENT, as in `/proc`. Rejects with the system's error.
  */
 export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   const full = resolve(path);
@@ -13,12 +13,12 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
     const parent = dirname(full);
     if ((cause as NodeJS.ErrnoException).code !== "ENOENT" || parent === full) throw cause;
     await makeFolder(parent, mode);
-    // Once more, and no oftener: what is missing still is not the folder above.
+    // Retried only once: if something is still missing, it is not the parent folder.
     await makeOne(full, mode);
   }
 }
 
-/** One that is there already will do. */
+/** Creates one folder; an existing one is fine. */
 async function makeOne(path: string, mode: number): Promise<void> {
   try {
     await mkdir(path, { mode });

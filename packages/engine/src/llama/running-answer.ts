@@ -2,19 +2,19 @@ import { type Burst, EngineError, type Finish, type GenerateEvent } from "../con
 import { EventQueue } from "./event-queue.ts";
 import type { FinishMessage } from "./messages.ts";
 
-/** An answer on its way from the engine's process to whoever reads it. */
+/** An answer being received from the engine's process, and its buffer for the reader. */
 export class RunningAnswer {
   readonly #queue = new EventQueue();
   readonly #onEnd: () => void;
   #outputTokens = 0;
   #isOver = false;
 
-  /** `onEnd` is called once, before the reader has the finish. */
+  /** `onEnd` is called once, before the reader gets the finish. */
   constructor(onEnd: () => void) {
     this.#onEnd = onEnd;
   }
 
-  /** Whether the process has nothing more to say, though the reader may have more to read. */
+  /** Whether all output has been received, even if the reader has not read it yet. */
   get isOver(): boolean {
     return this.#isOver;
   }
@@ -47,7 +47,7 @@ export class RunningAnswer {
     });
   }
 
-  /** Ends it before anything was generated. */
+  /** Ends the answer before anything was generated. */
   abort(): void {
     this.#end({ type: "finish", reason: "aborted", outputTokens: 0, reasoningTokens: 0 });
   }

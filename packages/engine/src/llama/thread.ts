@@ -139,7 +139,7 @@ export class LlamaThread implements Thread {
     }
   }
 
-  /** The process that has read what is to be answered, or why there is none. */
+  /** Returns the process that has prefilled the prompt, or the error if there is none. */
   #processToAnswer(): EngineProcess | EngineError {
     if (this.#released) return releasedError();
     return this.#process ?? new EngineError("prompt_unsupported", "prefill the thread before generating");

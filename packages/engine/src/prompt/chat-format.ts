@@ -24,7 +24,7 @@ import { toolsText } from "./tools-text.ts";
 import { type Conversation, conversationOf } from "./turns.ts";
 
 export interface ChatFormatOptions extends ChatTemplateOptions {
-  /** Whether the vocabulary has this very token: some families are known by theirs. */
+  /** Whether the vocabulary has exactly this token: some families are recognised by theirs. */
   readonly hasToken?: (text: string) => boolean;
   /** Default `chat`. */
   readonly id?: string;
@@ -33,17 +33,17 @@ export interface ChatFormatOptions extends ChatTemplateOptions {
 }
 
 /**
- * A format that renders the model's own chat template. Tools go where the template has a place for them, and into the
- * system message where it has none; calls are read in the model family's own format.
+ * Returns a format that renders the model's own chat template. Tools go where the template has a place for them, or
+ * else into the system message; calls are parsed in the model family's syntax.
  *
- * Throws {@link EngineError} `model_unreadable` when the template is not valid Jinja.
+ * Throws {@link EngineError} `model_unreadable` if the template is not valid Jinja.
  */
 export function chatFormat(options: ChatFormatOptions): PromptFormat {
   const template = parseTemplate(options);
   const { template: source, hasToken } = options;
   const known = familyOf({ template: source, ...(hasToken && { hasToken }) });
   const traits = templateTraits(template, known);
-  // A family whose history the template cannot tell would not be understood in its own words either.
+  // If the template cannot render calls, the model would not understand its family's syntax either.
   const family = known && traits.calls ? known : hermes;
   const { open } = family.reasoning;
   const reasons = source.includes(open) || hasToken?.(open) === true;
@@ -61,15 +61,15 @@ interface ChatFormatParts {
   readonly template: ChatTemplate;
   readonly traits: TemplateTraits;
   readonly family: Family;
-  /** The template as it comes. */
+  /** The template's source. */
   readonly source: string;
-  /** Whether an answer may open with reasoning by itself. */
+  /** Whether the model may start its output with reasoning by itself. */
   readonly reasons: boolean;
 }
 
 const LENGTH_RULES = { low: "Keep your answer short.", medium: null, high: "Answer at length." };
 
-/** One attempt's question: what is asked, and whether the template itself is given the tools. */
+/** What to render, and whether the tools are passed to the template or put into the system message. */
 interface Question {
   readonly prompt: Prompt;
   readonly conversation: Conversation;
@@ -77,14 +77,14 @@ interface Question {
   readonly definitions: Standing["definitions"];
 }
 
-/** A prompt, and what another one needs to go on from it. */
+/** A prompt, and what is needed to render one that continues it. */
 interface ChatPrompt extends RenderedPrompt {
   readonly standing: Standing | null;
 }
 
 /**
- * Items of a conversation after which its whole prompt is rendered beside its end, and again at twice as many. Some
- * templates take time that grows with the square of it, so there is a last time.
+ * Numbers of items at which the whole prompt is rendered to check the incremental one, first at `FIRST_CHECK` and
+ * then at each doubling. Checks stop at `LAST_CHECK`: the time of some templates grows with the square of the items.
  */
 const FIRST_CHECK = 16;
 const LAST_CHECK = 256;
@@ -92,7 +92,7 @@ const LAST_CHECK = 256;
 class ChatFormat {
   readonly #parts: ChatFormatParts;
   readonly #prompts = new WeakMap<RenderedPrompt, Standing>();
-  /** Whether the end of a prompt hangs on its last turns alone; null until it was tried. */
+  /** Whether the end of a prompt depends on its last turns only; null until tried. */
   #isLocal: boolean | null = null;
 
   constructor(parts: ChatFormatParts) {
@@ -135,7 +135,7 @@ class ChatFormat {
   #text(asked: Omit<Question, "definitions">): Pick<Question, "definitions"> & { text: PromptText } {
     const { modelId, traits } = this.#parts;
     if (traits.calls && traits.definitions && asked.tools.size > 0) {
-      // Templates go through a tool's schema, and some give up on what they find there.
+      // Templates walk through a tool's schema, and some fail on parts of it.
       const definitions = "template";
       const text = this.#rendered({ ...asked, definitions }, () => null);
       if (text) return { text, definitions };
@@ -155,9 +155,9 @@ class ChatFormat {
     );
   }
 
-  // ── what is new of it ─────────────────────────────────────────────────────────────────────────────────────
+  // ── only its end ──────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The prompt's end, rendered from its last turns. Null where it has to be rendered as a whole. */
+  /** Renders the prompt's end from its last turns. Returns null if the whole prompt must be rendered. */
   #continued(prompt: Prompt, standing: Standing): ChatPrompt | null {
     if (questionOf(prompt) !== standing.question) return null;
     const window = windowOf(standing, prompt.tip);
@@ -190,7 +190,7 @@ class ChatFormat {
     };
   }
 
-  /** Whether the whole prompt comes to the same; if it does not, no other is trusted to. */
+  /** Whether rendering the whole prompt gives the same text. If not, no later prompt is rendered incrementally. */
   #agrees(prompt: Prompt, kept: number, text: PromptText): boolean {
     const whole = written(this.#whole(prompt).text);
     this.#isLocal = whole.length >= kept && whole.slice(kept) === written(text);
@@ -202,7 +202,7 @@ class ChatFormat {
     return this.#isLocal;
   }
 
-  /** Whether prompts that go on from each other come to the same as whole ones. */
+  /** Whether rendering each of these prompts incrementally gives the same text as rendering it whole. */
   #rehearses(prompts: readonly Prompt[]): boolean {
     let before: { readonly text: string; readonly standing: Standing | null } = { text: "", standing: null };
     for (const prompt of prompts) {
@@ -220,9 +220,9 @@ class ChatFormat {
     return true;
   }
 
-  // ── both ──────────────────────────────────────────────────────────────────────────────────────────────────
+  // ── for both ──────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Null where the template leaves out what must be there. */
+  /** Returns null if the template leaves out text that must be there. */
   #rendered(question: Question, refused: (cause: unknown) => null): PromptText | null {
     const { template, traits, family } = this.#parts;
     const slots = new Slots();
@@ -300,7 +300,7 @@ function definitionsOf(tools: ToolSet, slots: Slots) {
   }));
 }
 
-/** Whether the template itself opened the answer's reasoning. */
+/** Whether the template itself opened the reasoning. */
 function endsWith(text: PromptText, opening: string): boolean {
   const last = text.at(-1);
   return last?.special === true && last.text.trimEnd().endsWith(opening);

@@ -4,15 +4,15 @@ import type { CallTraits, Slots, TemplateCall, TemplateMessage } from "./templat
 import { argumentsObject } from "./tools/index.ts";
 import type { AssistantTurn, Call, ToolTurn, Turn, UserTurn } from "./turns.ts";
 
-/** What messages are written with. */
+/** What rendering messages depends on. */
 export interface Writing {
   readonly slots: Slots;
   readonly family: Family;
-  /** Null where the template has no place for calls: then they are told in text. */
+  /** Null if the template does not support calls, which are then written as text. */
   readonly calls: CallTraits | null;
 }
 
-/** The messages of a conversation, its texts as placeholders. */
+/** Returns the template messages of a conversation, with placeholders for its texts. */
 export function chatMessages(turns: readonly Turn[], { slots, family, calls }: Writing): TemplateMessage[] {
   if (!calls) return plainMessages(turns, slots, family);
   const writer = new MessageWriter(slots, family, calls);
@@ -20,7 +20,7 @@ export function chatMessages(turns: readonly Turn[], { slots, family, calls }: W
   return (calls.interruptible ? separate : answered(separate)).flatMap((turn) => writer.messages(turn));
 }
 
-/** For templates that know no system role: its text opens the first user message. */
+/** Prepends the system message to the first user message, for templates without a system role. */
 export function withoutSystemRole(messages: readonly TemplateMessage[]): TemplateMessage[] {
   const [system, ...turns] = messages;
   if (system?.role !== "system") return [...messages];
@@ -33,7 +33,7 @@ class MessageWriter {
   readonly #slots: Slots;
   readonly #family: Family;
   readonly #calls: CallTraits;
-  /** The calls' ids as the template is given them: those of a call and of its output must be equal. */
+  /** Call ids as given to the template: a call and its output must have the same one. */
   readonly #ids = new Map<string, string>();
 
   constructor(slots: Slots, family: Family, calls: CallTraits) {
@@ -70,7 +70,7 @@ class MessageWriter {
     return [{ role: "assistant", content: saidSlot(this.#slots, turn), ...thought }];
   }
 
-  /** Whether a template keeps reasoning, or text before a call, may hang on what follows: it is trusted with that. */
+  /** Whether a template keeps reasoning, or text before a call, may depend on what follows; that is left to it. */
   #callMessages(turn: AssistantTurn): TemplateMessage[] {
     const { text, reasoning, calls } = turn;
     const { noContent, mergesPreamble } = this.#family;
@@ -120,8 +120,8 @@ function saidSlot(slots: Slots, { text, item }: UserTurn | AssistantTurn): strin
 }
 
 /**
- * What was thought for an answer that was stopped. Templates leave out the reasoning of earlier answers; but this one
- * was not at its end, and what is said next is about it.
+ * Returns the reasoning of an interrupted answer, to put into its text. Templates drop the reasoning of earlier
+ * answers, but this one was not finished, and the next message may be about it.
  */
 function cutThought(slots: Slots, turn: AssistantTurn, family: Family): string {
   const { open, close } = family.reasoning;
@@ -144,7 +144,7 @@ function argumentsOrigin({ item, field }: Call): Origin {
   return { item, field };
 }
 
-/** Each call in a turn of its own, followed by what it gave. */
+/** Puts each call into a separate turn, followed by its output. */
 function oneByOne(turns: readonly Turn[]): Turn[] {
   const outputs = outputsByCall(turns);
   return turns.flatMap((turn): Turn[] => {
@@ -168,7 +168,7 @@ function outputsByCall(turns: readonly Turn[]): ReadonlyMap<Call, readonly ToolT
   return outputs;
 }
 
-/** An answer before each question that follows calls without one. */
+/** Inserts an answer before each user message that directly follows calls or their outputs. */
 function answered(turns: readonly Turn[]): Turn[] {
   return turns.flatMap((turn, place): Turn[] => {
     const before = turns[place - 1];
@@ -186,7 +186,7 @@ const INTERRUPTED = {
   isCut: false,
 } as const;
 
-/** Calls and outputs as text, in the format that models without one of their own are told of. */
+/** Returns messages with calls and outputs as text, in the syntax described to models without one. */
 function plainMessages(turns: readonly Turn[], slots: Slots, family: Family): TemplateMessage[] {
   const messages: TemplateMessage[] = [];
   for (const turn of turns) {

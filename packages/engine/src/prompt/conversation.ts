@@ -4,14 +4,14 @@ import { EngineError, type PromptItem, type PromptLink } from "../contract/index
 type Message = InputMessage | OutputMessage;
 type ContentPart = Exclude<Message["content"], string>[number];
 
-/** The items of a conversation, oldest first. */
+/** Returns the items of a conversation, oldest first. */
 export function itemsOf(tip: PromptLink): PromptItem[] {
   const links: PromptLink[] = [];
   for (let link: PromptLink | null = tip; link; link = link.parent) links.push(link);
   return links.reverse().flatMap((link) => link.items);
 }
 
-/** The items that a conversation has gained since it stood at `earlier`; null where it does not go on from there. */
+/** Returns the items added to a conversation after `earlier`; null if it does not continue from there. */
 export function itemsSince(earlier: PromptLink, tip: PromptLink): PromptItem[] | null {
   const links: PromptLink[] = [];
   for (let link: PromptLink | null = tip; link !== earlier; link = link.parent) {
@@ -21,12 +21,12 @@ export function itemsSince(earlier: PromptLink, tip: PromptLink): PromptItem[] |
   return links.reverse().flatMap((link) => link.items);
 }
 
-/** Messages may come without a `type`. */
+/** The `type` of a message is optional. */
 export function isMessage(item: PromptItem): item is Message {
   return !("type" in item) || item.type === undefined || item.type === "message";
 }
 
-/** Parts stand on lines of their own. Throws `prompt_unsupported` for what a text model cannot read. */
+/** Returns the text of the content, one part per line. Throws `prompt_unsupported` for parts that are not text. */
 export function contentText(content: Message["content"] | FunctionCallOutput["output"]): string {
   return typeof content === "string" ? content : content.map(partText).join("\n");
 }

@@ -1,17 +1,17 @@
-/** Text with its first fenced code block taken out. */
+/** Text split into its first fenced code block and the rest. */
 export interface FencedText {
   readonly code: string;
-  /** The first word after the opening fence; empty where there is none. */
+  /** The first word after the opening fence; empty if there is none. */
   readonly language: string;
-  /** What stands before and after the block, trimmed and joined by a newline. */
+  /** The text before and after the block, trimmed and joined by a newline. */
   readonly rest: string;
 }
 
 const OPENING = /^( {0,3})(`{3,}|~{3,})[ \t]*(.*)$/;
 
 /**
- * Takes out the first fenced block as CommonMark reads it: the closing fence is at least as long as the opening one,
- * and a block that is never closed runs to the end. Null where there is no fence.
+ * Splits off the first fenced code block, by CommonMark's rules: the closing fence is at least as long as the opening
+ * one, and an unclosed block runs to the end. Returns null if there is no fence.
  */
 export function splitFence(text: string): FencedText | null {
   const lines = text.split(/\r?\n/);

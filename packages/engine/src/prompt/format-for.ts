@@ -3,7 +3,7 @@ import { chatFormat } from "./chat-format.ts";
 import type { PromptFormat } from "./format.ts";
 import { NANO_TOKENS, nanoFormat } from "./nano/index.ts";
 
-/** What a model's file says about itself. */
+/** What a model's file says about the model. */
 export interface PromptMetadata {
   readonly modelId: string;
   /** `general.name`. */
@@ -13,26 +13,26 @@ export interface PromptMetadata {
   /** Text of the tokens. */
   readonly bosToken?: string;
   readonly eosToken?: string;
-  /** Whether the vocabulary has this very token. Where it is not given, the name tells the bundled model. */
+  /** Whether the vocabulary has exactly this token. If not given, the bundled model is recognised by its name. */
   readonly hasToken?: (text: string) => boolean;
   /** `flint.edit.format`: how an edit model answers. Default `whole`. */
   readonly editFormat?: string;
-  /** Where to pull a larger model that fits this machine from; null where none does. */
+  /** Where to pull a larger model from that fits this machine; null if none does. */
   readonly otherModel?: string | null;
 }
 
-/** Most models without a template of their own that follow instructions at all were tuned on ChatML. */
+/** For models without a template: most of those that follow instructions were tuned on ChatML. */
 const CHATML =
   "{% for message in messages %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endfor %}" +
   "{{ '<|im_start|>assistant\\n' }}";
 
 /**
- * The format that fits a model: the bundled model's own, a chat template, or ChatML where it brings none.
- * Throws {@link EngineError} `model_unreadable` for an edit model of a later kind.
+ * Returns the format for a model: the bundled model's, its chat template, or ChatML if it has none. Throws {@link
+ * EngineError} `model_unreadable` for an edit model that needs a newer version of Flint.
  */
 export function formatFor(metadata: PromptMetadata): PromptFormat {
   const { modelId, chatTemplate, bosToken, eosToken, hasToken } = metadata;
-  // Its file carries a template too, for programs that know no other way; that one has no place for the code.
+  // Its file contains a template too, for other programs, but that has no place for the code.
   if (isNano(metadata)) return nanoFormat(metadata);
   if (chatTemplate) {
     return chatFormat({
@@ -43,13 +43,13 @@ export function formatFor(metadata: PromptMetadata): PromptFormat {
       ...(hasToken !== undefined && { hasToken }),
     });
   }
-  // A model whose vocabulary lacks the tag spells it out, and would go on after it.
+  // A model whose vocabulary lacks the tag writes it as text, and would continue after it.
   return chatFormat({ modelId, id: "plain", template: CHATML, stop: ["<|im_end|>"] });
 }
 
 /**
- * What a model can be asked for. Every chat model can be asked to call tools: where its template has no place for them,
- * they are told in the system message. Whether it is any good at it, its file does not say.
+ * Returns what a model can be asked for. Every chat model can be asked to call tools: if its template has no place
+ * for them, they go into the system message. Whether the model is good at it is unknown.
  */
 export function promptCapabilities(metadata: PromptMetadata): ModelCapabilities {
   const { chatTemplate = "" } = metadata;

@@ -1,91 +1,93 @@
 import type { TextFormat } from "@flint/protocol";
 import type { Part, Prompt } from "../contract/index.ts";
 
-/** Where in a request a text comes from. */
+/** The place in a request that a text comes from. */
 export interface Origin {
-  /** Ordinal of the conversation's item, from 0; null for what is no item. */
+  /** Ordinal of the conversation's item, from 0; null for text from outside the items. */
   readonly item: number | null;
-  /** The item's field, or the request's: `content`, `output`, `instructions`, `tools`. */
+  /** The field of the item or request: `content`, `output`, `instructions`, `tools`. */
   readonly field: string;
 }
 
-/** A stretch of prompt text. */
+/** A segment of prompt text. */
 export interface PromptSegment {
   readonly text: string;
-  /** Control tokens spelled in `text` may be parsed as such. Never so for text that a person or a tool wrote. */
+  /** Whether control tokens spelled out in `text` may be parsed as such. Never set for text from users or tools. */
   readonly special: boolean;
-  /** Missing for the format's own words. */
+  /** Missing for text from the format itself. */
   readonly origin?: Origin;
 }
 
-/**
- * What a model reads, in order. It has the BOS token where the model wants one: tokenise it without adding another.
- */
+/** A rendered prompt, in order. Includes the BOS token if the model wants one: tokenise it without adding another. */
 export type PromptText = readonly PromptSegment[];
 
-/** Output text that belongs to one part. */
+/** A piece of output text within one part. */
 export interface ParsedText {
-  /** Ordinal of the part; it grows by one where a new part begins. */
+  /** Ordinal of the part, incremented when a new part begins. */
   readonly index: number;
   readonly part: Part;
   readonly text: string;
 }
 
-/** Splits a model's output into parts while it arrives. One parser for one answer. */
+/** Splits a model's output into parts as it arrives. Create one parser per response. */
 export interface OutputParser {
-  /** Takes the next text, cut anywhere. Text that may turn out to be a tag is held back. */
+  /** Parses the next text, which may be cut anywhere. Text that may turn out to be a tag is held back. */
   push(text: string): ParsedText[];
-  /** Gives what was held back. `isWhole`: the model has ended its answer, and nothing else has. */
+  /** Returns the text held back. `isWhole`: the model ended its output itself, and was not cut off. */
   end(isWhole: boolean): ParsedText[];
-  /** Why the answer is none and must not be used, for people to read. Once it is set, nothing more comes. */
+  /** Why the output must not be used, as a message for users. Once it is set, no more output follows. */
   readonly fault?: string | null;
-  /** Whether all has been said: what the model would go on with is not wanted. */
+  /** Whether the answer is complete: further output of the model is to be ignored. */
   readonly isOver?: boolean;
 }
 
-/** How an answer is held to a form, and read. */
+/** The grammar that constrains the output, and the parser for that output. */
 export interface HeldAnswer {
-  /** In GBNF, from the answer's first token to its last; control tokens stand in it as they are spelled. */
+  /** GBNF for the output from its first token to its last; control tokens are written as text. */
   readonly grammar: string;
   readonly parser: OutputParser;
 }
 
-/** How the answers to a prompt are read. */
+/** How to parse the responses to a prompt. */
 export interface AnswerReading {
-  /** A parser for one answer that nothing holds to a form. */
+  /** Creates a parser for one unconstrained response. */
   parser(): OutputParser;
   /**
-   * For one answer in this format, with the calls that the prompt asks for. Null where neither holds it to a form.
-   * Rejects with {@link EngineError} `prompt_unsupported` where that cannot be, `engine_busy` where too many wait for it.
+   * Returns the constraint for one response in this format, including required calls. Returns null if nothing
+   * constrains the output. Rejects with {@link EngineError} `prompt_unsupported` if that is impossible, `engine_busy`
+   * if too many requests wait for a grammar.
    */
   held(format: TextFormat | null): Promise<HeldAnswer | null>;
-  /** What the answer is likely to follow, where that is not what is predicted of its text. */
+  /** Text that the output is likely to repeat, if it differs from the client's prediction. */
   readonly draft?: string;
-  /** The prompt leaves one right answer: how likely the model's is says whether it has understood. */
+  /**
+   * Whether the prompt has one correct answer: the probability of the model's output then shows whether it
+   * understood.
+   */
   readonly isDetermined?: boolean;
-  /** Calls after which an answer ends. */
+  /** Number of calls after which a response ends. */
   readonly maxCalls: number;
 }
 
-/** A prompt in a model's own words, and how to read what it answers. */
+/** A prompt as the model's text, and how to parse the response. */
 export interface RenderedPrompt {
-  /** Characters that this prompt has in common with the earlier one that it was rendered from; `text` follows them. */
+  /** Characters that this prompt shares with the earlier one it continues; `text` follows them. */
   readonly kept: number;
   readonly text: PromptText;
   readonly reading: AnswerReading;
 }
 
-/** How a model is asked, and how its answer is read. */
+/** Renders prompts for a model, and provides parsers for its output. */
 export interface PromptFormat {
   /** `nano`, `chat` or `plain`. */
   readonly id: string;
-  /** Text that ends an answer where the model spells it out instead of giving its end token. */
+  /** Texts that end a response if the model spells them out instead of emitting its end token. */
   readonly stop: readonly string[];
-  /** Control tokens that answers are read by: their text must reach the parser, all others' is nothing. */
+  /** Control tokens whose text must reach the parser; that of all others is dropped. */
   readonly tags: readonly string[];
   /**
-   * Renders a prompt. Where it goes on from an `earlier` one, a format may render what is new alone.
-   * Throws {@link EngineError} `prompt_unsupported`.
+   * Renders a prompt. If it continues an `earlier` one, a format may render only the new part. Throws {@link
+   * EngineError} `prompt_unsupported`.
    */
   render(prompt: Prompt, earlier?: RenderedPrompt | null): RenderedPrompt;
 }

@@ -3,21 +3,25 @@ import { EngineError } from "../contract/index.ts";
 import { type AnswerConstraint, answerGrammar, keepGrammar, WITHOUT_CALLS } from "./constraint/index.ts";
 import { familyNamed } from "./families/index.ts";
 
-/** What the thread is asked. A family's way of writing is code, so that it has to find that by the family's name. */
+/**
+ * The request to the worker thread. A family's grammar is code, which cannot be sent, so the thread looks it up by
+ * name.
+ */
 export interface GrammarJob {
   readonly constraint: Omit<AnswerConstraint, "writing">;
-  /** Null for a form alone, which is written in no family's way. */
+  /** Null for a text format alone, which does not depend on a family. */
   readonly family: string | null;
 }
 
-/** The grammar, or why there can be none. */
+/** The grammar, or why it is impossible. */
 type GrammarResult = { readonly gbnf: string } | { readonly refused: string };
 
 const aside = new Aside<GrammarJob, GrammarResult>("grammar");
 
 /**
- * As {@link answerGrammar}, in a thread of its own where it takes longer than a moment: the answers under way go on.
- * Rejects with {@link EngineError} `prompt_unsupported`, and `engine_busy` where too many wait.
+ * Returns the same as {@link answerGrammar}, but uses a worker thread if that takes longer than a moment: other
+ * responses continue meanwhile. Rejects with {@link EngineError} `prompt_unsupported`, and `engine_busy` if too many
+ * jobs are waiting.
  */
 export async function heldGrammar(constraint: AnswerConstraint, family: string | null): Promise<string> {
   const { writing: _, ...told } = constraint;
@@ -34,7 +38,7 @@ export async function heldGrammar(constraint: AnswerConstraint, family: string |
   }
 }
 
-/** The thread's part. Throws `Unfinished` from `until` on, in milliseconds of `performance.now()`. */
+/** Translates in the worker thread. Throws `Unfinished` from `until` on, in milliseconds of `performance.now()`. */
 export function translateGrammar({ constraint, family }: GrammarJob, until: number): GrammarResult {
   const writing = family === null ? WITHOUT_CALLS : familyNamed(family).writing;
   try {

@@ -57,8 +57,9 @@ const WORK: readonly Step[] = [
 ];
 
 /**
- * Conversations by which a chat template is tried out: does the end of a prompt come to the same whether the template is
- * given the whole conversation or its last turns? Each is the prompts of its steps, one going on from the other.
+ * Returns test conversations for a chat template: is the end of a prompt the same whether the template renders the
+ * whole conversation or only its last turns? Each consists of the prompts of its steps, each continuing the one
+ * before.
  */
 export function rehearsals(): readonly (readonly Prompt[])[] {
   const instructions = "probe instructions";

@@ -4,50 +4,50 @@ import type { PromptSegment, PromptText } from "./format.ts";
 import type { ToolSet } from "./tools/index.ts";
 import { type Conversation, extended, type Turn } from "./turns.ts";
 
-/** A place in a prompt's text at which a turn's own text begins. */
+/** The place in a prompt's text at which a turn's text begins. */
 export interface Anchor {
   readonly turn: Turn;
   /** Characters before it. */
   readonly at: number;
-  /** The template's words right before it. */
+  /** The template's text right before it. */
   readonly before: string;
 }
 
-/** What a rendered prompt leaves for one that goes on from it. */
+/** What is kept of a rendered prompt to render one that continues it. */
 export interface Standing {
   readonly tip: PromptLink;
-  /** What the request says beside the conversation. */
+  /** The request without the conversation. */
   readonly question: string;
   readonly tools: ToolSet;
-  /** Whether the template itself was given the tools. */
+  /** Whether the tools were passed to the template or written as text. */
   readonly definitions: "template" | "text";
-  /** The conversation from its last question on. */
+  /** The conversation from its last user turn on. */
   readonly conversation: Conversation;
   /** Whether there were turns before that. */
   readonly hasEarlier: boolean;
-  /** Where the last question begins. */
+  /** Where the last user turn begins. */
   readonly asked: Anchor;
-  /** Where the last output of a tool begins, if the conversation ends with one. */
+  /** Where the last tool output begins, if the conversation ends with one. */
   readonly given: Anchor | null;
-  /** Items at which the whole prompt is rendered again, to see that it comes to the same. */
+  /** The number of items at which the whole prompt is rendered again as a check. */
   readonly nextCheck: number;
 }
 
-/** The window of a conversation by which the end of its prompt is rendered: what comes before is not looked at. */
+/** The last turns of a conversation, from which the end of its prompt is rendered. */
 export interface Window {
   readonly anchor: Anchor;
   readonly turns: readonly Turn[];
   readonly conversation: Conversation;
 }
 
-/** What must be equal for one prompt to go on from another. */
+/** Returns what must be equal for one prompt to continue another. */
 export function questionOf({ tip: _, ...question }: Prompt): string {
   return JSON.stringify(question);
 }
 
 /**
- * The window that has everything by which the prompt's end can differ from the earlier prompt. Null where something
- * new is told at the beginning, or the conversation is another one.
+ * Returns a window that covers everything in which the prompt's end can differ from the earlier prompt. Returns null
+ * if something new belongs at the prompt's beginning, or if the conversation does not continue the earlier one.
  */
 export function windowOf(standing: Standing, tip: PromptLink): Window | null {
   const items = itemsSince(standing.tip, tip);
@@ -59,7 +59,7 @@ export function windowOf(standing: Standing, tip: PromptLink): Window | null {
   if (!first) return null;
   const head = standing.hasEarlier ? EARLIER : [];
   if (standing.given && isNextStep(standing, turns)) {
-    // The words before an output may begin behind the output before it, so that one is needed too.
+    // Also include the step before: the text before an output may begin after the previous output.
     const start = stepBefore(turns, stepBefore(turns, placeOf(standing.given, turns)));
     if (start > 1)
       return { anchor: standing.given, turns: [...head, first, ...turns.slice(start)], conversation };
@@ -67,7 +67,7 @@ export function windowOf(standing: Standing, tip: PromptLink): Window | null {
   return { anchor: standing.asked, turns: [...head, ...turns], conversation };
 }
 
-/** Stands for all turns before the window: templates treat the first question in ways of their own. */
+/** Stands for all turns before the window: templates treat the first user turn differently. */
 const EARLIER: readonly Turn[] = [
   { role: "user", text: "An earlier question.", item: -1 },
   {
@@ -81,7 +81,7 @@ const EARLIER: readonly Turn[] = [
   },
 ];
 
-/** Whether nobody has asked or answered since: some templates then write earlier steps anew. */
+/** Whether no user turn was added since: after one, some templates render earlier steps differently. */
 function isNextStep({ conversation }: Standing, turns: readonly Turn[]): boolean {
   return turns.at(-1)?.role === "tool" && !turns.slice(conversation.turns.length).some(isQuestion);
 }
@@ -94,7 +94,7 @@ function placeOf({ turn }: Anchor, turns: readonly Turn[]): number {
   return turns.findIndex(({ item }) => item === turn.item);
 }
 
-/** The place at which the step begins that ends at, or before, an output. */
+/** Returns the index of the turn that begins the step ending at, or before, an output. */
 function stepBefore(turns: readonly Turn[], end: number): number {
   let place = turns[end]?.role === "tool" ? end : end - 1;
   while (turns[place]?.role === "tool") place -= 1;
@@ -106,18 +106,18 @@ function isToldAhead(item: PromptItem): boolean {
   return item.type === "additional_tools";
 }
 
-/** An output whose call was made before the window. */
+/** Whether this is the output of a call made before the window. */
 function isStray(item: PromptItem, { calls }: Conversation): boolean {
   return "call_id" in item && typeof item.call_id === "string" && !calls.has(item.call_id);
 }
 
-/** The segment at which a turn's text begins; -1 where the prompt does not have it. */
+/** Returns the index of the segment at which a turn's text begins; -1 if the prompt does not contain it. */
 export function segmentOf({ role, item }: Turn, text: PromptText): number {
   const field = role === "tool" ? "output" : "content";
   return text.findIndex(({ origin }) => origin?.item === item && origin.field === field);
 }
 
-/** Where a prompt's last question and last output begin. `kept` characters come before `text`. */
+/** Returns where a prompt's last user turn and last output begin. `kept` characters precede `text`. */
 export function anchorsOf(
   turns: readonly Turn[],
   text: PromptText,
@@ -141,7 +141,7 @@ function lengthOf(segments: readonly PromptSegment[]): number {
   return segments.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-/** A conversation from its last question on. */
+/** Returns the conversation from its last user turn on. */
 export function sinceLastQuestion(conversation: Conversation): Conversation {
   const start = conversation.turns.findLastIndex(isQuestion);
   if (start <= 0) return conversation;

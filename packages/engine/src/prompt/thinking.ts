@@ -1,7 +1,7 @@
 import type { ReasoningEffort } from "@flint/protocol";
 import type { ThinkingVariables } from "./template/index.ts";
 
-/** Templates know three levels; those beyond stand for the nearest. */
+/** Templates know three levels; others map to the nearest one. */
 const LEVELS = {
   none: "low",
   minimal: "low",
@@ -12,7 +12,10 @@ const LEVELS = {
   max: "high",
 } as const;
 
-/** A wish for more or less thinking, as templates take it. Where thinking is on or off, the lowest two turn it off. */
+/**
+ * Returns the template variables for a reasoning effort. If reasoning can only be on or off, the two lowest levels
+ * turn it off.
+ */
 export function thinkingVariables(effort: ReasoningEffort | undefined): ThinkingVariables {
   if (effort === undefined) return {};
   const thinks = effort !== "none" && effort !== "minimal";

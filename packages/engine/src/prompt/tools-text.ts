@@ -2,7 +2,7 @@ import type { Family } from "./families/index.ts";
 import type { Slots } from "./template/index.ts";
 import type { ToolSet } from "./tools/index.ts";
 
-/** Tells of the tools, and of how to call them, where the template does not. */
+/** Describes the tools and how to call them, for templates without a place for tools. */
 export function toolsText(tools: ToolSet, family: Family, slots: Slots): string {
   const definitions = tools.offered.map(({ name, description, parameters }) =>
     slots.required(JSON.stringify({ name, description, parameters }), { item: null, field: "tools" }),

@@ -3,16 +3,16 @@ import type { Prompt, PromptItem } from "../contract/index.ts";
 import { contentText, isMessage, itemsOf } from "./conversation.ts";
 import { argumentsOfInput, type ToolSet } from "./tools/index.ts";
 
-/** A call of an earlier answer. */
+/** A call of an earlier response. */
 export interface Call {
   readonly id: string;
-  /** What the model calls the tool. */
+  /** The tool's name for the model. */
   readonly name: string;
-  /** JSON, or what the model wrote in its place. */
+  /** JSON, or what the model wrote instead. */
   readonly arguments: string;
-  /** The item's field that they are from. */
+  /** The item's field that holds them. */
   readonly field: "arguments" | "input";
-  /** Its place among the conversation's calls, from 1. */
+  /** Its position among the conversation's calls, from 1. */
   readonly ordinal: number;
   /** Ordinal of its item. */
   readonly item: number;
@@ -21,7 +21,7 @@ export interface Call {
 export interface UserTurn {
   readonly role: "user";
   readonly text: string;
-  /** Ordinal of the (first) item that the text is from. */
+  /** Ordinal of the first item that the text comes from. */
   readonly item: number;
 }
 
@@ -32,11 +32,11 @@ export interface AssistantTurn {
   readonly calls: readonly Call[];
   readonly item: number;
   readonly reasoningItem: number;
-  /** It was stopped: what was thought so far belongs to it. */
+  /** Whether it was interrupted: its reasoning is then kept. */
   readonly isCut: boolean;
 }
 
-/** What a call gave. */
+/** The output of a call. */
 export interface ToolTurn {
   readonly role: "tool";
   readonly call: Call;
@@ -46,19 +46,19 @@ export interface ToolTurn {
 
 export type Turn = UserTurn | AssistantTurn | ToolTurn;
 
-/** A developer's or system message. */
+/** A developer or system message. */
 export interface SystemText {
   readonly text: string;
   readonly item: number;
 }
 
 export interface Conversation {
-  /** Developer and system messages, wherever they were said. */
+  /** Developer and system messages from anywhere in the conversation. */
   readonly system: readonly SystemText[];
   readonly turns: readonly Turn[];
-  /** Items until now. */
+  /** Number of items so far. */
   readonly items: number;
-  /** Calls until now; `calls` has those of the turns here, by their id. */
+  /** Number of calls so far; `calls` has those of the turns here, by their id. */
   readonly callCount: number;
   readonly calls: ReadonlyMap<string, Call>;
 }
@@ -66,14 +66,14 @@ export interface Conversation {
 const EMPTY: Conversation = { system: [], turns: [], items: 0, callCount: 0, calls: new Map() };
 
 /**
- * A conversation as users, assistants and tools by turns. Neighbours of one role are one turn, so that the calls of one
- * answer stand together. An output that answers no call is told by the user. Items of hosted tools are left out.
+ * Returns a conversation as user, assistant and tool turns. Adjacent items of one role form one turn, which keeps the
+ * calls of one response together. An output without a call becomes a user turn. Items of hosted tools are left out.
  */
 export function conversationOf(prompt: Prompt, tools: ToolSet): Conversation {
   return extended(EMPTY, itemsOf(prompt.tip), tools);
 }
 
-/** A conversation that goes on with further items. */
+/** Returns the conversation with further items appended. */
 export function extended(
   conversation: Conversation,
   items: readonly PromptItem[],
@@ -89,7 +89,9 @@ class ItemReader {
   readonly #system: SystemText[];
   readonly #turns: Turn[];
   readonly #calls: Map<string, Call>;
-  /** Calls of the last turn, where that is this reader's own: earlier conversations hold theirs. */
+  /**
+   * The calls of the last turn, if this reader created the array: those of earlier conversations must not be changed.
+   */
   #lastCalls: Call[] | null = null;
   #items: number;
   #callCount: number;
@@ -126,7 +128,7 @@ class ItemReader {
   #append(turn: Turn): void {
     const last = this.#turns.at(-1);
     if (last?.role === "assistant" && turn.role === "assistant") {
-      // Grown, not copied: one answer may have any number of calls.
+      // Appended instead of copied: one response may have any number of calls.
       this.#lastCalls ??= [...last.calls];
       for (const call of turn.calls) this.#lastCalls.push(call);
       this.#turns[this.#turns.length - 1] = joinedAnswer(last, turn, this.#lastCalls);
@@ -178,12 +180,12 @@ class ItemReader {
   }
 }
 
-/** An assistant's turn in which nothing is said yet. */
+/** Creates an empty assistant turn. */
 function silent(item: number): AssistantTurn {
   return { role: "assistant", text: "", reasoning: "", calls: [], item, reasoningItem: item, isCut: false };
 }
 
-/** Clients may send reasoning back with a summary alone, or with nothing in it. */
+/** Clients may send reasoning back with only a summary, or empty. */
 function reasoningText({ content, summary }: Reasoning): string {
   const texts = content && content.length > 0 ? content : summary;
   return texts.map(({ text }) => text).join("\n\n");

@@ -5,12 +5,12 @@ import { STRUCTURE_LIMITS } from "./limits.ts";
 import { type DefinitionKind, StructureError } from "./structure-error.ts";
 import { Work } from "./work.ts";
 
-/** What the thread is asked. */
+/** The request to the worker thread. */
 export interface DefinitionsJob {
   readonly definitions: Definitions;
 }
 
-/** An error as it goes from thread to thread. */
+/** A {@link StructureError} in a form that can be sent between threads. */
 interface ToldError {
   readonly kind: DefinitionKind;
   readonly place: string;
@@ -22,18 +22,18 @@ interface ToldFinding {
   readonly steps: number;
 }
 
-/** What the thread answers. */
+/** The worker thread's reply. */
 interface DefinitionsResult {
   readonly refused: { readonly param: string; readonly error: ToldError } | null;
-  /** What was found of each definition, by its digest. */
+  /** The finding for each definition, by its digest. */
   readonly findings: readonly (readonly [digest: string, finding: ToldFinding])[];
 }
 
 const aside = new Aside<DefinitionsJob, DefinitionsResult>("definitions");
 
 /**
- * As {@link refusedDefinition}; a promise where that takes longer than a moment, so that the caller's thread goes on
- * meanwhile. Rejects with `AsideError` where too many wait.
+ * Like {@link refusedDefinition}, but returns a promise if the check takes longer than a moment: it then moves to a
+ * worker thread and does not block the caller's. Rejects with `AsideError` if too many jobs are waiting.
  */
 export function checkDefinitions(
   definitions: Definitions,
@@ -52,7 +52,9 @@ function resultOf({ refused, findings }: DefinitionsResult): RefusedDefinition |
   return refused && { param: refused.param, error: errorOf(refused.error) };
 }
 
-/** The thread's part. Throws `Unfinished` from `until` on, in milliseconds of `performance.now()`. */
+/**
+ * Checks definitions in the worker thread. Throws `Unfinished` at `until`, in milliseconds of `performance.now()`.
+ */
 export function translateDefinitions({ definitions }: DefinitionsJob, until: number): DefinitionsResult {
   const findings: [string, ToldFinding][] = [];
   const tell = (digest: string, { error, steps }: Finding) => {

@@ -9,33 +9,34 @@ import { ELSEWHERE, patternReading, wholeMatch } from "./pattern/index.ts";
 import { type DefinitionKind, StructureError } from "./structure-error.ts";
 import { Work } from "./work.ts";
 
-/** What a request asks its answer to be held to. */
+/** The parts of a request that constrain the format of its output. */
 export interface Definitions {
   readonly format?: TextFormat | undefined;
   readonly tools?: readonly Tool[] | null | undefined;
 }
 
-/** A definition that answers cannot be held to. */
+/** A definition that output cannot be constrained to. */
 export interface RefusedDefinition {
-  /** The request's field, as `tools[0].parameters`. */
+  /** The request's field, such as `tools[0].parameters`. */
   readonly param: string;
   readonly error: StructureError;
 }
 
-/** What definitions are checked with. */
+/** Options of a check of definitions. */
 export interface Checking {
-  /** What they may take, all of them together. Default: all that a request's may. */
+  /** Work that all definitions together may take. Default: the limit for one request. */
   readonly work?: Work;
-  /** What is known of them, and is put down for the next time. Default: of this process. */
+  /** Cache of earlier findings. Default: the cache of this process. */
   readonly findings?: Pick<Findings, "get" | "put">;
 }
 
-/** Of this process. */
+/** The findings cached in this process. */
 export const knownFindings = new Findings();
 
 /**
- * The first definition of a request that cannot be translated: the schema of its text format, those of strict functions,
- * and the grammars of custom tools; or with which they are too much, all of them together. Null where there is none.
+ * Returns the first definition of a request that cannot be translated, or at which all of them together exceed the
+ * work limit; null if there is none. Checks the schema of the text format, the schemas of strict functions, and the
+ * grammars of custom tools.
  */
 export function refusedDefinition(
   definitions: Definitions,
@@ -105,18 +106,18 @@ class DefinitionCheck {
     const before = this.#work.done;
     const error = errorOf(translate);
     const found: Finding = { error, steps: this.#work.done - before };
-    // Where others had taken a part of the work, nobody knows what is found of it by itself.
+    // If other definitions used up part of the work, the result does not hold for this definition alone.
     if (!this.#work.isOver || isTooMuch(found)) this.#findings.put(digest, found);
     return error;
   }
 }
 
-/** Whether it is more than a request may take, by itself. */
+/** Whether the definition alone exceeds the work limit of a request. */
 function isTooMuch({ steps }: Finding): boolean {
   return steps > STRUCTURE_LIMITS.work;
 }
 
-/** The texts of a custom tool's grammar. Throws {@link StructureError}. */
+/** Translates the grammar of a custom tool. Throws {@link StructureError}. */
 export function definedText(
   syntax: "lark" | "regex",
   definition: string,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Stands for a definition where it is remembered: requests may bring many megabytes of them, and each another one. */
+/** Returns a short cache key for a definition: requests may contain megabytes of definitions, different each time. */
 export function digestOf(definition: string): string {
   return createHash("sha256").update(definition).digest("base64");
 }

@@ -1,19 +1,24 @@
 import type { StructureError } from "./structure-error.ts";
 
-/** What was found of a definition. */
+/** The result of checking a definition. */
 export interface Finding {
-  /** Why answers cannot be held to it; null where they can. */
+  /** Why output cannot be constrained to the definition; null if it can. */
   readonly error: StructureError | null;
-  /** What it took: it counts again with every request, so that the same request is always answered the same. */
+  /**
+   * Steps of work the check took. Charged again on every request: identical requests then always get the same result.
+   */
   readonly steps: number;
 }
 
-/** A request may bring a hundred tools, and conversations take turns. */
+/** Findings to keep: a request may have a hundred tools, and conversations alternate. */
 const KEPT = 1_000;
-/** UTF-16 units of a message: it tells of places, whose names may be of any length. What is longer is found out anew. */
+/**
+ * Longest message to keep, in UTF-16 units: messages contain names of any length. Definitions with longer ones are
+ * checked again on each request.
+ */
 const LONGEST_MESSAGE = 1_000;
 
-/** Findings by the digest of their definition: clients send the same definitions with every request. */
+/** A cache of findings by the digest of their definition: clients send the same definitions with every request. */
 export class Findings {
   readonly #kept = new Map<string, Finding>();
 

@@ -1,26 +1,32 @@
-/** How much structure one request may ask for. */
+/** Limits of the schemas, patterns and grammars of one request. */
 export interface StructureLimits {
-  /** Levels that schemas, patterns and groups of a grammar may nest. */
+  /** Most levels of nesting in schemas, patterns and grammar groups. */
   readonly depth: number;
-  /** Schemas that one definition may have, references followed. OpenAI's API takes 5,000 properties. */
+  /** Most schemas in one definition, including referenced ones. OpenAI's API allows 5,000 properties. */
   readonly schemas: number;
-  /** Groups and rules that one definition may have; ways in which a schema's parts combine; and letters of names and literals where each is a part of its own. */
+  /**
+   * Most groups and rules of one definition; combinations of a schema's parts; and letters in names and literals if
+   * each is a part in itself.
+   */
   readonly nodes: number;
-  /** Values of one `enum`. */
+  /** Most values of one `enum`. */
   readonly values: number;
-  /** Most times that something may be said to repeat; more is asked for as no limit at all. */
+  /** Largest repetition count. For more, clients leave out the limit. */
   readonly repetition: number;
-  /** UTF-16 units of a schema's JSON, with what it tells people. */
+  /** UTF-16 units of a schema's JSON, including its descriptions. */
   readonly schemaLength: number;
-  /** UTF-16 units of a grammar or pattern as it comes. */
+  /** UTF-16 units of a grammar or pattern as sent. */
   readonly definitionLength: number;
-  /** UTF-16 units of the grammar that is made of it. */
+  /** UTF-16 units of the GBNF grammar generated from a definition. */
   readonly grammarLength: number;
-  /** Steps that all definitions of a request may take to be translated and looked through. */
+  /** Steps that translating and checking all definitions of a request may take. */
   readonly work: number;
-  /** Ways in which a text may be read at once: for each the answer is held to it anew. */
+  /** Ways in which a text may be read at once: each makes sampling slower. */
   readonly stacks: number;
-  /** States of an automaton, each a rule: made where a text or number is held to several things at once. */
+  /**
+   * Most states of an automaton, each written as a rule. Automata are built for texts and numbers with several
+   * constraints.
+   */
   readonly states: number;
 }
 

@@ -1,11 +1,16 @@
-/** What a definition was given as. */
+/** The notation of a definition. */
 export type DefinitionKind = "json_schema" | "lark" | "regex";
 
-/** A definition that answers cannot be held to. The message names the place and what stands there. */
+/**
+ * Thrown for a definition that output cannot be constrained to. The message names the place and what is wrong there.
+ */
 export class StructureError extends Error {
   override readonly name = "StructureError";
   readonly kind: DefinitionKind;
-  /** A JSON pointer in a schema, a line and column in a grammar, a column in a pattern; empty where the whole is meant. */
+  /**
+   * A JSON pointer in a schema, a line and column in a grammar, or a column in a pattern; empty for the whole
+   * definition.
+   */
   readonly place: string;
   /** The message without the place. */
   readonly reason: string;
@@ -15,12 +20,12 @@ export class StructureError extends Error {
     this.kind = kind;
     this.place = place;
     this.reason = reason;
-    // Until the stack is asked for, V8 keeps what its functions were called on, and these errors are remembered.
+    // Until the stack is read, V8 keeps the receivers of its calls alive, and these errors are cached.
     void this.stack;
   }
 }
 
-/** A part that cannot be translated, before it is known where it stands. */
+/** Thrown for a part that cannot be translated, before its place is known. */
 export class Untranslatable extends Error {
   override readonly name = "Untranslatable";
 }

@@ -1,18 +1,21 @@
 import { Unfinished } from "../aside/index.ts";
 import { Untranslatable } from "./structure-error.ts";
 
-/** Steps between two looks at the clock: a small part of a millisecond. */
+/** Steps between two checks of the clock: a small fraction of a millisecond. */
 const STEPS_A_LOOK = 100;
 
-/** What may be done for the definitions of one request, all of them together: a step takes about a microsecond. */
+/** The work budget for all definitions of one request. A step takes about a microsecond. */
 export class Work {
   readonly #most: number;
   readonly #until: number;
   #done = 0;
-  /** Steps from which on there is something to be looked at. */
+  /** The step count at which the limits are checked next. */
   #next: number;
 
-  /** `until`: the moment, of `performance.now()`, from which on it throws {@link Unfinished}. Default: none. */
+  /**
+   * `until`: the time, in milliseconds of `performance.now()`, from which {@link spend} throws {@link Unfinished}.
+   * Default: never.
+   */
   constructor(most: number, until = Number.POSITIVE_INFINITY) {
     this.#most = most;
     this.#until = until;
@@ -23,12 +26,15 @@ export class Work {
     return this.#done;
   }
 
-  /** Whether no more may be done: what is found of a definition then tells of the others too. */
+  /** Whether the budget is exceeded. What is then found of a definition depends on the others too. */
   get isOver(): boolean {
     return this.#done > this.#most;
   }
 
-  /** Throws {@link Untranslatable} where it is too much, and {@link Unfinished} where it takes too long. */
+  /**
+   * Counts steps. Throws {@link Untranslatable} if the budget is exceeded, and {@link Unfinished} once the time is
+   * up.
+   */
   spend(steps: number): void {
     this.#done += steps;
     if (this.#done >= this.#next) this.#look();

@@ -19,12 +19,12 @@ export interface CostLearnerParts {
   readonly sequences: Sequences;
   readonly loop: StepLoop;
   readonly timing: StepTiming;
-  /** What is learned. */
+  /** Receives the measurements. */
   readonly costs: StepCosts;
   readonly path: string;
   readonly contextLength: number;
   readonly batchSize: number;
-  /** Told of what fails no call. */
+  /** Called with warnings, which do not fail any call. */
   readonly warn: (text: string) => void;
 }
 
@@ -36,11 +36,11 @@ interface Threads {
 interface Calibration {
   readonly options: RuntimeOptions;
   readonly threads: Threads;
-  /** Where the measurements are kept; null where nowhere. */
+  /** Where the measurements are stored; null for nowhere. */
   readonly file: MeasurementsFile | null;
 }
 
-/** Learns what a model's steps cost: from an earlier start, or by measuring it when nothing else is asked of it. */
+/** Learns what a model's steps cost: loads measurements of an earlier start, or measures when the model is idle. */
 export class CostLearner {
   readonly #parts: CostLearnerParts;
   #look: NodeJS.Timeout | undefined;
@@ -81,7 +81,7 @@ export class CostLearner {
     this.#isWanted = false;
   }
 
-  /** Measures nothing more. Resolves when what is being measured has ended. */
+  /** Stops measuring. Resolves when a running measurement has ended. */
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#look);

@@ -246,8 +246,8 @@ export class LoadedModel {
   }
 
   /**
-   * Copies a thread's state to another one, where there is room for it. Rejects with `engine_busy` where every sequence is
-   * at work.
+   * Copies a thread's state to another one, if there is room for it. Rejects with `engine_busy` if every sequence is
+   * in use.
    */
   async fork(from: ThreadState, to: ThreadState): Promise<void> {
     await this.makeWay();
@@ -258,7 +258,8 @@ export class LoadedModel {
       if (!from.sequence) return;
       from.busy = true;
       try {
-        // No conversation loses its state for a copy that may never be asked: what of it is there then is shared.
+        // Do not evict a conversation for a copy that may never be used: the copy can reuse the shared state when it
+        // needs it.
         if (this.sequences.takesFromLikelier(to, from.prospect)) return;
         const sequence = await this.sequences.acquire(to);
         if (!sequence)
@@ -277,7 +278,7 @@ export class LoadedModel {
 
   async dispose(): Promise<void> {
     const learned = this.#costLearner.close();
-    // Synchronously: later requests reload the model and use the sequences of that instance.
+    // Release synchronously: later requests reload the model and use the sequences of that instance.
     this.sequences.releaseAll();
     await learned;
     await this.spill();

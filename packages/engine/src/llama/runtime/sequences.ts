@@ -33,13 +33,15 @@ export class Sequences {
     return this.#all.some(({ owner }) => owner === null || !owner.busy);
   }
 
-  /** Whether it could, without taking one from a thread that is about to continue. */
+  /** Whether a thread could get a sequence without taking one from a thread whose answer is about to be requested. */
   get spare(): boolean {
     const now = performance.now();
     return this.#all.some(({ owner }) => owner === null || !(owner.busy || owner.goesOnUntil > now));
   }
 
-  /** Whether a thread without a sequence would get one from a thread that is likelier to go on than that. */
+  /**
+   * Whether a thread without a sequence would take that of a conversation more likely to continue than `prospect`.
+   */
   takesFromLikelier(thread: ThreadState, prospect: Prospect): boolean {
     const owner = this.#reclaimable(thread)?.owner;
     return owner != null && isLikelier(owner.prospect, prospect);

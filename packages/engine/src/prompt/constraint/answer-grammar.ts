@@ -25,23 +25,23 @@ import {
 import { BEGIN_PATCH, type OfferedTool } from "../tools/index.ts";
 import { CallGrammar } from "./call-grammar.ts";
 
-/** How a family's answers are written, for grammars that hold answers to it. */
+/** How a model family writes its output, for grammars that constrain it. */
 export interface AnswerWriting {
-  /** What begins a call wherever it stands, so that other text must not have it. */
+  /** What begins a call in any place, and therefore must not occur in other text. */
   readonly openings: readonly string[];
-  /** How answers begin that are calls without a tag. The first of the openings may stand before them. */
+  /** How output begins that consists of calls without a tag. The first of the openings may precede them. */
   readonly bareCall?: string;
-  /** The calls of one answer. */
+  /** Returns the calls of one response. */
   calls(calls: CallGrammar): Expression;
-  /** The whole answer. Default: reasoning between its tags, then the content. */
+  /** Returns the whole output. Default: reasoning between its tags, then the content. */
   answer?(content: AnswerContent, grammar: Grammar): Expression;
 }
 
-/** What an answer may be, reasoning aside: of those that are there, one. */
+/** What the output may be apart from reasoning: one of the alternatives that are present. */
 export interface AnswerContent {
-  /** Text of a given form. */
+  /** Text in the requested format. */
   readonly formed?: Expression;
-  /** Whether it may be any text. */
+  /** Whether any text is allowed. */
   readonly free: boolean;
   readonly calls?: Expression;
 }
@@ -56,12 +56,12 @@ export interface AnswerConstraint {
   readonly reasoning: {
     readonly open: string;
     readonly close: string;
-    /** `open`: the prompt has opened it. `possible`: the answer may. */
+    /** `open`: the prompt opened the reasoning. `possible`: the model may open it. */
     readonly state: "open" | "possible" | "none";
   };
 }
 
-/** Whether anything in the request holds the answer to a form. */
+/** Whether the request constrains the output in any way. */
 export function isConstrained({ tools, choice: { required }, format }: AnswerConstraint): boolean {
   if (format !== null && format.type !== "text") return true;
   if (tools.length === 0) return false;
@@ -72,9 +72,9 @@ export function isConstrained({ tools, choice: { required }, format }: AnswerCon
 }
 
 /**
- * The grammar, in GBNF, of the answers that a request allows. Free text goes on until a call begins, and the call is
- * held to its tool. Throws {@link EngineError} `prompt_unsupported`, and `Unfinished` from `until` on, in milliseconds of
- * `performance.now()`.
+ * Returns the GBNF grammar of the output that a request allows. Free text may continue until a call begins, which is
+ * then constrained to its tool. Throws {@link EngineError} `prompt_unsupported`, and `Unfinished` from `until` on, in
+ * milliseconds of `performance.now()`.
  */
 export function answerGrammar(constraint: AnswerConstraint, until = Number.POSITIVE_INFINITY): string {
   const key = keyOf(constraint);
@@ -85,19 +85,19 @@ export function answerGrammar(constraint: AnswerConstraint, until = Number.POSIT
   return gbnf;
 }
 
-/** For the next time that it is asked for. */
+/** Caches a grammar. */
 export function keepGrammar(constraint: AnswerConstraint, gbnf: string): void {
   translated.set(keyOf(constraint), gbnf);
   if (translated.size > KEPT) translated.delete(translated.keys().next().value ?? "");
 }
 
-/** What answers in a format alone are held to; null where that has no form. */
+/** Returns the constraint of a text format alone; null if the format does not constrain the text. */
 export function formConstraint(format: TextFormat | null): AnswerConstraint | null {
   const constraint: AnswerConstraint = { ...FORM_ALONE, format };
   return isConstrained(constraint) ? constraint : null;
 }
 
-/** How answers are written that have no calls. */
+/** For output without calls. */
 export const WITHOUT_CALLS: AnswerWriting = { openings: [], calls: () => text("") };
 
 const FORM_ALONE: Omit<AnswerConstraint, "format"> = {
@@ -108,7 +108,7 @@ const FORM_ALONE: Omit<AnswerConstraint, "format"> = {
   reasoning: { open: "", close: "", state: "none" },
 };
 
-/** Conversations ask for the same with every turn. By their digest. */
+/** Grammars by the digest of their constraint: conversations use the same one in every turn. */
 const KEPT = 32;
 const translated = new Map<string, string>();
 
@@ -164,7 +164,7 @@ function contentOf(
   if (!calls) return textWithout(grammar, []);
   const patch = written.patch();
   const any = textWithout(grammar, patch ? [...openings, BEGIN_PATCH] : openings);
-  // Calls without a tag are the whole answer, and so nothing that begins like one is other text.
+  // Calls without a tag make up the whole output, so other text must not begin like one.
   if (bareCall !== undefined) {
     const text = textNotStarting(grammar, bareCall, any);
     return choice(patch ? sequence(text, optional(patch)) : text, calls);
@@ -172,12 +172,12 @@ function contentOf(
   return sequence(any, optional(patch ? choice(calls, patch) : calls));
 }
 
-/** A form may well begin as calls without a tag do, so that beside one they get theirs. */
+/** Formatted text may begin just like a call without a tag, so calls get a tag in this case. */
 function tagged(calls: Expression, [tag = ""]: readonly string[], bareCall: string | undefined): Expression {
   return bareCall === undefined ? calls : sequence(text(tag), calls);
 }
 
-/** Reasoning, and the lines between it and the content. */
+/** Returns the reasoning, and the blank lines between it and the content. */
 function reasoningOf({ open, close, state }: AnswerConstraint["reasoning"], grammar: Grammar): Expression {
   if (state === "none") return text("");
   const space = repeat(character(CharSet.in(" \n")), 0, MOST_SPACE);

@@ -25,17 +25,17 @@ import { APPLY_PATCH, INPUT, type OfferedTool, TextParameters } from "../tools/i
 
 export interface CallGrammarOptions {
   readonly grammar: Grammar;
-  /** What is left for their parameters. */
+  /** The work that is left for the tools' parameters. */
   readonly work: Work;
   /** The tools that may be called. */
   readonly tools: readonly OfferedTool[];
   /** Whether one call may follow another. */
   readonly several: boolean;
-  /** The model's chat template: some families have changed their ways. */
+  /** The model's chat template: some families changed their syntax between versions. */
   readonly template: string;
 }
 
-/** How values of arguments stand between tags. */
+/** The tags around the values of arguments. */
 export interface ArgumentTags {
   open(name: string): string;
   readonly close: string;
@@ -43,7 +43,7 @@ export interface ArgumentTags {
 
 const { POSITIVE_INFINITY } = Number;
 
-/** What calls are written with: the tools, and what the arguments of each are held to. */
+/** Writes the grammar of calls, from the tools and the constraints on their arguments. */
 export class CallGrammar {
   readonly grammar: Grammar;
   readonly template: string;
@@ -61,25 +61,27 @@ export class CallGrammar {
     this.#json = new JsonRules(grammar);
   }
 
-  /** A call of one of the tools. */
+  /** Returns a call of one of the tools. */
   one(call: (tool: OfferedTool) => Expression): Expression {
     return this.grammar.add("call", choice(...this.#tools.map(call)));
   }
 
-  /** One call, or, where the answer may have several, one after another. */
+  /** Returns one call, or a sequence of calls if the response may have several. */
   list(call: Expression, separator = ""): Expression {
     if (!this.#several) return call;
     return sequence(call, repeat(sequence(text(separator), call), 0, POSITIVE_INFINITY));
   }
 
-  /** A patch without a call around it, which models write all the same; null where no grammar tells what one is. */
+  /**
+   * Returns a patch without a call around it, which models write anyway; null if no tool has a grammar for patches.
+   */
   patch(): Expression | null {
     const held = this.#tools.find(({ origin }) => origin.name === APPLY_PATCH)?.held;
     if (held?.type !== "grammar") return null;
     return definedText(held.syntax, held.definition, { ...this.#definition, writing: PLAIN });
   }
 
-  /** Arguments as a JSON object. */
+  /** Returns arguments as a JSON object. */
   object(tool: OfferedTool): Expression {
     return this.grammar.add(`${tool.name}-arguments`, this.#object(tool));
   }
@@ -102,7 +104,10 @@ export class CallGrammar {
     return this.#json.braced(this.#json.member(text(JSON.stringify(INPUT)), input));
   }
 
-  /** Arguments one by one between tags: texts as they are, all else as JSON, also of those that may be either. */
+  /**
+   * Returns arguments one by one between tags: strings unquoted, everything else as JSON; a parameter that may be
+   * either allows both.
+   */
   tagged(tool: OfferedTool, tags: ArgumentTags): Expression {
     return this.grammar.add(`${tool.name}-arguments`, this.#tagged(tool, tags));
   }
@@ -133,7 +138,7 @@ export class CallGrammar {
     });
   }
 
-  /** Any number of arguments, of any name, each as JSON. */
+  /** Any number of arguments with any names, each as JSON. */
   #anyArguments({ open, close }: ArgumentTags): Expression {
     const [before = "", after = ""] = open("\0").split("\0");
     const opening = sequence(text(before), repeat(character(NAME_CHARACTERS), 1, MAX_NAME), text(after));
@@ -144,7 +149,7 @@ export class CallGrammar {
     return { grammar: this.grammar, limits: STRUCTURE_LIMITS, work: this.#work };
   }
 
-  /** What a tool's parameters say, or `anything` where they are not strict and say what nothing can be held to. */
+  /** Returns the translated parameters of a tool, or `anything` if they are not strict and cannot be translated. */
   #schema(
     { parameters, held }: OfferedTool,
     anything: Expression,
@@ -166,8 +171,8 @@ function between({ open, close }: ArgumentTags, name: string, value: Expression)
 }
 
 /**
- * A value between tags: text as it is, all else as JSON, and of what may be either, both. `others` are the types that it
- * may have beside text; null where it cannot be text.
+ * Returns a value between tags: unquoted if it must be a string, JSON if it cannot be one, and either if both are
+ * possible. `others` are the types it may have besides string; null if it cannot be a string.
  */
 function taggedValue(
   translator: SchemaTranslator,

@@ -21,7 +21,7 @@ const SYNTAXES: readonly CallSyntax[] = [
   { opening: CALL_BEGIN, read: readCall },
 ];
 
-/** DeepSeek V3, R1 and V3.1. The later ones leave out what kind of tool it is, and the fence around its arguments. */
+/** DeepSeek V3, R1 and V3.1. Later templates omit the tool's kind and the fence around its arguments. */
 export const deepseek: Family = {
   id: "deepseek",
   matches: ({ template }) => template.includes(CALLS_BEGIN),
@@ -35,7 +35,7 @@ Further calls stand before ${CALLS_END}. The arguments are one JSON object.`,
   writing: {
     openings: [CALLS_BEGIN, CALL_BEGIN],
     calls(calls) {
-      // Earlier ones say what kind of tool it is, and fence its arguments.
+      // Earlier templates name the tool's kind and fence its arguments.
       const isFenced = calls.template.includes("```json");
       const [kind, fence, fenceEnd] = isFenced
         ? [`function${SEPARATOR}`, "\n```json\n", "\n```"]

@@ -16,7 +16,7 @@ const MAX_NAME = 256;
 
 const PAIRS: CallSyntax = { opening: "<tool_call>", read: readPairs };
 
-/** GLM 4.5 and later: a name, then keys and values between tags of their own. */
+/** GLM 4.5 and later: a name, followed by tagged keys and values. */
 export const glm: Family = {
   id: "glm",
   matches: ({ template }) => template.includes(KEY),
@@ -24,7 +24,7 @@ export const glm: Family = {
   tags: ["<tool_call>", CLOSE, KEY, "</arg_key>", "<arg_value>", "</arg_value>"],
   separator: ".",
   noContent: "",
-  // Its templates write an empty thought into every earlier answer.
+  // Its templates write empty reasoning into every earlier answer.
   cutThoughts: null,
   callFormat: `To call a tool, write its name and its arguments between tags, strings as they are and all else as JSON:
 <tool_call>name_of_the_tool

@@ -3,28 +3,28 @@ export const START = "<|start|>";
 export const CHANNEL = "<|channel|>";
 export const MESSAGE = "<|message|>";
 
-/** What the header of a message says. */
+/** The contents of a message's header. */
 export interface Header {
   readonly channel: string | null;
-  /** Whom the message is for, where it says so. */
+  /** The message's recipient, if it names one. */
   readonly recipient: string | null;
-  /** What no header has: text that was meant to be read. */
+  /** Anything that does not belong in a header: text for the user. */
   readonly words: string;
 }
 
-/** A name counts where the header goes on as one, or ends: else it is the first of some words. */
+/** A name counts only if the rest looks like a header or is empty: otherwise it is the first word of some text. */
 const GOES_ON = String.raw`(?=\s*(?:<\||to=|$))`;
 const ROLE = new RegExp(String.raw`^(?:assistant\b|[\w.-]+${GOES_ON})`);
 const CHANNEL_NAME = new RegExp(String.raw`^<\|channel\|>\s*(analysis|commentary|final|\w+${GOES_ON}|)\s*`);
 const RECIPIENT = /^to=([^\s<]*)\s*/;
 const CONTENT_TYPE = /^<\|constrain\|>\s*\w*\s*/;
-/** A content type without its tag, as templates write it too: the header's last word. */
+/** A content type without its tag, as some templates write it: the last word of the header. */
 const BARE_TYPE = /^(?:json|code)\s*$/;
 const ANY_TYPE = /^\w+\s*$/;
 const CONSTRAIN = "<|constrain|>";
 const TAGS = /<\|\w*\|>|<\|?\w*\|?$/g;
 
-/** Reads a header, whole or cut short, without its opening {@link START}. */
+/** Parses a header, complete or cut off, without its opening {@link START}. */
 export function parseHeader(header: string): Header {
   let rest = header.trimStart();
   const take = (expression: RegExp): string | null => {
@@ -43,14 +43,14 @@ export function parseHeader(header: string): Header {
     take(CONTENT_TYPE);
   }
   take(recipient === null ? BARE_TYPE : ANY_TYPE);
-  // What follows the words may still say whom the message is for.
+  // The recipient may follow after the text.
   recipient ??= / to=([^\s<]+)/.exec(rest)?.[1] ?? null;
   return { channel, recipient: recipient === "" ? null : recipient, words: wordsOf(rest) };
 }
 
 function wordsOf(rest: string): string {
   const at = rest.lastIndexOf(CONSTRAIN);
-  // Not one expression over all of it: it would look at white space without end once for each of its characters.
+  // Not a single regular expression: on long white space it would take quadratic time.
   const isLast = at !== -1 && /^\w*$/.test(rest.slice(at + CONSTRAIN.length).trim());
   const words = isLast ? rest.slice(0, at).replace(/ $/, "") : rest;
   return words.replace(TAGS, "");

@@ -14,12 +14,12 @@ import { withoutFunctions } from "../tools/index.ts";
 import type { Family } from "./family.ts";
 import { CHANNEL, type Header, MESSAGE, parseHeader, START } from "./harmony-header.ts";
 
-/** Messages before the one that is the answer. */
+/** Most messages before the one that is the answer. */
 const MOST_BEFORE = 8;
 const CLOSINGS = ["<|end|>", "<|call|>", "<|return|>"];
 const ENDS = [...CLOSINGS, START];
 
-/** gpt-oss: every message has a header that tells its channel, and whom it is for. */
+/** gpt-oss: every message has a header with its channel and recipient. */
 export const harmony: Family = {
   id: "harmony",
   matches: ({ template, hasToken }) =>
@@ -43,12 +43,12 @@ ${CHANNEL}commentary to=functions.name_of_the_tool <|constrain|>json${MESSAGE}{"
       ),
     answer: writeMessages,
   },
-  // Its thoughts are messages of their own, for which templates have a place before calls alone.
+  // Its reasoning consists of separate messages, which templates accept before calls only.
   cutThoughts: null,
   read: readMessages,
 };
 
-/** Reasoning and preambles, each a message that is ended, and one more that is the answer. */
+/** Returns reasoning and preambles, each a closed message, followed by the message that is the answer. */
 function writeMessages({ formed, free, calls }: AnswerContent, grammar: Grammar): Expression {
   const any = textWithout(grammar, ENDS);
   const message = (channel: string, body: Expression) => sequence(text(CHANNEL + channel + MESSAGE), body);
@@ -65,7 +65,7 @@ function writeMessages({ formed, free, calls }: AnswerContent, grammar: Grammar)
 function* readMessages(answer: Answer): Reading {
   const { source, out } = answer;
   for (let inHeader = false; ; ) {
-    // A model that leaves its format writes text.
+    // Text in place of a header: the model does not follow its format.
     if (!inHeader && !(yield* source.sees("<|")) && !(yield* source.sees(" to="))) {
       if ((yield* source.until([START], (text) => out.text(text))) === null) return;
       inHeader = true;
@@ -87,7 +87,7 @@ function* readMessages(answer: Answer): Reading {
   }
 }
 
-/** Gives the tag that ended the message. What stands in its header and is none is said before it. */
+/** Reads a message and returns the tag that ended it. Stray text in its header is written before its content. */
 function* readMessage(answer: Answer, { channel, recipient, words }: Header): Reading<string | null> {
   const { source, out, tools, held } = answer;
   out.close();
@@ -97,7 +97,7 @@ function* readMessage(answer: Answer, { channel, recipient, words }: Header): Re
   }
   const write = (text: string) => (channel === "analysis" ? out.reasoning(text) : out.text(text));
   write(words);
-  // Held to a form, the final message is the last, and may spell whatever it likes.
+  // With a requested format, the final message is the last one, and may contain any text.
   return yield* source.until(held === "form" && channel === "final" ? [] : ENDS, write);
 }
 
@@ -112,12 +112,12 @@ function* readCall(answer: Answer, name: string): Reading<string | null> {
   const end = yield* source.until(ENDS, (text) => {
     rest += text;
   });
-  // A bracket too many is a slip.
+  // Extra closing brackets are a slip of the model.
   out.text(rest.replace(/^[\s}\]]+/, ""));
   return end;
 }
 
-/** Whether it is JSON that comes: a tool's text in another language may begin with a bracket too. */
+/** Whether JSON follows: a custom tool's text in another language may begin with a brace too. */
 function* beginsObject({ source }: Answer): Reading<boolean> {
   if (!(yield* source.takes("{"))) return false;
   yield* source.skipSpace();

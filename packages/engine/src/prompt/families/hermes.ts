@@ -6,8 +6,8 @@ const SYNTAXES = [TAGGED_JSON, ...TAGGED_FUNCTION];
 const OPENINGS = ["<tool_call>", "<function="];
 
 /**
- * Hermes, Qwen 2.5, Qwen 3 and those that were tuned on their format: the most common one, and so the one that models
- * without a format of their own are told of.
+ * Hermes, Qwen 2.5, Qwen 3 and models tuned on their format. It is the most common one, and therefore also described
+ * to models without a format.
  */
 export const hermes: Family = {
   id: "hermes",

@@ -10,15 +10,15 @@ import { qwenCoder } from "./qwen-coder.ts";
 export type { Family, FamilySigns } from "./family.ts";
 export { hermes } from "./hermes.ts";
 
-/** Those that others resemble come after those with signs of their own. */
+/** In order of matching: families whose signs also appear in other families come later. */
 const FAMILIES: readonly Family[] = [harmony, deepseek, mistral, glm, qwenCoder, hermes, llama];
 
-/** The family that a model's signs are of; null where none is known. */
+/** Returns the family that a model's signs match; null if unknown. */
 export function familyOf(signs: FamilySigns): Family | null {
   return FAMILIES.find((family) => family.matches(signs)) ?? null;
 }
 
-/** Throws RangeError where there is none of that name. */
+/** Returns the family with this id. Throws RangeError if there is none. */
 export function familyNamed(id: string): Family {
   const family = FAMILIES.find((one) => one.id === id);
   if (!family) throw new RangeError(`there is no family ${id}`);

@@ -17,7 +17,7 @@ const PYTHON_TAG: CallSyntax = {
 const SYNTAXES = [PYTHON_TAG, ...TAGGED_FUNCTION];
 const BARE_CALL = '{"name": "';
 
-/** Llama 3.1 to 3.3: a JSON object as the whole answer, sometimes after a tag. */
+/** Llama 3.1 to 3.3: the whole output is a JSON object, sometimes after a tag. */
 export const llama: Family = {
   id: "llama",
   matches: ({ template }) =>
@@ -33,7 +33,7 @@ Do not use variables.`,
   writing: {
     openings: SYNTAXES.map(({ opening }) => opening),
     bareCall: BARE_CALL,
-    // Its templates have one call in an answer.
+    // Its templates allow one call per message.
     calls: (calls) =>
       calls.one((tool) =>
         sequence(

@@ -17,7 +17,7 @@ const ID_LENGTH = 9;
 
 const CALLS: CallSyntax = { opening: OPEN, read: readCalls };
 
-/** Mistral: a list of objects after a tag, or, from 2025 on, a tag, a name and its arguments for each call. */
+/** Mistral: a tag and a list of objects, or, since 2025, a tag, a name and the arguments for each call. */
 export const mistral: Family = {
   id: "mistral",
   matches: ({ template }) => template.includes(OPEN),

@@ -5,7 +5,7 @@ import type { Family } from "./family.ts";
 const SYNTAXES = [...TAGGED_FUNCTION, TAGGED_JSON];
 const OPENINGS = ["<tool_call>", "<function="];
 
-/** Qwen3-Coder, Qwen 3.5 and others that write arguments between tags of their own, unescaped. */
+/** Qwen3-Coder, Qwen 3.5 and others that write each argument unescaped between tags. */
 export const qwenCoder: Family = {
   id: "qwen-coder",
   matches: ({ template }) => template.includes("<function=") && template.includes("<parameter="),

@@ -1,22 +1,22 @@
 import type { OutputParser, ParsedText } from "../format.ts";
 
 export interface DeclineOptions {
-  /** The control token that says so. */
+  /** The control token by which the model declines. */
   readonly tag: string;
-  /** The code spells the tag out: in the answer it may then be code, too. */
+  /** Whether the code contains the tag as text: in the output, it may then be code too. */
   readonly isInCode: boolean;
-  /** What people are told instead of the tag. */
+  /** The message for users that replaces the tag. */
   readonly refusal: string;
 }
 
 /**
- * Finds where a model says that it cannot make the edit, and makes a refusal of it; all else goes to another reader.
- * Where the code spells the tag out, only an answer that is nothing but the tag is a refusal.
+ * Turns output in which the model declines the edit into a refusal, and passes all other output on to another reader.
+ * If the code contains the tag as text, only output that consists of just the tag is a refusal.
  */
 export class DeclineReader implements OutputParser {
   readonly #reader: OutputParser;
   readonly #options: DeclineOptions;
-  /** The end of what has come, as far as it may be the beginning of the tag. */
+  /** The end of the output that may be the beginning of the tag. */
   #held = "";
   #state: "open" | "declined" | "answered" = "open";
 
@@ -67,7 +67,7 @@ export class DeclineReader implements OutputParser {
   }
 }
 
-/** Length of the longest end of the text that begins the tag. */
+/** Returns the length of the longest suffix of the text that is a prefix of the tag. */
 function beginningAtEnd(text: string, tag: string): number {
   for (let length = Math.min(tag.length - 1, text.length); length > 0; length--)
     if (tag.startsWith(text.slice(-length))) return length;

@@ -2,20 +2,20 @@ import type { Prompt, PromptItem } from "../../contract/index.ts";
 import { contentText, isMessage, itemsOf } from "../conversation.ts";
 import { splitFence } from "../fence.ts";
 
-/** What a conversation comes down to. */
+/** The edit that a conversation asks for. */
 export interface Edit {
-  /** Null where there is none. */
+  /** Null if there is none. */
   readonly code: string | null;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly instruction: string;
-  /** As the code's fence names it; empty where it names none. */
+  /** The language named by the code's fence; empty if it names none. */
   readonly language: string;
 }
 
 /**
- * The code and what to do with it. The code is the first fenced block of the latest user message that has one, or the
- * latest finished answer to it; the instruction is the user text that came with it or after it. After an unfinished
- * answer the code stays and the instruction grows; what was declined is not asked again.
+ * Returns the code and the instruction. The code is the first fenced block of the latest user message that has one,
+ * or the latest completed answer to it; the instruction is the user text since then. After an incomplete answer, the
+ * code stays and the instruction grows. A refusal clears the instruction.
  */
 export function editOf(prompt: Prompt): Edit {
   let edit: Edit = { code: null, instruction: "", language: "" };
@@ -35,7 +35,10 @@ function asked(edit: Edit, text: string): Edit {
   return { ...edit, instruction: joinInstructions(edit.instruction, text.trim()) };
 }
 
-/** A finished answer is the code that the next instruction is about. Prose is no code where none was asked about. */
+/**
+ * A completed answer is the code that the next instruction refers to. Prose counts as code only if there was code
+ * before.
+ */
 function answered(edit: Edit, text: string): Edit {
   const code = splitFence(text)?.code ?? (edit.code === null ? null : text);
   return code === null || code.trim() === "" ? edit : { ...edit, code, instruction: "" };

@@ -9,29 +9,29 @@ import { RestoringReader } from "./restoring-reader.ts";
 import { StandIns } from "./stand-ins.ts";
 import { WholeCodeReader } from "./whole-code-reader.ts";
 
-/** The control tokens that every edit model was trained with. */
+/** The control tokens that all edit models know. */
 export const NANO_TOKENS = ["<|user|>", "<|code|>", "<|assistant|>", "<|end|>"] as const;
 
-/** By which a model says that an edit is beyond it; older ones have no such token. */
+/** The token by which a model declines an edit; older models do not have it. */
 const UNSURE = "<|unsure|>";
 
-/** How an edit model answers: with the whole edited code, or with the lines that change. */
+/** What an edit model outputs: the whole edited code, or the changed lines. */
 const EDIT_FORMATS = ["whole", "lines"] as const;
 type EditFormat = (typeof EDIT_FORMATS)[number];
 
 export interface NanoOptions {
-  /** What the model's file says; default `whole`. */
+  /** The value from the model's file; default `whole`. */
   readonly editFormat?: string;
-  /** Where to pull a larger model that fits this machine from; null where none does. */
+  /** Where to pull a larger model from that fits this machine; null if none does. */
   readonly otherModel?: string | null;
 }
 
 /**
- * The bundled edit model's format: one instruction, one piece of code, answered by that code edited. A conversation is
- * brought down to that pair, see {@link editOf}. System messages and tools are not read. Whatever way the model
- * answers in, its reader sees the whole edited code, or a refusal where the model says that it is unsure. Words with
- * characters beyond ASCII, which it was not taught, it neither reads nor writes, see {@link StandIns}.
- * Throws {@link EngineError} `model_unreadable` for a way to answer that is not known.
+ * The bundled edit model's format: one instruction and one piece of code, answered by the edited code. A conversation
+ * is reduced to this pair, see {@link editOf}; system messages and tools are ignored. In both edit formats, the
+ * parser outputs the whole edited code, or a refusal if the model declines. Words with non-ASCII characters, which
+ * the model was not trained on, are replaced before and restored after, see {@link StandIns}. Throws {@link
+ * EngineError} `model_unreadable` for an unknown edit format.
  */
 export function nanoFormat(options: NanoOptions = {}): PromptFormat {
   const editFormat = editFormatOf(options.editFormat ?? "whole");
@@ -61,7 +61,7 @@ interface CompleteEdit extends Edit {
   readonly code: string;
 }
 
-/** `hasTools`: an agent asks, whose user has no say in how the code is sent. */
+/** `hasTools`: the client is an agent, whose user cannot change how the code is sent. */
 function complete(
   { code, instruction, language }: Edit,
   hasTools: boolean,
@@ -91,7 +91,7 @@ function complete(
 }
 
 interface ReadableEdit extends CompleteEdit {
-  /** Null where the model reads the very words. */
+  /** Null if the model gets the original words. */
   readonly standIns: StandIns | null;
 }
 
@@ -120,7 +120,7 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
     const reader = editFormat === "lines" ? new NumberedLinesReader(code) : new WholeCodeReader();
     return restoring(new DeclineReader(reader, { tag: UNSURE, isInCode: code.includes(UNSURE), refusal }));
   };
-  // Every line of an answer in lines begins as the numbered line does that it is made of.
+  // Every line of the output in `lines` format begins like the numbered line it replaces.
   const draft = editFormat === "lines" ? numberLines(code) : code;
   return {
     parser,
@@ -135,7 +135,7 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
   };
 }
 
-/** What it was taught, as fences name it. */
+/** Languages the model was trained on, as fences name them. */
 const TAUGHT = /^(?:[cm]?[jt]s|[jt]sx|(?:java|type)script(?:react)?)?$/i;
 
 function refusalText(language: string, otherModel: string | null): string {

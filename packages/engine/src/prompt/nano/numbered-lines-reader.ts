@@ -1,6 +1,6 @@
 import type { OutputParser, ParsedText } from "../format.ts";
 
-/** Code as a model reads it that answers with the lines that change. */
+/** Numbers the lines of code, for models that output only the changed lines. */
 export function numberLines(code: string): string {
   return code
     .split("\n")
@@ -11,20 +11,20 @@ export function numberLines(code: string): string {
 const NUMBERED = /^([1-9]\d{0,6})( |$)/;
 
 /**
- * Makes the whole edited code of an answer in numbered lines, while it arrives. All lines `N …` take the place of line
- * N, `N` alone leaves it out, and lines that the answer does not name stay. Numbers must be those of lines, in order:
- * else the answer is none.
+ * Turns output in numbered lines into the whole edited code as it arrives. Lines `N …` replace line N, `N` alone
+ * deletes it, and lines that are not mentioned stay. Numbers must exist and be in order: otherwise the output is
+ * rejected.
  */
 export class NumberedLinesReader implements OutputParser {
   readonly #code: readonly string[];
-  /** Number of the line whose place the answer's last line takes; 0 before the first. Lines up to it are done. */
+  /** Number of the code line that the last output line replaces; 0 before the first. Lines up to it are done. */
   #last = 0;
   #isLeftOut = false;
-  /** Lines of the answer that have ended. */
+  /** Completed lines of the output. */
   #ended = 0;
-  /** Text of the unfinished line that is not given out yet. */
+  /** Text of the incomplete line that was not passed on yet. */
   #line = "";
-  /** Whether the unfinished line's number is read; what follows is given out as it comes. */
+  /** Whether the number of the incomplete line was read; the text after it is passed on as it arrives. */
   #midLine = false;
   #any = false;
   #fault: string | null = null;
@@ -50,7 +50,7 @@ export class NumberedLinesReader implements OutputParser {
     return parsed(out);
   }
 
-  /** Of an answer that was cut off, a number that may not be whole and the lines that it does not reach are left out. */
+  /** If the output was cut off, an incomplete number and all code lines after the last one mentioned are left out. */
   end(isWhole: boolean): ParsedText[] {
     const out: string[] = [];
     if (isWhole && this.#fault === null && this.#line !== "") this.#endLine(out);
@@ -68,7 +68,7 @@ export class NumberedLinesReader implements OutputParser {
     this.#ended += 1;
   }
 
-  /** Gives out what is behind the number of an unfinished line. */
+  /** Passes on the text after the number of an incomplete line. */
   #earlyPart(out: string[]): void {
     if (this.#midLine) {
       out.push(this.#line);
@@ -85,7 +85,7 @@ export class NumberedLinesReader implements OutputParser {
     const [whole, digits, space] = NUMBERED.exec(line) ?? [];
     const number = Number(digits);
     const isLeftOut = space === "";
-    // Not quoted: what fails an answer is logged, and logs have no code.
+    // The line is not quoted: errors are logged, and logs must not contain code.
     if (whole === undefined) this.#fail(`line ${this.#ended + 1} of it has no line number`);
     else if (number > this.#code.length) {
       this.#fail(`it changes line ${number}, but the code has ${this.#code.length}`);
@@ -99,12 +99,12 @@ export class NumberedLinesReader implements OutputParser {
     }
   }
 
-  /** Gives out the lines behind the last one that the answer names, up to before line `number`. */
+  /** Passes on unchanged lines, from the last one mentioned up to the one before `number`. */
   #keepUntil(number: number, out: string[]): void {
     for (const line of this.#code.slice(this.#last, number - 1)) this.#give(line, out);
   }
 
-  /** A line break goes before the line that follows it, never after the last line. */
+  /** The line break goes before each following line, never after the last one. */
   #give(line: string, out: string[]): void {
     out.push(this.#any ? `\n${line}` : line);
     this.#any = true;

@@ -1,11 +1,11 @@
 import type { OutputParser, ParsedText } from "../format.ts";
 import type { StandIns } from "./stand-ins.ts";
 
-/** Puts words that the model was not shown in the place of those that stood for them, while an answer arrives. */
+/** Replaces stand-ins in the output by the original words as it arrives. */
 export class RestoringReader implements OutputParser {
   readonly #reader: OutputParser;
   readonly #standIns: StandIns;
-  /** The end of the text that has come, as far as it may be the beginning of a stand-in. */
+  /** The end of the text that may be the beginning of a stand-in. */
   #held: ParsedText | null = null;
 
   constructor(reader: OutputParser, standIns: StandIns) {

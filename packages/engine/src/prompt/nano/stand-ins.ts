@@ -1,15 +1,17 @@
 /**
- * The longest runs of letters, digits and characters beyond ASCII that have one of the latter. The letter of an escape,
- * as in `\nÜber`, belongs to the escape.
+ * The longest runs of letters, digits and non-ASCII characters that contain one of the latter. The letter of an
+ * escape, as in `\nÜber`, is not part of the run.
  */
 const FOREIGN = /(?:(?<![\\\w])\w+)?\P{ASCII}[\w\P{ASCII}]*/gu;
 
-/** Words stand behind one of these and a number; the first is taken that neither code nor instruction has. */
+/** Prefixes of stand-ins, followed by a number. The first one that occurs in neither code nor instruction is used. */
 const PREFIXES = ["zq", "qz", "zx", "xq", "qx", "vq", "qv", "zj", "jz", "kq"];
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
-/** What stands in instructions where ASCII is meant: word processors and phones put it in by themselves. */
+/**
+ * Typographic characters in instructions that stand for ASCII: word processors and phones insert them automatically.
+ */
 const TYPOGRAPHIC: readonly [RegExp, string][] = [
   [/[\u2018\u2019\u201a\u2032]/g, "'"],
   [/[\u201c-\u201e\u00ab\u00bb\u2033]/g, '"'],
@@ -19,11 +21,11 @@ const TYPOGRAPHIC: readonly [RegExp, string][] = [
 ];
 
 /**
- * Words that a model of ASCII code reads and writes in the place of those that it was never taught: byte by byte it loses
- * them. Equal words have equal ones, in the code and in the instruction.
+ * ASCII words that replace words with non-ASCII characters for a model trained on ASCII code, which garbles them byte
+ * by byte. Equal words get equal stand-ins, in code and instruction.
  */
 export class StandIns {
-  /** Of a prefix that stands in no text of the edit. */
+  /** A prefix that does not occur in the edit. */
   readonly #prefix: string;
   readonly #digits: number;
   readonly #words: readonly string[];
@@ -36,7 +38,7 @@ export class StandIns {
     this.#numbers = new Map(words.map((word, index) => [word, index]));
   }
 
-  /** Null where both are ASCII, or where every prefix is taken. */
+  /** Returns null if both texts are ASCII, or all prefixes are taken. */
   static of(code: string, instruction: string): StandIns | null {
     if (!BEYOND_ASCII.test(code) && !BEYOND_ASCII.test(instruction)) return null;
     const words = [code, straight(instruction, code)].flatMap((text) => text.match(FOREIGN) ?? []);
@@ -50,14 +52,14 @@ export class StandIns {
     return code.replace(FOREIGN, (word) => this.#standIn(word));
   }
 
-  /** Of the instruction that comes with `code`. */
+  /** Returns the instruction that comes with `code`, with stand-ins. */
   inInstruction(instruction: string, code: string): string {
     return this.inCode(straight(instruction, code));
   }
 
   /**
-   * The answer `answer` to `instruction` about `code` as the model is to write it: what {@link restored} makes the answer
-   * of. It has the characters that the instruction was taken to mean. What it alone has and no stand-in can tell stays.
+   * Returns `answer` as the model should write it, for which {@link restored} returns `answer` again. Typographic
+   * characters are normalised as in the instruction. Words that stand-ins cannot express stay as they are.
    */
   inAnswer(answer: string, instruction: string, code: string): string {
     const meant = straight(answer, code, instruction);
@@ -66,7 +68,9 @@ export class StandIns {
     );
   }
 
-  /** The words themselves again. One that the model writes with a capital, as in `getZq00`, gets one too. */
+  /**
+   * Restores the original words. A stand-in that the model capitalised, as in `getZq00`, gives a capitalised word.
+   */
   restored(text: string): string {
     return text.replace(this.#pattern(), (standIn, digits: string) => {
       const word = this.#words[Number(digits)] ?? standIn;
@@ -76,7 +80,7 @@ export class StandIns {
     });
   }
 
-  /** Length of the end of `text` that may become a stand-in with what follows. */
+  /** Returns the length of the end of `text` that may become a stand-in with the text that follows. */
   begunAtEnd(text: string): number {
     const longest = this.#prefix.length + this.#digits - 1;
     for (let length = Math.min(longest, text.length); length > 0; length--) {
@@ -92,7 +96,7 @@ export class StandIns {
     return number === undefined ? word : `${this.#prefix}${String(number).padStart(this.#digits, "0")}`;
   }
 
-  /** A new word that has another in it: `getGröße` is `getZq00`. */
+  /** Returns a new word that contains a known one, with its stand-in: `getGröße` becomes `getZq00`. */
   #built(word: string): string {
     const known = [...this.#words].sort((a, b) => b.length - a.length);
     for (const one of known) {
@@ -114,7 +118,10 @@ export class StandIns {
   }
 }
 
-/** The text with what an instruction has plain. A character that the code has as well is meant as it is. */
+/**
+ * Returns the text with typographic characters from the instruction replaced by ASCII, except those that the code
+ * contains too.
+ */
 function straight(text: string, code: string, instruction = text): string {
   return TYPOGRAPHIC.reduce(
     (all, [pattern, plain]) =>

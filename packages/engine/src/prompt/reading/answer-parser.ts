@@ -11,12 +11,12 @@ export interface AnswerParserOptions {
   read(answer: Answer): Reading;
 }
 
-/** Runs a reader over an answer as it arrives. */
+/** Runs a reader over the output as it arrives. */
 export class AnswerParser implements OutputParser {
   readonly #source = new Source();
   readonly #out = new PartWriter();
   readonly #reading: Reading;
-  /** Half of a character, whose other half is still to come. */
+  /** A high surrogate at the end of the last text, kept until its pair arrives. */
   #half = "";
 
   constructor({ tools, thinking, held, read }: AnswerParserOptions) {

@@ -4,12 +4,13 @@ import type { PartWriter } from "./part-writer.ts";
 import type { Reading, Source } from "./source.ts";
 
 /**
- * What an answer is held to. `writing`: to its family's own way of writing, so that what only resembles a call is text.
- * `form`: to one form besides, so that what does not begin as a call is text to its end. Null: to nothing.
+ * What constrains the output. `writing`: a grammar ensures the family's call syntax, so text that only resembles a
+ * call is text. `form`: additionally a requested format, so output that does not begin with a call is text to its
+ * end. Null: nothing.
  */
 export type Held = "writing" | "form" | null;
 
-/** A model's answer while it is read. */
+/** A model's output while it is being parsed. */
 export interface Answer {
   readonly source: Source;
   readonly out: PartWriter;
@@ -19,19 +20,19 @@ export interface Answer {
   readonly held: Held;
 }
 
-/** One way in which calls are written. */
+/** One syntax for calls. */
 export interface CallSyntax {
-  /** The text that such calls begin with. */
+  /** The text that calls in this syntax begin with. */
   readonly opening: string;
-  /** The opening counts only at a line's start, outside of code blocks. */
+  /** The opening counts only at the start of a line, outside code blocks. */
   readonly ownLine?: boolean;
-  /** Reads the call, or the calls, after the opening. False, with nothing written, where it is none. */
+  /** Reads the call or calls after the opening. Returns false, with nothing written, if it is not a call. */
   read(answer: Answer): Reading<boolean>;
 }
 
 /**
- * Begins the call of the tool that the model names. A name that no tool has is a function's: clients answer such a call
- * with what there is.
+ * Begins a call of the tool that the model names. Unknown names are taken as functions: clients answer such calls
+ * with an error or the list of their tools.
  */
 export function beginCall({ out, tools }: Answer, name: string): void {
   const callId = newId("call");
@@ -44,12 +45,12 @@ export function beginCall({ out, tools }: Answer, name: string): void {
 }
 
 /**
- * UTF-16 units that may be read in vain for what turns out to be no call. No real answer comes near it; one that repeats
- * openings for as long as it lasts would be read to its end from each of them.
+ * Most UTF-16 units to read again after text turned out not to be a call. Real output stays far below; output that
+ * repeats openings endlessly would otherwise be read to its end from each of them.
  */
 const MOST_READ_AGAIN = 512 * 1024;
 
-/** Reads text and the calls in it, to the end. Without tools all of it is text. */
+/** Reads text and the calls in it, to the end. Without tools, everything is text. */
 export function* readTextAndCalls(answer: Answer, syntaxes: readonly CallSyntax[]): Reading {
   const { source, out, tools } = answer;
   const openings = tools.size === 0 ? [] : [...new Set(syntaxes.map(({ opening }) => opening))];

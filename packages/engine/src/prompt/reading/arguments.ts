@@ -4,15 +4,15 @@ import { collectString, collectValue, PYTHON_CONSTANTS, readDecoded, readValue }
 import { type Reading, Source } from "./source.ts";
 
 /**
- * Reads a call's arguments in JSON and writes them as they come: an object, or a string that holds one. Of a custom
- * tool's only its input is written, as the text that it is.
+ * Reads a call's arguments as JSON and writes them as they arrive: an object, or a string that contains one. For a
+ * custom tool, only its input is written, as plain text.
  */
 export function* readArguments(answer: Answer, name: string): Reading {
   beginCall(answer, name);
   yield* writeArguments(answer, name, answer.source);
 }
 
-/** The same for arguments that came before the name. */
+/** Does the same for arguments that came before the name. */
 export function* writeEarlyArguments(answer: Answer, name: string, json: string): Reading {
   beginCall(answer, name);
   yield* writeArguments(answer, name, Source.of(json));
@@ -26,7 +26,7 @@ function* writeArguments(answer: Answer, name: string, source: Source): Reading 
   else yield* isText ? readEnclosed(source, sink) : readValue(source, sink);
 }
 
-/** Writes the object that a string holds, or else its text, as it comes. */
+/** Writes the object that a string contains, or else the string's text, as it arrives. */
 function* readEnclosed(source: Source, sink: (text: string) => void): Reading {
   const enclosed = new Source();
   const reading = readObjectOrText(enclosed, sink);
@@ -45,8 +45,8 @@ function* readObjectOrText(source: Source, sink: (text: string) => void): Readin
 }
 
 /**
- * Writes the input in an object: under its own name as it comes, or the first text there is under another one. Where
- * there is no text at all, what the tool was meant to be given is the JSON: of the input, or else the whole object.
+ * Writes the input from an object: the member of that name as it arrives, or else the first other string. Without any
+ * string, writes the JSON of the input, or else of the whole object.
  */
 function* readInput(source: Source, sink: (text: string) => void): Reading {
   let written = false;
@@ -76,12 +76,12 @@ function* readInput(source: Source, sink: (text: string) => void): Reading {
   sink(other ?? (SAYS_NOTHING.test(json) ? "" : json));
 }
 
-/** Nothing in it that a tool could be given. */
+/** JSON without anything that could be the tool's input. */
 const SAYS_NOTHING = /^(?:\{\s*\}|null|None)$/;
 
 const NO_PARAMETERS = {};
 
-/** Writes arguments that come one by one, each between tags, as the JSON that clients expect. */
+/** Writes arguments that come one by one between tags as the JSON that clients expect. */
 export class NamedArguments {
   readonly #answer: Answer;
   readonly #isCustom: boolean;
@@ -97,7 +97,7 @@ export class NamedArguments {
     beginCall(answer, name);
   }
 
-  /** Reads a value up to one of the tags. False where the text ends too early. */
+  /** Reads a value up to one of the tags. Returns false if the text ends before. */
   *read(key: string, closings: readonly string[]): Reading<boolean> {
     const { source, out } = this.#answer;
     if (this.#isCustom) {
@@ -129,8 +129,9 @@ export class NamedArguments {
   }
 
   /**
-   * JSON that holds strings, in which a tag is part of the value. Beside text, of these types and with nothing around
-   * it. False, with nothing written, where it is not exactly that.
+   * Reads JSON in which a tag may be part of a string. If the value may also be a string (`besideText` is given), it
+   * must be of one of these types, without surrounding white space. Returns false, with nothing written, if it is
+   * anything else.
    */
   *#readJson(closings: readonly string[], besideText: readonly string[] | null): Reading<boolean> {
     const { source, out } = this.#answer;
@@ -147,7 +148,7 @@ export class NamedArguments {
     return false;
   }
 
-  /** A value whose kind its text tells, once it is whole. */
+  /** Reads a value whose type is only known once it is complete. */
   *#readWhole(closings: readonly string[], jsonOf: (text: string) => string): Reading<boolean> {
     const { source, out } = this.#answer;
     let value = "";
@@ -174,7 +175,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The inside of a JSON string. */
+/** Returns the content of a JSON string, without quotes. */
 function quoted(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }

@@ -4,17 +4,19 @@ import { collectString, collectValue } from "./json.ts";
 import type { Reading } from "./source.ts";
 
 const ARGUMENTS = new Set(["arguments", "parameters", "args"]);
-/** What else a call may say of itself. */
+/** Other members that a call may have. */
 const ASIDE = new Set(["type", "id", "call_id"]);
 
 export interface CallObjectOptions {
-  /** Only names of tools count, and only with arguments: for text that need not be a call. */
+  /** Whether only known tools with arguments count, for text that need not be a call. */
   readonly strict: boolean;
-  /** A grammar has seen to the arguments. */
+  /** Whether a grammar has already constrained the arguments. */
   readonly checked?: boolean;
 }
 
-/** Reads a call that is an object with a name and arguments. False, with nothing written, where it is none. */
+/**
+ * Reads a call that is an object with a name and arguments. Returns false, with nothing written, if it is not one.
+ */
 export function* readCallObject(answer: Answer, options: CallObjectOptions): Reading<boolean> {
   const call = yield* readObject(answer, options);
   if (call === null || call.isWritten) return call !== null;
@@ -26,15 +28,15 @@ type CallObject =
   | { readonly isWritten: true }
   | { readonly isWritten: false; readonly name: string; readonly json: string };
 
-/** What has been read of a call so far. */
+/** The part of a call that was read so far. */
 interface PartialCall {
   name: string | null;
-  /** The arguments, where they have been read but not written. */
+  /** The arguments, if they were read but not yet written. */
   json: string | null;
   isWritten: boolean;
 }
 
-/** Writes the arguments as they come, unless they come before the name, or the object need not be a call. */
+/** Writes the arguments as they arrive, unless they come before the name, or the object need not be a call. */
 function* readObject(answer: Answer, options: CallObjectOptions): Reading<CallObject | null> {
   const { source } = answer;
   const call: PartialCall = { name: null, json: null, isWritten: false };
@@ -54,7 +56,7 @@ function* readObject(answer: Answer, options: CallObjectOptions): Reading<CallOb
   return { isWritten: false, name: call.name, json: call.json ?? "{}" };
 }
 
-/** Reads the value of one key into `call`. False where no call has it. */
+/** Reads the value of one key into `call`. Returns false if calls do not have such a member. */
 function* readMember(
   answer: Answer,
   options: CallObjectOptions,
@@ -79,7 +81,9 @@ function* readMember(
   return true;
 }
 
-/** Reads the arguments, and writes them where they are sure to be those of a call. False where no call has them. */
+/**
+ * Reads the arguments, and writes them if they certainly belong to a call. Returns false if they are not arguments.
+ */
 function* readArgumentsMember(
   answer: Answer,
   { strict, checked = false }: CallObjectOptions,
@@ -91,7 +95,7 @@ function* readArgumentsMember(
     return true;
   }
   if (!/["{]/.test(yield* source.peek())) return false;
-  // Text that need not be a call is none before its end: behind the arguments may stand what no call has.
+  // Whether the object is a call is only known at its end: members that calls do not have may follow the arguments.
   if (strict && !checked) {
     call.json = yield* collectValue(source);
     return true;
@@ -101,7 +105,7 @@ function* readArgumentsMember(
   return true;
 }
 
-/** Reads one such call after another. False, with nothing written, where there is not even one. */
+/** Reads one or more such calls. Returns false, with nothing written, if there is none. */
 export function* readCallObjects(answer: Answer, options: CallObjectOptions): Reading<boolean> {
   if (!(yield* readCallObject(answer, options))) return false;
   while (yield* answer.source.attempt(readFurther(answer, options)));
@@ -113,12 +117,12 @@ function* readFurther(answer: Answer, options: CallObjectOptions): Reading<boole
   return yield* readCallObject(answer, options);
 }
 
-/** Whether a call may have that name. */
+/** Whether a call may have this name. */
 function mayBeCalled(answer: Answer, { strict, checked = false }: CallObjectOptions, name: string): boolean {
   return !strict || checked || mayBeText(answer, name);
 }
 
-/** Whether text may be a call of the tool of that name. */
+/** Whether text may be a call of the tool with this name. */
 function mayBeText({ tools, held }: Answer, name: string): boolean {
   const tool = tools.find(name);
   if (!tool || held === null) return tool !== null;

@@ -2,7 +2,7 @@ import { type Answer, type CallSyntax, readTextAndCalls } from "./answer.ts";
 import { RESCUES, readBareCalls } from "./rescue.ts";
 import type { Reading, Source } from "./source.ts";
 
-/** The tags around an answer's reasoning. */
+/** The tags around a model's reasoning. */
 export interface ReasoningTags {
   readonly open: string;
   readonly close: string;
@@ -14,11 +14,11 @@ export interface ChatAnswerOptions {
   readonly syntaxes: readonly CallSyntax[];
   /** Default: {@link THINK}. */
   readonly reasoning?: ReasoningTags;
-  /** How answers begin that are calls without a tag, for families that write calls so. */
+  /** How output begins that consists of calls without a tag, for families that write calls this way. */
   readonly bareCall?: string;
 }
 
-/** Reads an answer as most families write it: reasoning if there is some, then text with calls in it. */
+/** Reads output as most families write it: optional reasoning, then text with calls in it. */
 export function* readChatAnswer(answer: Answer, options: ChatAnswerOptions): Reading {
   const { syntaxes, reasoning = THINK, bareCall } = options;
   const { source, held } = answer;
@@ -31,7 +31,7 @@ export function* readChatAnswer(answer: Answer, options: ChatAnswerOptions): Rea
   yield* readTextAndCalls(answer, isForm ? [] : [...syntaxes, ...RESCUES]);
 }
 
-/** Tags count at the answer's start only: further on, an answer may well be about tags. */
+/** The tags count only at the start: later text may be about tags. */
 function* readReasoning({ source, out, thinking }: Answer, { open, close }: ReasoningTags): Reading {
   const opened = thinking || (yield* source.attempt(takesOpening(source, open)));
   if (!opened) return;

@@ -20,7 +20,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 const HEX_DIGITS = 4;
 
-/** JSON's names for what models may name as Python does. */
+/** Python constants that models write, and their JSON equivalents. */
 export const PYTHON_CONSTANTS: ReadonlyMap<string, string> = new Map([
   ["True", "true"],
   ["False", "false"],
@@ -28,9 +28,9 @@ export const PYTHON_CONSTANTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Passes an object, list or string on as it comes. Models forget to escape line ends and backslashes in strings, name
- * constants as Python does, write a comma after the last element and forget to close the last brackets: all of that is
- * made good, the brackets only where other text follows. False where the text ends too early.
+ * Passes on an object, list or string as it arrives, correcting common mistakes of models: unescaped line ends and
+ * backslashes in strings, Python constants, trailing commas, and missing closing brackets (only if other text
+ * follows). Returns false if the text ends too early.
  */
 export function* readValue(source: Source, sink: Sink): Reading<boolean> {
   const closers: string[] = [];
@@ -60,7 +60,7 @@ export function* readValue(source: Source, sink: Sink): Reading<boolean> {
   return true;
 }
 
-/** Passes a comma on where another element may follow, and the white space after it. */
+/** Passes on a comma if another element may follow, and the white space after it. */
 function* readComma(source: Source, sink: Sink): Reading {
   yield* source.next();
   const space = yield* source.takeWhile(/\s/);
@@ -68,7 +68,7 @@ function* readComma(source: Source, sink: Sink): Reading {
   sink(next === "" || /[\w"{[+-]/.test(next) ? `,${space}` : space);
 }
 
-/** Passes a string on in its quotes. */
+/** Passes on a string with its quotes. */
 function* readString(source: Source, sink: Sink): Reading<boolean> {
   yield* source.next();
   sink('"');
@@ -81,7 +81,7 @@ function* readString(source: Source, sink: Sink): Reading<boolean> {
   }
 }
 
-/** The escape after a backslash, as JSON writes it: a backslash that begins none is one itself. */
+/** Returns the escape after a backslash as JSON. A backslash that begins no valid escape is escaped itself. */
 function* writtenEscape(source: Source): Reading<string> {
   const unit = yield* source.peek();
   if (unit !== "u" && unit !== "" && !ESCAPES.has(unit)) return "\\\\";
@@ -92,7 +92,7 @@ function* writtenEscape(source: Source): Reading<string> {
   return `${isWhole ? "\\" : "\\\\"}u${digits}`;
 }
 
-/** Passes on what a string says, after its opening quote. False where the text ends too early. */
+/** Passes on the decoded text of a string, after its opening quote. Returns false if the text ends too early. */
 export function* readDecoded(source: Source, sink: Sink): Reading<boolean> {
   for (;;) {
     const unit = yield* source.next();
@@ -102,7 +102,7 @@ export function* readDecoded(source: Source, sink: Sink): Reading<boolean> {
   }
 }
 
-/** Gives what a string says, after its opening quote; what there is of it where the text ends too early. */
+/** Returns the decoded text of a string, after its opening quote; if the text ends too early, what was read. */
 export function* collectString(source: Source): Reading<string> {
   let text = "";
   yield* readDecoded(source, (piece) => {
@@ -111,7 +111,7 @@ export function* collectString(source: Source): Reading<string> {
   return text;
 }
 
-/** Gives the half of a character with its other half, so that no piece of text ends within it. */
+/** Decodes an escape. Surrogate pairs are returned together, never split between two pieces of text. */
 function* readEscape(source: Source): Reading<string> {
   for (let text = ""; ; ) {
     const unit = yield* source.next();
@@ -125,7 +125,7 @@ function* readEscape(source: Source): Reading<string> {
   }
 }
 
-/** Reads a value of any kind and gives its text. */
+/** Reads any value and returns its text. */
 export function* collectValue(source: Source): Reading<string> {
   const unit = yield* source.peek();
   if (unit !== '"' && !OPENERS.has(unit)) return yield* source.takeWhile(SCALAR);

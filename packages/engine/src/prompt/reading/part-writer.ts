@@ -3,25 +3,25 @@ import type { ParsedText } from "../format.ts";
 
 type CallPart = Extract<Part, { type: "function_call" | "custom_tool_call" }>;
 
-/** Characters that a fence has at most, the spaces before it and its first three marks. */
+/** Characters needed to recognise a fence: up to three spaces and its first three marks. */
 const FENCE_LENGTH = 6;
 
 /**
- * Puts an answer's parts in order. White space between two parts belongs to neither; a text's own last white space is
- * held back until it is known to be followed by more text, or by nothing.
+ * Collects the parts of a response. White space between two parts belongs to neither; trailing white space of a text
+ * is held back until more text follows, or the output ends.
  */
 export class PartWriter {
   #parsed: ParsedText[] = [];
   #part: Part | null = null;
   #index = -1;
-  /** Nothing but white space has come. */
+  /** Whether only white space was written until now. */
   #isBlank = true;
   #space = "";
-  /** The beginning of the line that the text ends with, as far as it tells a fence. */
+  /** The beginning of the last line, as far as needed to recognise a fence. */
   #line = "";
   #fenced = false;
 
-  /** Whether the text so far ends with a line's end, or is empty. */
+  /** Whether the text so far is empty or ends with a line break. */
   get atLineStart(): boolean {
     return this.#line === "";
   }
@@ -52,14 +52,14 @@ export class PartWriter {
     this.#emit(text);
   }
 
-  /** Ends the part, so that what follows is another one, even of the same kind. */
+  /** Ends the part: what follows becomes a new one, even of the same type. */
   close(): void {
     this.#space = "";
     this.#part = null;
     this.#isBlank = false;
   }
 
-  /** Ends the answer: what was held back is text, unless it stands after another part. */
+  /** Ends the response: white space held back is text, unless it follows a part of another type. */
   end(): void {
     if (this.#space !== "" && (this.#isBlank || this.#part?.type === "text")) {
       if (this.#isBlank) this.#begin({ type: "text" });
@@ -68,7 +68,7 @@ export class PartWriter {
     this.#space = "";
   }
 
-  /** What was written since the last time, neighbours of one part joined. */
+  /** Returns what was written since the last call, with adjacent pieces of a part joined. */
   drain(): ParsedText[] {
     const parsed = this.#parsed;
     this.#parsed = [];

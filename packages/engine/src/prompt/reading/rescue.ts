@@ -7,10 +7,9 @@ const END_PATCH = "\n*** End Patch";
 const HEREDOC = "apply_patch <<";
 
 /**
- * Calls that arrive as text, from models that miss their own format: an object in a fence or in tags, and patches
- * without a call. They count only where they can be nothing else: the tool is there, the arguments are, and the patch
- * is whole. In an answer that is held to its family's writing, a grammar sees to patches, and objects count for tools
- * whose arguments are held to nothing.
+ * Calls written as text by models that miss their own format: an object in a fence or in tags, or a bare patch. They
+ * count only if they are unambiguous: the tool exists, the arguments are present, and the patch is complete. If a
+ * grammar constrains the output, it covers patches, and objects count only for tools with unconstrained arguments.
  */
 export const RESCUES: readonly CallSyntax[] = [
   { opening: "<function_call>", read: (answer) => readEnclosed(answer, "</function_call>") },
@@ -21,7 +20,7 @@ export const RESCUES: readonly CallSyntax[] = [
   { opening: HEREDOC, ownLine: true, read: readHeredoc },
 ];
 
-/** Reads calls that are the answer's very beginning, as bare objects. `checked`: a grammar has seen to them. */
+/** Reads bare objects at the very beginning of the output as calls. `checked`: a grammar constrained them. */
 export function* readBareCalls(answer: Answer, checked: boolean): Reading<boolean> {
   if (answer.tools.size === 0) return false;
   return yield* answer.source.attempt(readCallObjects(answer, { strict: true, checked }));
@@ -46,7 +45,7 @@ function* readPatch(answer: Answer): Reading<boolean> {
   return true;
 }
 
-/** Reads a patch as a shell would be given it. */
+/** Reads a patch in a shell's heredoc. */
 function* readHeredoc(answer: Answer): Reading<boolean> {
   const { source } = answer;
   const word = (yield* source.takeWhile(/[^\n]/)).replace(/["'\s]/g, "");

@@ -1,23 +1,23 @@
 /**
- * A reader of text that is still arriving, written as a generator: it yields where it needs more than has come.
- * So a grammar reads as plain code, and gives the same result wherever the text is cut.
+ * A parser of text that is still arriving, written as a generator that yields when it needs more text. This allows a
+ * grammar to be written as plain code, with the same result wherever the text is cut.
  */
 export type Reading<T = void> = Generator<undefined, T, undefined>;
 
-/** Text on its way, and how far it has been read. */
+/** Text that arrives in pieces, with a read position. */
 export class Source {
-  /** What has not been read when text came last, and how much of it has been since. */
+  /** The text that was unread when the last piece arrived, and the position in it. */
   #text = "";
   #at = 0;
-  /** Where that begins in all of the text. */
+  /** The offset of `#text` in the whole text. */
   #base = 0;
-  /** What was read before that and may have to be read again, in the pieces that it was read in. */
+  /** Text before `#text` that may have to be read again, in pieces as it was read. */
   #kept: string[] = [];
   #closed = false;
   #attempts = 0;
   #again = 0;
 
-  /** A source whose text is all there. */
+  /** Creates a source of complete text. */
   static of(text: string): Source {
     const source = new Source();
     source.append(text);
@@ -27,7 +27,7 @@ export class Source {
 
   append(text: string): void {
     if (this.#at > 0) {
-      // Set aside, so that what is read on in does not grow with it.
+      // Moved to `#kept`: otherwise `#text` would grow with everything an attempt reads.
       if (this.#attempts > 0) this.#kept.push(this.#text.slice(0, this.#at));
       this.#text = this.#text.slice(this.#at);
       this.#base += this.#at;
@@ -36,17 +36,20 @@ export class Source {
     this.#text += text;
   }
 
-  /** UTF-16 units that were read in vain, and so again: those of attempts that failed, an attempt's own left out. */
+  /**
+   * UTF-16 units read by failed attempts, and therefore read again. Nested attempts count only with the outermost
+   * one.
+   */
   get readAgain(): number {
     return this.#again;
   }
 
-  /** No more text will come. */
+  /** Marks the text as complete. */
   close(): void {
     this.#closed = true;
   }
 
-  /** The next UTF-16 unit, which stays unread; empty at the end. */
+  /** Returns the next UTF-16 unit without reading it; empty at the end. */
   *peek(): Reading<string> {
     while (this.#at === this.#text.length) if (!(yield* this.#more())) return "";
     return this.#text.charAt(this.#at);
@@ -59,7 +62,7 @@ export class Source {
     return unit;
   }
 
-  /** Whether the unread text begins so. */
+  /** Whether the unread text begins with `start`. */
   *sees(start: string): Reading<boolean> {
     for (;;) {
       const text = this.#text.slice(this.#at, this.#at + start.length);
@@ -68,7 +71,7 @@ export class Source {
     }
   }
 
-  /** Whether the unread text begins with one of these, white space before it or not. */
+  /** Whether the unread text begins with one of these, after optional white space. */
   *seesNext(starts: readonly string[]): Reading<boolean> {
     for (const start of starts) if (yield* this.attempt(this.#startsWith(start), false)) return true;
     return false;
@@ -79,14 +82,14 @@ export class Source {
     return yield* this.sees(start);
   }
 
-  /** Reads `start` if the unread text begins so. */
+  /** Reads `start` if the unread text begins with it. */
   *takes(start: string): Reading<boolean> {
     const seen = yield* this.sees(start);
     if (seen) this.#at += start.length;
     return seen;
   }
 
-  /** Reads the units that `accepts` does, at most `limit` of them. */
+  /** Reads units that match `accepts`, at most `limit` of them. */
   *takeWhile(accepts: RegExp, limit = Number.POSITIVE_INFINITY): Reading<string> {
     let taken = "";
     while (taken.length < limit) {
@@ -103,8 +106,8 @@ export class Source {
   }
 
   /**
-   * Passes text on to `sink` up to the first of the tags, and reads that tag. Null at the end of the text. Of two tags
-   * that begin at one place the longer one counts.
+   * Passes text on to `sink` up to the first of the tags, and reads that tag. Returns null at the end of the text. If
+   * two tags begin at the same place, the longer one counts.
    */
   *until(tags: readonly string[], sink: (text: string) => void): Reading<string | null> {
     for (;;) {
@@ -122,7 +125,7 @@ export class Source {
     }
   }
 
-  /** Where `read` gives false, or what it reads is not kept, it is as if nothing had been read. */
+  /** Restores the position if `read` returns false, or if `keeps` is false. */
   *attempt(read: Reading<boolean>, keeps = true): Reading<boolean> {
     const start = this.#begin();
     const success = yield* read;
@@ -134,7 +137,7 @@ export class Source {
     return success;
   }
 
-  /** The text that `read` reads, as it stands. */
+  /** Returns the exact text that `read` reads. */
   *taken(read: Reading<unknown>): Reading<string> {
     const start = this.#begin();
     yield* read;
@@ -149,7 +152,7 @@ export class Source {
     return pieces.reverse().join("");
   }
 
-  /** Keeps what is read from here on, and gives the place. */
+  /** Keeps the text read from here on, and returns the position. */
   #begin(): number {
     if (this.#attempts === 0) this.#kept = [];
     this.#attempts += 1;
@@ -171,7 +174,7 @@ export class Source {
     this.#at = position - this.#base;
   }
 
-  /** Waits for text; false where none will come. */
+  /** Waits for more text; returns false if there is none. */
   *#more(): Reading<boolean> {
     if (this.#closed) return false;
     yield;
@@ -179,7 +182,7 @@ export class Source {
   }
 }
 
-/** Searches for tags, by them: one search for all of them goes no further than the first. */
+/** A cache of regular expressions by their tags: a combined search stops at the first match of any tag. */
 const searches = new Map<string, RegExp>();
 
 function firstTag(text: string, tags: readonly string[]): { tag: string; index: number } | null {
@@ -195,12 +198,12 @@ function firstTag(text: string, tags: readonly string[]): { tag: string; index: 
   return found && { tag: found[0], index: found.index };
 }
 
-/** Whether more text may show that this tag is the beginning of a longer one. */
+/** Whether more text may turn this tag into a longer one. */
 function mayGrow(text: string, tag: string, tags: readonly string[]): boolean {
   return tags.some((longer) => longer.length > tag.length && longer.startsWith(text));
 }
 
-/** Length of the longest end of the text that begins a tag. */
+/** Returns the length of the longest suffix of the text that is a prefix of a tag. */
 function beginningLength(text: string, tags: readonly string[]): number {
   const longest = Math.max(0, ...tags.map((tag) => tag.length - 1));
   for (let length = Math.min(longest, text.length); length > 0; length--) {

@@ -41,7 +41,7 @@ function* readParameters(answer: Answer, name: string): Reading {
     const key = yield* source.takeWhile(/[^\s<>]/, MAX_NAME);
     yield* source.takes(">");
     yield* source.takes("\n");
-    // The value's own last line end belongs to the tag.
+    // The line break before the closing tag is not part of the value.
     if (!(yield* written.read(key, ["\n</parameter>", "</parameter>"]))) return;
     yield* source.skipSpace();
   }

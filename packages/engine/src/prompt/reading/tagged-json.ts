@@ -8,7 +8,7 @@ export const TAGGED_JSON: CallSyntax = { opening: "<tool_call>", read: readTagge
 function* readTagged(answer: Answer): Reading<boolean> {
   const { source } = answer;
   if (!(yield* readCallObjects(answer, { strict: false }))) return false;
-  // A bracket too many is a slip; white space that no closing tag follows is not.
+  // Extra closing brackets are a slip; white space without a closing tag after it is kept.
   yield* source.attempt(takesClosing(answer));
   return true;
 }

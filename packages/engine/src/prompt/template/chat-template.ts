@@ -8,11 +8,11 @@ export interface TemplateCall {
   readonly function: { readonly name: string; readonly arguments: unknown };
 }
 
-/** A message as chat templates take it. */
+/** A message in the form that chat templates expect. */
 export interface TemplateMessage {
   readonly role: "system" | "user" | "assistant" | "tool";
   readonly content: string | null;
-  /** Reasoning goes by one name in gpt-oss and by the other elsewhere. */
+  /** gpt-oss's templates read reasoning from `thinking`, others from `reasoning_content`. */
   readonly reasoning_content?: string;
   readonly thinking?: string;
   readonly tool_calls?: readonly TemplateCall[];
@@ -20,15 +20,15 @@ export interface TemplateMessage {
   readonly name?: string;
 }
 
-/** A tool as chat templates take it. */
+/** A tool in the form that chat templates expect. */
 export interface TemplateTool {
   readonly type: "function";
   readonly function: unknown;
 }
 
 /**
- * What templates know about thinking: gpt-oss has levels, Qwen and GLM `enable_thinking`, DeepSeek and Granite
- * `thinking`. Where a variable is left out, the model does as it does by itself.
+ * Variables for reasoning: gpt-oss has levels, Qwen and GLM `enable_thinking`, DeepSeek and Granite `thinking`. If a
+ * variable is missing, the model's default applies.
  */
 export interface ThinkingVariables {
   readonly reasoning_effort?: "low" | "medium" | "high";
@@ -37,23 +37,23 @@ export interface ThinkingVariables {
 }
 
 export interface ChatTemplateOptions {
-  /** Names the model in errors. */
+  /** The model's name in errors. */
   readonly modelId: string;
-  /** Jinja source, as `tokenizer.chat_template` has it. */
+  /** Jinja source, from `tokenizer.chat_template`. */
   readonly template: string;
-  /** Text of the tokens that templates write as `bos_token` and `eos_token`. Default: empty. */
+  /** Text of the tokens that templates refer to as `bos_token` and `eos_token`. Default: empty. */
   readonly bosToken?: string;
   readonly eosToken?: string;
 }
 
-/** Renders messages up to where the model is to answer. Throws what the template raises. */
+/** Renders messages up to the start of the model's output. Throws what the template raises. */
 export type ChatTemplate = (
   messages: readonly TemplateMessage[],
   tools?: readonly TemplateTool[],
   thinking?: ThinkingVariables,
 ) => string;
 
-/** Throws {@link EngineError} `model_unreadable` when the template is not valid Jinja. */
+/** Parses a chat template. Throws {@link EngineError} `model_unreadable` if it is not valid Jinja. */
 export function parseTemplate(options: ChatTemplateOptions): ChatTemplate {
   const { modelId, template: source, bosToken = "", eosToken = "" } = options;
   let template: Template;
@@ -78,7 +78,7 @@ export function parseTemplate(options: ChatTemplateOptions): ChatTemplate {
     });
 }
 
-/** Template errors come with a source excerpt; a message is one line. */
+/** Returns the first line of an error: template errors include a source excerpt. */
 export function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.trim().split("\n", 1)[0] ?? "";

@@ -1,38 +1,41 @@
 import type { Origin, PromptSegment } from "../format.ts";
 
 /**
- * Stands in for a text while a template is rendered. The quote tells afterwards whether the template wrote it as JSON:
- * there it has a backslash before it.
+ * The placeholder of a text while a template is rendered. Backslashes before its quote show how often the template
+ * encoded it as JSON.
  */
 const PLACEHOLDER = /@\{(\\*)"(\d+)\}@/;
 
-/** Text that holds nothing a control token or a placeholder could be spelled with. */
+/** Text that cannot spell a control token or a placeholder. */
 const HARMLESS = /^[\p{L}\p{N}\s_.,:;'()/?!+*=-]*$/u;
 
 /**
- * The texts of one prompt that people and tools wrote. Templates are given placeholders for them, and the texts are put
- * back as segments of their own: so nothing in them can become a control token, and no template can trip over them.
+ * Texts from users and tools in one prompt. Templates get placeholders for them, which are then replaced by separate
+ * segments: no text can become a control token, and no template can fail because of a text.
  */
 export class Slots {
   readonly #texts: PromptSegment[] = [];
   readonly #required = new Set<number>();
 
-  /** A placeholder for a text that the template must not leave out. White space at its ends is the template's to trim. */
+  /**
+   * Returns a placeholder for a text that the template must not leave out. White space around it is left to the
+   * template.
+   */
   required(text: string, origin: Origin): string {
     return this.#place(text, origin, true);
   }
 
-  /** A placeholder for a text that the template may leave out. */
+  /** Returns a placeholder for a text that the template may leave out. */
   optional(text: string, origin: Origin): string {
     return this.#place(text, origin, false);
   }
 
-  /** A placeholder for words of the format's own, for templates that would read them otherwise. */
+  /** Returns a placeholder for the format's own text, which the template would otherwise interpret. */
   words(text: string): string {
     return `@{"${this.#texts.push({ text, special: true }) - 1}}@`;
   }
 
-  /** A JSON value whose texts are placeholders, save those that templates may look at and that can do no harm. */
+  /** Returns a JSON value with placeholders for its strings, except harmless ones, which templates may inspect. */
   json(value: unknown, origin: Origin): unknown {
     if (typeof value === "string") return HARMLESS.test(value) ? value : this.optional(value, origin);
     if (Array.isArray(value)) return value.map((element) => this.json(element, origin));
@@ -42,7 +45,7 @@ export class Slots {
     );
   }
 
-  /** Puts the texts back. Null where one is missing that must be there. */
+  /** Replaces the placeholders by their texts. Returns null if a required one is missing. */
   fill(rendered: string): PromptSegment[] | null {
     const missing = new Set(this.#required);
     const segments: PromptSegment[] = [];
@@ -75,7 +78,7 @@ export class Slots {
   }
 }
 
-/** A text as JSON has it within quotes, as often over as the backslashes before a quote tell. */
+/** Encodes a text as the content of a JSON string, as many times as the number of backslashes indicates. */
 function escaped(text: string, backslashes: number): string {
   let result = text;
   for (let left = backslashes; left > 0; left = (left - 1) / 2) result = JSON.stringify(result).slice(1, -1);

@@ -1,23 +1,23 @@
 import type { Family } from "../families/index.ts";
 import type { ChatTemplate, TemplateCall, TemplateMessage, TemplateTool } from "./chat-template.ts";
 
-/** What a template does with a conversation, found out by asking it. */
+/** What a template supports, determined by rendering test conversations. */
 export interface TemplateTraits {
-  /** Has a system role. */
+  /** Whether it has a system role. */
   readonly system: boolean;
-  /** Has a place for the definitions of tools. */
+  /** Whether it has a place for tool definitions. */
   readonly definitions: boolean;
-  /** How calls and their outputs are given to it; null where it has no place for them. */
+  /** How to pass calls and their outputs to it; null if it does not support them. */
   readonly calls: CallTraits | null;
 }
 
 export interface CallTraits {
   readonly arguments: "object" | "text";
-  /** Takes several calls in one message. */
+  /** Whether it accepts several calls in one message. */
   readonly parallel: boolean;
-  /** What becomes of text before a call: it stays in the call's message, needs one of its own, or has no place. */
+  /** What happens to text before a call: it stays in the call's message, needs a separate message, or is lost. */
   readonly preamble: "kept" | "apart" | "dropped";
-  /** Takes a question right after a call's output, as a person may have interrupted. */
+  /** Whether it accepts a user message right after a call's output, as when the user interrupted the model. */
   readonly interruptible: boolean;
 }
 
@@ -47,7 +47,7 @@ export function templateTraits(template: ChatTemplate, family: Family | null): T
   };
 }
 
-/** Some templates write the system message before the last user message alone, and only where nothing follows it. */
+/** Some templates write the system message before the last user message, and only if no other message follows. */
 function hasSystemRole(template: ChatTemplate, probe: CallProbe | null): boolean {
   const messages = [{ role: "system", content: "probe system" } as const, QUESTION];
   if (!shows(template, messages, ["probe system"])) return false;
@@ -128,7 +128,7 @@ class CallProbe {
 
 type Ordinal = "one" | "two";
 
-/** Whether a template takes these messages and writes all of these texts, in this order. */
+/** Whether a template accepts these messages and writes all of these texts, in this order. */
 function shows(
   template: ChatTemplate,
   messages: readonly TemplateMessage[],

@@ -1,15 +1,18 @@
 import { INPUT } from "./custom-tool.ts";
 
-/** As in a request's own JSON. What nests deeper stays text: templates go through values by recursion. */
+/** The nesting limit of a request's JSON. Deeper values stay text: templates process values recursively. */
 const MOST_LEVELS = 64;
 
-/** A history's arguments as an object, for templates that go through them; anything else becomes one with one entry. */
+/**
+ * Returns the arguments of an earlier call as an object, for templates that iterate over them. Anything else becomes
+ * an object with one member.
+ */
 export function argumentsObject(json: string): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
     value = json.trim() === "" ? {} : JSON.parse(json);
   } catch {
-    // What an earlier model wrote need not be JSON. It stays readable.
+    // Models do not always write valid JSON; the text is kept as it is.
     value = json;
   }
   if (isNestedBeyond(value, MOST_LEVELS)) value = json;
@@ -17,7 +20,7 @@ export function argumentsObject(json: string): Readonly<Record<string, unknown>>
   return { arguments: value };
 }
 
-/** Level by level, as the value may be deeper than calls can nest. */
+/** Checks level by level: the value may be too deep for recursion. */
 function isNestedBeyond(value: unknown, most: number): boolean {
   let level = [value];
   for (let depth = 0; depth <= most; depth++) {
@@ -27,7 +30,7 @@ function isNestedBeyond(value: unknown, most: number): boolean {
   return true;
 }
 
-/** The arguments of a custom tool that is offered as a function. */
+/** Returns the arguments of a custom tool that is offered as a function. */
 export function argumentsOfInput(input: string): string {
   return `{"${INPUT}": ${JSON.stringify(input)}}`;
 }

@@ -1,12 +1,12 @@
 import type { CustomTool } from "@flint/protocol";
 
-/** The one parameter of a custom tool that is offered as a function. */
+/** The only parameter of a custom tool that is offered as a function. */
 export const INPUT = "input";
 
-/** The tool by which clients take edits of files: its patches are known also where they come without a call. */
+/** The tool with which clients let models edit files. Its patches are recognised even without a call. */
 export const APPLY_PATCH = "apply_patch";
 
-/** How patches begin. */
+/** The first line of a patch. */
 export const BEGIN_PATCH = "*** Begin Patch";
 
 interface FunctionOffer {
@@ -14,7 +14,7 @@ interface FunctionOffer {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** A custom tool, which takes text, as a function for models that can only call functions. */
+/** Returns a custom tool, which takes text, as a function for models that can only call functions. */
 export function functionOfCustom(tool: CustomTool): FunctionOffer {
   if (tool.name === APPLY_PATCH) return offer(PATCH_DESCRIPTION, "The patch, from `*** Begin Patch` on.");
   const description = tool.description ? `${tool.description}\n\n` : "";
@@ -39,8 +39,8 @@ function inputRule(format: CustomTool["format"]): string {
 }
 
 /**
- * Told instead of the client's own words, which speak to a model that gives a tool raw text and is told not to wrap it
- * in JSON.
+ * Replaces the client's description, which is written for models that pass raw text to tools and tells them not to
+ * wrap it in JSON.
  */
 const PATCH_DESCRIPTION = `Edits files by a patch, given as \`${INPUT}\`. The patch is plain text of this form:
 

@@ -1,9 +1,9 @@
 import { MemberTypes } from "../../structure/index.ts";
 import type { Parameters } from "./tool-set.ts";
 
-/** Which parameters may be text: where values come between tags, theirs are taken as the text that they are. */
+/** Determines which parameters may be strings: between tags, their values are taken as plain text. */
 export class TextParameters {
-  /** An answer may call a tool any number of times, and its schema is a lot to go through. */
+  /** Cached: a response may call a tool many times, and going through its schema is expensive. */
   static readonly #known = new WeakMap<Parameters, TextParameters>();
   readonly #types: MemberTypes;
 
@@ -17,14 +17,16 @@ export class TextParameters {
     return known;
   }
 
-  /** Types that a parameter may have beside text. Null of a parameter that cannot be text, or does not say. */
+  /**
+   * Returns the types that a parameter may have besides string; null if it cannot be a string or its type is unknown.
+   */
   typesBeside(name: string): readonly string[] | null {
     const types = this.#types.of(name);
     return types?.has("string") ? [...types].filter((type) => type !== "string") : null;
   }
 }
 
-/** Whether a text is JSON of one of these types, with nothing around it. */
+/** Whether a text is JSON of one of these types, without surrounding white space. */
 export function isJsonOf(types: readonly string[], text: string): boolean {
   if (types.length === 0 || text !== text.trim()) return false;
   try {

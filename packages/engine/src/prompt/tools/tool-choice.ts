@@ -2,7 +2,7 @@ import type { Tool, ToolChoice } from "@flint/protocol";
 import type { Prompt, PromptItem } from "../../contract/index.ts";
 import { isNamespace, type OfferedTool, type ToolSet } from "./tool-set.ts";
 
-/** The tools that this answer may call: the request's own, and those that the conversation has brought along. */
+/** Returns the tools that this response may call: those of the request and those added within the conversation. */
 export function allowedTools({ tools, toolChoice }: Prompt, items: readonly PromptItem[]): readonly Tool[] {
   if (toolChoice === "none") return [];
   const all = [...tools, ...items.flatMap(additionalTools)];
@@ -10,7 +10,7 @@ export function allowedTools({ tools, toolChoice }: Prompt, items: readonly Prom
   return names ? all.filter((tool) => isAmong(tool, names)) : all;
 }
 
-/** What the model is told about whether to call; null where it is free. */
+/** Returns the instruction about whether to call tools; null if the model is free to choose. */
 export function choiceRule({ toolChoice, parallelToolCalls }: Prompt, tools: ToolSet): string | null {
   if (tools.size === 0) return null;
   const rules: string[] = [];
@@ -21,14 +21,14 @@ export function choiceRule({ toolChoice, parallelToolCalls }: Prompt, tools: Too
   return rules.length === 0 ? null : rules.join(" ");
 }
 
-/** The tools that the answer may call: where the choice names one, that one. */
+/** Returns the tools that the response may call; only one if `tool_choice` names it. */
 export function callableTools({ toolChoice }: Prompt, tools: ToolSet): readonly OfferedTool[] {
   const name = namedTool(toolChoice);
   const named = tools.offered.filter(({ origin }) => origin.name === name);
   return named.length === 0 ? tools.offered : named;
 }
 
-/** Whether the answer has to be a call. */
+/** Whether the response must be a call. */
 export function isCallRequired({ toolChoice }: Prompt): boolean {
   return isRequired(toolChoice) || namedTool(toolChoice) !== null;
 }
@@ -42,7 +42,7 @@ function isRequired(choice: ToolChoice | undefined): boolean {
   return choice === "required" || (isAllowedTools(choice) && "mode" in choice && choice.mode === "required");
 }
 
-/** The names that a choice of the kind `allowed_tools` lists; null for any other choice. */
+/** Returns the names that a `tool_choice` of type `allowed_tools` lists; null for any other. */
 function allowedNames(choice: ToolChoice | undefined): ReadonlySet<string> | null {
   if (!isAllowedTools(choice) || !("tools" in choice) || !Array.isArray(choice.tools)) return null;
   return new Set(choice.tools.flatMap((tool: unknown) => nameOf(tool) ?? []));
@@ -59,7 +59,7 @@ function isAmong(tool: Tool, names: ReadonlySet<string>): boolean {
   );
 }
 
-/** Tools may come within the conversation, once, and hold from there on. Nobody has validated them yet. */
+/** Returns the tools that an item adds: they apply from there on. They have not been validated yet. */
 function additionalTools(item: PromptItem): Tool[] {
   if (!("type" in item) || item.type !== "additional_tools" || !("tools" in item)) return [];
   return Array.isArray(item.tools) ? item.tools.filter(isTool) : [];

@@ -4,20 +4,20 @@ import { functionOfCustom } from "./custom-tool.ts";
 /** JSON Schema of a function's arguments. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** A tool as a model that calls functions is told of it. */
+/** A tool as described to a model that calls functions. */
 export interface OfferedTool {
-  /** What the model calls it. */
+  /** The tool's name for the model. */
   readonly name: string;
   readonly description: string;
   readonly parameters: Parameters;
-  /** What its arguments are held to, where an answer is held to anything. */
+  /** What its arguments are constrained to, if the output is constrained. */
   readonly held: HeldArguments;
-  /** What the client calls it. */
+  /** The tool's name and type for the client. */
   readonly origin: ToolOrigin;
 }
 
 export type HeldArguments =
-  /** To the parameters: to all that they say where that is `strict`, else to what can be. */
+  /** Constrained to the parameters: to everything they say if `strict`, otherwise to what is supported. */
   | { readonly type: "parameters"; readonly strict: boolean }
   | { readonly type: "text" }
   | { readonly type: "grammar"; readonly syntax: "lark" | "regex"; readonly definition: string };
@@ -28,26 +28,26 @@ export interface ToolOrigin {
   readonly namespace?: string;
 }
 
-/** The namespace that stands for none. */
+/** The namespace that is the same as none. */
 const FUNCTIONS = "functions";
 
 const NO_PARAMETERS: Parameters = { type: "object", properties: {} };
 
 /**
- * The tools that a model may call, flat. Hosted tools are left out: the client does not run them, and nobody else
- * would. Where two tools would have one name, the later one gets a number.
+ * The tools that a model may call, without nesting. Hosted tools are left out, since neither the client nor Flint
+ * runs them. If two tools would have the same name, the later one gets a number.
  */
 export class ToolSet {
   readonly #byName = new Map<string, OfferedTool>();
-  /** By what models make of a name: without its namespace, or with a point after it. */
+  /** Tools by shortened names that models use: without the namespace, or with a point after it. */
   readonly #byShortName = new Map<string, OfferedTool[]>();
-  /** The first of each origin. */
+  /** The first tool of each origin. */
   readonly #byOrigin = new Map<string, OfferedTool>();
-  /** The last number that was put behind each name: a request may bring any number of tools of one name. */
+  /** The last number appended to each name: a request may have any number of tools with the same name. */
   readonly #numbers = new Map<string, number>();
   readonly #separator: string;
 
-  /** `separator` stands between the name of a namespace and that of its tool. */
+  /** `separator`: text between a namespace's name and its tool's. */
   constructor(tools: readonly Tool[], separator: string) {
     this.#separator = separator;
     for (const tool of tools) {
@@ -64,7 +64,9 @@ export class ToolSet {
     return [...this.#byName.values()];
   }
 
-  /** The tool that a model means. It may say `functions.` before a name, or leave a namespace out. */
+  /**
+   * Returns the tool that a model's name refers to. The model may prepend `functions.`, or leave out the namespace.
+   */
   find(name: string): OfferedTool | null {
     const exact = this.#byName.get(name) ?? this.#byName.get(withoutFunctions(name));
     if (exact) return exact;
@@ -72,7 +74,7 @@ export class ToolSet {
     return only && others.length === 0 ? only : null;
   }
 
-  /** What the model is to read for a tool of the client's, also one that is no longer offered. */
+  /** Returns the name for the model of one of the client's tools, even if it is no longer offered. */
   nameOf(name: string, namespace?: string): string {
     return this.#byOrigin.get(originKey(name, namespace))?.name ?? this.#flatName(name, namespace);
   }

@@ -7,17 +7,19 @@ import { SetTable } from "./set-table.ts";
 import { type State, statesBefore } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 
-/** What an automaton may come to, and what takes note of the work for it. */
+/** Limits of an automaton's size and of the work to build it. */
 export interface AutomatonLimits {
-  /** States of one automaton. */
+  /** Most states of one automaton. */
   readonly states: number;
-  /** May throw. */
+  /** Counts work done. May throw. */
   spend(steps: number): void;
 }
 
 const NO_CHARACTER = CharSet.of();
 
-/** A set of texts as states, from the first one on. From each of them, save the first, a text can still be ended. */
+/**
+ * A set of texts as a finite automaton that starts in state 0. Every other state can still reach an accepting one.
+ */
 export class Automaton {
   readonly states: readonly State[];
   readonly #limits: AutomatonLimits;
@@ -27,7 +29,7 @@ export class Automaton {
     this.#limits = limits;
   }
 
-  /** Throws {@link Untranslatable} where there are more states than there may be. */
+  /** Throws {@link Untranslatable} if the automaton would have more than `limits.states` states. */
   static of(term: Term, terms: Terms, limits: AutomatonLimits): Automaton {
     const classes = characterClasses(terms.sets, (steps) => limits.spend(steps));
     const codes = classes.map(({ ranges }) => ranges[0]?.[0] ?? 0);
@@ -44,7 +46,7 @@ export class Automaton {
     );
   }
 
-  /** The automaton of all places that can be come to. Throws {@link Untranslatable} as {@link of} does. */
+  /** Builds the automaton of all places reachable from `start`. Throws {@link Untranslatable} as {@link of} does. */
   static explored<Place>(
     start: Place,
     walk: Walk<Place>,
@@ -86,7 +88,7 @@ export class Automaton {
     return state?.accepts ?? false;
   }
 
-  /** Texts that are in both. */
+  /** Returns the intersection with `other`. */
   and(other: Automaton): Automaton {
     const [mine, its] = [this.states, other.states];
     const sets = new SetTable(this.#limits.spend);
@@ -109,7 +111,7 @@ export class Automaton {
     );
   }
 
-  /** Those of its texts that have so many characters. `max` may be infinite. */
+  /** Returns the texts of `min` to `max` characters. `max` may be infinite. */
   ofLength(min: number, max: number): Automaton {
     const rest = this.#leastRest();
     const counted = Number.isFinite(max) ? Number.POSITIVE_INFINITY : min;
@@ -127,7 +129,7 @@ export class Automaton {
     );
   }
 
-  /** The same texts with as few states as there can be: states that go on alike are one. */
+  /** Returns an automaton of the same texts with the fewest possible states, merging equivalent states. */
   minimal(): Automaton {
     const sets = new SetTable(this.#limits.spend);
     const groups = equalStates(this.states, sets, this.#limits.spend);
@@ -148,7 +150,7 @@ export class Automaton {
     );
   }
 
-  /** For each state the characters that a text needs from there, at the least. */
+  /** Returns, for each state, the fewest characters that lead from it to an accepting state. */
   #leastRest(): readonly number[] {
     const before = statesBefore(this.states);
     const rest = this.states.map(({ accepts }) => (accepts ? 0 : Number.POSITIVE_INFINITY));
@@ -164,16 +166,16 @@ export class Automaton {
   }
 }
 
-/** How places follow one another. */
+/** How to walk from place to place. Each place becomes a state of the automaton. */
 interface Walk<Place> {
-  /** Places of the same key are the same. */
+  /** Identifies a place: places with equal keys are the same. */
   key(place: Place): unknown;
-  /** Whether a text may end there. */
+  /** Whether a text may end at this place. */
   accepts(place: Place): boolean;
   next(place: Place): readonly { readonly set: CharSet; readonly to: Place }[];
 }
 
-/** Without the states from which no text can be ended. */
+/** Removes the states from which no accepting state can be reached. */
 function trimmed(states: readonly State[]): readonly State[] {
   const before = statesBefore(states);
   const alive = new Set(states.flatMap(({ accepts }, state) => (accepts ? [state] : [])));

@@ -3,8 +3,8 @@ import { ANY_CHARACTER, CharSet } from "../grammar/index.ts";
 type Range = readonly [first: number, last: number];
 
 /**
- * Characters that are in the same ones of these sets, and so the same to all of them: as few classes as there can be,
- * which hold every character once. `spend` takes note of the work, and may throw.
+ * Partitions all characters into the fewest classes whose characters belong to exactly the same ones of the given
+ * sets. `spend` counts the work, and may throw.
  */
 export function characterClasses(sets: readonly CharSet[], spend: (steps: number) => void): CharSet[] {
   const all = [ANY_CHARACTER, ...sets];

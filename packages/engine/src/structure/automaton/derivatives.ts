@@ -2,19 +2,22 @@ import type { CharSet } from "../grammar/index.ts";
 import { addTo } from "./equal-states.ts";
 import type { Term, Terms } from "./term.ts";
 
-/** What texts go on with after a character of each class, by its number. What nothing can follow is left out. */
+/**
+ * What can follow a character of each class, keyed by the class's number. Classes that nothing can follow are left
+ * out.
+ */
 export type Moves = ReadonlyMap<number, Term>;
 
-/** So many moves are gathered, or found not to be there, in the time of a step. */
+/** Moves that are collected or looked up in the time of one step of work. */
 const MOVES_A_STEP = 5;
 
 /**
- * What terms may go on with: Brzozowski's derivatives, by all classes of characters at once, so that what has thousands of
- * alternatives is not asked for each class whether they begin with it. `spend` takes note of the work, and may throw.
+ * Brzozowski derivatives of terms. Computed for all character classes at once, which avoids testing each of thousands
+ * of alternatives against each class. `spend` counts the work, and may throw.
  */
 export class Derivatives {
   readonly #terms: Terms;
-  /** A character of each class. */
+  /** One character of each class. */
   readonly #codes: readonly number[];
   readonly #spend: (steps: number) => void;
   readonly #known = new Map<Term, Moves>();
@@ -90,7 +93,7 @@ export class Derivatives {
     return new Map(moves.filter(([, to]) => to !== this.#terms.nothing));
   }
 
-  /** The classes that a set is made of. */
+  /** Returns the numbers of the classes that make up a set. */
   #classes(set: CharSet): readonly number[] {
     const known = this.#classesOf.get(set);
     if (known) return known;

@@ -2,9 +2,9 @@ import type { SetTable } from "./set-table.ts";
 import { type State, statesBefore } from "./state.ts";
 
 /**
- * For each state the group of those that go on alike. Groups are split until none has two states that differ; the
- * largest part of one keeps its number, so that only what leads to the others is looked at again (Hopcroft).
- * `spend` takes note of the work, and may throw.
+ * Returns, for each state, the number of its group of equivalent states (Hopcroft). Groups are split until all states
+ * within each are equivalent. The largest part of a split group keeps the group's number, so only states leading to
+ * the other parts are checked again. `spend` counts the work, and may throw.
  */
 export function equalStates(
   states: readonly State[],
@@ -20,7 +20,7 @@ export function equalStates(
   const before = statesBefore(states);
 
   for (let changed = new Set(states.keys()); changed.size > 0; ) {
-    // All are looked at before a number changes.
+    // Compute the parts of all groups before any state's group number changes.
     const parts = new Map<number, Map<string, number[]>>();
     for (const state of changed) {
       const { edges = [] } = states[state] ?? {};
@@ -46,7 +46,10 @@ export function equalStates(
   return groups;
 }
 
-/** All parts of a group but the largest. What of it was not looked at goes on as before, and so unlike all of them. */
+/**
+ * Returns all parts of a group but the largest. States that were not looked at form one more part: their moves are
+ * unchanged and differ from those of all other parts.
+ */
 function partsToMove(
   looked: readonly (readonly number[])[],
   all: ReadonlySet<number>,
@@ -59,7 +62,7 @@ function partsToMove(
   return [...smaller, [...all].filter((state) => !known.has(state))];
 }
 
-/** What tells states of one group apart: by which characters they go on to which group. */
+/** Returns a key that is equal for states with the same moves: the characters on which they go to each group. */
 function movesOf(edges: State["edges"], groups: readonly number[], sets: SetTable): string {
   const targets = new Map<number, (typeof edges)[number]["set"][]>();
   for (const { set, to } of edges) addTo(targets, groups[to] ?? 0, set);

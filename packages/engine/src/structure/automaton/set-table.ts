@@ -1,11 +1,11 @@
 import { CharSet } from "../grammar/index.ts";
 
-/** So many ranges of characters are put together, compared or told apart in the time of a step. */
+/** Character ranges that are merged, compared or hashed in the time of one step of work. */
 const RANGES_A_STEP = 10;
-/** More sets than there can be. */
+/** An upper bound on the number of sets, used to combine two set numbers into one key. */
 const MOST_SETS = 2 ** 26;
 
-/** Tells sets of characters apart, and makes what is made of the same ones once: automata have few, time and again. */
+/** Numbers character sets and caches their unions and intersections: automata use the same few sets repeatedly. */
 export class SetTable {
   readonly #spend: (steps: number) => void;
   readonly #numbers = new Map<CharSet, number>();
@@ -13,12 +13,12 @@ export class SetTable {
   readonly #unions = new Map<string, CharSet>();
   readonly #common = new Map<number, CharSet>();
 
-  /** `spend` takes note of the work, and may throw. */
+  /** `spend` counts the work, and may throw. */
   constructor(spend: (steps: number) => void) {
     this.#spend = spend;
   }
 
-  /** The same for equal sets. */
+  /** Returns a number that is the same for equal sets. */
   number(set: CharSet): number {
     const known = this.#numbers.get(set);
     if (known !== undefined) return known;

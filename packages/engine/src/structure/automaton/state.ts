@@ -5,13 +5,13 @@ export interface State {
   readonly edges: readonly Edge[];
 }
 
-/** The sets of a state's edges have no character in common. */
+/** An edge to the next state. The sets of a state's edges are disjoint. */
 export interface Edge {
   readonly set: CharSet;
   readonly to: number;
 }
 
-/** For each state those that lead to it. */
+/** Returns, for each state, the states with an edge to it. */
 export function statesBefore(states: readonly State[]): readonly (readonly number[])[] {
   const before: number[][] = states.map(() => []);
   for (const [from, { edges }] of states.entries()) for (const { to } of edges) before[to]?.push(from);

@@ -1,10 +1,10 @@
 import { ANY_CHARACTER, CharSet, type Expression } from "../grammar/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 
-/** A set of texts. Equal ones that were made by the same {@link Terms} are mostly the same object. */
+/** A set of texts, as an expression. {@link Terms} mostly returns the same object for equal terms. */
 export type Term = {
   readonly number: number;
-  /** Whether the empty text is in it. */
+  /** Whether the set contains the empty text. */
   readonly isNullable: boolean;
 } & (
   | { readonly type: "empty" }
@@ -18,21 +18,21 @@ export type Term = {
 
 type Body<T = Term> = T extends Term ? Omit<T, "number" | "isNullable"> : never;
 
-/** So many terms are put in order in the time of a step. */
+/** Terms that are sorted in the time of one step of work. */
 const TERMS_A_STEP = 2;
 
-/** Makes terms, equal ones once. */
+/** Creates terms, reusing the object of an equal term. */
 export class Terms {
   readonly #known = new Map<string, Term>();
   readonly #sets = new Map<string, CharSet>();
   readonly #spend: (steps: number) => void;
   readonly empty: Term;
-  /** No text at all. */
+  /** The empty set: matches no text. */
   readonly nothing: Term;
-  /** Every text. */
+  /** Matches every text. */
   readonly anything: Term;
 
-  /** `spend` takes note of the work, and may throw. */
+  /** `spend` counts the work, and may throw. */
   constructor(spend: (steps: number) => void) {
     this.#spend = spend;
     this.empty = this.#make("e", true, { type: "empty" });
@@ -40,7 +40,7 @@ export class Terms {
     this.anything = this.repeat(this.character(ANY_CHARACTER), 0, Number.POSITIVE_INFINITY);
   }
 
-  /** The sets of characters in all terms so far. */
+  /** The character sets used by all terms created until now. */
   get sets(): readonly CharSet[] {
     return [...this.#sets.values()];
   }
@@ -79,7 +79,7 @@ export class Terms {
     return this.#make(`|${numbersOf(kept)}`, isNullable, { type: "choice", options: kept });
   }
 
-  /** Texts that are in all of these. */
+  /** Returns the intersection of the given terms. */
   both(...parts: readonly Term[]): Term {
     const flat = parts.flatMap((part) => (part.type === "both" ? part.parts : [part]));
     this.#spend(flat.length / TERMS_A_STEP);
@@ -109,7 +109,7 @@ export class Terms {
     return this.#make(`r${of.number},${least},${max}`, least === 0, { type: "repeat", of, min: least, max });
   }
 
-  /** The texts of an expression without rules. */
+  /** Returns the term of an expression that refers to no rules. */
   of(expression: Expression): Term {
     switch (expression.type) {
       case "text":

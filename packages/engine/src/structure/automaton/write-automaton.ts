@@ -11,7 +11,7 @@ import {
 } from "../grammar/index.ts";
 import type { Automaton } from "./automaton.ts";
 
-/** The texts of an automaton: a rule for each of its states, and for each set of characters that takes long to write. */
+/** Writes an automaton as grammar rules: one for each state, and one for each character set with many ranges. */
 export function writeAutomaton(
   { states, isEmpty }: Automaton,
   name: string,
@@ -33,7 +33,7 @@ export function writeAutomaton(
   return rule(names[0] ?? "");
 }
 
-/** Ranges of a set that are written wherever it stands. */
+/** Most ranges of a character set that is written inline instead of as a rule. */
 const SHORT = 2;
 
 function shortened(character: Expression, grammar: Grammar): Expression {

@@ -2,27 +2,27 @@ import { Untranslatable } from "../structure-error.ts";
 import type { Work } from "../work.ts";
 import { type Element, type Ranges, readGbnf } from "./gbnf-rules.ts";
 
-/** Characters that a place is followed for, and sets of stacks that are followed at once, the largest ones. */
+/** Characters to follow from each place, and how many sets of stacks to follow in parallel, largest first. */
 const STEPS = 48;
 const WIDTH = 4;
-/** Characters after which a set that has not grown is let go. */
+/** Characters after which following stops unless the largest set has grown. */
 const PATIENCE = 6;
-/** Characters by which a set is followed, those that most of its stacks go on with. */
+/** Characters to try for each set: those that the most stacks in it accept. */
 const BRANCHES = 2;
-/** More stacks than those steps can make. */
+/** An upper bound on the number of stacks, used to combine two numbers into one key. */
 const MOST_STACKS = 2 ** 26;
-/** Ranges of characters that are counted in the time of a step, where there are so many of them. */
+/** Character ranges that are counted in the time of one step of work, charged only from `MANY_RANGES` ranges on. */
 const RANGES_A_STEP = 3;
 const MANY_RANGES = 50;
-/** Steps of stacks for one grammar, after which what was not looked at is let pass. */
+/** Most stack steps for one grammar. Whatever is not checked by then passes. */
 const MOST_WORK = 100_000;
 
 /**
- * Throws {@link Untranslatable} where a text can be read in so many ways at once that llama.cpp, which follows all of
- * them as stacks of open rules, would take minutes for a token, or for ever.
+ * Throws {@link Untranslatable} if a text can be read in so many ways at once that llama.cpp, which tracks each as a
+ * stack of open rules, would take minutes for a token, or never finish.
  *
- * From every place at which a rule begins, the texts that keep the most stacks are followed for some characters. So it
- * finds what multiplies (rules that nest within themselves in two ways, repetitions of repetitions), and is no proof
+ * From every place that refers to a rule, follows the texts that keep the most stacks for some characters. This finds
+ * what multiplies (rules that nest within themselves in two ways, repetitions of repetitions), but does not prove
  * that nothing does.
  */
 export function refuseAmbiguity(gbnf: string, mostStacks: number, work: Work): void {
@@ -37,7 +37,10 @@ export function refuseAmbiguity(gbnf: string, mostStacks: number, work: Work): v
   }
 }
 
-/** The last of a stack's elements is what comes next; the stack is what comes then. Equal stacks are one. */
+/**
+ * A parser stack: the element that comes next, and the stack to continue with after its row. Equal stacks are the
+ * same object.
+ */
 interface Stack {
   readonly row: readonly Element[];
   readonly at: number;
@@ -48,10 +51,10 @@ interface Stack {
 class Ambiguity {
   readonly #rules: readonly (readonly (readonly Element[])[])[];
   readonly #most: number;
-  /** For each row the number of its first element, among all there are. */
+  /** The number of each row's first element, counting the elements of all rows. */
   readonly #rows = new Map<readonly Element[], number>();
   readonly #stacks = new Map<number, Stack>();
-  /** The commonest characters of sets of many ranges, by those sets and how often each one comes. */
+  /** Cached results of {@link commonest} for large sets, keyed by the sets and their counts. */
   readonly #commonestOf = new Map<string, readonly number[]>();
   readonly #ranges = new Map<Ranges, number>();
   readonly #work: Work;
@@ -68,7 +71,7 @@ class Ambiguity {
     }
   }
 
-  /** Whether what one of these rows begins, or has a rule at, is open to too many stacks. */
+  /** Whether following any rule reference in these rows leads to too many stacks. */
   explodes(alternatives: readonly (readonly Element[])[]): boolean {
     return alternatives.some((row) =>
       row.some((element, at) => "rule" in element && this.#follow(this.#stack(row, at, null))),
@@ -97,7 +100,7 @@ class Ambiguity {
     return false;
   }
 
-  /** The stacks that are open behind a character. */
+  /** Returns the stacks that remain after a character. */
   #after(stacks: ReadonlySet<Stack>, code: number): Set<Stack> {
     const rests: Stack[] = [];
     for (const { row, at, under } of stacks) {
@@ -109,7 +112,7 @@ class Ambiguity {
     return this.#opened(rests);
   }
 
-  /** The same stacks with a character on top of each, rules replaced by what they begin with. */
+  /** Expands rules until each stack has a character set on top. */
   #opened(stacks: readonly Stack[]): Set<Stack> {
     const open = new Set<Stack>();
     const seen = new Set<Stack>(stacks);
@@ -134,7 +137,10 @@ class Ambiguity {
     return open;
   }
 
-  /** The characters that most of the stacks go on with, and where there is more than one, at least two do. */
+  /**
+   * Returns the characters that the most stacks accept; if the stacks have different sets on top, only characters
+   * that at least two of them share.
+   */
   #commonest(stacks: ReadonlySet<Stack>): readonly number[] {
     const tops = new Map<Ranges, number>();
     for (const { row, at } of stacks) {
@@ -142,7 +148,7 @@ class Ambiguity {
       if (top && "ranges" in top) tops.set(top.ranges, (tops.get(top.ranges) ?? 0) + 1);
     }
     const [only, ...others] = tops.keys();
-    // Whichever it is, the same stacks go on.
+    // Any character of the set leads to the same stacks.
     if (only && others.length === 0) return [only[0]?.[0] ?? 0];
     const size = [...tops.keys()].reduce((sum, ranges) => sum + ranges.length, 0);
     if (size < MANY_RANGES) return commonest(tops);
@@ -166,7 +172,7 @@ class Ambiguity {
     this.#work.spend(steps);
   }
 
-  /** What is left behind an element; null at the end of everything. */
+  /** Returns the stack that continues after an element; null at the end of the grammar. */
   #rest(row: readonly Element[], at: number, under: Stack | null): Stack | null {
     return at + 1 < row.length ? this.#stack(row, at + 1, under) : under;
   }
@@ -182,7 +188,7 @@ class Ambiguity {
   }
 }
 
-/** The first of the characters that are in most of these, and in two at the least. */
+/** Returns the characters contained in the most of these sets, and in at least two. */
 function commonest(tops: ReadonlyMap<Ranges, number>): number[] {
   const changes = new Map<number, number>();
   const starts = new Set<number>();
@@ -205,7 +211,7 @@ function commonest(tops: ReadonlyMap<Ranges, number>): number[] {
     .map(([code]) => code);
 }
 
-/** Whether one of these ranges, in order, has the character. */
+/** Whether one of these sorted ranges contains the character. */
 function covers(ranges: Ranges, code: number): boolean {
   let [low, high] = [0, ranges.length];
   while (low < high) {

@@ -3,7 +3,7 @@ const SURROGATES = [0xd800, 0xdfff] as const;
 
 type Range = readonly [first: number, last: number];
 
-/** A set of characters, as sorted ranges of code points. Halves of characters are in none. */
+/** A set of characters, as sorted ranges of code points. Never contains surrogates. */
 export class CharSet {
   readonly ranges: readonly Range[];
   #key: string | undefined;
@@ -17,7 +17,7 @@ export class CharSet {
     return new CharSet(merged(whole.flatMap(withoutSurrogates)));
   }
 
-  /** The characters of a text. */
+  /** Returns the set of a text's characters. */
   static in(text: string): CharSet {
     return CharSet.of(...Array.from(text, (character) => character.codePointAt(0) ?? 0));
   }
@@ -30,7 +30,7 @@ export class CharSet {
     return this.ranges.length === 0;
   }
 
-  /** The same for equal sets, and for no others. */
+  /** Equal for equal sets only. */
   get key(): string {
     this.#key ??= this.ranges.join(";");
     return this.#key;
@@ -74,7 +74,7 @@ export class CharSet {
     }
   }
 
-  /** With the other case of every letter in it. */
+  /** Returns the set with the other case of each of its letters added. */
   ignoringCase(): CharSet {
     const cases = otherCases();
     const others = this.ranges.flatMap(([first, last]) => {
@@ -89,7 +89,10 @@ export class CharSet {
   }
 }
 
-/** Where letters with two cases are: Latin to Coptic, Cyrillic and Cherokee's supplements, and the small blocks beyond. */
+/**
+ * Blocks that contain letters with two cases: Latin to Coptic, the supplements of Cyrillic and Cherokee, and smaller
+ * ones beyond.
+ */
 const CASED: readonly Range[] = [
   [0x41, 0x2dff],
   [0xa640, 0xabff],
@@ -101,7 +104,7 @@ const CASED: readonly Range[] = [
 ];
 let knownCases: readonly (readonly [code: number, other: number])[] | undefined;
 
-/** Every letter with its other case: some 2,800, gathered when they are first asked for. */
+/** Returns pairs of a letter and its other case, about 2,800, computed on first use. */
 function otherCases(): readonly (readonly [code: number, other: number])[] {
   if (knownCases) return knownCases;
   const cases: [number, number][] = [];
@@ -118,7 +121,7 @@ function otherCases(): readonly (readonly [code: number, other: number])[] {
   return cases;
 }
 
-/** The place of the first letter, in order, whose code is not below this one. */
+/** Returns the index of the first pair, in sorted order, whose code is at least `code`. */
 function firstFrom(cases: readonly (readonly [code: number, other: number])[], code: number): number {
   let [low, high] = [0, cases.length];
   while (low < high) {
@@ -129,7 +132,7 @@ function firstFrom(cases: readonly (readonly [code: number, other: number])[], c
   return low;
 }
 
-/** Every character. */
+/** The set of all characters. */
 export const ANY_CHARACTER = CharSet.of([0, MAX]);
 export const DIGITS = CharSet.of([0x30, 0x39]);
 

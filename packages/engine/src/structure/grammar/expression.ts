@@ -1,6 +1,6 @@
 import type { CharSet } from "./char-set.ts";
 
-/** A part of a grammar. */
+/** A node of a grammar. */
 export type Expression =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "character"; readonly set: CharSet }
@@ -24,7 +24,7 @@ export function rule(name: string): Expression {
   return { type: "rule", name };
 }
 
-/** One after another. What nothing matches in makes the whole match nothing. */
+/** Returns the concatenation of the parts. A part that matches nothing makes the whole match nothing. */
 export function sequence(...parts: readonly Expression[]): Expression {
   const flat: Expression[] = [];
   for (const part of parts) {

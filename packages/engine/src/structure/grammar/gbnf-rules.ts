@@ -1,17 +1,17 @@
 import type { Work } from "../work.ts";
 
-/** In order, none within another. */
+/** Sorted, disjoint ranges. */
 export type Ranges = readonly (readonly [first: number, last: number])[];
 
-/** What GBNF rules come to in llama.cpp: rows of characters and rules, with every repetition a rule of its own. */
+/** An element of a GBNF rule as llama.cpp holds it: a character set or a rule. Every repetition is a rule too. */
 export type Element = { readonly ranges: Ranges } | { readonly rule: number };
 
-/** A rule's alternatives. */
+/** The alternatives of one rule. */
 export type Alternatives = readonly (readonly Element[])[];
 
 /**
- * Reads grammars as {@link toGbnf} writes them. Gives the rules by their number, the first line's first, and their names;
- * what stands for a group or a repetition has the name of the rule that it is in.
+ * Parses a grammar written by {@link toGbnf}. Returns the rules by number, starting with the first line's, and their
+ * names. The rule of a group or repetition has the name of the rule that contains it.
  */
 export function readGbnf(
   gbnf: string,
@@ -28,7 +28,7 @@ class GbnfReader {
   readonly #numbers = new Map<string, number>();
   readonly #rules: Alternatives[] = [];
   readonly #names: string[] = [];
-  /** Sets of characters by how they are written. */
+  /** Character sets by how they are written. */
   readonly #classes = new Map<string, Element>();
   readonly #work: Work;
   #name = "";
@@ -79,7 +79,7 @@ class GbnfReader {
       const token = this.#tokens.at(-1);
       if (token === undefined || token === "|" || token === ")") return elements;
       this.#tokens.pop();
-      // A count holds for what is written before it as a whole.
+      // A count applies to the whole item before it.
       for (const element of this.#repeated(this.#item(token))) elements.push(element);
     }
   }
@@ -131,7 +131,7 @@ function tokensOf(body: string): string[] {
   return tokens;
 }
 
-/** Between the quotes, or the brackets. */
+/** Returns the code points between the quotes or brackets. */
 function charactersOf(token: string): number[] {
   return Array.from(token.slice(1, -1).matchAll(CHARACTER), codeOf);
 }
@@ -141,7 +141,10 @@ function codeOf([, byte, short, long, plain]: RegExpMatchArray): number {
   return hex === undefined ? (plain?.codePointAt(0) ?? 0) : Number.parseInt(hex, 16);
 }
 
-/** Only letters and digits stand in a class as they are, so that a hyphen is one between two ends. */
+/**
+ * Parses a character class. All characters but letters and digits are escaped in it, so a bare hyphen denotes a
+ * range.
+ */
 function rangesOf(token: string): Ranges {
   const ranges: [number, number][] = [];
   let isEnd = false;

@@ -15,17 +15,17 @@ import {
 } from "./recursion.ts";
 
 /**
- * Counts up to this are written as they are. llama.cpp makes a rule of each, so that larger ones are written as blocks
- * of blocks.
+ * Largest count that is written directly. llama.cpp makes a rule of each repetition counted, so larger counts are
+ * written as blocks of blocks.
  */
 const LARGEST_COUNT = 64;
-/** Characters that are written, and read again, in a step of work. */
+/** Characters that are written and parsed back in one step of work. */
 const CHARACTERS_A_STEP = 8;
 
 /**
- * The text of a grammar in GBNF, the notation of llama.cpp, with `root` as its beginning. Rules that the root does not
- * come to are left out. Throws {@link Untranslatable} where rules begin with themselves, match nothing, grow too long,
- * are too ambiguous, or take more than the `work` that is left.
+ * Returns the text of a grammar in GBNF, llama.cpp's notation, starting at `root`. Rules that the root does not reach
+ * are left out. Throws {@link Untranslatable} if rules are left-recursive, match nothing, are too long or too
+ * ambiguous, or take more than the remaining `work`.
  */
 export function toGbnf(
   rules: Rules,
@@ -46,9 +46,9 @@ class GbnfWriter {
   readonly #nullable: ReadonlySet<string>;
   readonly #lines: string[] = [];
   readonly #written = new Set<string>();
-  /** Rules made here, by their body. */
+  /** Names of the rules generated here, by their body. */
   readonly #parts = new Map<string, string>();
-  /** Sets of characters as they are written: they come time and again, and some have hundreds of ranges. */
+  /** Character sets as written: the same ones recur, and some have hundreds of ranges. */
   readonly #classes = new Map<CharSet, string>();
   #waiting: string[] = [];
   #length = 0;
@@ -91,7 +91,7 @@ class GbnfWriter {
   #choice(expression: Expression): string {
     const options = expression.type === "choice" ? expression.options : [expression];
     const possible = options.filter((option) => !isNothing(option));
-    // An empty option is written last: it is what remains.
+    // The empty option is written last, as the fallback.
     const solid = possible.filter((option) => !isEmpty(option)).map((option) => this.#sequence(option));
     if (solid.length < possible.length) solid.push('""');
     return solid.join(" | ");
@@ -135,14 +135,14 @@ class GbnfWriter {
   #repeat(of: Expression, min: number, max: number): string {
     const isOptional = min === 0 && max === 1;
     if (!isOptional && isNullable(of, this.#nullable)) {
-      // Any number of nothings is one nothing, and llama.cpp would take them for a rule that begins with itself.
+      // Repeating the empty text adds nothing, and llama.cpp would take it for left recursion.
       const solid = withoutEmpty(of, this.#nullable, this.#rules);
       return isNothing(solid) ? '""' : this.#counted(this.#atom(solid), 0, max);
     }
     return this.#counted(this.#atom(of), min, max);
   }
 
-  /** What a count can stand after. */
+  /** Writes an expression that a count can follow. */
   #atom(expression: Expression): string {
     if (expression.type === "character" || expression.type === "rule") return this.#item(expression);
     return this.#part(this.#choice(expression));
@@ -182,7 +182,10 @@ class GbnfWriter {
     return rest === 0 ? blocks : `${blocks} ${this.#exactly(atom, rest)}`;
   }
 
-  /** Blocks and fewer than a block's worth after them, or one block more and what then still fits. */
+  /**
+   * Writes 0 to `count` repetitions: blocks followed by less than a full block, or one block more followed by what
+   * then still fits.
+   */
   #upTo(atom: string, count: number): string {
     if (count <= LARGEST_COUNT) return this.#counted(atom, 0, count);
     const size = Math.ceil(Math.sqrt(count + 1));
@@ -220,7 +223,7 @@ function escaped(code: number, plain: RegExp): string {
   return code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
 }
 
-/** Says what a definition is of, where `translate` cannot go on. */
+/** Runs `translate`, and rethrows {@link Untranslatable} as a {@link StructureError} with the kind and place. */
 export function located<T>(kind: DefinitionKind, place: string, translate: () => T): T {
   try {
     return translate();

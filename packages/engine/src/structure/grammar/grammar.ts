@@ -1,6 +1,6 @@
 import { type Expression, isNothing, NOTHING, rule } from "./expression.ts";
 
-/** Rules under construction. */
+/** A grammar under construction. */
 export class Grammar {
   readonly #rules = new Map<string, Expression>();
   readonly #taken = new Map<string, number>();
@@ -9,7 +9,7 @@ export class Grammar {
     return this.#rules;
   }
 
-  /** A name for a rule that begins like `wish`, and that no other rule has. */
+  /** Returns an unused rule name derived from `wish`. */
   name(wish: string): string {
     const words = wish
       .toLowerCase()
@@ -18,7 +18,7 @@ export class Grammar {
     const base = words.replace(/^-|-$/g, "") || "rule";
     const count = (this.#taken.get(base) ?? 0) + 1;
     this.#taken.set(base, count);
-    // A number keeps it apart from every base that ends with one.
+    // The number keeps it apart from names that end with a digit themselves.
     return count === 1 && !/\d$/.test(base) ? base : `${base}-${count}`;
   }
 
@@ -27,13 +27,13 @@ export class Grammar {
     return isNothing(expression) ? NOTHING : rule(name);
   }
 
-  /** A new rule. */
+  /** Adds a rule under a new name. */
   add(wish: string, expression: Expression): Expression {
     if (isNothing(expression) || expression.type === "rule") return expression;
     return this.define(this.name(wish), expression);
   }
 
-  /** The rule of that very name, in capitals, made when it is first asked for; it may refer to itself. */
+  /** Returns the rule with exactly this name, in capitals, created on first use; it may refer to itself. */
   shared(name: string, make: () => Expression): Expression {
     if (!this.#rules.has(name)) {
       this.#taken.set(name, 1);

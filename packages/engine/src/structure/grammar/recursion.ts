@@ -3,7 +3,7 @@ import { choice, EMPTY, type Expression, isEmpty, NOTHING, repeat, sequence } fr
 
 export type Rules = ReadonlyMap<string, Expression>;
 
-/** The rules that can match the empty text. */
+/** Returns the names of the rules that can match the empty text. */
 export function nullableRules(rules: Rules): ReadonlySet<string> {
   return rulesThatHold(rules, isEmpty);
 }
@@ -12,18 +12,21 @@ export function isNullable(expression: Expression, nullable: ReadonlySet<string>
   return missing(expression, nullable, isEmpty) === null;
 }
 
-/** Rules that can come to an end; what needs any other can match nothing. */
+/** Returns the names of the rules that can match some text; the others can never finish. */
 export function productiveRules(rules: Rules): ReadonlySet<string> {
   return rulesThatHold(rules, () => true);
 }
 
 type Leaf = Extract<Expression, { readonly type: "text" | "character" }>;
 
-/** The rules for which something holds that comes from their parts: from all of a sequence, from one of a choice. */
+/**
+ * Returns the rules with a property that a sequence has if all its parts have it, and a choice if any of its options
+ * has it.
+ */
 function rulesThatHold(rules: Rules, ofLeaf: (leaf: Leaf) => boolean): ReadonlySet<string> {
   const known = new Set<string>();
   const waiting = [...rules.keys()].reverse();
-  /** By what they miss. Looked at again when that is known, and not before: chains of rules are long. */
+  /** Rules by a rule they wait for, checked again only once that one is known: chains of rules can be long. */
   const blocked = new Map<string, Set<string>>();
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const body = rules.get(name);
@@ -43,7 +46,10 @@ function rulesThatHold(rules: Rules, ofLeaf: (leaf: Leaf) => boolean): ReadonlyS
   return known;
 }
 
-/** Rules of which one has to hold before an expression can, none where it never does; null where it does already. */
+/**
+ * Returns rules of which one must have the property before the expression can, none if it never can; null if it
+ * already does.
+ */
 function missing(
   expression: Expression,
   known: ReadonlySet<string>,
@@ -78,8 +84,8 @@ function missing(
 }
 
 /**
- * Throws {@link Untranslatable} where a rule can begin with itself: llama.cpp follows grammars from the left, and
- * would never come to an end.
+ * Throws {@link Untranslatable} if a rule can begin with itself: llama.cpp expands grammars from the left, and would
+ * never finish.
  */
 export function refuseLeftRecursion(rules: Rules, nullable: ReadonlySet<string>): void {
   const done = new Set<string>();
@@ -101,7 +107,7 @@ export function refuseLeftRecursion(rules: Rules, nullable: ReadonlySet<string>)
   for (const name of rules.keys()) visit(name);
 }
 
-/** The rules that an expression can begin with. */
+/** Returns the rules that an expression can begin with. */
 function firstRules(expression: Expression, nullable: ReadonlySet<string>): readonly string[] {
   switch (expression.type) {
     case "text":
@@ -121,9 +127,7 @@ function firstRules(expression: Expression, nullable: ReadonlySet<string>): read
   }
 }
 
-/**
- * `A: A x | y` written as `A: y x*`. Other ways in which a rule begins with itself are left as they are.
- */
+/** Rewrites `A: A x | y` as `A: y x*`. Other forms of left recursion are left as they are. */
 export function withoutOwnStart(name: string, body: Expression): Expression {
   const options = body.type === "choice" ? body.options : [body];
   const rests: Expression[] = [];
@@ -138,7 +142,7 @@ export function withoutOwnStart(name: string, body: Expression): Expression {
     : sequence(choice(...bases), repeat(choice(...rests), 0, Number.POSITIVE_INFINITY));
 }
 
-/** What an expression matches, save the empty text. Rules that can be empty are written in place. */
+/** Returns an expression that matches the same texts except the empty one. Rules that can be empty are inlined. */
 export function withoutEmpty(
   expression: Expression,
   nullable: ReadonlySet<string>,
@@ -147,7 +151,7 @@ export function withoutEmpty(
   return new EmptyRemoval(nullable, rules).of(expression, []);
 }
 
-/** Parts that may be written in place of one. */
+/** Most parts that inlining may produce for one expression. */
 const MOST_PARTS = 200;
 
 class EmptyRemoval {
@@ -190,7 +194,7 @@ class EmptyRemoval {
   }
 }
 
-/** The same expression without the parts that can match nothing. */
+/** Returns the expression without the parts that can match nothing. */
 export function pruned(expression: Expression, productive: ReadonlySet<string>): Expression {
   switch (expression.type) {
     case "text":

@@ -2,17 +2,17 @@ import { ANY_CHARACTER, CharSet } from "./char-set.ts";
 import { character, choice, EMPTY, type Expression, isEmpty, rule, sequence } from "./expression.ts";
 import type { Grammar } from "./grammar.ts";
 
-/** A word's beginning, and what the text may go on with from there. */
+/** A prefix of a word, and the prefixes that a further character leads to. */
 interface State {
   readonly next: Map<number, number>;
-  /** The longest other beginning that this one ends with. */
+  /** The longest other prefix that this one ends with. */
   fallback: number;
   isWord: boolean;
 }
 
 /**
- * Any text over `alphabet` in which none of the words is found, as the automaton of Aho and Corasick: a rule for each
- * beginning of a word that the text may just have ended with.
+ * Returns an expression for any text over `alphabet` that contains none of the words. Uses an Aho-Corasick automaton,
+ * with a rule for each prefix of a word that the text may have ended with.
  */
 export function textWithout(
   grammar: Grammar,
@@ -28,8 +28,8 @@ export function textWithout(
 }
 
 /**
- * Text that does not begin with a word, white space before it or not; `rest` is what the text may go on with once it
- * has parted from the word.
+ * Returns an expression for text that does not begin with the word, after optional white space. `rest` matches what
+ * follows the first character that differs from the word.
  */
 export function textNotStarting(grammar: Grammar, word: string, rest: Expression): Expression {
   const letters = Array.from(word, (letter) => CharSet.in(letter));
@@ -46,7 +46,7 @@ export function textNotStarting(grammar: Grammar, word: string, rest: Expression
   return rule(names[0] ?? "");
 }
 
-/** Text over `alphabet` with none of the words in it, and at least one character. */
+/** Returns an expression for non-empty text over `alphabet` that contains none of the words. */
 export function someTextWithout(grammar: Grammar, words: readonly string[], alphabet: CharSet): Expression {
   const any = textWithout(grammar, words, alphabet);
   const body = any.type === "rule" ? grammar.rules.get(any.name) : undefined;
@@ -74,7 +74,7 @@ function statesOf(words: readonly string[]): readonly State[] {
   return states;
 }
 
-/** Breadth first, so that shorter beginnings are linked before those that fall back on them. */
+/** Breadth first: a prefix is linked after the shorter ones it falls back on. */
 function linkFallbacks(states: readonly State[]): void {
   const queue = [0];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {

@@ -3,17 +3,17 @@ import { character, choice, type Expression, repeat, sequence, text } from "./ex
 import type { Grammar } from "./grammar.ts";
 import { someTextWithout, textWithout } from "./text-without.ts";
 
-/** How the characters of a text are written where the text is to stand. */
+/** How text is encoded in the place it is written to, such as a JSON string. */
 export interface Writing {
   text(content: string): Expression;
   character(set: CharSet): Expression;
   /** At least `min` characters of the set, with no upper limit. */
   run(set: CharSet, min: number): Expression;
-  /** What ends the text where it stands, so that it cannot say it. */
+  /** The tag that ends the text, which therefore cannot contain it. */
   readonly tag?: string;
 }
 
-/** As they are. */
+/** Text written as it is. */
 export const PLAIN: Writing = {
   text,
   character,
@@ -33,14 +33,14 @@ const CONTROLS = CharSet.of([0, 0x1f]);
 const ESCAPED = CharSet.of(...ESCAPES.keys(), [0, 0x1f]);
 const CODED = CONTROLS.minus(CharSet.of(...ESCAPES.keys()));
 
-/** As between the quotes of a JSON string: each character in one way only, escaped where it has to be. */
+/** Text between the quotes of a JSON string: each character has exactly one form, escaped only if necessary. */
 export const IN_JSON_STRING: Writing = {
   text: (content) => text(JSON.stringify(content).slice(1, -1)),
   character: inJsonString,
   run: (set, min) => repeat(inJsonString(set), min, Number.POSITIVE_INFINITY),
 };
 
-/** Patterns have few sets, time and again, and to take one apart is a lot of work. */
+/** A cache: patterns reuse few sets, and encoding one is expensive. */
 const inStrings = new WeakMap<CharSet, Expression>();
 
 function inJsonString(set: CharSet): Expression {
@@ -60,7 +60,7 @@ function writtenInString(set: CharSet): Expression {
   return choice(...options);
 }
 
-/** As they are, up to a tag: what may go on without end does not spell it. */
+/** Text written as it is up to a tag: unbounded runs do not contain the tag. */
 export function upTo(grammar: Grammar, tag: string): Writing {
   return {
     tag,

@@ -2,7 +2,7 @@ import { EMPTY, type Expression, isNothing, NOTHING, optional, repeat, sequence 
 import type { Shape } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 
-/** What may stand between the brackets of an array. */
+/** Returns what may stand between the brackets of an array. */
 export function elementsOf(shape: Shape, translation: Translation): Expression {
   const { prefix = [], minItems: min = 0, maxItems: most = Number.POSITIVE_INFINITY } = shape;
   const { json, grammar, limits, shapes } = translation;
@@ -24,7 +24,7 @@ export function elementsOf(shape: Shape, translation: Translation): Expression {
   return declared.reduceRight((rest, schema, at) => {
     const element = translation.value(schema);
     const one = sequence(at === 0 ? element : json.further(element), rest);
-    // A rule each, so that long lists do not nest.
+    // Each element gets a rule: nesting would become too deep for long lists.
     return grammar.add("elements", at < min ? one : optional(one));
   }, others);
 }

@@ -1,6 +1,6 @@
 const HOST_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const SHORT_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,28}[A-Za-z0-9])?";
-/** A name has 253 characters at most: of six labels the first two may be as long as labels can be. */
+/** A host name has at most 253 characters: of its six labels, only the first two may have the full 63. */
 const HOST = `${HOST_LABEL}(\\.${HOST_LABEL}(\\.${SHORT_LABEL}){0,4})?`;
 const DOMAIN = `(${HOST_LABEL}\\.){1,8}[A-Za-z]{2,24}`;
 const MONTH_DAY =
@@ -16,12 +16,12 @@ const WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}";
 const DURATION_TIME = "T(\\d{1,9}H(\\d{1,9}M)?(\\d{1,9}S)?|\\d{1,9}M(\\d{1,9}S)?|\\d{1,9}S)";
 const DURATION_DATE = "(\\d{1,9}Y(\\d{1,9}M)?(\\d{1,9}D)?|\\d{1,9}M(\\d{1,9}D)?|\\d{1,9}D)";
 
-/** As Pydantic names them by their version. */
+/** A UUID of the given version, for Pydantic's formats `uuid1` to `uuid8`. */
 function uuid(version: string): string {
   return `${HEX}{8}-${HEX}{4}-${version}${HEX}{3}-[89ABab]${HEX}{3}-${HEX}{12}`;
 }
 
-/** IPv6 in full, or with one gap. */
+/** IPv6 in full, or with one `::`. */
 function ipv6(): string {
   const full = `${HEX_GROUP}(:${HEX_GROUP}){7}`;
   const gaps = Array.from({ length: 7 }, (_, before) => {
@@ -35,8 +35,8 @@ const PATH = "(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*)?(\\?[A-Za-z0-9._~=&-]*)?(#[A-Za-
 const BASE_64 = "[A-Za-z0-9_-]";
 
 /**
- * A signed token: a header of JSON that names an algorithm and perhaps the type, an object that begins like one with
- * members, and a signature, all in base 64.
+ * A signed token: a base64url-encoded JSON header with an algorithm and perhaps the type, an object that starts with
+ * a member, and a signature.
  */
 function jwt(): string {
   const algorithms = ["HS", "RS", "ES", "PS"].flatMap((kind) =>
@@ -52,7 +52,7 @@ function jwt(): string {
   return `(${written.join("|")})\\.eyJ${rest}\\.(${BASE_64}{4})*${BASE_64}{2,4}`;
 }
 
-/** The formats that strings can be held to, as patterns of the whole text. */
+/** The supported formats, as patterns of the whole string. */
 export const FORMATS: ReadonlyMap<string, string> = new Map([
   ["date", DATE],
   ["time", TIME],
@@ -76,13 +76,15 @@ export const FORMATS: ReadonlyMap<string, string> = new Map([
 const ANY_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 const ANY_WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
-/** The same where the texts' length is limited besides: what is counted there need not be, and takes fewer states. */
+/**
+ * Variants for strings whose length is limited elsewhere: without length limits, they take fewer automaton states.
+ */
 export const FORMATS_WITH_A_LENGTH: ReadonlyMap<string, string> = new Map([
   ["email", `${ANY_WORD}(\\.${ANY_WORD})*@(${ANY_LABEL}\\.)+[A-Za-z]{2,24}`],
   ["uri", `https?://(${ANY_LABEL}\\.)+[A-Za-z]{2,24}(:\\d{2,5})?${PATH}`],
 ]);
 
-/** Formats that ask nothing of a text: they tell people how it is shown, or what it is for. */
+/** Formats that do not constrain the string, but describe how it is displayed or used. */
 export const FREE_FORMATS: ReadonlySet<string> = new Set([
   "password",
   "binary",
@@ -92,8 +94,8 @@ export const FREE_FORMATS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Patterns with look-ahead that libraries write into their schemas, and patterns without it that say the same, or less
- * where that is a format's: zod's durations, host names and addresses, and Pydantic's decimals.
+ * Patterns with look-ahead that libraries put into their schemas, mapped to patterns without it, either equivalent or
+ * a format's stricter ones: zod's durations, host names and addresses, and Pydantic's decimals.
  */
 export const WITHOUT_LOOK_AHEAD: ReadonlyMap<string, string> = new Map([
   [

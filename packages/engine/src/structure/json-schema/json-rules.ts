@@ -14,16 +14,16 @@ import {
 } from "../grammar/index.ts";
 
 const { POSITIVE_INFINITY } = Number;
-/** White space after a line's end: weak models go on with it for as long as they may. */
+/** Most white space after a line break: weak models otherwise generate it without end. */
 const INDENTATION = 20;
-/** Digits before and after the point: as many as JavaScript writes, 0.0000010029226281066792 for one. */
+/** Most digits before and after the point: as many as JavaScript writes, for example in 0.0000010029226281066792. */
 const DIGIT_LIMIT = 22;
 const EXPONENT_DIGITS = 3;
 
 const HEX = CharSet.of([0x30, 0x39], [0x41, 0x46], [0x61, 0x66]);
 const ONE_TO_NINE = CharSet.of([0x31, 0x39]);
 
-/** The rules of JSON itself, each made when it is needed. */
+/** The rules of JSON itself, each created on first use. */
 export class JsonRules {
   readonly #grammar: Grammar;
 
@@ -39,7 +39,7 @@ export class JsonRules {
     });
   }
 
-  /** One character of a string, in any of the ways in which JSON may write it. */
+  /** One character of a string, in any form that JSON allows. */
   get character(): Expression {
     return this.#grammar.shared("CHARACTER", () => {
       const plain = ANY_CHARACTER.minus(CharSet.of([0, 0x1f], 0x22, 0x5c));
@@ -47,7 +47,7 @@ export class JsonRules {
     });
   }
 
-  /** Halves of characters come in pairs only. */
+  /** Surrogates are allowed in pairs only. */
   #escape(): Expression {
     const hex = character(HEX);
     const notD = sequence(character(HEX.minus(CharSet.in("dD"))), repeat(hex, 3, 3));
@@ -108,12 +108,12 @@ export class JsonRules {
     return sequence(key, text(":"), optional(text(" ")), value);
   }
 
-  /** What follows another element. */
+  /** An element after the first one. */
   further(element: Expression): Expression {
     return sequence(text(","), this.space, element);
   }
 
-  /** So many elements; nothing at all where there can be no such number. */
+  /** Returns `min` to `max` elements; an expression that matches nothing if `min` exceeds `max`. */
   list(element: Expression, min: number, max = POSITIVE_INFINITY): Expression {
     if (min > max) return NOTHING;
     const all = sequence(element, repeat(this.further(element), Math.max(0, min - 1), max - 1));
@@ -129,7 +129,7 @@ export class JsonRules {
     return sequence(text("["), this.space, elements, this.space, text("]"));
   }
 
-  /** Exactly this value. */
+  /** Returns an expression for exactly this value. */
   exactly(value: unknown): Expression {
     if (Array.isArray(value)) {
       const elements = value.map((element) => this.exactly(element));
@@ -142,14 +142,17 @@ export class JsonRules {
     return this.braced(this.#inOrder(members));
   }
 
-  /** One of these values. Those that begin alike are written so, once: each beginning is a way to go on that is followed. */
+  /**
+   * Returns an expression for one of these values. Shared prefixes are written once: llama.cpp would otherwise track
+   * each value separately.
+   */
   oneOf(values: readonly unknown[]): Expression {
     const [objects, scalars] = [values.filter(isObject), values.filter((value) => !isObject(value))];
     const texts = [...new Set(scalars.map((value) => JSON.stringify(value)))].sort();
     return choice(this.#oneText(texts, 0), ...objects.map((value) => this.exactly(value)));
   }
 
-  /** What is left of texts that begin with the same `from` units, in order. */
+  /** Returns an expression for the rest of sorted texts that share their first `from` UTF-16 units. */
   #oneText(texts: readonly string[], from: number): Expression {
     const options: Expression[] = [];
     for (let at = 0; at < texts.length; ) {
@@ -170,7 +173,7 @@ export class JsonRules {
       if (headOf(last, shared) !== head) break;
       shared += head.length;
     }
-    // A rule, so that values that go on where others end do not nest.
+    // A rule: nesting would become too deep for values that extend one another.
     const rest = this.#grammar.add("value", this.#oneText(texts, shared));
     return sequence(text(first.slice(from, shared)), rest);
   }
@@ -184,7 +187,7 @@ function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null;
 }
 
-/** The character at a place in a text; empty at its end. */
+/** Returns the character at an index; empty at the end of the text. */
 function headOf(content: string, at: number): string {
   const code = content.codePointAt(at);
   return code === undefined ? "" : String.fromCodePoint(code);

@@ -5,13 +5,13 @@ import { SchemaShapes } from "./schema-shapes.ts";
 import { type Conjunction, type JsonType, typesOf } from "./shape.ts";
 import { valuesOf } from "./values.ts";
 
-/** For each question: it is asked while an answer is being read. */
+/** Work limit for each query: queries run while output is being parsed. */
 const MOST_STEPS = 50_000;
 
-/** What types the members of objects that satisfy a schema may have, references and combinations followed. */
+/** Determines the types that the members of a schema's objects may have, following references and combinations. */
 export class MemberTypes {
   readonly #schema: unknown;
-  /** Declared members by their names, in each way in which an object can be right. */
+  /** Schemas of declared members by name, one for each shape of the object. */
   readonly #declared = new Map<string, Conjunction[]>();
   readonly #known = new Map<string, ReadonlySet<JsonType> | null>();
 
@@ -26,7 +26,7 @@ export class MemberTypes {
     }
   }
 
-  /** Null where it may be anything, is not declared, or cannot be told. */
+  /** Returns the types; null if the member may have any type, is not declared, or the types cannot be determined. */
   of(name: string): ReadonlySet<JsonType> | null {
     const declared = this.#declared.get(name);
     if (!declared) return null;

@@ -20,7 +20,7 @@ export interface Member {
   readonly isRequired: boolean;
 }
 
-/** The members that a shape declares, in their order; null where one is required that must not be there. */
+/** Returns the members that a shape declares, in order; null if a required member is forbidden. */
 export function declaredMembers({ properties, required, additional, pointer }: Shape): Member[] | null {
   const names = new Set([...(properties?.keys() ?? []), ...(required ?? [])]);
   const members: Member[] = [];
@@ -33,7 +33,7 @@ export function declaredMembers({ properties, required, additional, pointer }: S
   return members;
 }
 
-/** What may stand between the braces of an object. */
+/** Returns what may stand between the braces of an object. */
 export function membersOf(shape: Shape, translation: Translation): Expression {
   const { json, grammar } = translation;
   const declared = declaredMembers(shape);
@@ -42,7 +42,7 @@ export function membersOf(shape: Shape, translation: Translation): Expression {
   const others = otherMembers(shape, { declared, names }, translation);
   if (others === null) return NOTHING;
 
-  // From the last member to the first: what may follow where none has come yet, and where one has.
+  // Built from the last member to the first: what may follow if no member was written yet, and if one was.
   let first = others.first;
   let further = others.further;
   for (const { name, schema, isRequired } of declared.toReversed()) {
@@ -62,17 +62,17 @@ export function membersOf(shape: Shape, translation: Translation): Expression {
 
 interface KnownMembers {
   readonly declared: readonly Member[];
-  /** The ways in which a member's name can be right. */
+  /** The alternative shapes that a member's name may have. */
   readonly names: readonly NameShape[];
 }
 
 interface NameShape {
   readonly shape: Shape;
-  /** The names, where they are listed. */
+  /** The allowed names, if the shape lists them. */
   readonly listed: ReadonlySet<unknown> | null;
 }
 
-/** What members that are not declared there may be; null where the counts cannot be met. */
+/** Returns what undeclared members may be; null if the member counts cannot be met. */
 function otherMembers(shape: Shape, known: KnownMembers, translation: Translation) {
   const { json } = translation;
   const isOpen = shape.additional === undefined ? shape.properties === undefined : shape.additional !== null;
@@ -91,7 +91,7 @@ interface Counts {
   readonly max: number;
 }
 
-/** How many members that are not declared there may be, where the counts of all members can be told by that. */
+/** Returns how many undeclared members there may be, if that is enough to meet the limits on all members. */
 function otherCounts(
   { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY, pointer }: Shape,
   declared: readonly Member[],
@@ -103,7 +103,7 @@ function otherCounts(
   let max = Number.POSITIVE_INFINITY;
   if (minProperties > required) {
     if (!isOpen && declared.length < minProperties) return null;
-    // The same name twice is one member, so that more than one other cannot be promised.
+    // The same name twice counts as one member, so no more than one other member can be guaranteed.
     if (isOpen && minProperties - required === 1 && required === declared.length) min = 1;
     else shapes.refuse(`${pointer}/minProperties`, "`minProperties` is not supported here: use `required`");
   }
@@ -156,7 +156,7 @@ function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: 
   );
 }
 
-/** The ways in which a member's name can be right; none where it cannot. */
+/** Returns the alternative shapes of a member's name; none if no name is allowed. */
 function namesOf({ names, pointer }: Shape, translation: Translation): readonly NameShape[] {
   if (!names) return [{ shape: { pointer }, listed: null }];
   return translation.shapes
@@ -169,7 +169,10 @@ function isFree(name: Shape): boolean {
   return name.values === undefined && KEY_KEYWORDS.every((keyword) => name[keyword] === undefined);
 }
 
-/** Whether a declared member may have its name; where that is not told by lists and lengths, it is refused, or may. */
+/**
+ * Whether a declared member may have its name. If that depends on a pattern or format, refuses the keyword, or allows
+ * the name if the schema is not strict.
+ */
 function isName(
   name: string,
   allowed: readonly NameShape[],
@@ -197,7 +200,7 @@ function refuseNames({ names, pointer }: Shape, { shapes }: Translation): void {
   );
 }
 
-/** What a letter of a declared name takes where other names are told from it. */
+/** Steps for each letter of a declared name in a rule that matches all other names. */
 const STEPS_OF_A_LETTER = 5;
 const NAME_SHAPES_A_STEP = 10;
 const KEY_KEYWORDS = ["minLength", "maxLength", "patterns", "formats"] as const;

@@ -4,23 +4,25 @@ import { Untranslatable } from "../structure-error.ts";
 import { integersBetween, numbersBetween } from "./number-range.ts";
 import { type Bound, isWhole, type Shape } from "./shape.ts";
 
-/** Residues that are told apart: more would be more rules than a grammar is to have. */
+/** Most residues to distinguish: each takes rules in the grammar. */
 const MOST_RESIDUES = 1_000;
-/** The largest number of digits that are all exact in JavaScript, and so multiples there too. */
+/**
+ * The largest number within the 15 digits that JavaScript represents exactly: larger multiples may be rounded there.
+ */
 const LARGEST: Bound = { value: 999_999_999_999_999, exclusive: false };
 
-/** What numbers have to be multiples of: `units` with the point moved by so many `digits` to the left. */
+/** The number that others must be multiples of: `units` with the point moved `digits` to the left. */
 interface Step {
   readonly units: bigint;
   readonly digits: number;
 }
 
-/** Whether there is anything to be done for it: whole numbers are written as such. */
+/** Whether a shape asks for multiples of anything but 1, which is written as an integer instead. */
 export function asksForMultiples({ multiples = [] }: Shape): boolean {
   return multiples.some((multiple) => multiple !== 1);
 }
 
-/** Whether a number is a multiple of all of these. */
+/** Whether a number is a multiple of each of these. */
 export function isMultiple(value: number, multiples: readonly number[]): boolean {
   const number = stepOf(Math.abs(value));
   return multiples.every((multiple) => {
@@ -31,8 +33,8 @@ export function isMultiple(value: number, multiples: readonly number[]): boolean
 }
 
 /**
- * The numbers within a shape's limits that are multiples of what it says, written without an exponent. Throws
- * {@link Untranslatable} where they are multiples of too large a number.
+ * Returns the numbers within a shape's limits that are multiples of all its `multiples`, written without an exponent.
+ * Throws {@link Untranslatable} if their common multiple is too large.
  */
 export function multiplesWithin(
   shape: Shape,
@@ -47,7 +49,7 @@ export function multiplesWithin(
   return multiplesOf(step, limits).and(Automaton.of(terms.of(numbers), terms, limits));
 }
 
-/** Where there is no limit, that of exact numbers. */
+/** Without a limit, the range of exact numbers applies. */
 function inRange({ minimum, maximum }: Shape) {
   const isLarge = ({ value }: Bound) => Math.abs(value) >= LARGEST.value;
   return {
@@ -56,7 +58,7 @@ function inRange({ minimum, maximum }: Shape) {
   };
 }
 
-/** The smallest number that is a multiple of all of these. Throws {@link Untranslatable} where it is too large. */
+/** Returns the least common multiple. Throws {@link Untranslatable} if it is too large. */
 function commonStep(multiples: readonly number[]): Step {
   const steps = multiples.map(stepOf);
   const digits = Math.max(0, ...steps.map((step) => step.digits));
@@ -72,12 +74,12 @@ function commonStep(multiples: readonly number[]): Step {
   return { units, digits };
 }
 
-/** How many of a digit's units a number is. */
+/** Returns a number in units of 10^-`digits`. */
 function unitsOf(number: Step, digits: number): bigint {
   return number.units * 10n ** BigInt(digits - number.digits);
 }
 
-/** A number above zero, exactly as it is written. */
+/** Returns the exact decimal representation of a positive number. */
 function stepOf(value: number): Step {
   const [figures = "0", exponent = "0"] = String(value).split("e");
   const [whole = "0", fraction = ""] = figures.split(".");
@@ -94,13 +96,16 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
-/** How far a number has been read: what it leaves, divided, and the digits behind its point; -1 before the point. */
+/** Progress in reading a number: its residue so far, and the count of digits after the point; -1 before the point. */
 interface Place {
   readonly residue: number;
   readonly behindPoint: number;
 }
 
-/** Texts of digits, perhaps with a sign and a point, that are multiples. Other rules see to all else about them. */
+/**
+ * Returns an automaton for multiples, as digits with optional signs and point. It is intersected with other rules,
+ * which constrain the format.
+ */
 function multiplesOf(step: Step, limits: AutomatonLimits): Automaton {
   const divisor = Number(step.units);
   const isDone = ({ residue, behindPoint }: Place) => {
@@ -134,7 +139,9 @@ function multiplesOf(step: Step, limits: AutomatonLimits): Automaton {
   return all.minimal();
 }
 
-/** Zeros that are still to come and make a difference: a power of two that divides a thousand has fewer. */
+/**
+ * Most pending zeros to multiply by. More make no difference: no divisor up to 1,000 has more than nine factors 2.
+ */
 const MOST_LEFT = 12;
 const DIGIT_SETS = Array.from({ length: 10 }, (_, digit) => CharSet.of(0x30 + digit));
 const POINT = CharSet.in(".");

@@ -14,7 +14,7 @@ import {
 import { Untranslatable } from "../structure-error.ts";
 import type { Bound } from "./shape.ts";
 
-/** Digits that numbers without a limit have at most, before the point and after it. */
+/** Most digits before and after the point for numbers without limits. */
 const DIGIT_LIMIT = 21;
 
 interface Limits {
@@ -22,7 +22,7 @@ interface Limits {
   readonly maximum?: Bound | undefined;
 }
 
-/** Without the limits that no number comes to that is written without an exponent, as those of floating point itself. */
+/** Drops limits beyond any number that is written without an exponent, such as those of floating point itself. */
 function reached({ minimum, maximum }: Limits): Limits {
   const most = 10 ** MAX_INTEGER_DIGITS;
   return {
@@ -31,7 +31,7 @@ function reached({ minimum, maximum }: Limits): Limits {
   };
 }
 
-/** Whole numbers between two limits, exactly. */
+/** Returns the integers between two limits, exactly. */
 export function integersBetween(limits: Limits): Expression {
   const { minimum, maximum } = reached(limits);
   const low = minimum && wholeBound(minimum, 1n);
@@ -51,7 +51,7 @@ function largest(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
-/** Whole numbers from 0 on: one pattern for each count of digits. */
+/** Returns integers from 0 on, with one pattern for each number of digits. */
 function wholes(low: bigint, high: bigint | undefined): Expression {
   if (high !== undefined && high < low) return NOTHING;
   const options: Expression[] = [];
@@ -97,7 +97,7 @@ function digits(first: number, last: number): Expression {
   return last < first ? NOTHING : character(CharSet.of([0x30 + first, 0x30 + last]));
 }
 
-/** Numbers between two limits, exactly, written without an exponent. */
+/** Returns the numbers between two limits, exactly, written without an exponent. */
 export function numbersBetween(limits: Limits): Expression {
   const { minimum, maximum } = reached(limits);
   const low = minimum && decimal(minimum);
@@ -105,18 +105,18 @@ export function numbersBetween(limits: Limits): Expression {
   const options: Expression[] = [];
   if (!high?.negative) options.push(decimals(low && !low.negative ? low : ZERO, high));
   if (!low || low.negative) {
-    // With a sign, zero is still zero.
+    // `-0` is zero as well.
     const nearest = high?.negative || (high?.exclusive && isZero(high)) ? high : ZERO;
     options.push(sequence(text("-"), decimals(nearest, low)));
   }
   return choice(...options);
 }
 
-/** A limit without its sign. */
+/** The absolute value of a limit. */
 interface Decimal {
   readonly negative: boolean;
   readonly whole: bigint;
-  /** Digits after the point, without zeros at their end. */
+  /** Digits after the point, without trailing zeros. */
   readonly fraction: string;
   readonly exclusive: boolean;
 }
@@ -138,14 +138,14 @@ function decimal({ value, exclusive }: Bound): Decimal {
   return { negative: value < 0, whole: BigInt(whole), fraction: fraction.replace(/0+$/, ""), exclusive };
 }
 
-/** The digits before and after the point of a number that is not whole: JavaScript writes small ones with an exponent. */
+/** Returns the digits before and after the point of a non-integer: JavaScript writes small ones with an exponent. */
 function digitsOf(size: number): string[] {
   const [digits = "", exponent = "0"] = String(size).split("e-");
   if (exponent === "0") return digits.split(".");
   return ["0", "0".repeat(Number(exponent) - 1) + digits.replace(".", "")];
 }
 
-/** Numbers from 0 on, between two limits by size. */
+/** Returns the non-negative numbers between two limits, given by absolute value. */
 function decimals(low: Decimal, high: Decimal | undefined): Expression {
   const lower: Digits = { digits: low.fraction, exclusive: low.exclusive };
   const upper: Digits | null = high ? { digits: high.fraction, exclusive: high.exclusive } : null;
@@ -159,25 +159,25 @@ function decimals(low: Decimal, high: Decimal | undefined): Expression {
   return choice(...options);
 }
 
-/** The digits of a limit that are still to be compared with. */
+/** The remaining digits of a limit to compare with. */
 interface Digits {
   readonly digits: string;
   readonly exclusive: boolean;
 }
 
-/** Nothing, or a point and digits. */
+/** Returns an optional or required fraction: a point and digits. */
 function fraction(low: Digits | null, high: Digits | null): Expression {
   const digits = sequence(text("."), moreDigits(low, high));
   return mayEnd(low, high) ? optional(digits) : digits;
 }
 
-/** Whether the number may end here: as if only zeros followed. */
+/** Whether the number may end here, as if only zeros followed. */
 function mayEnd(low: Digits | null, high: Digits | null): boolean {
   const isLowEnough = high === null || high.digits !== "" || !high.exclusive;
   return isLowEnough && (low === null || (low.digits === "" && !low.exclusive));
 }
 
-/** At least one digit. */
+/** Returns at least one digit. */
 function moreDigits(low: Digits | null, high: Digits | null): Expression {
   const any = character(DIGITS);
   if (low?.digits === "" && !low.exclusive) return moreDigits(null, high);

@@ -15,7 +15,7 @@ interface Node {
   isName: boolean;
 }
 
-/** The inside of a JSON string that says none of these names. */
+/** Returns the content of a JSON string that equals none of these names. */
 export function otherThan(grammar: Grammar, names: Iterable<string>): Expression {
   const root: Node = { next: new Map(), isName: false };
   for (const name of names) {

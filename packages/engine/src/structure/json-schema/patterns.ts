@@ -4,35 +4,35 @@ import type { StructureLimits } from "../limits.ts";
 import { JAVASCRIPT, type Lengths, type PatternReading, patternReading, Search } from "../pattern/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 
-/** Steps that a character of a pattern takes to be written. */
+/** Steps for each character of a pattern that is written. */
 const STEPS_OF_A_CHARACTER = 5;
 
 export interface PatternsOptions {
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
-  /** Throws where it is more than is left of the request's work. */
+  /** Throws if the steps exceed what is left of the request's work. */
   spend(steps: number, pointer: string): void;
 }
 
-/** What a text has to be like, all at once. */
+/** Constraints that a text must meet all at once. */
 export interface TextRules extends Lengths {
-  /** Patterns that it has to match. */
+  /** Patterns that it must match. */
   readonly sources: readonly string[];
 }
 
 const ANY_LENGTH: Lengths = { min: 0, max: Number.POSITIVE_INFINITY };
 
-/** How rules are written, and where it is said if they cannot be. */
+/** How to write a rule, and the place to name in errors. */
 export interface RuleWriting {
   readonly writing: Writing;
-  /** What its rule is to be called. */
+  /** The wished name of the rule. */
   readonly name: string;
   readonly pointer: string;
 }
 
 /**
- * The patterns of a schema's strings. Each is read and written once, as a rule: schemas say the same of many strings, and
- * a pattern is a lot of work, and of grammar, for its length.
+ * The patterns of a schema's strings. Each is parsed and written only once, as a rule: schemas repeat patterns, which
+ * are expensive for their length.
  */
 export class Patterns {
   readonly #options: PatternsOptions;
@@ -47,7 +47,7 @@ export class Patterns {
     this.#reading = patternReading(options.limits);
   }
 
-  /** Throws `Untranslatable`, and `StructureError` where no work is left. */
+  /** Throws `Untranslatable`, and `StructureError` if the work is used up. */
   of(source: string, pointer: string): Search {
     let known = this.#known.get(source);
     if (!known) {
@@ -58,7 +58,7 @@ export class Patterns {
     return known;
   }
 
-  /** Texts that have a match in them. Throws as {@link of} does. */
+  /** Returns the texts that contain a match. Throws as {@link of} does. */
   matching(source: string, { writing, name, pointer }: RuleWriting): Expression {
     return this.#rule(source, { writing, name, pointer }, () => {
       const search = this.of(source, pointer);
@@ -67,14 +67,14 @@ export class Patterns {
     });
   }
 
-  /** Texts that keep to all rules. Throws as {@link of} does, also where that takes too many states. */
+  /** Returns the texts that meet all constraints. Throws as {@link of} does, and if there are too many states. */
   keeping(rules: TextRules, { writing, name, pointer }: RuleWriting): Expression {
     return this.#rule(this.#keyOf(rules), { writing, name, pointer }, () =>
       writeAutomaton(this.#untagged(rules, { writing, name, pointer }), name, this.#options.grammar, writing),
     );
   }
 
-  /** Where a tag ends the text, those that do not say it. */
+  /** If a tag ends the text, excludes the texts that contain it. */
   #untagged(rules: TextRules, { writing: { tag }, pointer }: RuleWriting): Automaton {
     const kept = this.automaton(rules, pointer);
     if (tag === undefined) return kept;
@@ -84,7 +84,7 @@ export class Patterns {
     return kept.and(Automaton.of(terms.not(says), terms, limits));
   }
 
-  /** The same as an automaton. */
+  /** Returns the texts of {@link keeping} as an automaton. */
   automaton(rules: TextRules, pointer: string): Automaton {
     const { sources, min, max } = rules;
     const ofAnyLength = (...all: readonly string[]) => this.#keyOf({ ...ANY_LENGTH, sources: all });
@@ -102,7 +102,7 @@ export class Patterns {
     return this.#automaton(this.#keyOf(rules), () => together.ofLength(min, max));
   }
 
-  /** What was too much once is so again. */
+  /** Caches failures too: what was too large stays too large. */
   #automaton(key: string, make: () => Automaton): Automaton {
     const known = this.#automata.get(key);
     if (known instanceof Untranslatable) throw known;
@@ -132,7 +132,7 @@ export class Patterns {
     return rule;
   }
 
-  /** The same for the same patterns in the same order. */
+  /** Returns the same key for the same patterns in the same order. */
   #keyOf({ sources, min, max }: TextRules): string {
     const numbers = sources.map((source) => {
       const number = this.#numbers.get(source) ?? this.#numbers.size;

@@ -11,12 +11,12 @@ import {
   type Shape,
 } from "./shape.ts";
 
-/** Takes note of what cannot be translated: throws, or lets it pass. */
+/** Reports what cannot be translated: throws, or ignores it if the schema is not strict. */
 export type Refuse = (pointer: string, reason: string) => void;
 
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
-/** Keywords that hold a value to something that a grammar cannot say. */
+/** Keywords with constraints that a grammar cannot express. */
 const UNTRANSLATABLE = [
   "if",
   "then",
@@ -51,10 +51,10 @@ const INSTEAD: Readonly<Record<(typeof UNTRANSLATABLE)[number], string>> = {
   $recursiveRef: BY_POINTER,
 };
 
-/** Keywords that combine schemas; they are resolved before a shape is read. */
+/** Keywords that combine schemas. They are resolved before a shape is read. */
 export const COMBINING = ["$ref", "allOf", "anyOf", "oneOf"] as const;
 
-/** All keywords that say something of values. What else stands in a schema tells people of it, or is unknown. */
+/** All keywords that constrain values. Others are descriptions, or unknown. */
 const KEYWORDS: ReadonlySet<string> = new Set([
   ...UNTRANSLATABLE,
   ...COMBINING,
@@ -88,12 +88,12 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   "uniqueItems",
 ]);
 
-/** The keywords of a schema that say something of values. */
+/** Returns the keywords of a schema that constrain values. */
 export function keywordsOf(schema: SchemaObject): string[] {
   return Object.keys(schema).filter((keyword) => KEYWORDS.has(keyword));
 }
 
-/** Whether a schema allows no members but those that it declares, by itself or by the schemas that it combines. */
+/** Whether a schema allows only members that it declares, itself or through the schemas that it combines. */
 export function isClosed({ additionalProperties, unevaluatedProperties }: SchemaObject): boolean {
   return additionalProperties === undefined && unevaluatedProperties === false;
 }
@@ -102,12 +102,12 @@ export function isSchemaObject(value: unknown): value is SchemaObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether nothing satisfies a schema, as libraries write that: `{ not: {} }`. */
+/** Whether nothing satisfies a schema, written as `{ not: {} }` by libraries. */
 export function isNever({ not }: SchemaObject): boolean {
   return not === true || (isSchemaObject(not) && keywordsOf(not).length === 0);
 }
 
-/** What a schema asks for by its own keywords, those that combine schemas left out. */
+/** Reads the constraints of a schema's keywords except the combining ones. */
 export function readShape(
   schema: SchemaObject,
   pointer: string,
@@ -205,7 +205,7 @@ class KeywordReader {
     return values ? values.filter((value) => canonical(value) === text) : [only];
   }
 
-  /** Throws where a value is too much to be written out, or has no text in JSON. */
+  /** Throws if a value is too large to be written out, or cannot be represented in JSON. */
   #checkValue(keyword: string, value: unknown): void {
     const { depth, nodes } = this.#limits;
     const place = `${this.#pointer}/${keyword}`;
@@ -214,7 +214,7 @@ class KeywordReader {
     const visit = (part: unknown, level: number): void => {
       if (++parts > nodes) throw fault(`a value of more than ${nodes} parts`);
       if (level > depth) throw fault(`a value nested deeper than ${depth} levels`);
-      // As JSON it would be read as `null`.
+      // JSON would turn it into `null`.
       if (typeof part === "number" && !Number.isFinite(part)) {
         throw fault("a number that is too large: the largest is 1.7976931348623157e308");
       }
@@ -228,7 +228,7 @@ class KeywordReader {
   bound(inclusive: string, exclusive: string): Bound | undefined {
     const included = this.#number(inclusive);
     const excluded = this.#schema[exclusive];
-    // In older drafts it says of the other one whether it is meant so.
+    // In older drafts, it is a flag that makes the other limit exclusive.
     if (typeof excluded === "boolean") {
       return included === undefined ? undefined : { value: included, exclusive: excluded };
     }
@@ -274,8 +274,8 @@ class KeywordReader {
   }
 
   /**
-   * The one pattern of `patternProperties`: libraries write it for maps. All members then have names that match it, and
-   * are of its schema.
+   * Returns the one pattern of `patternProperties`, which libraries use for maps: all members' names match it and
+   * their values satisfy its schema.
    */
   #memberPattern(): { source: string; isAny: boolean; schema: Located } | null {
     const { patternProperties, properties, additionalProperties } = this.#schema;
@@ -314,7 +314,7 @@ class KeywordReader {
 
   required(): ReadonlySet<string> | undefined {
     const { required } = this.#schema;
-    // In older drafts a property says of itself that it is required.
+    // In older drafts, a boolean on the property itself.
     if (required === undefined || typeof required === "boolean") return undefined;
     if (Array.isArray(required) && required.every((name) => typeof name === "string"))
       return new Set(required);
@@ -335,7 +335,7 @@ class KeywordReader {
 
   elements(): Pick<Shape, "prefix" | "items"> {
     const { items, prefixItems, additionalItems } = this.#schema;
-    // In older drafts a list of `items` is what `prefixItems` is now.
+    // In older drafts, a list of `items` has the meaning of `prefixItems`.
     const isOld = Array.isArray(items);
     const [first, place] = isOld ? [items, "items"] : [prefixItems, "prefixItems"];
     const [others, otherPlace] = isOld ? [additionalItems, "additionalItems"] : [items, "items"];
@@ -354,7 +354,7 @@ class KeywordReader {
   }
 
   #located(schema: unknown, ...path: readonly string[]): Located {
-    // Not joined at once: of long names each schema below would have a copy.
+    // Concatenated step by step instead of joined: with long names, every nested schema would hold a copy.
     return { schema, pointer: path.reduce((at, step) => `${at}/${escapedStep(step)}`, this.#pointer) };
   }
 
@@ -371,17 +371,17 @@ class KeywordReader {
   }
 }
 
-/** Patterns that every name matches, as libraries write them. */
+/** Patterns that match every name, as libraries write them. */
 const ANY_NAME = /^(\^?(\.\*|\(\.\*\))\$?|\^?)$/;
 
-/** A step of a JSON pointer. */
+/** Escapes one step of a JSON pointer. */
 export function escapedStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 const LONGEST_NAME = 40;
 
-/** What stands in the place of a name: not by its own `toString`, which it may bring along. */
+/** Describes a value given instead of a name. Does not call its `toString`, which the client could have set. */
 function nameOf(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;

@@ -5,14 +5,14 @@ import { Work } from "../work.ts";
 import { SchemaTranslator } from "./schema-translator.ts";
 
 export interface SchemaGrammarOptions {
-  /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds answers to less. */
+  /** Whether to refuse what cannot be translated. Otherwise it is ignored, and the output is constrained less. */
   readonly strict: boolean;
   readonly limits?: StructureLimits;
-  /** What is left for it. Default: all that a request may take. */
+  /** The work that is left. Default: the limit of a request. */
   readonly work?: Work;
 }
 
-/** The grammar, in GBNF, of the JSON that satisfies a schema. Throws {@link StructureError}. */
+/** Returns the GBNF grammar of the JSON that satisfies a schema. Throws {@link StructureError}. */
 export function schemaGrammar(schema: unknown, options: SchemaGrammarOptions): string {
   const limits = options.limits ?? STRUCTURE_LIMITS;
   const work = options.work ?? new Work(limits.work);

@@ -16,13 +16,13 @@ import {
 import { type Conjunction, type Located, merged, type Shape, sizeOf } from "./shape.ts";
 
 export interface SchemaOptions {
-  /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds values to less. */
+  /** Whether to refuse what cannot be translated. Otherwise it is ignored, and values are constrained less. */
   readonly strict: boolean;
   readonly limits: StructureLimits;
   readonly work: Work;
 }
 
-/** A schema as a whole: its references, and the ways in which a value can satisfy parts of it. */
+/** A whole schema: resolves its references and returns the shapes of values that satisfy parts of it. */
 export class SchemaShapes {
   readonly #root: unknown;
   readonly #options: SchemaOptions;
@@ -34,29 +34,29 @@ export class SchemaShapes {
     this.#options = options;
   }
 
-  /** Throws where the schema is to be held to in full; otherwise lets it pass. */
+  /** Throws if the schema is strict; otherwise ignores the problem. */
   readonly refuse: Refuse = (pointer, reason) => {
     if (this.#options.strict) throw new StructureError("json_schema", pointer, reason);
   };
 
-  /** For what is no schema at all, or too much of one. */
+  /** Returns the error for an invalid or too large schema, thrown whether or not it is strict. */
   fault(pointer: string, reason: string): StructureError {
     return new StructureError("json_schema", pointer, reason);
   }
 
-  /** Throws where it is more than is left of the request's work. */
+  /** Throws if the steps exceed what is left of the request's work. */
   spend(steps: number, pointer: string): void {
     located("json_schema", pointer, () => this.#options.work.spend(steps));
   }
 
-  /** The one combining keyword of a schema that has nothing else to say; null for any other schema. */
+  /** Returns the combining keyword of a schema that has no other keywords; null for any other schema. */
   combinedBy(schema: SchemaObject): (typeof COMBINING)[number] | null {
     const [only, ...others] = keywordsOf(schema);
     if (others.length > 0) return null;
     return COMBINING.find((keyword) => keyword === only) ?? null;
   }
 
-  /** What a reference points to. In a schema that is not held to in full, nothing where it points nowhere. */
+  /** Returns the schema a reference points to. Returns null for an invalid reference if the schema is not strict. */
   referenced({ schema, pointer }: Located): Located | null {
     const place = `${pointer}/$ref`;
     this.#byId ??= schemasById(this.#root);
@@ -92,7 +92,7 @@ export class SchemaShapes {
     return { schema: at, pointer: schema.slice(1) };
   }
 
-  /** The schemas that a combining keyword lists. */
+  /** Returns the schemas that a combining keyword lists. */
   listed(schema: SchemaObject, keyword: string, pointer: string): Located[] {
     const list = schema[keyword];
     if (!Array.isArray(list) || list.length === 0) {
@@ -101,7 +101,7 @@ export class SchemaShapes {
     return list.map((one, at) => ({ schema: one, pointer: `${pointer}/${keyword}/${at}` }));
   }
 
-  /** The ways in which a value can satisfy all of these schemas. None where nothing can. */
+  /** Returns the alternative shapes of values that satisfy all of these schemas; none if nothing can. */
   of(conjunction: Conjunction): Shape[] {
     return this.#all(
       conjunction.map((one) => this.#shapes(one, [])),
@@ -142,14 +142,14 @@ export class SchemaShapes {
     return shapes.map((shape) => (shape.additional === undefined ? { ...shape, additional: null } : shape));
   }
 
-  /** One of each set, in every combination that is possible. */
+  /** Returns all possible combinations of one shape from each set. */
   #all(sets: readonly (readonly Shape[])[], pointer: string): Shape[] {
     let shapes: Shape[] = [{ pointer }];
     for (const set of sets) {
       if (shapes.length * set.length > this.#options.limits.nodes) {
         throw this.fault(pointer, `more than ${this.#options.limits.nodes} combinations`);
       }
-      // Each combination copies what both are made of.
+      // Each combination copies the parts of both shapes.
       this.spend(sizeOf(shapes) * set.length + sizeOf(set) * shapes.length, pointer);
       shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other) ?? []));
     }
@@ -157,7 +157,9 @@ export class SchemaShapes {
   }
 }
 
-/** The schemas that have an `$id`, of the whole one and its definitions; of two that have the same one, the first. */
+/**
+ * Returns the schemas with an `$id`, among the root and its definitions. If an `$id` repeats, the first one counts.
+ */
 function schemasById(root: unknown): ReadonlyMap<unknown, Located> {
   const all: Located[] = [{ schema: root, pointer: "" }];
   for (const keyword of ["$defs", "definitions"]) {
@@ -173,7 +175,7 @@ function schemasById(root: unknown): ReadonlyMap<unknown, Located> {
   return byId;
 }
 
-/** The keys of a pointer in a URL's fragment; null where it is none. */
+/** Returns the keys of a JSON pointer in a URL fragment; null if it cannot be decoded. */
 function stepsOf(pointer: string): string[] | null {
   try {
     return decodeURIComponent(pointer).split("/").slice(1);

@@ -30,12 +30,12 @@ export interface TranslatorOptions extends SchemaOptions {
   readonly grammar: Grammar;
 }
 
-/** What the rules of a value take to be made and written. */
+/** Steps to create and write the rules of a value. */
 const STEPS_OF_A_VALUE = 25;
 
 /**
- * Translates a JSON Schema into the grammar of the JSON that satisfies it. Members come in the order in which they are
- * declared; where nothing is said of members or elements that are not declared, there are none.
+ * Translates a JSON Schema into the grammar of the JSON that satisfies it. Members come in the order of their
+ * declaration. Undeclared members and elements are allowed only if the schema says so.
  */
 export class SchemaTranslator implements Translation {
   readonly shapes: SchemaShapes;
@@ -44,9 +44,12 @@ export class SchemaTranslator implements Translation {
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
   readonly #references = new Map<string, string>();
-  /** Numbers that are multiples, by what is asked of them: each takes many rules. */
+  /** Cached rules of `multipleOf`, by all constraints on the number: each takes many rules. */
   readonly #multiples = new Map<string, Expression>();
-  /** Schemas by what they are, and those that are being translated, with the rule's name that stands for them within. */
+  /**
+   * Numbers that identify schemas, and the schemas being translated, with the name of the rule if they refer to
+   * themselves.
+   */
   readonly #numbers = new Map<unknown, number>();
   readonly #open = new Map<string, { name: string | null }>();
   #depth = 0;
@@ -60,7 +63,7 @@ export class SchemaTranslator implements Translation {
     this.patterns = new Patterns({ grammar, limits, spend: (...work) => this.shapes.spend(...work) });
   }
 
-  /** JSON that satisfies all of these schemas. Throws `StructureError`. */
+  /** Returns JSON that satisfies all of these schemas. Throws `StructureError`. */
   value(conjunction: Conjunction): Expression {
     const [only] = conjunction;
     if (!only) return this.json.value;
@@ -76,7 +79,7 @@ export class SchemaTranslator implements Translation {
     return value;
   }
 
-  /** Where the same schemas come within what they are translated to, they become a rule that refers to itself. */
+  /** If the same schemas recur within their own translation, makes them a rule that refers to itself. */
   #recursive(conjunction: Conjunction, translate: () => Expression): Expression {
     const key = [...new Set(conjunction.map(({ schema }) => this.#numberOf(schema)))].join();
     const around = this.#open.get(key);
@@ -97,7 +100,10 @@ export class SchemaTranslator implements Translation {
     return number;
   }
 
-  /** Schemas that do nothing but refer to others stay apart: so they may refer to themselves. */
+  /**
+   * Translates a schema with only a combining keyword without merging shapes, which allows the schema to refer to
+   * itself.
+   */
   #combined({ schema, pointer }: Located): Expression | null {
     if (!isSchemaObject(schema)) return null;
     const keyword = this.shapes.combinedBy(schema);
@@ -157,7 +163,7 @@ export class SchemaTranslator implements Translation {
     );
   }
 
-  /** A string without quotes, for where it stands between tags. `free`: so many characters of any kind. */
+  /** Returns a string without quotes, for use between tags. `free` returns `min` to `max` characters of any kind. */
   rawString(shape: Shape, writing: Writing, free: (min: number, max: number) => Expression): Expression {
     if (shape.values) {
       return choice(
@@ -192,7 +198,7 @@ export class SchemaTranslator implements Translation {
     return writeAutomaton(multiplesWithin(shape, type, limits), "multiple", this.grammar, PLAIN);
   }
 
-  /** Gives what `translate` does, or refuses what stands at the place; then null. */
+  /** Returns the result of `translate`. If that throws, refuses the keyword at `place` and returns null. */
   #orRefused(place: string, translate: () => Expression): Expression | null {
     try {
       return translate();

@@ -1,14 +1,14 @@
-/** The types of JSON, with integers apart. */
+/** The types of JSON, with integers as a type of their own. */
 export const JSON_TYPES = ["object", "array", "string", "number", "integer", "boolean", "null"] as const;
 export type JsonType = (typeof JSON_TYPES)[number];
 
-/** A schema and where it stands, as a JSON pointer. */
+/** A schema and its JSON pointer. */
 export interface Located {
   readonly schema: unknown;
   readonly pointer: string;
 }
 
-/** What a value has to satisfy all at once. */
+/** Schemas that a value must satisfy all at once. */
 export type Conjunction = readonly Located[];
 
 export interface Bound {
@@ -17,16 +17,16 @@ export interface Bound {
 }
 
 /**
- * One way in which a value can be right, with references followed and combinations resolved. What is left out is not
- * asked for.
+ * One alternative form of a valid value, with references followed and combinations resolved. Absent fields do not
+ * constrain it.
  */
 export interface Shape {
-  /** Where it stands: of what was merged, the first place. */
+  /** The place of the schema; the first one's for merged schemas. */
   readonly pointer: string;
   readonly types?: ReadonlySet<JsonType>;
   /** `enum` and `const`. */
   readonly values?: readonly unknown[];
-  /** What a number has to be a multiple of, each of them. */
+  /** Numbers that a value must be a multiple of, all at once. */
   readonly multiples?: readonly number[];
   readonly minimum?: Bound;
   readonly maximum?: Bound;
@@ -36,22 +36,22 @@ export interface Shape {
   readonly formats?: readonly string[];
   readonly properties?: ReadonlyMap<string, Conjunction>;
   readonly required?: ReadonlySet<string>;
-  /** Of members that are not among the properties; `null` where there must be none. */
+  /** Schema of undeclared members; `null` if there must be none. */
   readonly additional?: Conjunction | null;
   readonly names?: Conjunction;
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly prefix?: readonly Conjunction[];
-  /** Of elements after the prefix; `null` where there must be none. */
+  /** Schema of elements after the prefix; `null` if there must be none. */
   readonly items?: Conjunction | null;
   readonly minItems?: number;
   readonly maxItems?: number;
 }
 
-/** Characters of values that take as long to compare as a property to copy. */
+/** Characters of values that take as long to compare as copying one property. */
 const CHARACTERS_A_PART = 32;
 
-/** What satisfies both; null where nothing can. */
+/** Returns the shape of values that satisfy both; null if nothing can. */
 export function merged(a: Shape, b: Shape): Shape | null {
   const types = bothTypes(a.types, b.types);
   if (types?.size === 0) return null;
@@ -80,7 +80,7 @@ export function merged(a: Shape, b: Shape): Shape | null {
   });
 }
 
-/** Parts that these shapes are made of, those that grow with the schema. */
+/** Returns the number of parts in these shapes, counting what grows with the schema. */
 export function sizeOf(shapes: readonly Shape[]): number {
   let size = 0;
   for (const { values, properties, required, prefix, additional, items, names, ...lists } of shapes) {
@@ -93,7 +93,7 @@ export function sizeOf(shapes: readonly Shape[]): number {
   return size;
 }
 
-/** Leaves out what is undefined. */
+/** Omits undefined fields. */
 export function defined(
   parts: { [Key in keyof Shape]: Shape[Key] | undefined } & { pointer: string },
 ): Shape {
@@ -115,7 +115,7 @@ function commonValues(a: readonly unknown[], b: readonly unknown[]): unknown[] {
   return a.filter((value) => known.has(canonical(value)));
 }
 
-/** The same text for values that are equal: in which order an object's members come does not count. */
+/** Returns the same text for equal values: the order of an object's members does not matter. */
 export function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -123,7 +123,7 @@ export function canonical(value: unknown): string {
   return `{${members.sort().join()}}`;
 }
 
-/** Null where a property is required that must not be there. */
+/** Returns null if a required property is forbidden. */
 function mergedMembers(a: Shape, b: Shape) {
   const properties = new Map<string, Conjunction>();
   const required = new Set([...(a.required ?? []), ...(b.required ?? [])]);
@@ -131,7 +131,7 @@ function mergedMembers(a: Shape, b: Shape) {
     const schema = joined(memberOf(a, name), memberOf(b, name));
     if (schema === null) {
       if (required.has(name)) return null;
-      // It is kept, as what must not be there, so that no other member takes its name.
+      // Kept as a forbidden member: otherwise an undeclared member could have this name.
       properties.set(name, [{ schema: false, pointer: a.pointer }]);
     } else properties.set(name, schema ?? []);
   }
@@ -142,7 +142,7 @@ function mergedMembers(a: Shape, b: Shape) {
   };
 }
 
-/** What one schema asks of a member; `undefined` where nothing, `null` where it must not be there. */
+/** Returns a member's schema; `undefined` if it is not constrained, `null` if it is forbidden. */
 function memberOf(shape: Shape, name: string): Conjunction | null | undefined {
   return shape.properties?.get(name) ?? shape.additional;
 }
@@ -181,17 +181,17 @@ function smallest(a: number | undefined, b: number | undefined): number | undefi
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
-/** All of them, each once. */
+/** Returns the union, without duplicates. */
 function united<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
   return a && b ? [...new Set([...a, ...b])] : (a ?? b);
 }
 
-/** Whether a number has to be a whole one. */
+/** Whether a number must be an integer. */
 export function isWhole({ multiples = [] }: Shape): boolean {
   return multiples.some(Number.isInteger);
 }
 
-/** The types of a shape's values: those it names, else those that its keywords speak of; null for any. */
+/** Returns the types of a shape's values: those it names, or else those its keywords apply to; null for any. */
 export function typesOf(shape: Shape): ReadonlySet<JsonType> | null {
   const spokenOf = JSON_TYPES.filter((type) =>
     KEYWORDS[type].some((keyword) => shape[keyword] !== undefined),

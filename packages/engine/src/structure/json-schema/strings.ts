@@ -8,11 +8,14 @@ import type { Translation } from "./translation.ts";
 export interface StringOptions {
   readonly translation: Translation;
   readonly writing: Writing;
-  /** So many characters of any kind. `max` may be infinite. */
+  /** Returns `min` to `max` characters of any kind. `max` may be infinite. */
   free(min: number, max: number): Expression;
 }
 
-/** What a string may say. A pattern of the whole text says it in the place of a format, which then only names it. */
+/**
+ * Returns the content of a string. If a pattern covers the whole string, its `format` is taken as a mere name and
+ * ignored.
+ */
 export function stringContent(shape: Shape, options: StringOptions): Expression {
   const { limits, shapes } = options.translation;
   const { minLength: min = 0, maxLength: most = Number.POSITIVE_INFINITY } = shape;
@@ -27,7 +30,7 @@ export function stringContent(shape: Shape, options: StringOptions): Expression 
   return alone ?? ofAll(sources, { shape, lengths: { min, max } }, options);
 }
 
-/** A pattern that a text has to match, and what says so. */
+/** A pattern that a text must match, and the keyword it comes from. */
 interface Source {
   readonly pattern: string;
   readonly keyword: "pattern" | "format";
@@ -35,7 +38,7 @@ interface Source {
   readonly place: string;
 }
 
-/** The patterns that a string has to match, those that cannot be held to left out. */
+/** Returns the patterns that a string must match, without those that are not supported. */
 function sourcesOf(shape: Shape, translation: Translation): readonly Source[] {
   const sources = (shape.patterns ?? []).flatMap((given): Source[] => {
     const pattern = WITHOUT_LOOK_AHEAD.get(given) ?? given;
@@ -79,7 +82,7 @@ function formatsOf(shape: Shape, hasPattern: boolean, { shapes }: Translation): 
   });
 }
 
-/** One pattern, written as it stands; null where it does not keep to the lengths by itself, or looks ahead. */
+/** Writes one pattern directly; null if that could violate the length limits, or the pattern has look-ahead. */
 function ofOne(
   source: Source,
   { min, max }: Lengths,
@@ -105,8 +108,8 @@ interface Held {
 }
 
 /**
- * All patterns and the lengths at once, as an automaton. Where that is too large, a text without look-ahead is held to
- * less of what its one pattern allows, so that it is never too long.
+ * Writes all patterns and length limits as an automaton. If that is too large, a single pattern without look-ahead is
+ * narrowed to texts that fit the length limit.
  */
 function ofAll(sources: readonly Source[], { shape, lengths }: Held, options: StringOptions): Expression {
   const { translation, writing, free } = options;

@@ -5,13 +5,13 @@ import type { Patterns } from "./patterns.ts";
 import type { SchemaShapes } from "./schema-shapes.ts";
 import type { Conjunction } from "./shape.ts";
 
-/** The translation of one schema, as its parts see it. */
+/** What the translation of a schema offers to the code for its parts. */
 export interface Translation {
   readonly shapes: SchemaShapes;
   readonly json: JsonRules;
   readonly patterns: Patterns;
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
-  /** JSON that satisfies all of these schemas. Throws `StructureError`. */
+  /** Returns JSON that satisfies all of these schemas. Throws `StructureError`. */
   value(conjunction: Conjunction): Expression;
 }

@@ -16,12 +16,15 @@ const SCALAR_KEYWORDS: readonly (keyof Shape)[] = [
   "formats",
 ];
 
-/** A number is compared in so many steps with each that it has to be a multiple of. */
+/** Steps to test a number against one `multipleOf`. */
 const STEPS_OF_A_MULTIPLE = 4;
 
 type Validation = Pick<Translation, "shapes"> & Partial<Pick<Translation, "patterns">>;
 
-/** The values of `enum` and `const` that satisfy the rest of the shape too; patterns, where they can be asked. */
+/**
+ * Returns the values of `enum` and `const` that satisfy the rest of the shape. Patterns are tested only if `patterns`
+ * is given.
+ */
 export function valuesOf(shape: Shape, translation: Validation): readonly unknown[] {
   const { shapes } = translation;
   const { values = [], multiples = [] } = shape;
@@ -58,7 +61,7 @@ function isWithin(value: number, { multiples, minimum, maximum }: Shape): boolea
   return isHigh && (!maximum || (maximum.exclusive ? value < maximum.value : value <= maximum.value));
 }
 
-/** Whether a text is neither too short nor too long, in characters. */
+/** Whether a text is within the length limits, in characters. */
 export function isOfLength(
   value: string,
   { minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Shape,
@@ -81,7 +84,7 @@ function isTextOf(value: string, shape: Shape, { shapes, patterns }: Validation)
   }
 }
 
-/** Objects and lists among the values are not looked into. */
+/** Refuses keywords about the contents of objects and lists in `enum`, which are not checked. */
 function refuseBesideObject(shape: Shape, shapes: Translation["shapes"]): void {
   const other = Object.keys(shape).find((key) => !SCALAR_KEYWORDS.some((keyword) => keyword === key));
   if (other !== undefined) {

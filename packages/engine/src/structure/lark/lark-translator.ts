@@ -18,13 +18,13 @@ import { isTerminal, type LarkDefinition, type LarkExpression, type LarkGrammar 
 
 export interface LarkOptions extends LarkLimits {
   readonly grammar: Grammar;
-  /** How the text's characters are written where it is to stand. */
+  /** How characters are encoded in the place the text is written to. */
   readonly writing: Writing;
 }
 
 const START = "start";
 
-/** A rule of the grammar that is made, and what it is to be of. */
+/** A rule that is named in the output but not yet written, and the definition to write it from. */
 interface Waiting {
   readonly name: string;
   readonly definition: LarkDefinition;
@@ -33,9 +33,9 @@ interface Waiting {
 }
 
 /**
- * Translates a grammar in Lark's notation into the texts that it describes, from its rule `start`. Terminals match as
- * much or as little as makes the whole match: what a lexer would do with them is not told from the text.
- * Throws {@link StructureError}.
+ * Translates a grammar in Lark's notation, starting at its rule `start`, into an expression. Terminals match as much
+ * or as little as the whole match needs: unlike in Lark, no lexer splits the text first. Throws {@link
+ * StructureError}.
  */
 export function larkText(source: string, options: LarkOptions): Expression {
   return new LarkTranslator(parseLark(source, options), options).start();
@@ -46,10 +46,10 @@ class LarkTranslator {
   readonly #reading: PatternReading;
   readonly #definitions = new Map<string, LarkDefinition>();
   readonly #imports: ReadonlyMap<string, string>;
-  /** The rules of the grammar that is made, by the name of what they are of. */
+  /** Names of the rules in the output, by the name of their definition. */
   readonly #rules = new Map<string, string>();
   readonly #ignored: Expression;
-  /** What is named somewhere and not yet written. */
+  /** Rules that were referred to but are not yet written. */
   readonly #waiting: Waiting[] = [];
 
   constructor({ definitions, imports, ignored }: LarkGrammar, options: LarkOptions) {
@@ -73,11 +73,11 @@ class LarkTranslator {
     if (!this.#definitions.has(START)) throw new StructureError("lark", "", `there is no rule \`${START}\``);
     const start = sequence(this.#ignored, this.#refer({ name: START, place: "line 1, column 1" }));
     const written: (readonly [name: string, body: Expression])[] = [];
-    // One by one, so that rules may lead one to the next in any number.
+    // A loop instead of recursion: chains of rules may be of any length.
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
       written.push([next.name, this.#write(next.definition.body, next.inTerminal, next.isCommon)]);
     }
-    // What others are made of comes first: it is known, then, when it is asked what those can match.
+    // Rules go in before those that use them: whether a rule can be empty is then known when it is needed.
     for (const [name, body] of written.reverse()) {
       this.#options.grammar.define(name, withoutOwnStart(name, body));
     }
@@ -95,7 +95,10 @@ class LarkTranslator {
     return this.#define(definition, this.#isTerminal(name));
   }
 
-  /** Terminals are made of terminals: what is passed over between the parts of a rule is not passed over in them. */
+  /**
+   * Terminals consist of terminals only, and nothing is ignored between their parts, unlike between the parts of a
+   * rule.
+   */
   #isTerminal(name: string): boolean {
     return isTerminal(this.#definitions.has(name) ? name : (this.#imports.get(name) ?? name));
   }
@@ -111,7 +114,7 @@ class LarkTranslator {
     return rule(name);
   }
 
-  /** `inTerminal`: nothing is passed over within it. */
+  /** `inTerminal`: nothing is ignored between the parts. */
   #write(expression: LarkExpression, inTerminal: boolean, inCommon = false): Expression {
     const inner = (one: LarkExpression) => this.#write(one, inTerminal, inCommon);
     const token = (one: Expression) => (inTerminal ? one : sequence(one, this.#ignored));

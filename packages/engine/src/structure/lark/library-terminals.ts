@@ -3,7 +3,7 @@ import { Work } from "../work.ts";
 import { parseLark } from "./parse-lark.ts";
 import type { LarkDefinition } from "./syntax.ts";
 
-/** Lark's library of terminals, in its notation. */
+/** Lark's library `common`, in Lark's notation. */
 const COMMON = `
 DIGIT: "0".."9"
 HEXDIGIT: "a".."f" | "A".."F" | DIGIT
@@ -33,7 +33,7 @@ SQL_COMMENT: /--[^\\n]*/
 
 let known: ReadonlyMap<string, LarkDefinition> | undefined;
 
-/** Lark's library of terminals, by their names. */
+/** Returns the terminals of Lark's library `common`, by name. */
 export function commonTerminals(): ReadonlyMap<string, LarkDefinition> {
   if (known) return known;
   const options = { limits: STRUCTURE_LIMITS, work: new Work(STRUCTURE_LIMITS.work) };

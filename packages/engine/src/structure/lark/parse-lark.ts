@@ -13,11 +13,13 @@ const OPERATORS: Readonly<Record<string, { readonly min: number; readonly max: n
 
 export interface LarkLimits {
   readonly limits: StructureLimits;
-  /** What is left for it. */
+  /** The work that is left. */
   readonly work: Work;
 }
 
-/** Reads a grammar in Lark's notation. Throws {@link StructureError} with the place and what is not supported there. */
+/**
+ * Parses a grammar in Lark's notation. Throws {@link StructureError} with the place and what is not supported there.
+ */
 export function parseLark(source: string, { limits, work }: LarkLimits): LarkGrammar {
   if (source.length > limits.definitionLength) {
     throw new StructureError("lark", "", `the grammar is longer than ${limits.definitionLength} characters`);
@@ -37,7 +39,7 @@ class LarkParser {
   #nodes = 0;
   #structure = 0;
   #depth = 0;
-  /** Repetitions around one another in what was read last. */
+  /** Levels of nested repetition in the part read last. */
   #repetitions = 0;
 
   constructor(tokens: readonly LarkToken[], limits: StructureLimits) {
@@ -86,7 +88,7 @@ class LarkParser {
   }
 
   #definition(): void {
-    // Marks that say how the tree is built, which nobody builds here.
+    // These marks only affect the parse tree, which is not built here.
     while (this.#takeText("?") || this.#takeText("!"));
     const { text: name, place } = this.#expect("name", "a rule's name");
     if (this.#seesText("{"))
@@ -95,7 +97,7 @@ class LarkParser {
       );
     if (this.#seesText("["))
       throw this.#fault(`the attributes of \`${name}\` are not supported: leave them out`);
-    // Priorities choose between parses, and a grammar's texts are the same in any of them.
+    // Priorities choose between parses, which does not change the texts that match.
     if (this.#takeText(".")) this.#expect("number", "a priority");
     this.#expectText(":");
     this.#definitions.push({ name, place, body: this.#choice() });
@@ -123,7 +125,7 @@ class LarkParser {
     return only && parts.length === 1 ? only : { type: "sequence", parts };
   }
 
-  /** Groups, alternatives and repetitions come to be parts as well: they may be as many again, and no more. */
+  /** Counts groups, alternatives and repetitions, which have the same limit as other parts but a separate count. */
   #countStructure(): void {
     const most = this.#limits.nodes;
     if (++this.#structure > most) {
@@ -131,7 +133,7 @@ class LarkParser {
     }
   }
 
-  /** Null where the sequence ends. */
+  /** Returns null at the end of the sequence. */
   #part(): LarkExpression | null {
     const before = this.#repetitions;
     this.#repetitions = 0;
@@ -161,7 +163,7 @@ class LarkParser {
     return { min, max };
   }
 
-  /** As LLGuidance writes it: `{3}`, `{2,}`, `{,4}`, `{2,4}`. Braces with anything else in them are a template's. */
+  /** LLGuidance's counts: `{3}`, `{2,}`, `{,4}`, `{2,4}`. Braces with other content belong to a template. */
   #seesBracedCount(): boolean {
     const next = this.#tokens[this.#at + 1];
     return this.#seesText("{") && (next?.type === "number" || next?.text === ",");

@@ -1,4 +1,4 @@
-/** A part of a rule or terminal, as it was read, and where: as `line 2, column 5`. */
+/** A part of a rule or terminal. `place` is where it was read, such as `line 2, column 5`. */
 export type LarkExpression =
   | { readonly type: "name"; readonly name: string; readonly place: string }
   | { readonly type: "string"; readonly text: string; readonly ignoreCase: boolean }
@@ -16,12 +16,12 @@ export interface LarkDefinition {
 
 export interface LarkGrammar {
   readonly definitions: readonly LarkDefinition[];
-  /** The name that an import has here, and that in `common`. */
+  /** Imported terminals: their name in this grammar → their name in `common`. */
   readonly imports: ReadonlyMap<string, string>;
   readonly ignored: readonly LarkExpression[];
 }
 
-/** Terminals are named in capitals. */
+/** Whether a name is that of a terminal, which are in capitals. */
 export function isTerminal(name: string): boolean {
   return name === name.toUpperCase();
 }

@@ -5,7 +5,7 @@ export type TokenType = "name" | "string" | "regexp" | "number" | "operator" | "
 export interface LarkToken {
   readonly type: TokenType;
   readonly text: string;
-  /** As `line 2, column 5`, both from 1 on, columns in UTF-16 units. */
+  /** Such as `line 2, column 5`: both count from 1, columns in UTF-16 units. */
   readonly place: string;
 }
 
@@ -16,14 +16,14 @@ const TOKENS: readonly (readonly [TokenType | null, RegExp])[] = [
   ["name", /_?[a-zA-Z][_a-zA-Z0-9]*/],
   ["string", /"(?:\\.|[^"\\\n])*"i?/],
   ["regexp", /\/(?!\/)(?:\\.|[^/\\\n])*\/[imslux]*/],
-  // Those that pass over white space may go over several lines.
+  // Regular expressions that ignore white space (flag `x`) may span lines.
   ["regexp", /\/(?![/*])(?:\\[\s\S]|[^/\\])*\/(?=[imslu]*x)[imslux]+/],
   ["number", /[+-]?\d+/],
   ["operator", /\.\.|->|[:|()[\]{}?!*+~,.<]/],
 ];
 const TOKEN = new RegExp(TOKENS.map(([, { source }]) => `(${source})`).join("|"), "y");
 
-/** The tokens of a grammar, those line ends left out that end no statement. */
+/** Splits a grammar into tokens. Line ends that do not end a statement are left out. */
 export function larkTokens(source: string): LarkToken[] {
   const tokens: LarkToken[] = [];
   let line = 1;
@@ -36,7 +36,7 @@ export function larkTokens(source: string): LarkToken[] {
     const { type, text } = token;
     if (text === "(" || text === "[" || text === "{") depth += 1;
     if (text === ")" || text === "]" || text === "}") depth -= 1;
-    // An alternative may stand on a line of its own.
+    // An alternative may start on a new line.
     if (text === "|" && tokens.at(-1)?.type === "newline") tokens.pop();
     const isLineEnd = type === "newline" && depth <= 0 && tokens.length > 0;
     if (isLineEnd ? tokens.at(-1)?.type !== "newline" : type !== null && type !== "newline") {
@@ -59,7 +59,7 @@ function tokenAt(source: string, at: number): { type: TokenType | null; text: st
 export const SPECIAL_TOKENS =
   "special tokens (`<…>`) are not supported: leave them out, or write text in quotes";
 
-/** What other tools read in Lark's grammars, by how it begins, and what to do about it. */
+/** Syntax that other tools accept in Lark grammars, by its first character, and what to do instead. */
 const ELSEWHERE_READ: Readonly<Record<string, string>> = {
   ">": SPECIAL_TOKENS,
   "=": "attributes of rules are not supported: leave them out",

@@ -1,12 +1,12 @@
 import type { Pattern } from "./syntax.ts";
 
-/** The characters of the shortest and of the longest of some texts. */
+/** Lengths of the shortest and longest of some texts, in characters. */
 export interface Lengths {
   readonly min: number;
   readonly max: number;
 }
 
-/** Of the texts that match a pattern as a whole. */
+/** Returns the lengths of the texts that match a whole pattern. */
 export function lengthOf(pattern: Pattern): Lengths {
   switch (pattern.type) {
     case "character":
@@ -37,14 +37,14 @@ export function either(lengths: readonly Lengths[]): Lengths {
   };
 }
 
-/** Of what has no limit, none at all is still nothing. */
+/** `0 * Infinity` would be `NaN`. */
 function times(length: number, count: number): number {
   return length === 0 || count === 0 ? 0 : length * count;
 }
 
 /**
- * A pattern of some of the texts that match this one, none of them longer than `most` characters: what may be long gets
- * an equal share of them. Null where even the shortest text is longer.
+ * Narrows a pattern to texts of at most `most` characters, sharing them equally among its long parts. Returns null if
+ * even the shortest text is longer.
  */
 export function fitted(pattern: Pattern, most: number): Pattern | null {
   const { min, max } = lengthOf(pattern);
@@ -68,7 +68,7 @@ export function fitted(pattern: Pattern, most: number): Pattern | null {
   }
 }
 
-/** How many characters each part may have: what it needs, and as much more as the others leave it. */
+/** Returns how many characters each part may have: its minimum, and an equal share of what is left. */
 function shared(parts: readonly Lengths[], most: number): number[] {
   const shares = parts.map(({ min }) => min);
   let spare = most - shares.reduce((sum, share) => sum + share, 0);
@@ -81,7 +81,7 @@ function shared(parts: readonly Lengths[], most: number): number[] {
   return shares;
 }
 
-/** Characters of a part that are as good as any number: more parts are then better than longer ones. */
+/** Characters of a repeated part from which on allowing more repetitions is better than allowing longer ones. */
 const LONG_ENOUGH = 60;
 
 function fittedRepeat(pattern: Pattern & { type: "repeat" }, most: number): Pattern {

@@ -25,11 +25,11 @@ const CLASSES: Readonly<Record<string, CharSet>> = {
   s: SPACES,
   S: SPACES.complement(),
 };
-/** Alternatives, and members of classes, for each part that a pattern may have. */
+/** Alternatives and members of classes that are allowed for each part that a pattern may have. */
 const MEMBERS_A_NODE = 4;
-/** Steps that a character of a pattern takes to be read. */
+/** Steps for each character of a pattern that is parsed. */
 const STEPS_OF_A_CHARACTER = 5;
-/** Members that a Unicode property counts as: all characters are gone through for it. */
+/** Members that a Unicode property counts as: looking it up goes through all characters. */
 const MEMBERS_OF_A_PROPERTY = 200;
 const MAX_CHARACTER = 0x10ffff;
 const CONTROLS: Readonly<Record<string, number>> = {
@@ -42,12 +42,12 @@ const CONTROLS: Readonly<Record<string, number>> = {
   "0": 0,
 };
 
-/** What there is no grammar of, and what to write instead. */
+/** Unsupported syntax, and what to write instead. */
 const WORD_BOUNDARY = "a word boundary (write what stands around the word, as `(^|\\W)word(\\W|$)`)";
 const LOOK_BEHIND = "look-behind (write what stands before as a part of the match)";
 const BACK_REFERENCE = "a back reference (write what may come twice as alternatives, as `(aa|bb)`)";
 
-/** What groups may begin with that has no counterpart in a grammar. */
+/** Beginnings of groups that a grammar cannot express. */
 const REFUSED_GROUPS: readonly (readonly [opening: string, name: string])[] = [
   ["(?=", "look-ahead"],
   ["(?!", "look-ahead"],
@@ -60,8 +60,8 @@ const REFUSED_GROUPS: readonly (readonly [opening: string, name: string])[] = [
 ];
 
 /**
- * Reads what JavaScript's, Python's and Rust's regular expressions have in common. Throws {@link Untranslatable} with the
- * name of what a grammar cannot say.
+ * Parses the syntax that JavaScript's, Python's and Rust's regular expressions share. Throws {@link Untranslatable},
+ * naming the part that a grammar cannot express.
  */
 export function parsePattern(source: string, flags: PatternFlags, reading: PatternReading): Pattern {
   return new PatternParser(source, flags, reading).parse();
@@ -74,11 +74,11 @@ class PatternParser {
   #flags: PatternFlags;
   #at = 0;
   #depth = 0;
-  /** Quantifiers around one another in what was read last. */
+  /** Levels of nested quantifiers in the part read last. */
   #quantifiers = 0;
   #nodes = 0;
   #members = 0;
-  /** Classes by their text: patterns repeat theirs. */
+  /** Classes by their source text: patterns repeat theirs. */
   readonly #classes = new Map<string, { readonly set: CharSet; readonly members: number }>();
 
   constructor(source: string, flags: PatternFlags, reading: PatternReading) {
@@ -147,7 +147,7 @@ class PatternParser {
       this.#skipSpace();
       const count = this.#quantifier();
       if (!count) break;
-      // Each one repeats what those within and before it do, as groups within each other would.
+      // Each quantifier repeats all those before it, as nested groups would.
       if (++this.#quantifiers > this.#limits.depth) {
         throw this.#fault(`more than ${this.#limits.depth} quantifiers around one part`);
       }
@@ -162,12 +162,12 @@ class PatternParser {
     return pattern;
   }
 
-  /** Takes note of one part more. */
+  /** Counts one part more. */
   #count(): void {
     if (++this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
   }
 
-  /** Takes note of one more alternative, or character or range of a class. */
+  /** Counts one more alternative, or character or range of a class. */
   #countMember(): void {
     this.#countMembers(1);
   }
@@ -238,7 +238,7 @@ class PatternParser {
     return { type: "character", set: this.#escapedSet() };
   }
 
-  /** What a backslash makes of the next characters, within a class and outside. */
+  /** Reads what follows a backslash, within a class and outside. */
   #escapedSet(): CharSet {
     const letter = this.#source.charAt(this.#at);
     const shorthand = CLASSES[letter];
@@ -250,7 +250,7 @@ class PatternParser {
     return this.#cased(CharSet.of(this.#escapedCharacter()));
   }
 
-  /** `\p{…}`, by the names that JavaScript has. */
+  /** `\p{…}`, with the names that JavaScript knows. */
   #property(isNegated: boolean): CharSet {
     const [, name = ""] = this.#match(/[pP]\{([\w=]{1,60})\}/y) ?? [];
     this.#countMembers(MEMBERS_OF_A_PROPERTY);
@@ -273,7 +273,7 @@ class PatternParser {
       return four !== undefined && code >= 0xd800 && code < 0xdc00 ? this.#secondHalf(code) : code;
     }
     const letter = this.#source.charAt(this.#at);
-    // In a class, and after a zero, languages disagree: a back reference, a digit, or a code in base eight.
+    // In a class, and after a zero, languages disagree: a back reference, a digit, or an octal code.
     if (/[1-9]|0\d/y.test(this.#source.slice(this.#at, this.#at + 2))) {
       throw this.#fault("a backslash before a number: write the character as \\x and two digits");
     }
@@ -293,7 +293,7 @@ class PatternParser {
     return 0x10000 + ((first - 0xd800) << 10) + (Number.parseInt(hex, 16) - 0xdc00);
   }
 
-  /** After the opening bracket. */
+  /** Reads a class after its opening bracket. */
   #class(): CharSet {
     const start = this.#at;
     const [text = ""] = this.#match(/(?:\\[\s\S]|[^\]\\])*/y) ?? [];
@@ -315,7 +315,7 @@ class PatternParser {
     const sets: CharSet[] = [];
     for (let isFirst = true; isFirst || !this.#sees("]"); isFirst = false) {
       if (this.#at >= this.#source.length) throw this.#fault("a class that is not closed");
-      // JavaScript has an empty class, elsewhere a bracket that comes first is a character.
+      // In JavaScript this is an empty class; elsewhere a bracket in first place is a character.
       if (isFirst && this.#sees("]")) throw this.#fault("a class that begins with ]: escape it");
       if (this.#sees("[:") || this.#sees("&&") || this.#sees("--"))
         throw this.#fault("an operator in a class");
@@ -351,7 +351,7 @@ class PatternParser {
     return { type: "character", set: this.#cased(set) };
   }
 
-  /** What is written as a character stands for both its cases; what is left of a set without it does not. */
+  /** With `ignoreCase`, characters and ranges match both cases, before a negation is applied. */
   #cased(set: CharSet): CharSet {
     if (!this.#flags.ignoreCase) return set;
     this.#reading.spend(set.ranges.length);

@@ -3,10 +3,10 @@ import { ANY_CHARACTER } from "../grammar/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 import type { Pattern } from "./syntax.ts";
 
-/** Where a pattern's part begins: at the text's own beginning, surely further on, or at either. */
+/** Where a pattern's part begins: at the start of the text, after at least one character, or possibly at either. */
 type Place = "start" | "further" | "either";
 
-/** Texts that have a match of the pattern somewhere in them, whatever it looks for and wherever its anchors stand. */
+/** Returns the texts that contain a match of the pattern. Supports look-ahead, and anchors in any place. */
 export function searchTerm(pattern: Pattern, terms: Terms): Term {
   const further = terms.repeat(terms.character(ANY_CHARACTER), 1, Number.POSITIVE_INFINITY);
   return terms.choice(
@@ -17,12 +17,12 @@ export function searchTerm(pattern: Pattern, terms: Terms): Term {
 
 interface Following {
   readonly terms: Terms;
-  /** All that may come after the part: what it looks ahead at, and what its anchors stand before. */
+  /** Everything that may come after the part, which look-ahead and end anchors constrain. */
   readonly rest: Term;
   readonly place: Place;
 }
 
-/** What matches the pattern and then goes on with the rest. */
+/** Returns the texts that match the pattern and continue with the rest. */
 function followed(pattern: Pattern, { terms, rest, place }: Following): Term {
   if (!asserts(pattern)) return terms.sequence(plain(pattern, terms), rest);
   switch (pattern.type) {
@@ -77,7 +77,7 @@ function plain(pattern: Pattern, terms: Terms): Term {
   }
 }
 
-/** Whether there is something in it that matches no character, and asks what stands around. */
+/** Whether the pattern contains anchors or look-ahead, which match no characters but constrain those around them. */
 export function asserts(pattern: Pattern): boolean {
   switch (pattern.type) {
     case "character":
@@ -94,7 +94,7 @@ export function asserts(pattern: Pattern): boolean {
   }
 }
 
-/** Where what follows a part begins. */
+/** Returns the place at which the text after the part begins. */
 function behind(part: Pattern, place: Place): Place {
   if (part.type === "anchor" || part.type === "ahead" || place === "further") return place;
   return mayBeEmpty(part) ? "either" : "further";

@@ -2,7 +2,7 @@ import type { CharSet } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { UnicodeProperties } from "./unicode-property.ts";
 
-/** A regular expression as it was read. */
+/** A parsed regular expression. */
 export type Pattern =
   | { readonly type: "character"; readonly set: CharSet }
   | { readonly type: "sequence"; readonly parts: readonly Pattern[] }
@@ -13,21 +13,21 @@ export type Pattern =
 
 export interface PatternFlags {
   readonly ignoreCase: boolean;
-  /** `.` matches line ends too. */
+  /** Whether `.` matches line ends too. */
   readonly dotAll: boolean;
-  /** White space and comments are left out. */
+  /** Whether to ignore white space and comments. */
   readonly extended: boolean;
-  /** What ends a line, and so is not matched by `.`: in JavaScript also the carriage return and two more. */
+  /** The line ends that `.` does not match: JavaScript also has the carriage return and two more. */
   readonly lineEnds: "javascript" | "newline";
-  /** Look-ahead is read; nothing but an automaton can be made of it. */
+  /** Whether to parse look-ahead, which only an automaton can express. */
   readonly lookAhead: boolean;
 }
 
-/** What the patterns of one definition are read with. */
+/** What parsing the patterns of one definition shares. */
 export interface PatternReading {
   readonly limits: StructureLimits;
   readonly properties: UnicodeProperties;
-  /** Takes note of the work, and may throw. */
+  /** Counts the work, and may throw. */
   spend(steps: number): void;
 }
 
@@ -46,5 +46,5 @@ export const JAVASCRIPT: PatternFlags = {
   lookAhead: true,
 };
 
-/** As Python's and Rust's are. */
+/** Flags for Python's and Rust's regular expressions. */
 export const ELSEWHERE: PatternFlags = { ...JAVASCRIPT, lineEnds: "newline", lookAhead: false };

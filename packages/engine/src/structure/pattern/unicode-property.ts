@@ -1,18 +1,17 @@
 import { CharSet } from "../grammar/index.ts";
 
 /**
- * A property takes so many steps when a definition first asks for it, and then one for so many of its ranges: the time of
- * a search. That is made once in a process, and counts as often as it is asked for, so that the same request is always
- * answered the same.
+ * Steps for a definition's first use of a property, and ranges that each use takes one further step for. The search
+ * runs once per process, but is charged every time: identical requests then always get the same result.
  */
 const STEPS_OF_A_PROPERTY = 3_000;
 const RANGES_A_STEP = 10;
 
-/** The properties that one definition asks for. */
+/** The properties that one definition uses. */
 export class UnicodeProperties {
   readonly #asked = new Set<string>();
 
-  /** As {@link unicodeProperty}. `spend` takes note of the work, and may throw. */
+  /** Returns the same as {@link unicodeProperty}. `spend` counts the work, and may throw. */
   of(name: string, spend: (steps: number) => void): CharSet | null {
     if (!this.#asked.has(name)) spend(STEPS_OF_A_PROPERTY);
     this.#asked.add(name);
@@ -22,15 +21,18 @@ export class UnicodeProperties {
   }
 }
 
-/** A search goes through all characters; there are some 2,000 names. */
+/** A cache: a search goes through all characters, and there are only about 2,000 names. */
 const known = new Map<string, CharSet | null>();
 
-/** The characters that have a property, as `L` or `Script=Greek`; null where JavaScript knows none of that name. */
+/**
+ * Returns the characters with a property, such as `L` or `Script=Greek`; null if JavaScript does not know the
+ * property.
+ */
 export function unicodeProperty(name: string): CharSet | null {
   const before = known.get(name);
   if (before !== undefined) return before;
   const search = searchFor(name);
-  // What is no property is not kept: there may be any number of them.
+  // Unknown names are not cached: there may be any number of them.
   if (!search) return null;
   const set = charactersOf(search);
   known.set(name, set);
@@ -48,12 +50,12 @@ function searchFor(name: string): RegExp | null {
 
 type Range = readonly [first: number, last: number];
 
-/** Planes without a character that is told from its neighbours: the last two of each, and what stands before these. */
+/** Planes in which all characters have the same properties, except the last two of each and the tags. */
 const HIGH_PLANES = Array.from({ length: 13 }, (_, at) => (at + 4) << 16);
 /** Plane 14 begins with tags and variation selectors. */
 const TAGS: Range = [0xe0000, 0xe0fff];
 const ALIKE = HIGH_PLANES.map((first): Range => [first === TAGS[0] ? TAGS[1] + 1 : first, first + 0xfffd]);
-/** All others are looked at one by one: a quarter of all there may be. */
+/** All other ranges, whose characters are tested one by one: a quarter of all code points. */
 const TOLD_APART: readonly Range[] = [
   [0, 0xd7ff],
   [0xe000, 0x3ffff],
@@ -73,7 +75,7 @@ function rangeOf({ 0: run }: RegExpMatchArray): Range {
   return [run.codePointAt(0) ?? 0, isPair ? last : run.charCodeAt(run.length - 1)];
 }
 
-/** The characters of a range in their order. */
+/** Returns the characters of a range, in order. */
 function textOf([first, last]: Range): string {
   const units = new Uint16Array(2 * (last - first + 1));
   let at = 0;

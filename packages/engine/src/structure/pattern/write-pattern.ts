@@ -21,24 +21,26 @@ export interface PatternOptions {
   readonly reading: PatternReading;
 }
 
-/** Texts that match a pattern from their beginning to their end, whether or not it has anchors there. */
+/** Returns the texts that match a pattern as a whole, with or without anchors. */
 export function wholeMatch(source: string, { flags, writing, reading }: PatternOptions): Expression {
   const alternatives = alternativesOf(parsePattern(source, flags, reading));
   return choice(...alternatives.map(({ body }) => write(body, writing)));
 }
 
-/** A pattern that is looked for in texts, as JSON Schema means it. */
+/** A pattern that may match anywhere in a text, as in JSON Schema. */
 export class Search {
   readonly #pattern: Pattern;
   readonly #alternatives: readonly Alternative[];
 
-  /** Whether it asks more of a text than what comes after what, as look-ahead does: {@link texts} cannot say that. */
+  /** Whether the pattern uses look-ahead or inner anchors, which {@link texts} cannot express. */
   readonly asserts: boolean;
-  /** The characters of the shortest and of the longest of its texts. */
+  /** Lengths of the shortest and longest matching texts, in characters. */
   readonly lengths: Lengths;
-  /** Whether a text that matches does so from its beginning to its end. */
+  /** Whether a match always covers the whole text. */
   readonly isWhole: boolean;
-  /** Where it is nothing but a number of characters of one kind, between anchors: those; null for any other. */
+  /**
+   * The character set and counts if the pattern is just one repeated character between anchors; null for any other.
+   */
   readonly counted: CountedCharacter | null;
 
   /** Throws {@link Untranslatable}. */
@@ -51,13 +53,16 @@ export class Search {
     this.counted = countedOf(this.#alternatives);
   }
 
-  /** The same as {@link texts}, as an automaton. Throws {@link Untranslatable} where it has too many states. */
+  /**
+   * Returns the same texts as {@link texts}, as an automaton. Throws {@link Untranslatable} if it has too many
+   * states.
+   */
   automaton(limits: AutomatonLimits): Automaton {
     const terms = new Terms((steps) => limits.spend(steps));
     return Automaton.of(searchTerm(this.#pattern, terms), terms, limits);
   }
 
-  /** Some of its texts, none of them longer than `most` characters; null where they all are. */
+  /** Returns some of the matching texts, none longer than `most` characters; null if all are longer. */
   fitted(most: number, writing: Writing): Expression | null {
     const any: Pattern = {
       type: "repeat",
@@ -72,7 +77,7 @@ export class Search {
     return fitting && write(fitting, writing);
   }
 
-  /** Texts that have a match somewhere in them. */
+  /** Returns the texts that contain a match. */
   texts(writing: Writing): Expression {
     const around = (isAnchored: boolean) => (isAnchored ? EMPTY : writing.run(ANY_CHARACTER, 0));
     return choice(
@@ -112,7 +117,7 @@ interface Alternative {
   readonly end: boolean;
 }
 
-/** The alternatives at the top, with their anchors taken off. */
+/** Returns the top-level alternatives, without their anchors. */
 function alternativesOf(pattern: Pattern): Alternative[] {
   if (pattern.type === "choice") return pattern.options.flatMap(alternativesOf);
   if (pattern.type !== "sequence") return [{ start: false, body: pattern, end: false }];
@@ -147,7 +152,7 @@ function write(pattern: Pattern, writing: Writing): Expression {
   }
 }
 
-/** Characters that may be chosen from are one set: so what is in two of them is not read in two ways. */
+/** Merges single-character alternatives into one set: a character in two of them would be read in two ways. */
 function writtenChoice(options: readonly Pattern[], writing: Writing): Expression {
   const bare = options.map(unwrapped);
   const sets = bare.flatMap((option) => (option.type === "character" ? [option.set] : []));

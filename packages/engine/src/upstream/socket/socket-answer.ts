@@ -114,7 +114,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     this.#interrupt();
   }
 
-  // ── the next one of its conversation ──────────────────────────────────────────────────────────────────────
+  // ── the conversation's next response ──────────────────────────────────────────────────────────────────────
 
   follow({ model, items }: Conversation): Taken | null {
     const { conversation, reader, sockets } = this.#options;
@@ -137,7 +137,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     this.alive();
   }
 
-  // ── what the socket tells ─────────────────────────────────────────────────────────────────────────────────
+  // ── messages of the socket ────────────────────────────────────────────────────────────────────────────────
 
   alive(): void {
     if (this.#pulse.alive() && this.#state === "asked") this.#awaitFirst();
@@ -172,7 +172,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     else this.#fail(fault);
   }
 
-  // ── asking ────────────────────────────────────────────────────────────────────────────────────────────────
+  // ── request ───────────────────────────────────────────────────────────────────────────────────────────────
 
   #ask(): void {
     const { body, preset } = this.#options;
@@ -250,7 +250,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     else this.#free();
   }
 
-  // ── its end ───────────────────────────────────────────────────────────────────────────────────────────────
+  // ── end ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   #end(): void {
     const { reader } = this.#options;

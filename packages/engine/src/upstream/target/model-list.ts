@@ -15,7 +15,7 @@ export interface ListReading {
   readonly contextLength: number;
 }
 
-/** Characters of a name: it is told in metrics, traces and logs. */
+/** Most characters of a model's name, which appears in metrics, traces and logs. */
 const LONGEST_NAME = 256;
 
 /** Reads the list of `GET /models`, including the context length in the formats of various servers. */

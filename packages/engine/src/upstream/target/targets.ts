@@ -155,7 +155,7 @@ function fraction(text: string): number {
 
 function allDown(targets: readonly Target[]): EngineError {
   const failure = targets.map(({ health }) => health.down).find((it) => it !== null);
-  // Without its own words, which were said to another request.
+  // Without the quote from the server, which concerns another request.
   const message = failure?.error.unquoted ?? "no server could be asked";
   return new EngineError(
     "upstream_failed",

@@ -265,7 +265,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     wake?.();
   }
 
-  // ── what undici tells ─────────────────────────────────────────────────────────────────────────────────────
+  // ── callbacks of undici ───────────────────────────────────────────────────────────────────────────────────
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
