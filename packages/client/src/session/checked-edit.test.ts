@@ -188,8 +188,8 @@ test("the signal rejects an edit, and a change set, whose check runs", async () 
 });
 
 test.each([
-  [{ checks: [{ command: "true" }], code: "a" }, /name the file/],
-  [{ checks: [{ command: "" }], path: "a.js" }, /a line for the shell/],
+  [{ checks: [{ command: "true" }], code: "a" }, /path of the file/],
+  [{ checks: [{ command: "" }], path: "a.js" }, /a command line for the shell/],
   [{ checks: "true", path: "a.js" }, /a list of/],
   [{ repairs: 99, code: "a" }, /from 0 to 5/],
 ])("%j is refused", async (options, message) => {

@@ -34,7 +34,7 @@ test.each<[string, (value: number) => unknown]>([
 
 test("no connections, with which every request would wait for ever, are refused", () => {
   expect(() => createUpstreamEngine({ targets, limits: { connections: 0 } })).toThrow(
-    expect.objectContaining({ option: "limits.connections", message: expect.stringContaining("1 or more") }),
+    expect.objectContaining({ option: "limits.connections", message: expect.stringContaining("at least 1") }),
   );
 });
 

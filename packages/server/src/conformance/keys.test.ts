@@ -83,7 +83,7 @@ it("a key does what its scopes say, and admin everything", async () => {
     fetch(`${new URL(server.url).origin}/metrics`, { headers: { authorization: `Bearer ${key}` } });
   const refused = await post(server, lister.text, { input: "go" });
   expect([refused.status, refused.body.error.code]).toEqual([403, "insufficient_scope"]);
-  expect(refused.body.error.message).toContain("this takes responses");
+  expect(refused.body.error.message).toContain("this request needs responses");
   expect((await refusedUpgrade(server, lister.text)).body.error.code).toBe("insufficient_scope");
   expect((await ask(server, worker.text, "/models")).status).toBe(403);
   expect((await metrics(worker.text)).status).toBe(403);

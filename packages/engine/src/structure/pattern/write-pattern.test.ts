@@ -83,7 +83,7 @@ describe("what a grammar cannot say is refused by name:", () => {
     ["a)", "a closing parenthesis without an opening one"],
     ["[a", "a class that is not closed"],
     ["[a][a", "a class that is not closed"],
-    ["[a][a\\", "\\ at its character 7"],
+    ["[a][a\\", "\\ at character 7"],
     ["a{3,1}", "whose limits are reversed"],
     [`a${"*".repeat(100_000)}`, "more than 64 quantifiers around one part"],
     [`a${"{1}".repeat(60_000)}`, "more than 64 quantifiers around one part"],
