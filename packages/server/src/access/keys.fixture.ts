@@ -6,7 +6,7 @@ export interface SampleKey {
   readonly record: KeyRecord;
 }
 
-/** A new key, with everything that a test does not say. */
+/** Creates a key, with defaults for the fields that the test does not give. */
 export function recordOf(fields: Partial<KeyRecord>): SampleKey {
   const { id, text, digest } = makeKey();
   const record: KeyRecord = {

@@ -10,7 +10,7 @@ import {
   type Thread,
 } from "@flint/engine";
 
-/** What one answer is made of; each item comes in so many bursts. */
+/** The items of one answer, each with its number of bursts. */
 export type AnswerPlan = readonly { readonly kind: "text" | "call" | "error"; readonly bursts: number }[];
 
 const model: ModelInfo = {
@@ -21,36 +21,36 @@ const model: ModelInfo = {
   capabilities: { tools: true, reasoning: true },
 };
 
-/** An engine that takes a step only when told to, so that a test decides what happens between two steps. */
+/** An engine that advances only when the test says so: the test decides what happens between two steps. */
 export class SteppedEngine implements Engine {
   readonly id = "stepped";
-  /** The prompts that were prefilled to the end. */
+  /** The prompts whose prefill completed. */
   readonly prompts: Prompt[] = [];
   readonly #plans: AnswerPlan[];
   readonly #steps: (() => void)[] = [];
   #answers = 0;
   #calls = 0;
-  /** Threads that were opened or forked and not released. */
+  /** Threads that were opened or forked but not yet released. */
   threads = 0;
 
-  /** `plans` are the answers, in the order in which they are begun, over and over. */
+  /** `plans` are the answers in the order in which they start, repeated cyclically. */
   constructor(plans: readonly AnswerPlan[]) {
     this.#plans = [...plans];
   }
 
-  /** Generations and prefills that wait for their next step. */
+  /** Number of generations and prefills waiting for their next step. */
   get waiting(): number {
     return this.#steps.length;
   }
 
-  /** Lets one of those that wait take its step. */
+  /** Lets one of the waiting generations or prefills take its step. */
   step(which: number): void {
     if (this.#steps.length === 0) return;
     const [step] = this.#steps.splice(which % this.#steps.length, 1);
     step?.();
   }
 
-  /** So many steps of those that wait longest, as soon as there are any. */
+  /** Takes `count` steps, each of the one that has waited longest; waits until there is one. */
   async steps(count: number): Promise<void> {
     for (let n = 0; n < count; n++) {
       while (this.waiting === 0) await nextTurn();
@@ -120,7 +120,7 @@ export class SteppedEngine implements Engine {
     yield { type: "finish", reason: "stop", outputTokens, reasoningTokens: 0 };
   }
 
-  /** Resolves when it is told to step, or stopped. */
+  /** Resolves at the next step, or when aborted. */
   #turn(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve();

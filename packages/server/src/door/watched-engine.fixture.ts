@@ -8,7 +8,7 @@ import {
   type Thread,
 } from "@flint/engine";
 
-/** A scripted engine that tells of each generation's begin and end, and of each thread given back. */
+/** A scripted engine that emits an event when a generation starts or finishes and when a thread is released. */
 export class WatchedEngine
   extends EventEmitter<{ generate: []; finish: [Finish]; release: [] }>
   implements Engine

@@ -5,11 +5,11 @@ import { onTestFinished } from "vitest";
 import WebSocket from "ws";
 import { type FlintServer, type ServerOptions, startServer } from "../../server.ts";
 
-/** Several events share one type of frame, so the frame is looked up by what its `type` may be. */
+/** Several events share one frame type, so the frame is looked up by the possible values of its `type`. */
 type Having<F, T> = F extends { type: infer U } ? (T extends U ? F : never) : never;
 export type FrameOf<T extends ServerFrame["type"]> = Having<ServerFrame, T>;
 
-/** A server on a free port that ends with the test. */
+/** Starts a server on a free port that is closed when the test ends. */
 export async function serve(
   scenario: Scenario | Engine,
   options: Omit<ServerOptions, "engine"> = {},
@@ -25,11 +25,11 @@ export async function serve(
 
 const OVER = /^response\.(completed|incomplete|failed)$/;
 
-/** A client that keeps every frame, holds each against the protocol, and waits for frames, never for time. */
+/** A client that records every frame, checks it against the protocol, and waits for frames rather than for time. */
 export class Client {
   readonly frames: ServerFrame[] = [];
   readonly socket: WebSocket;
-  /** Frames before this one have been waited for. */
+  /** Frames before this index have been waited for. */
   #seen = 0;
   #waiting: (() => void)[] = [];
   closed: { code: number; reason: string } | null = null;
@@ -53,7 +53,7 @@ export class Client {
     });
   }
 
-  /** `key`: whose the connection is. */
+  /** `key`: the API key of the connection. */
   static async connect(server: FlintServer, query = "", key?: string): Promise<Client> {
     const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
     const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses${query}`, { headers });
@@ -74,7 +74,7 @@ export class Client {
     this.send({ type: "response.create", store: false, input: "go", ...fields });
   }
 
-  /** The next frame of that type, after those that were waited for before. */
+  /** Returns the next frame of this type, after those already waited for. */
   async next<T extends ServerFrame["type"]>(
     type: T,
     where: (frame: FrameOf<T>) => boolean = () => true,
@@ -83,7 +83,7 @@ export class Client {
     return frame as FrameOf<T>;
   }
 
-  /** The next error or end of a response: the error's code, or the response's text. */
+  /** Waits for the next error or end of a response. Returns the error's code or the response's text. */
   async outcome(): Promise<string> {
     const frame = await this.#nextWhere((it) => it.type === "error" || OVER.test(it.type), "an end");
     if (frame.type === "error") return frame.error.code ?? "";
@@ -113,7 +113,7 @@ export class Client {
     return this.closed;
   }
 
-  /** Everything that the server has to say up to now has come once this resolves. */
+  /** Resolves when everything that the server has sent so far has arrived. */
   async settle(): Promise<void> {
     const pong = new Promise((resolve) => this.socket.once("pong", resolve));
     this.socket.ping();

@@ -22,14 +22,14 @@ const LIMITS = { ...defaultLimits, responsesInFlight: 3, queuedPerLane: 3, pendi
 const LANES = [undefined, "a", "b"];
 const PEERS = 2;
 const CREATE_BYTES = 1_000;
-/** Longer than any run. */
+/** Longer than any run of the test. */
 const GRACE = 10_000;
 
 const peer = fc.nat({ max: PEERS - 1 });
 const lane = fc.nat({ max: LANES.length - 1 });
 const which = fc.nat({ max: 20 });
 
-/** What may happen between two connections and their server. */
+/** Commands that may be applied to two connections and their server. */
 export const command = fc.oneof(
   {
     weight: 4,
@@ -65,7 +65,7 @@ export const command = fc.oneof(
 );
 export type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 
-/** What answers are made of. */
+/** Random plans of answers. */
 export const plan: fc.Arbitrary<AnswerPlan> = fc.array(
   fc.record({
     kind: fc.constantFrom("text" as const, "text" as const, "call" as const, "error" as const),
@@ -74,23 +74,23 @@ export const plan: fc.Arbitrary<AnswerPlan> = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** A lane on which one response is asked for that may have begun elsewhere: nothing else is sent on it. */
+/** A lane that only attaches to one response, which may have started on another; no other frames are sent on it. */
 export interface Asked {
-  /** The response; null where it is named by its request. */
+  /** The response's id; null if it is named by its request. */
   readonly id: string | null;
   readonly after: number;
   readonly frames: ServerFrame[];
 }
 
-/** A connection as its client sees it. */
+/** A connection, as its client sees it. */
 export class Peer {
   readonly conversations: Conversations;
-  /** Responses created here on the common lanes, in order of their first event. */
+  /** Responses created here on the common lanes, ordered by their first event. */
   readonly begun = new Map<string, ResponseEvent[]>();
   readonly lanes = new Map<string, string | undefined>();
   readonly asked = new Map<string, Asked>();
   readonly frames: ServerFrame[] = [];
-  /** The creates that were withdrawn before they had begun, by their request ids. */
+  /** Request ids of the creates that were withdrawn before they started. */
   readonly withdrawn = new Set<string>();
   readonly #current = new Map<string | undefined, string>();
   isOpen = true;
@@ -141,14 +141,14 @@ export class Peer {
   }
 }
 
-/** A server without its sockets, on an engine that steps when told. */
+/** A server without sockets, on an engine that steps when told to. */
 export class World {
   readonly engine: SteppedEngine;
   readonly shared: OwnShared;
   readonly peers: Peer[];
-  /** Those that were closed too. */
+  /** All peers, including closed ones. */
   readonly all: Peer[];
-  /** By their request ids. */
+  /** Creates, indexed by their request ids. */
   readonly creates: CreateFrame[] = [];
   readonly #steers: { readonly target: string; readonly n: number }[] = [];
   readonly #cancels: Promise<unknown>[] = [];
@@ -185,7 +185,7 @@ export class World {
     this.all = [...this.peers];
   }
 
-  /** Every response that a client has seen begin. */
+  /** Ids of all responses that a client has seen start. */
   get known(): readonly string[] {
     const ids = this.all.flatMap(({ frames }) =>
       frames.flatMap((frame) => (frame.type === "response.created" ? [frame.response.id] : [])),
@@ -263,7 +263,7 @@ export class World {
     await Promise.all(this.#cancels);
   }
 
-  /** The words of the steers that reached the model, each as often as it is in the conversations. */
+  /** Returns the text of every steer that reached the model, as often as the conversations contain it. */
   promptedSteers(): string[] {
     const links = new Set<PromptLink>();
     for (const { tip } of this.engine.prompts) {
@@ -320,7 +320,7 @@ function pick<T>(list: readonly T[], which: number): T | undefined {
   return list[which % Math.max(1, list.length)];
 }
 
-/** The response that a frame names. */
+/** Returns the id of the response that a frame is about; null if it names none. */
 export function idOf(frame: ServerFrame): string | null {
   if ("steer" in frame) return frame.steer.previous_response_id;
   if ("response_id" in frame) return frame.response_id;
@@ -331,7 +331,7 @@ export function isTerminal({ type }: ServerFrame): boolean {
   return ["response.completed", "response.incomplete", "response.failed"].includes(type);
 }
 
-/** Whether it names a response by its request, as one is named that has not begun. */
+/** Returns whether the frame names a response that has not started, by its request id. */
 function isAboutRequest(
   frame: ServerFrame,
 ): frame is Extract<ServerFrame, { type: `response.interrupt.${string}` }> {

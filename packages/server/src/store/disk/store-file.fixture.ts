@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A path in a folder of its own, which goes with the test that asks for it. */
+/** Returns a path in a temporary folder, which is deleted when the calling test ends. */
 export function storeFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "flint-store-"));
-  // Not after the file's tests: files that share a process load this module once, so that it would be after the first's.
+  // A file-level hook would not do: test files in the same process load this module once, so it would run after the
+  // first file.
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, "responses.db");
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "iovalkey";
 
-/** A Redis of its own, as Debian packages it: Valkey speaks the same protocol. */
+/** A separate Redis server, as packaged by Debian: Valkey speaks the same protocol. */
 export class RedisServer {
   readonly port: number;
   readonly #folder = mkdtempSync(join(tmpdir(), "flint-redis-"));
@@ -26,12 +26,12 @@ export class RedisServer {
     return server;
   }
 
-  /** Another store's address each time: a prefix of its own. */
+  /** Returns the address of a new, empty store: each call uses a new prefix. */
   url(): string {
     return `valkey://127.0.0.1:${this.port}/0?prefix=test${this.#databases++}`;
   }
 
-  /** Starts it, with what it had written down. */
+  /** Starts the server with the data it has persisted. */
   async restart(): Promise<void> {
     const own = ["--port", String(this.port), "--bind", "127.0.0.1", "--dir", this.#folder, "--save", ""];
     const child = spawn("redis-server", [...own, ...this.#options], { stdio: ["ignore", "pipe", "inherit"] });
@@ -59,13 +59,13 @@ export class RedisServer {
     await ended;
   }
 
-  /** One command, as an administrator gives it. */
+  /** Runs one command without a password. */
   command(name: string, ...args: string[]): Promise<unknown> {
     this.#client ??= new Redis({ port: this.port, host: "127.0.0.1" }).on("error", () => {});
     return this.#client.call(name, ...args);
   }
 
-  /** One command of one who gives a password. */
+  /** Runs one command as a client with a password. */
   async commandAs(password: string, name: string, ...args: string[]): Promise<unknown> {
     const client = new Redis({ port: this.port, host: "127.0.0.1", password });
     try {
