@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** The folder of the evaluation, from wherever its code was bundled to. */
+/** The folder of `@flint/eval`, independent of where its code was bundled to. */
 const HOME = dirname(createRequire(import.meta.url).resolve("@flint/eval/package.json"));
 
-/** The path of a file that comes with the evaluation. */
+/** Returns the path of a file in `@flint/eval`. */
 export function ownFile(...parts: readonly string[]): string {
   return join(HOME, ...parts);
 }
@@ -12,7 +12,7 @@ export function ownFile(...parts: readonly string[]): string {
 /** The folder of the bundled model. */
 const MODEL = dirname(createRequire(import.meta.url).resolve("@flint/nano/package.json"));
 
-/** The path of a file that comes with the bundled model. */
+/** Returns the path of a file in the bundled model's package. */
 export function modelFile(...parts: readonly string[]): string {
   return join(MODEL, ...parts);
 }

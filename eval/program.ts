@@ -5,21 +5,21 @@ import { Sandbox } from "./sandbox/index.ts";
 import type { Attempt } from "./score/index.ts";
 import { limited, loadSuite, SuiteError } from "./suite/index.ts";
 
-/** What the program needs of the world outside. */
+/** The program's environment, which tests replace. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  /** The folder in which results without a folder of their own get one. */
+  /** Parent folder of the results if `--out` is not given. */
   readonly resultsFolder: string;
-  /** Ends the evaluation; what is done by then is reported. */
+  /** Ends the evaluation early; finished attempts are still reported. */
   readonly signal: AbortSignal;
 }
 
 const USAGE_ERROR = 2;
 const INTERRUPTED = 130;
 
-/** `npm run eval`: returns the exit code. */
+/** Runs `npm run eval` and returns the exit code. */
 export async function program(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const { stdout, stderr } = surroundings;
   if (argv.includes("--help")) {
@@ -96,12 +96,12 @@ async function run(
   }
 }
 
-/** A folder's name from a model's, which may be a path. */
+/** Returns a folder name for a model, whose name may be a path, and a suite. */
 function nameFor(model: string, suite: string): string {
   return `${model}-${suite}`.replaceAll(/[^\w.-]+/g, "-").replace(/^-+/, "");
 }
 
-/** Failures with a code and a message for people, of the client, the engine and the command line alike. */
+/** Returns whether an error has a code and a message for the user, as those of the client, engine and CLI do. */
 function isForeseen(error: unknown): error is Error & { readonly code: string } {
   if (error instanceof FlintError) return true;
   return error instanceof Error && "code" in error && typeof error.code === "string";

@@ -18,7 +18,7 @@ import { Random } from "./random/index.ts";
 import { Secrets } from "./server/index.ts";
 import { slowReaders } from "./slow/index.ts";
 
-/** In the order in which they run; the load takes the time that is left. */
+/** All phases in the order in which they run. The load runs last and uses the remaining time. */
 export const phases: readonly Phase[] = [
   engineKills,
   memoryLimit,
@@ -50,15 +50,15 @@ export interface PhaseOutcome {
 export interface FireOutcome {
   readonly phases: readonly PhaseOutcome[];
   readonly seconds: number;
-  /** What the logs were searched for afterwards. */
+  /** Result of searching the logs for secrets after the run. */
   readonly logs: { readonly bytes: number; readonly secrets: number; readonly found: readonly string[] };
   readonly holds: boolean;
 }
 
-/** Of the whole time, what the load has in any case. */
+/** Minimum share of the total time for the load. */
 const LEAST_LOAD = 0.2;
 
-/** Runs the phases one after the other, each with a folder and servers of its own. */
+/** Runs the phases one after another, each with its own folder and servers. */
 export async function fire({ counts, seed, phases, signal, report }: FireOrder): Promise<FireOutcome> {
   const root = mkdtempSync(join(tmpdir(), "flint-fire-"));
   const remove = () => rmSync(root, { recursive: true, force: true });

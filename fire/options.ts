@@ -4,14 +4,14 @@ import type { Counts } from "./phase/index.ts";
 export interface FireOptions {
   readonly minutes: number;
   readonly seed: number;
-  /** Names of phases; empty: all. */
+  /** Names of the phases to run; empty: all. */
   readonly only: readonly string[];
   readonly json: boolean;
-  /** The page that the summary is written into. */
+  /** Path of the page to write the summary into. */
   readonly out: string | null;
 }
 
-/** A command line that is not understood. The message is one line. */
+/** An invalid command line. The message is one line. */
 export class FireUsageError extends Error {
   override readonly name = "FireUsageError";
 }
@@ -19,7 +19,9 @@ export class FireUsageError extends Error {
 const MOST_MINUTES = 7 * 24 * 60;
 const MOST_SEED = 2 ** 32 - 1;
 
-/** `phases`: those there are. Null where help is asked for. Throws {@link FireUsageError}. */
+/**
+ * Parses the command line; null if it asks for help. `phases`: the names of all phases. Throws {@link FireUsageError}.
+ */
 export function readOptions(args: readonly string[], phases: readonly string[]): FireOptions | null {
   const values = parse(args);
   if (values.help) return null;
@@ -57,7 +59,7 @@ function parse(args: readonly string[]) {
 
 const FULL_MINUTES = 60;
 
-/** How often each thing is done in so many minutes. `load` is the time that is left for it at most. */
+/** Returns how often each fault is injected in a run of this length. `load` is the maximum time for the load. */
 export function countsFor(minutes: number): Counts {
   const of = (full: number, least: number) => Math.max(least, Math.round((full * minutes) / FULL_MINUTES));
   return {

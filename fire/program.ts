@@ -6,11 +6,13 @@ import { hasPlace, summaryOf, textOf, withSummary } from "./report/index.ts";
 export interface Surroundings {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
-  /** Ends the run with what there is. */
+  /** Ends the run early; it still reports its results. */
   readonly signal: AbortSignal;
 }
 
-/** `npm run fire`: gives the exit status. 0: everything held; 1: something did not; 2: the command line is wrong. */
+/**
+ * Runs `npm run fire` and returns the exit status. 0: everything held; 1: something did not; 2: invalid command line.
+ */
 export async function program(
   args: readonly string[],
   { stdout, stderr, signal }: Surroundings,
@@ -53,7 +55,7 @@ export async function program(
   return outcome.holds ? 0 : 1;
 }
 
-/** Before an hour is spent on what cannot be written down. */
+/** Reads the page before the run: an hour's results must not be lost because it has no place for them. */
 function pageAt(path: string): { readonly text: string } | "none" {
   try {
     const text = readFileSync(path, "utf8");
@@ -64,10 +66,10 @@ function pageAt(path: string): { readonly text: string } | "none" {
   }
 }
 
-/** Milliseconds between two lines where there is no terminal. */
+/** Milliseconds between two progress lines if stderr is not a terminal. */
 const SILENCE = 5_000;
 
-/** One line that changes on a terminal; elsewhere a line now and then, and one for each part. */
+/** Updates a single line on a terminal; elsewhere prints a line for each phase and then one every few seconds. */
 function progressOn(stderr: Surroundings["stderr"]): (progress: string) => void {
   let part = "";
   let last = 0;

@@ -3,8 +3,8 @@ import type { Dialect } from "./dialect.ts";
 import { canonical, parse } from "./syntax-tree.ts";
 
 /**
- * What a file declares at its top level, as canonical text by name. The members of classes are there too, as
- * `Class.member`; overloads and accessors of one name count together.
+ * Returns the top-level declarations of a file as canonical text, by name. Members of classes are included as
+ * `Class.member`; overloads and accessors with the same name are joined.
  */
 export function declarations(code: string, dialect: Dialect): Map<string, string> {
   const found = new Map<string, string>();

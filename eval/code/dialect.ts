@@ -1,4 +1,4 @@
-/** What a file's name says of its syntax, to TypeScript. */
+/** The syntax of a file, named by the extension from which TypeScript derives it. */
 export type Dialect = "js" | "jsx" | "ts" | "tsx";
 
 const DIALECTS = new Map<string, Dialect>([
@@ -12,7 +12,7 @@ const DIALECTS = new Map<string, Dialect>([
   ["tsx", "tsx"],
 ]);
 
-/** The dialect of a language by any of its names; null for languages that TypeScript does not read. */
+/** Returns the dialect of a language by any of its names; null for languages that TypeScript does not parse. */
 export function dialectOf(language: string): Dialect | null {
   return DIALECTS.get(language.toLowerCase()) ?? null;
 }

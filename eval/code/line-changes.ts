@@ -1,6 +1,6 @@
 import { diffLines } from "diff";
 
-/** Lines that differ between two texts, without white space at their ends; blank ones are left out. */
+/** Lines that differ between two texts, without trailing white space and without blank lines. */
 export interface LineChanges {
   readonly removed: readonly string[];
   readonly added: readonly string[];
@@ -16,14 +16,14 @@ export function lineChanges(before: string, after: string): LineChanges {
   return { removed, added };
 }
 
-/** Lines removed or added, whichever are more: a line that was replaced counts once. */
+/** Returns the number of changed lines: the larger of removed and added, so a replaced line counts once. */
 export function changedLines({ removed, added }: LineChanges): number {
   return Math.max(removed.length, added.length);
 }
 
 /**
- * Lines that `answer` removes or adds and `reference` does not: what was changed beyond what was needed, or
- * otherwise than expected. Indentation does not count.
+ * Counts lines that `answer` removes or adds but `reference` does not: changes that were unnecessary or differ from the
+ * expected ones. Indentation is ignored.
  */
 export function excessLines(answer: LineChanges, reference: LineChanges): number {
   return without(answer.removed, reference.removed).length + without(answer.added, reference.added).length;
@@ -39,7 +39,7 @@ function without(lines: readonly string[], expected: readonly string[]): string[
   });
 }
 
-/** The text with `\n` at the end of each line and no white space before it. */
+/** Returns the text with `\n` line endings and without trailing white space. */
 export function normalized(text: string): string {
   return `${text.replaceAll(/[ \t]*\r?\n/g, "\n").trimEnd()}\n`;
 }

@@ -1,27 +1,27 @@
 import ts from "typescript";
 import type { Dialect } from "./dialect.ts";
 
-/** A file as TypeScript's parser reads it, whether it is right or not. */
+/** Parses a file with TypeScript's error-tolerant parser. */
 export function parse(code: string, dialect: Dialect): ts.SourceFile {
   return ts.createSourceFile(`code.${dialect}`, code, ts.ScriptTarget.ES2023, true);
 }
 
 /**
- * Whether code is the same as a reference but for layout, comments, quotes, semicolons and needless parentheses. The
- * parser mends what is broken: what has more to be mended than the reference is another one.
+ * Returns whether code equals a reference except for layout, comments, quotes, semicolons and redundant parentheses.
+ * The parser repairs syntax errors, so code with more of them than the reference counts as different.
  */
 export function sameTree(code: string, reference: string, dialect: Dialect): boolean {
   const [one, other] = [parse(code, dialect), parse(reference, dialect)];
   return canonical(one) === canonical(other) && faults(one) <= faults(other);
 }
 
-/** What the parser had to mend. */
+/** Returns the number of syntax errors that the parser repaired. */
 function faults(file: ts.SourceFile): number {
   return (file as ts.SourceFile & { readonly parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics
     .length;
 }
 
-/** The node's tree as text: the same for two nodes that mean the same to the parser. */
+/** Returns a node's tree as text: equal for nodes that mean the same to the parser. */
 export function canonical(node: ts.Node): string {
   if (ts.isParenthesizedExpression(node)) return canonical(node.expression);
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return JSON.stringify(node.text);
@@ -30,7 +30,7 @@ export function canonical(node: ts.Node): string {
   return `(${node.kind} ${children.map(canonical).join(" ")})`;
 }
 
-/** Punctuation that the shape of the tree implies, and documentation, say nothing of their own. */
+/** Tokens without meaning for the comparison: punctuation implied by the tree's shape, and JSDoc. */
 const SILENT = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.SemicolonToken,
   ts.SyntaxKind.CommaToken,
@@ -41,7 +41,7 @@ const SILENT = new Set<ts.SyntaxKind>([
 ]);
 
 function counts(node: ts.Node): boolean {
-  // A for statement's parts are told apart by its semicolons alone.
+  // In a for statement, only the semicolons tell which part is which.
   if (node.kind === ts.SyntaxKind.SemicolonToken && ts.isForStatement(node.parent)) return true;
   return !SILENT.has(node.kind);
 }

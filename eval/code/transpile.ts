@@ -3,11 +3,13 @@ import type { Dialect } from "./dialect.ts";
 
 export interface Transpiled {
   readonly code: string;
-  /** Where it does not parse. */
+  /** Syntax errors. */
   readonly errors: readonly string[];
 }
 
-/** JavaScript modules of today's Node from TypeScript or JSX; imports of `./x.ts` become those of `./x.js`. */
+/**
+ * Compiles TypeScript or JSX to JavaScript modules for current Node. Imports of `./x.ts` become imports of `./x.js`.
+ */
 export function transpile(code: string, dialect: Dialect): Transpiled {
   const { outputText, diagnostics = [] } = ts.transpileModule(code, {
     fileName: `code.${dialect}`,

@@ -15,13 +15,10 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** The standard library's declarations: parsed once, as that is most of the work. */
+/** Cache of the standard library's parsed declarations: parsing them is most of the work. */
 const LIBRARY = new Map<string, ts.SourceFile | undefined>();
 
-/**
- * Checks files against one another under `strict`, in memory. Returns what the compiler has against them, as
- * `file:line: message`; none if they are right.
- */
+/** Type-checks files together under `strict`, in memory. Returns the errors as `file:line: message`. */
 export function typeErrors(files: Readonly<Record<string, string>>): string[] {
   const base = ts.createCompilerHost(OPTIONS);
   const texts = new Map(Object.entries(files).map(([name, text]) => [`/${name}`, text]));

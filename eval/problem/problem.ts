@@ -1,37 +1,37 @@
 import type { Sandbox } from "../sandbox/index.ts";
 import type { TestVerdict } from "../tests/index.ts";
 
-/** One way of asking for an edit. */
+/** One wording of an edit. */
 export interface Instruction {
-  /** How it is worded: `precise` and `lazy` in TS-Edit; other suites have names of their own. */
+  /** Kind of wording: `precise` and `lazy` in TS-Edit; other suites have other names. */
   readonly phrasing: string;
   readonly text: string;
 }
 
-/** An edit to be made, and what is known of right answers. */
+/** An edit to make, and what is known about correct answers. */
 export interface Problem {
   readonly id: string;
-  /** The kind of edit, by which results are grouped. */
+  /** Kind of edit; results are grouped by it. */
   readonly family: string;
-  /** A name or a file extension. */
+  /** Name of the language, or a file extension. */
   readonly language: string;
   readonly before: string;
-  /** A right answer; there may be others. Null: there is none. */
+  /** A correct answer; there may be others. Null: there is none. */
   readonly after: string | null;
-  /** Other right answers that are known. */
+  /** Other known correct answers. */
   readonly alternatives?: readonly string[];
-  /** Whether the right thing is to decline, as the edit is beyond what the model is made for. */
+  /** Whether the correct response is to decline, because the edit is beyond the model's abilities. */
   readonly declines: boolean;
   readonly instructions: readonly Instruction[];
   /** Runs the hidden tests on an answer; null: the suite has none. */
   readonly test: ((answer: string, sandbox: Sandbox, signal?: AbortSignal) => Promise<TestVerdict>) | null;
-  /** What an answer must leave alone; null: the suite does not say. */
+  /** What an answer must not change; null: the suite does not say. */
   readonly scope: Scope | null;
 }
 
 export interface Scope {
   /** Declarations that must not change: names, or `Class.member`. */
   readonly keep: readonly string[];
-  /** Lines removed or added, whichever are more. */
+  /** Maximum of the larger of removed and added lines. */
   readonly maxChangedLines: number;
 }

@@ -12,11 +12,11 @@ interface Point {
   readonly share: number;
 }
 
-/** Okabe and Ito's colours, which the colour-blind can tell apart. */
+/** Okabe and Ito's palette, which colour-blind readers can distinguish. */
 const COLORS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9"];
 const LEGEND_WIDTH = 90;
 
-/** An SVG: the shares by family, a panel for each measure that the suite has, a colour for each phrasing. */
+/** Draws an SVG of the shares by family: one panel per measure of the suite, one colour per phrasing. */
 export function plot({ suite, model, attempts }: Results): string {
   const points = pointsOf(attempts);
   const families = [...new Set(points.map(({ family }) => family))];
@@ -24,7 +24,7 @@ export function plot({ suite, model, attempts }: Results): string {
   const measures = MEASURES.filter((measure) => points.some((point) => point.measure === measure));
   const { document } = parseHTML("<html></html>");
   const figure = Plot.plot({
-    // linkedom has what Plot uses of a document, and not its type.
+    // linkedom implements what Plot uses of a document, but not its type.
     document: document as unknown as Document,
     width: 900,
     height: 110 + 22 * families.length,

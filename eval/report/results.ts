@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Confinement } from "../sandbox/index.ts";
 import { type Attempt, type Summary, summarize, summarizeBy } from "../score/index.ts";
 
-/** `results.json`: what an evaluation found. */
+/** The content of `results.json`: what an evaluation found. */
 export interface Results {
   readonly suite: string;
   readonly model: string;
@@ -37,11 +37,14 @@ export function resultsOf(facts: Facts, attempts: readonly Attempt[]): Results {
   };
 }
 
-/** The files of an evaluation. Attempts are written one by one, so that none is lost, however it ends. */
+/**
+ * The output files of an evaluation. Attempts are appended one by one, so none is lost if the evaluation is
+ * interrupted.
+ */
 export class ResultFolder {
   readonly path: string;
 
-  /** Empties what an earlier evaluation left in the folder. */
+  /** Deletes the results of an earlier evaluation in the folder. */
   constructor(path: string) {
     this.path = path;
     mkdirSync(path, { recursive: true });

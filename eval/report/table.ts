@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [heading: string, cell: (summary: Summary) => 
   ["tokens/s", ({ tokens_per_second }) => decimal(tokens_per_second, 0)],
 ];
 
-/** The results as a table for people: in total, by phrasing, by family. */
+/** Formats the results as a text table: total, by phrasing and by family. */
 export function table(results: Results): string {
   const groups: [string, Summary][] = [
     ["all", results.total],

@@ -8,13 +8,13 @@ export interface EditLimits {
   readonly timeoutSeconds: number;
 }
 
-/** One instruction of one problem. */
+/** One problem with one of its instructions. */
 export interface Edit {
   readonly problem: Problem;
   readonly instruction: Instruction;
 }
 
-/** What edits are asked of, and judged by. */
+/** What is needed to request edits and to judge them. */
 export interface Attempting {
   readonly session: Session;
   readonly sandbox: Sandbox;
@@ -23,8 +23,8 @@ export interface Attempting {
 }
 
 /**
- * Asks for one edit and judges what comes. Null if `signal` fired before that was done; whatever else goes wrong is
- * part of the attempt.
+ * Requests one edit and judges the answer. Returns null if `signal` aborted it; other failures of the client, such as a
+ * timeout, become part of the attempt.
  */
 export async function attemptEdit(edit: Edit, attempting: Attempting): Promise<Attempt | null> {
   const { problem, instruction } = edit;

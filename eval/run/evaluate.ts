@@ -2,15 +2,15 @@ import type { Problem } from "../problem/index.ts";
 import type { Attempt } from "../score/index.ts";
 import { type Attempting, attemptEdit, type Edit } from "./attempt-edit.ts";
 
-/** `signal` ends the evaluation with what there is. */
+/** Options of an evaluation. `signal` ends it early. */
 export interface Course extends Attempting {
-  /** Edits at a time. */
+  /** Number of concurrent edits. */
   readonly concurrency: number;
-  /** Called as each attempt is done. */
+  /** Called after each attempt. */
   attempted(attempt: Attempt, done: number): void;
 }
 
-/** The problems in every wording that is asked for. */
+/** Returns the problems with each instruction of the given phrasing; null: of all phrasings. */
 export function editsOf(problems: readonly Problem[], phrasing: string | null): Edit[] {
   return problems.flatMap((problem) =>
     problem.instructions
@@ -19,7 +19,7 @@ export function editsOf(problems: readonly Problem[], phrasing: string | null): 
   );
 }
 
-/** Attempts the edits in their order. Resolves with those that were done when the signal fired, if it did. */
+/** Attempts the edits in order. If the signal fires, resolves with the attempts finished by then. */
 export async function evaluate(edits: readonly Edit[], course: Course): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   const waiting = [...edits];

@@ -3,7 +3,7 @@ import { startServer } from "@flint/server";
 import { initializeSession, type Session } from "flint";
 import type { EvalOptions } from "./options.ts";
 
-/** A session as `flint edit` has one: with a running server, or with one of its own. */
+/** Opens a session as `flint edit` does: with a running server or an embedded one. */
 export async function openSession({ url, model, engine, scenario }: EvalOptions): Promise<Session> {
   const named = model === null ? {} : { model };
   if (url !== null) return initializeSession({ ...named, url });

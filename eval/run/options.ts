@@ -12,7 +12,7 @@ export interface EvalOptions {
   readonly maxOutputTokens: number | null;
   readonly timeoutSeconds: number;
   readonly json: boolean;
-  /** Where the results go; null: a folder of their own in the cache. */
+  /** Folder for the results; null: a folder in the cache. */
   readonly out: string | null;
 }
 
@@ -35,7 +35,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Throws {@link UsageError}. */
+/** Parses the command line. Throws {@link UsageError}. */
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): EvalOptions {
   const values = parsed(argv);
   const engine = values.engine ?? "llama";

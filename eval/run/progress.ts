@@ -8,7 +8,7 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
-/** How far an evaluation is: a bar that is redrawn on a terminal, a line for each tenth elsewhere. */
+/** Shows the progress of an evaluation: a bar on a terminal, elsewhere a line after each tenth. */
 export class Progress {
   readonly #out: ProgressOutput;
   readonly #total: number;

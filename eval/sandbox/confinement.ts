@@ -4,18 +4,18 @@ import { promisify } from "node:util";
 import type { SandboxLimits } from "./limits.ts";
 
 /**
- * What keeps a program from the rest of the machine, the strongest first.
- * - `bubblewrap`: namespaces of its own; of the file system it sees the runtime and its own folder.
- * - `namespaces`: no network, by the kernel; files and processes are kept from it by the runtime's own permissions.
- * - `permissions`: the runtime's own permissions alone. They stop a model's mistakes, not an attack.
+ * How a program is isolated from the machine, strongest first.
+ * - `bubblewrap`: separate namespaces; of the file system, only the runtime and the program's folder are visible.
+ * - `namespaces`: the kernel denies the network; the runtime's permissions deny files and processes.
+ * - `permissions`: only the runtime's permissions. They stop a model's mistakes, but not an attack.
  */
 export type Confinement = "bubblewrap" | "namespaces" | "permissions";
 
 const PROBE_MS = 5_000;
-/** What programs need of the system to start; whatever of it does not exist is left out. */
+/** System paths that programs need to start; missing ones are skipped. */
 const SYSTEM_FOLDERS = ["/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"];
 
-/** The strongest confinement that works here. */
+/** Returns the strongest confinement that works on this machine. */
 export async function detectConfinement(): Promise<Confinement> {
   if (process.platform !== "linux") return "permissions";
   if (await works("bwrap", [...bubblewrap([]), "true"])) return "bubblewrap";
@@ -28,7 +28,7 @@ export interface Command {
   readonly args: readonly string[];
 }
 
-/** The command inside its confinement and with its limits. `folders` is what it may read beside the system. */
+/** Wraps a command in its confinement and limits. `folders`: what it may read besides the system. */
 export function confine(
   { command, args }: Command,
   confinement: Confinement,
@@ -47,7 +47,7 @@ export function confine(
   }
 }
 
-/** `-d` counts what a program can write to: unlike `-v`, it leaves out what V8 only reserves. */
+/** Limits memory with `-d`, which counts writable memory: unlike `-v`, it excludes what V8 only reserves. */
 function limitedBy({ cpuSeconds, memoryMib }: SandboxLimits, command: readonly string[]): string[] {
   const script = `ulimit -c 0; ulimit -t ${cpuSeconds}; ulimit -d ${memoryMib * 1024} 2>/dev/null; exec "$@"`;
   return ["/bin/sh", "-c", script, "sh", ...command];
@@ -79,7 +79,7 @@ async function works(command: string, args: readonly string[]): Promise<boolean>
     await promisify(execFile)(command, [...args], { timeout: PROBE_MS });
     return true;
   } catch {
-    // Not installed, or not allowed here: the next best is tried.
+    // Not installed or not permitted on this machine: the caller tries the next weaker one.
     return false;
   }
 }

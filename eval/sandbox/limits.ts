@@ -1,9 +1,9 @@
-/** What a sandboxed program may use. */
+/** Resource limits of a sandboxed program. */
 export interface SandboxLimits {
-  /** From start to end, waiting included. */
+  /** Total run time in milliseconds, including waiting. */
   readonly wallMs: number;
   readonly cpuSeconds: number;
-  /** Memory that the program may fill. */
+  /** Memory in MiB that the program may write to. */
   readonly memoryMib: number;
   /** Characters of stdout and stderr together. */
   readonly outputCharacters: number;

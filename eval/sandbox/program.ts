@@ -2,7 +2,7 @@ import type { SandboxLimits } from "./limits.ts";
 
 export type Runtime = "node" | "python";
 
-/** A program to run in the sandbox: its files, and nothing else of this machine. */
+/** A program to run in the sandbox. It can read its own files, but no others of this machine. */
 export interface SandboxProgram {
   readonly runtime: Runtime;
   /** Text by path, relative to the program's folder. */
@@ -14,10 +14,11 @@ export interface SandboxProgram {
 }
 
 /**
- * - `exited`: by itself; a memory or processor limit shows as a signal or a failing exit code.
- * - `timed_out`: killed at `wallMs`.
+ * How a run ended.
+ * - `exited`: on its own; a memory or CPU limit shows as a signal or a failing exit code.
+ * - `timed_out`: killed after `wallMs`.
  * - `flooded`: killed because it printed more than `outputCharacters`.
- * - `aborted`: killed because the caller gave it up.
+ * - `aborted`: killed because the caller aborted it.
  */
 export type SandboxOutcome = "exited" | "timed_out" | "flooded" | "aborted";
 

@@ -7,16 +7,16 @@ import type { Command } from "./confinement.ts";
 import type { SandboxLimits } from "./limits.ts";
 import type { Runtime } from "./program.ts";
 
-/** A runtime as it is found on this machine. */
+/** A runtime found on this machine. */
 export interface FoundRuntime {
   /** Folders that it needs to read. */
   readonly folders: readonly string[];
-  /** Files that are put beside the program's. */
+  /** Files to add to the program's folder, which restrict the program. */
   readonly guard: Readonly<Record<string, string>>;
   command(folder: string, entry: string, limits: SandboxLimits): Command;
 }
 
-/** Rejects with an Error that names the remedy, and has a `code`, where the runtime is not there. */
+/** Finds a runtime. If it is missing, rejects with an Error that has a `code` and names the remedy. */
 export function findRuntime(runtime: Runtime): Promise<FoundRuntime> {
   return runtime === "node" ? Promise.resolve(node()) : python();
 }

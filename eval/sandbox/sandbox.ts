@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS, type SandboxLimits } from "./limits.ts";
 import type { Runtime, SandboxOutcome, SandboxProgram, SandboxRun } from "./program.ts";
 import { type FoundRuntime, findRuntime } from "./runtime.ts";
 
-/** Runs programs that a model has written. */
+/** Runs programs written by a model. */
 export class Sandbox {
   readonly confinement: Confinement;
   readonly #runtimes = new Map<Runtime, Promise<FoundRuntime>>();
@@ -16,14 +16,14 @@ export class Sandbox {
     this.confinement = confinement;
   }
 
-  /** With the strongest confinement that works here, or the one that is given. */
+  /** Opens a sandbox with the given confinement, or the strongest one that works on this machine. */
   static async open(confinement?: Confinement): Promise<Sandbox> {
     return new Sandbox(confinement ?? (await detectConfinement()));
   }
 
   /**
-   * Runs a program in a folder of its own, which is gone afterwards. Resolves however the program ends.
-   * Rejects where it cannot be started: the runtime or the confinement is missing.
+   * Runs a program in a temporary folder. Resolves however the program ends. Rejects if it cannot be started because
+   * the runtime or the confinement is missing.
    */
   async run(program: SandboxProgram, signal?: AbortSignal): Promise<SandboxRun> {
     const runtime = await this.#runtime(program.runtime);
@@ -35,10 +35,10 @@ export class Sandbox {
       const confined = confine(command, this.confinement, limits, [...runtime.folders, folder]);
       const child = spawn(confined.command, [...confined.args], {
         cwd: folder,
-        // Nothing of this process's environment, which may hold keys.
+        // This process's environment is not passed on, as it may contain keys.
         env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", NO_COLOR: "1" },
         stdio: ["pipe", "pipe", "pipe"],
-        // A process group of its own, so that all of it can be killed.
+        // A separate process group, which can be killed as a whole.
         detached: process.platform !== "win32",
       });
       return await watch(child, program.stdin ?? "", limits, signal);
@@ -88,7 +88,7 @@ function watch(
         if (output.stdout.length + output.stderr.length > outputCharacters) kill("flooded");
       });
     }
-    // A program may end without having read what it was given.
+    // A program may exit without reading its input.
     child.stdin?.on("error", () => {});
     child.stdin?.end(stdin);
 

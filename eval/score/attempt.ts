@@ -1,14 +1,15 @@
 import type { TestVerdict } from "../tests/index.ts";
 
 /**
+ * How an attempt ended.
  * - `answered`: with code.
- * - `unsure`: the model said that it cannot do it.
+ * - `unsure`: the model declined.
  * - `cut_off`: a token limit ended the answer.
  * - `failed`: there was no answer; `error` says why.
  */
 export type Outcome = "answered" | "unsure" | "cut_off" | "failed";
 
-/** One edit that was asked for, and what came of it. Null: not known, or not said by the suite. */
+/** One requested edit and its result. Null: unknown, or not defined by the suite. */
 export interface Attempt {
   readonly problem: string;
   readonly family: string;
@@ -18,26 +19,28 @@ export interface Attempt {
   /** The edited code; null unless answered. */
   readonly code: string | null;
   readonly unchanged: boolean | null;
-  /** As the reference answer, but for white space at the ends of lines. */
+  /** Equals a correct answer except for trailing white space. */
   readonly exact: boolean | null;
-  /** As the reference answer, but for layout and comments. */
+  /** Equals a correct answer except for layout and comments. */
   readonly same_tree: boolean | null;
   readonly parses: boolean | null;
   /**
-   * Whether people are told that something about it may be wrong: it does not parse, a change stands out, or the model
-   * is not sure.
+   * Whether the user is warned that the answer may be wrong: it does not parse, a change stands out, or the model is
+   * unsure.
    */
   readonly flagged: boolean | null;
-  /** The probability that the model gives to its answer. */
+  /** The probability that the model assigns to its answer. */
   readonly confidence: number | null;
   readonly tests: TestVerdict | null;
-  /** What was changed that was to be left alone. */
+  /** Changes to what had to stay the same. */
   readonly violations: readonly string[] | null;
-  /** The tests pass and nothing was changed that was to be left alone; without tests: the same tree as the reference. */
+  /**
+   * Whether the tests pass and the scope is respected. Without tests: whether it has the same tree as a correct answer.
+   */
   readonly solved: boolean;
   /**
-   * Whether code that was to stay as it is was changed and nothing says so: it parses, no change stands out, and the model is sure. Null
-   * where something was to be changed.
+   * Whether code that had to stay the same was changed without a warning (see {@link Attempt.flagged}). Null if the
+   * edit required a change.
    */
   readonly silent_corruption: boolean | null;
   /** Lines removed or added that the reference answer does not remove or add. */

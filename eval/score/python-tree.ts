@@ -16,7 +16,10 @@ one, other = json.load(sys.stdin)
 print(tree(one) == tree(other))
 `;
 
-/** Whether two pieces of Python are the same but for layout, comments and docstrings; false if one does not parse. */
+/**
+ * Returns whether two Python programs are equal except for layout, comments and docstrings; false if one does not
+ * parse.
+ */
 export async function samePythonTree(one: string, other: string, sandbox: Sandbox): Promise<boolean> {
   const run = await sandbox.run({
     runtime: "python",

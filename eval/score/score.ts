@@ -17,7 +17,7 @@ type Judgement = Pick<
   | "unchanged"
 >;
 
-/** What is known of attempts without code. */
+/** Returns the judgement of an attempt without code. */
 export function unanswered(problem: Problem, outcome: Attempt["outcome"]): Judgement {
   const wrong = problem.after === null ? null : false;
   return {
@@ -32,14 +32,14 @@ export function unanswered(problem: Problem, outcome: Attempt["outcome"]): Judge
   };
 }
 
-/** Whether the right answer changes nothing: there is none, or nothing to do. */
+/** Returns whether the correct answer changes nothing: the model must decline, or there is nothing to do. */
 function staysAsItIs({ declines, before, after }: Problem): boolean {
   return declines || (after !== null && normalized(before) === normalized(after));
 }
 
 export interface Answered {
   readonly code: string;
-  /** Whether people are told that something is wrong with it. */
+  /** Whether the user is warned that the answer may be wrong. */
   readonly flagged: boolean;
 }
 
@@ -72,7 +72,7 @@ export async function judge(
   };
 }
 
-/** Null where none is and some could not be compared. */
+/** Returns null if no answer matches and some could not be compared. */
 async function isOneOf(
   answers: readonly string[],
   code: string,
@@ -88,7 +88,7 @@ async function isOneOf(
   return isOne;
 }
 
-/** Null for a language whose trees cannot be compared here. */
+/** Returns null if trees of this language cannot be compared. */
 async function sameTrees(
   one: string,
   other: string,

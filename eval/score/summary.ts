@@ -1,32 +1,32 @@
 import type { Attempt } from "./attempt.ts";
 
-/** What a number of attempts came to. Shares are from 0 to 1; null where the suite says nothing of it. */
+/** Summary of several attempts. Shares are from 0 to 1; null if the suite does not define the value. */
 export interface Summary {
   readonly attempts: number;
-  /** Tests and scope; see {@link Attempt.solved}. */
+  /** Share solved by tests and scope; see {@link Attempt.solved}. */
   readonly solved: number;
   readonly tests: number | null;
   readonly exact: number | null;
   readonly same_tree: number | null;
-  /** Of the answers with code. */
+  /** Share of the answers with code. */
   readonly parses: number | null;
   readonly unsure: number;
   readonly failed: number;
   readonly cut_off: number;
-  /** Of the answers with code: those that leave it as it was. */
+  /** Share of the answers with code that change nothing. */
   readonly unchanged: number | null;
-  /** Of the answers with code. */
+  /** Share of the answers with code. */
   readonly out_of_scope: number | null;
-  /** Of the answers with code that is changed and not right: those of which people are told so. */
+  /** Share of wrong answers with changed code for which the user is warned. */
   readonly wrong_flagged: number | null;
-  /** Of the answers that are right: those of which people are told that they may be wrong. */
+  /** Share of correct answers for which the user is warned. */
   readonly right_flagged: number | null;
-  /** Of the edits in which nothing was to be changed: see {@link Attempt.silent_corruption}. */
+  /** Share of the edits that required no change; see {@link Attempt.silent_corruption}. */
   readonly silent_corruption: number | null;
-  /** Lines changed beyond the reference, per answer: the median of all answers, and of those whose tests pass. */
+  /** Median of the lines changed beyond the reference per answer, of all answers and of solved ones. */
   readonly excess_lines: number | null;
   readonly excess_lines_of_solved: number | null;
-  /** Medians, of the answers with code. */
+  /** Medians over the answers with code. */
   readonly seconds: number | null;
   readonly first_token_seconds: number | null;
   readonly tokens_per_second: number | null;
@@ -69,7 +69,7 @@ export function summarize(attempts: readonly Attempt[]): Summary {
   };
 }
 
-/** Summaries of the attempts that have the same value of a field, by that value, in alphabetical order. */
+/** Summarizes the attempts grouped by a field's value, in alphabetical order. */
 export function summarizeBy(
   attempts: readonly Attempt[],
   field: "family" | "phrasing",
@@ -80,7 +80,7 @@ export function summarizeBy(
   );
 }
 
-/** The share of true among what is known; null if nothing is. */
+/** Returns the share of true among the values that are not null; null if all are null. */
 function share(values: readonly (boolean | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : known.filter(Boolean).length / known.length;

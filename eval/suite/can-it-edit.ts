@@ -2,7 +2,7 @@ import type { Problem } from "../problem/index.ts";
 import { runProgramTests } from "../tests/index.ts";
 import { type Row, readRows, stringOf } from "./jsonl.ts";
 
-/** CanItEdit (`nuprl/CanItEdit`) as JSONL: edits of Python with hidden tests and two instructions each. */
+/** Loads CanItEdit (`nuprl/CanItEdit`) from JSONL: edits of Python with hidden tests and two instructions each. */
 export async function loadCanItEdit(path: string): Promise<Problem[]> {
   return (await readRows(path)).map(toProblem);
 }
@@ -25,7 +25,7 @@ function toProblem(row: Row): Problem {
   };
 }
 
-/** corrective, adaptive, perfective, as the data set has it. */
+/** Returns the data set's `change_kind`: corrective, adaptive or perfective. */
 function kindOf({ fields }: Row): string {
   const { taxonomy } = fields;
   const kind = typeof taxonomy === "object" && taxonomy !== null && "change_kind" in taxonomy;

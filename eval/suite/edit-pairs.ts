@@ -1,13 +1,13 @@
 import type { Problem } from "../problem/index.ts";
 import { optionalStringOf, optionalStringsOf, type Row, readRows, stringOf } from "./jsonl.ts";
 
-/** What stands for the answer where the right thing is to say that one cannot do it. */
+/** The `after` of edits for which the correct response is to decline. */
 const UNSURE = "<|unsure|>";
 
 /**
- * Edits and their right answers: `{ instruction, before, after, family, phrasing }`, and perhaps `id`, `language`
- * (default: `typescript`), `kind`, which stands for the family where it is not `edit`, and `alternatives`, a list of
- * other right answers. An `after` of `<|unsure|>` is an edit that the model is to decline.
+ * Loads edits with correct answers: `{ instruction, before, after }`, and optionally `id`, `language` (default:
+ * `typescript`), `family`, `phrasing`, `kind`, which replaces the family unless it is `edit`, and `alternatives`, a
+ * list of other correct answers. An `after` of `<|unsure|>` marks an edit that the model must decline.
  */
 export async function loadEditPairs(path: string): Promise<Problem[]> {
   return (await readRows(path)).map(toProblem);

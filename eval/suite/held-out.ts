@@ -4,10 +4,10 @@ import type { Problem } from "../problem/index.ts";
 import { loadEditPairs } from "./edit-pairs.ts";
 import { SuiteError } from "./suite-error.ts";
 
-/** The edits that the bundled model is measured on. */
+/** Path of the edits that the bundled model is measured on. */
 export const HELD_OUT_FILE = modelFile("eval/held-out.jsonl");
 
-/** Edits of the bundled model's kind, which it was not trained on. Rejects with {@link SuiteError}. */
+/** Loads edits of the bundled model's kind that it was not trained on. Rejects with {@link SuiteError}. */
 export async function loadHeldOut(path: string): Promise<Problem[]> {
   if (path === HELD_OUT_FILE && !existsSync(path)) {
     throw new SuiteError(

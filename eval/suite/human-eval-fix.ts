@@ -4,19 +4,19 @@ import { runProgramTests } from "../tests/index.ts";
 import { type Row, readRows, stringOf } from "./jsonl.ts";
 import { SuiteError } from "./suite-error.ts";
 
-/** The languages of HumanEvalPack that the sandbox runs. */
+/** The languages of HumanEvalPack that the sandbox can run. */
 const RUNTIMES: Readonly<Record<string, { readonly language: string; readonly runtime: Runtime }>> = {
   Python: { language: "python", runtime: "python" },
   JavaScript: { language: "javascript", runtime: "node" },
 };
 
-/** Node's `console.assert` prints and goes on: here it fails, as the data set's own harness has it. */
+/** Node's `console.assert` prints and continues; this one throws, as in the data set's own harness. */
 const STRICT_ASSERT =
   "console.assert = (holds) => { if (!holds) throw new Error('an assertion does not hold'); };\n";
 
 /**
- * HumanEvalFix, from HumanEvalPack (`bigcode/humanevalpack`) as JSONL, Python or JavaScript: a function with its
- * documentation and a bug that hidden tests show.
+ * Loads HumanEvalFix, from HumanEvalPack (`bigcode/humanevalpack`), from JSONL in Python or JavaScript: documented
+ * functions with a bug that hidden tests reveal.
  */
 export async function loadHumanEvalFix(path: string): Promise<Problem[]> {
   return (await readRows(path)).map(toProblem);

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { SuiteError } from "./suite-error.ts";
 
-/** One line of a JSONL file, with its place for messages. */
+/** One object of the file, with its position for error messages. */
 export interface Row {
   readonly place: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The objects of a JSONL file, or of a JSON file that is one array. Rejects with {@link SuiteError}. */
+/** Reads the objects of a JSONL file, or of a JSON file with one array. Rejects with {@link SuiteError}. */
 export async function readRows(path: string): Promise<Row[]> {
   let text: string;
   try {
@@ -25,19 +25,19 @@ export async function readRows(path: string): Promise<Row[]> {
   return rows;
 }
 
-/** A field that must be a string. Throws {@link SuiteError}. */
+/** Returns a required string field. Throws {@link SuiteError}. */
 export function stringOf({ place, fields }: Row, name: string): string {
   const value = fields[name];
   if (typeof value !== "string") throw new SuiteError(`${place}: "${name}" must be a string`);
   return value;
 }
 
-/** A field that may be missing. */
+/** Returns an optional string field; null if it is missing. Throws {@link SuiteError}. */
 export function optionalStringOf(row: Row, name: string): string | null {
   return row.fields[name] === undefined || row.fields[name] === null ? null : stringOf(row, name);
 }
 
-/** A field that may be missing and is a list of strings. */
+/** Returns an optional field with a list of strings; empty if it is missing. Throws {@link SuiteError}. */
 export function optionalStringsOf({ place, fields }: Row, name: string): readonly string[] {
   const value = fields[name] ?? [];
   if (!Array.isArray(value) || !value.every((one) => typeof one === "string"))

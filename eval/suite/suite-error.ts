@@ -1,4 +1,4 @@
-/** A suite that cannot be loaded. The message names the remedy. */
+/** A suite cannot be loaded. The message names the remedy. */
 export class SuiteError extends Error {
   override readonly name = "SuiteError";
 }

@@ -13,7 +13,7 @@ export interface Suite {
   readonly problems: readonly Problem[];
 }
 
-/** Loaders by name, each with where its data is where it comes along. */
+/** Loaders by suite name, with the path of the data if it is included. */
 const SUITES: Readonly<
   Record<string, { readonly load: (path: string) => Promise<Problem[]>; readonly path?: string }>
 > = {
@@ -24,8 +24,8 @@ const SUITES: Readonly<
 };
 
 /**
- * Loads what `--suite` names: `NAME`, `NAME=PATH`, or a path alone, which is a folder in TS-Edit's form or a file of
- * edit pairs. Rejects with {@link SuiteError}.
+ * Loads the suite named by `--suite`: `NAME`, `NAME=PATH`, or only a path, which is a folder in TS-Edit's format or a
+ * file of edit pairs. Rejects with {@link SuiteError}.
  */
 export async function loadSuite(option: string): Promise<Suite> {
   const equals = option.indexOf("=");
@@ -55,7 +55,7 @@ function checked(problems: Problem[], path: string): Problem[] {
   return problems;
 }
 
-/** So many of the problems, evenly spread over all of them; always the same ones. */
+/** Returns at most `limit` problems, evenly spread over all of them; always the same ones. */
 export function limited(problems: readonly Problem[], limit: number | null): readonly Problem[] {
   if (limit === null || limit >= problems.length) return problems;
   return Array.from({ length: limit }, (_, n) => problems[Math.floor((n * problems.length) / limit)]).filter(

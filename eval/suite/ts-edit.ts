@@ -6,7 +6,7 @@ import type { Problem } from "../problem/index.ts";
 import { runNodeTests, type TestVerdict } from "../tests/index.ts";
 import { SuiteError } from "./suite-error.ts";
 
-/** `problem.json`, as eval/ts-edit/README.md documents it. */
+/** The content of `problem.json`, as documented in eval/ts-edit/README.md. */
 export interface TsEditFacts {
   readonly category: string;
   readonly language: Dialect;
@@ -15,7 +15,7 @@ export interface TsEditFacts {
   readonly max_changed_lines: number;
 }
 
-/** A problem's folder, read. */
+/** The content of a problem's folder. */
 export interface TsEditProblem extends TsEditFacts {
   readonly id: string;
   readonly before: string;
@@ -27,7 +27,7 @@ export interface TsEditProblem extends TsEditFacts {
 
 export const TS_EDIT_FOLDER = ownFile("ts-edit/problems");
 
-/** Reads a folder of problems, in the order of their ids. Rejects with {@link SuiteError}. */
+/** Reads a folder of problems, ordered by id. Rejects with {@link SuiteError}. */
 export async function readTsEdit(folder = TS_EDIT_FOLDER): Promise<TsEditProblem[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
     throw new SuiteError(`${folder} cannot be read: ${error.message}`, { cause: error });
@@ -59,10 +59,10 @@ export async function loadTsEdit(folder?: string): Promise<Problem[]> {
   }));
 }
 
-/** Comments by which a solution would have the compiler look away. */
+/** Comments with which a solution would suppress compiler errors. */
 const LOOK_AWAY = /@ts-(?=nocheck|ignore|expect-error)/g;
 
-/** What the compiler says of the solution beside the problem's type assertions. */
+/** Compiles the solution together with the problem's type assertions; compiler errors are failures. */
 function typeVerdict({ language, types }: TsEditProblem, solution: string): TestVerdict {
   if (types === null) return { passed: true, failures: [] };
   const watched = solution.replaceAll(LOOK_AWAY, "@ts ");

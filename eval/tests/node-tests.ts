@@ -5,17 +5,17 @@ import { ownFile } from "../home.ts";
 import type { Sandbox, SandboxLimits, SandboxRun } from "../sandbox/index.ts";
 import type { TestVerdict } from "./verdict.ts";
 
-/** A solution and the tests that it is to pass: `test` imports it as `./solution.EXT`. */
+/** A solution and its tests: `test` imports it as `./solution.EXT`. */
 export interface NodeTests {
   readonly dialect: Dialect;
   readonly solution: string;
   readonly test: string;
 }
 
-/** How tests are run; what is left out has a default. */
+/** Options for running tests; all have defaults. */
 export interface NodeTestOptions {
   readonly limits?: Partial<SandboxLimits>;
-  /** Of one test, waiting included. One that waits for what never happens is ended at once. */
+  /** Milliseconds per test, including waiting. A test with nothing left to wait for ends at once. */
   readonly testMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -23,8 +23,8 @@ export interface NodeTestOptions {
 const TEST_MS = 5_000;
 
 /**
- * Runs tests written for `node:test` in the sandbox: all sets in one process, one after another, each in a folder of
- * its own. Code that is not trusted goes alone: what one set breaks, the others of its process may feel.
+ * Runs tests written for `node:test` in the sandbox: all sets in one process, one after another, each in its own
+ * folder. Run untrusted code alone: it could affect the other sets of its process.
  */
 export async function runNodeTests(
   sets: readonly NodeTests[],
@@ -42,7 +42,7 @@ export async function runNodeTests(
   for (const [index, { dialect, solution, test }] of sets.entries()) {
     const built = transpile(solution, dialect);
     if (built.errors.length > 0) broken.set(index, `the code does not parse: ${built.errors[0]}`);
-    // The source as well, for tests that read it.
+    // The source, too, for tests that read it.
     if (dialect !== "js") files[`${index}/solution.${dialect}`] = solution;
     files[`${index}/solution.js`] = built.code;
     const code = sandboxedImports(transpile(test, dialect === "jsx" ? "ts" : dialect).code);
@@ -74,7 +74,7 @@ export async function runNodeTests(
   });
 }
 
-/** Test files import `node:test` and `./solution.EXT`; here the one is the harness and the other is JavaScript. */
+/** Redirects imports of `node:test` to the harness and of `./solution.EXT` to the compiled JavaScript. */
 function sandboxedImports(code: string): string {
   return code
     .replace(/(["'])node:test\1/, '"../harness.mjs"')
@@ -95,7 +95,7 @@ function readVerdicts(stdout: string, token: string): Map<string, FileVerdict> {
   return new Map(verdicts.map((verdict) => [verdict.file, verdict]));
 }
 
-/** Why a program that should have told something did not. */
+/** Returns why a program did not report a verdict. */
 export function whyNone({ outcome, exitCode, signal, stderr }: SandboxRun): string {
   switch (outcome) {
     case "timed_out":

@@ -3,8 +3,8 @@ import { whyNone } from "./node-tests.ts";
 import type { TestVerdict } from "./verdict.ts";
 
 /**
- * Runs a program that holds the tested code and its tests in one, and fails by exception. That it has come to its end
- * shows in a last line that only its end prints.
+ * Runs a program that contains both the tested code and its tests, which throw if they fail. It has reached its end
+ * only if it printed the token in its last line.
  */
 export async function runProgramTests(
   runtime: Runtime,

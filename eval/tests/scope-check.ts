@@ -1,7 +1,7 @@
 import { changedLines, type Dialect, declarations, lineChanges } from "../code/index.ts";
 import type { Scope } from "../problem/index.ts";
 
-/** What an answer changes that it was to leave alone; empty if nothing. */
+/** Returns changes of an answer that violate the scope; empty if there are none. */
 export function scopeViolations(
   before: string,
   answer: string,

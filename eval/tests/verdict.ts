@@ -1,6 +1,6 @@
-/** What tests say of an answer. */
+/** The result of running the tests on an answer. */
 export interface TestVerdict {
   readonly passed: boolean;
-  /** One line or a few for each thing that is wrong; empty if passed. */
+  /** One entry per failure, of one or a few lines; empty if passed. */
   readonly failures: readonly string[];
 }

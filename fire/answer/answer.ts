@@ -1,16 +1,16 @@
-/** `w0 w1 w2 …`: each word is a token, and tells its place. */
+/** Returns `w0 w1 w2 …`: each word is one token and contains its position. */
 export function words(count: number): string {
   return Array.from({ length: count }, (_, place) => `w${place}`).join(" ");
 }
 
 export interface Difference {
-  /** Tokens that were said and did not arrive. */
+  /** Tokens that were sent but did not arrive. */
   readonly lost: number;
-  /** Tokens that arrived more often than they were said. */
+  /** Tokens that arrived more often than they were sent. */
   readonly doubled: number;
 }
 
-/** How what arrived differs from what was said. A text that differs in any other way counts as one token lost. */
+/** Counts lost and duplicated tokens. Texts that differ only in another way count as one lost token. */
 export function difference(said: string, arrived: string): Difference {
   if (said === arrived) return { lost: 0, doubled: 0 };
   const left = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { words } from "./answer.ts";
 
-/** What is asked for by the words of an input, and what the script engine then says. */
+/** Answers of the script engine, by the name used in the input. */
 export const ANSWERS = {
   short: words(40),
   long: words(300),
@@ -9,7 +9,7 @@ export const ANSWERS = {
 } as const;
 export type AnswerName = keyof typeof ANSWERS;
 
-/** An input that is answered so. The canary is what must not stand in a log. */
+/** Returns an input that asks for the named answer. The canary must not appear in any log. */
 export function ask(name: AnswerName, canary = ""): string {
   return `say ${name}. ${canary}`;
 }
@@ -24,17 +24,17 @@ export const EDITED = CODE.replace("var sum", "let sum");
 export const INSTRUCTION = "say edit: let instead of var";
 export const TOOL = { name: "look_up", arguments: { word: "flint" }, output: "look_up is done" } as const;
 
-/** More than the system keeps for a connection. */
+/** More text than the system buffers for one connection. */
 const MUCH = { repeat: 1_000_000, text: `${"x".repeat(16)} ` };
 
-/** The scenario of every server that is under fire. */
+/** Returns the scenario used by all servers under test that run the script engine. */
 export function scenario(tokensPerSecond: number | null, burst = 1): object {
   const said = Object.entries(ANSWERS).map(([name, text]) => ({
     when: { contains: `say ${name}.` },
     steps: [{ text }],
   }));
   return {
-    // No answer ends because it is long.
+    // Large enough that no answer is cut off by the context length.
     model: { contextLength: 1_000_000_000 },
     tokens_per_second: tokensPerSecond,
     burst,

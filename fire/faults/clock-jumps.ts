@@ -4,7 +4,7 @@ import { generous, ServerProcess } from "../server/index.ts";
 import { type Confirmed, Conversation, verify } from "./conversation.ts";
 
 const HOUR = 3_600_000;
-/** None that a response would not outlive: it is kept for 30 days. */
+/** Jumps in milliseconds. None lasts longer than a response is stored (30 days). */
 const JUMPS = [HOUR, -2 * HOUR, 24 * HOUR, -48 * HOUR, 7 * 24 * HOUR, 500, -1_500];
 const CHAINS = 6;
 

@@ -4,7 +4,7 @@ import { ANSWERS, ask } from "../answer/index.ts";
 import type { FireContext, Ledger } from "../phase/index.ts";
 import { growthFault } from "./growth.ts";
 
-/** A stored response of which its client has seen the end. */
+/** A stored response whose end the client has received. */
 export interface Confirmed {
   readonly id: string;
   readonly previousId: string | null;
@@ -15,17 +15,17 @@ export interface ConversationOptions {
   readonly key?: string;
   readonly ledger: Ledger;
   readonly context: FireContext;
-  /** Failures after which the chain begins anew; any other one is tried again. */
+  /** Whether a failure with this code ends the chain; otherwise the client retries the turn. */
   readonly endsChain: (code: string) => boolean;
 }
 
 const TURNS = 8;
-/** Milliseconds in which a conversation has another answer, once what was broken is there again. */
+/** Milliseconds after a fault within which each conversation must complete another turn. */
 const RECOVERY = 60_000;
 
 /**
- * Chains of stored responses, one after the other, by a client that resumes and sends again by itself. It holds each
- * answer against what was said, and each chain against having read every turn once.
+ * Runs chains of stored responses, one after another, on a client that resumes and retries by itself. Checks each
+ * answer against what the engine sent, and that each chain read every turn exactly once.
  */
 export class Conversation {
   readonly #options: ConversationOptions;
@@ -71,7 +71,7 @@ export class Conversation {
   }
 }
 
-/** Waits until each conversation has had another answer, so that a fault meets all of them at work. */
+/** Waits until each conversation has completed another turn: the next fault then hits all of them at work. */
 export async function allGoOn(
   conversations: readonly Conversation[],
   { signal, ledger }: Pick<FireContext, "signal"> & Pick<ConversationOptions, "ledger">,
@@ -88,7 +88,7 @@ export async function allGoOn(
   }
 }
 
-/** Each of these responses is there and whole. */
+/** Checks that each of these responses is stored and complete. */
 export async function verify(
   confirmed: readonly Confirmed[],
   { url, key, ledger }: Pick<ConversationOptions, "url" | "key" | "ledger">,

@@ -6,7 +6,7 @@ import { Random } from "../random/index.ts";
 import { generous, ServerProcess, Wire } from "../server/index.ts";
 
 const CLIENTS = 12;
-/** About what an answer takes on the wire. */
+/** Approximate size of one answer on the wire. */
 const ANSWER_BYTES = 100_000;
 
 export const cuts: Phase = {
@@ -57,7 +57,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   ledger.crashed(server.crashes);
 }
 
-/** The text that a turn has streamed at its end, without what a restart took back. */
+/** Returns the text that a turn streamed, without the text withdrawn by a restart. */
 async function streamedBy(turn: ReturnType<Session["respond"]>, onRestart: () => void): Promise<string> {
   let streamed = "";
   for await (const event of turn) {

@@ -5,11 +5,11 @@ import { ANSWERS, ask } from "../answer/index.ts";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { ServerProcess } from "../server/index.ts";
 
-/** Descriptors that the server may have, and connections that want one. */
+/** File descriptors that the server may open; {@link FLOOD} connections compete for them. */
 const LIMIT = 256;
 const FLOOD = 400;
 const TURNS = 5;
-/** Looks at whether the flood has come in, and whether it is over, 50 ms apart. */
+/** Polls, 50 ms apart, for the flood to arrive and later to be over. */
 const ATTEMPTS = 200;
 
 export const descriptors: Phase = {
@@ -51,7 +51,7 @@ function flood(port: number): Socket {
   return connect(port, "127.0.0.1").on("error", () => undefined);
 }
 
-/** The server takes connections as it comes to it. */
+/** Waits until the server has accepted enough connections to use up its descriptors; false if it never does. */
 async function allTaken(server: ServerProcess): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (server.resources().descriptors >= LIMIT - 2) return true;

@@ -8,10 +8,10 @@ import { type Confirmed, verify } from "./conversation.ts";
 
 const BLOCK = 512;
 const MIB = 1024 * 1024;
-/** Of the disk, and of the file that takes part of it until it is deleted. */
+/** Bytes of the disk. {@link BALLAST} fills part of it until it is deleted. */
 const SIZE = 6 * MIB;
 const BALLAST = 3 * MIB;
-/** Input of one turn: a few of them fill the disk. */
+/** Characters of one turn's input: a few turns fill the disk. */
 const LARGE = 100_000;
 const MOST_TURNS = 500;
 const TURNS_WHILE_FULL = 10;
@@ -80,7 +80,7 @@ async function fill(context: FireContext, ledger: Ledger, isDisk: boolean): Prom
   ledger.crashed(server.crashes);
 }
 
-/** The id of the response that was answered. */
+/** Runs one turn and returns the response's id; null if the turn failed. */
 async function answer(url: string, input: string, ledger: Ledger): Promise<string | null> {
   const answer = await fetch(`${url}/responses`, {
     method: "POST",

@@ -4,7 +4,7 @@ import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { ServerProcess } from "../server/index.ts";
 
 const KIND = "engine killed in mid-turn";
-/** Turns that are under way when the engine is killed. */
+/** Turns in progress when the engine is killed. */
 const AT_ONCE = 2;
 const ATTEMPTS = 20;
 
@@ -31,7 +31,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     if (!hit) continue;
     kill++;
     ledger.fault(KIND);
-    // The same question has the same answer, as it is asked without randomness.
+    // Sampling is deterministic: the same edit must return the same answer.
     await edit(session).then(
       (text) => ledger.answered(calm, text),
       (cause) => ledger.broke(`the turn after the engine's death: ${cause}`),
@@ -40,7 +40,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   ledger.crashed(server.crashes);
 }
 
-/** Runs turns and has the engine killed once the first text has come. Whether it was in the middle of them. */
+/** Runs turns and kills the engine at the first text. Returns whether the kill hit a turn in progress. */
 async function meet(session: Session, kill: () => boolean, ledger: Ledger): Promise<boolean> {
   let wasKilled = false;
   let failures = 0;

@@ -1,6 +1,6 @@
 /**
- * What is wrong with how a conversation grew, by the tokens that each of its turns read; null: nothing. Every turn says
- * and hears the same, so each reads as much more than the one before as any other.
+ * Returns what is wrong with how a conversation grew, given the input tokens of each turn; null if nothing is. All
+ * turns have the same input and answer, so each must read the same number of tokens more than the one before.
  */
 export function growthFault(tokens: readonly number[]): string | null {
   const steps = tokens.slice(1).map((count, at) => count - (tokens[at] ?? 0));

@@ -5,9 +5,9 @@ import { CODE } from "../answer/index.ts";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { ServerProcess } from "../server/index.ts";
 
-/** Characters of a prompt that wants memory only to be read: it is refused for its length, where there is some. */
+/** Characters of a prompt that needs memory just to be read; with enough memory it is refused for its length. */
 const LARGE = 2_000_000;
-/** Turns without memory; every other one has a large prompt. */
+/** Turns without free memory; every other one has a large prompt. */
 const TURNS = 12;
 const AT_ONCE = 4;
 
@@ -61,7 +61,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     const now = server.enginePid();
     if (now !== pid) deaths++;
     if (now === pid) process.kill(pid, "SIGKILL");
-    // The first turn may still meet the end of the engine before.
+    // The first turn may still fail because the previous engine process is exiting.
     const { answer } = await edit(CODE).then(
       (it) => it,
       () => edit(CODE),
@@ -72,7 +72,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   ledger.crashed(server.crashes);
 }
 
-/** Address space in bytes. */
+/** Returns the size of the process's address space in bytes. */
 function sizeOf(pid: number): number {
   return Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[0]) * 4096;
 }

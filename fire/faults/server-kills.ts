@@ -5,11 +5,11 @@ import { generous, ServerProcess } from "../server/index.ts";
 import { allGoOn, type Confirmed, Conversation, verify } from "./conversation.ts";
 
 const CHAINS = 12;
-/** Of each chain, the last responses before a kill, which are all looked at: the next ones are being made meanwhile. */
+/** Latest responses of each chain before a kill that are verified while the chains go on. */
 const RECENT = 6;
-/** Older responses that are looked at after each kill. */
+/** Randomly chosen older responses verified after each kill. */
 const SAMPLE = 20;
-/** All that are looked at after the last one: the store keeps more. */
+/** Latest responses verified at the end; the store keeps more than these. */
 const LAST = 5_000;
 const KIND = "server killed in mid-write";
 
@@ -29,7 +29,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     flags: ["--store", `disk:${store}`, "--keys", file, ...generous],
   });
   const { url } = server;
-  // What was confirmed has to be there: that it is not found is no answer.
+  // Confirmed responses must be stored, so "not found" is a fault.
   const endsChain = (code: string) => {
     if (code !== "previous_response_not_found") return false;
     ledger.broke("a confirmed response could not be continued");

@@ -29,7 +29,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       ...{ folder, secrets, tokensPerSecond: 500 },
       env: { FLINT_STORE: `valkey://127.0.0.1:${redis.port}/0?prefix=fire`, FLINT_STORE_PASSWORD: password },
     });
-    // What ended while the store was gone is told to be there no more.
+    // Responses that ended while the store was down are reported as not found.
     const endsChain = (code: string) => code === "previous_response_not_found";
     const options = { url: server.url, ledger, context, endsChain };
     const conversations = Array.from(

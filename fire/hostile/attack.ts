@@ -1,6 +1,6 @@
 import type { Ledger } from "../phase/index.ts";
 
-/** What every way of attack has in common. */
+/** Options common to all attacks. */
 export interface Attack {
   readonly url: string;
   readonly port: number;
@@ -8,13 +8,13 @@ export interface Attack {
   readonly seed: number;
   readonly ledger: Ledger;
   readonly signal: AbortSignal;
-  /** So many more have been sent. */
+  /** Reports that `inputs` more inputs were sent. */
   progress(inputs: number): void;
 }
 
-/** What is sent on one connection, and what may come back. */
+/** Bytes to send on one connection, and a check of the response. */
 export interface RawInput {
   readonly pieces: readonly (string | Buffer)[];
-  /** What is wrong with all that came back; null: nothing. */
+  /** Returns what is wrong with everything the server sent; null if nothing is. */
   judge(answer: Buffer): string | null;
 }

@@ -35,7 +35,7 @@ interface Asked {
   readonly body: string | Buffer;
 }
 
-/** Malformed bodies, and odd paths, over HTTP. */
+/** Sends malformed bodies and odd paths over HTTP. */
 export async function attackByBodies(attack: Attack, count: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   let next = 0;
@@ -126,7 +126,8 @@ function send(
         }),
       );
     });
-    // A server may leave once it has answered, before it has read all: by then no request listens to the connection.
+    // A server may close the connection after its response, before it has read the whole body. By then no request
+    // handles the socket's errors.
     sent.once("socket", (socket) => {
       if (!watched.has(socket)) socket.on("error", () => undefined);
       watched.add(socket);

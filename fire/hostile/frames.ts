@@ -6,19 +6,19 @@ import { mutated } from "./mutate.ts";
 import { FRAMES } from "./seeds.ts";
 
 const BATCH = 64;
-/** Batches on one socket: a connection has so many names for lanes and no more. */
+/** Batches per socket: a connection limits its number of lane names. */
 const BATCHES_PER_SOCKET = 8;
 const AT_ONCE = 4;
-/** Milliseconds for the answers to one batch. */
+/** Milliseconds to wait for the responses to one batch. */
 const PATIENCE = 60_000;
-/** Milliseconds until another try where no socket is opened. */
+/** Milliseconds before a retry if a socket could not be opened. */
 const PAUSE = 100;
-/** Each of these answers one frame. */
+/** Event types of which exactly one answers each frame. */
 const ANSWER = /^(error|response\.(created|steer\.(failed|accepted)|interrupt\.(failed|accepted)))$/;
-/** Closes that the protocol has for a frame: broken, no text, too large. */
+/** Close codes that the protocol allows for a malformed frame: protocol error, not text, invalid UTF-8, too large. */
 const BY_PROTOCOL = [1002, 1003, 1007, 1009];
 
-/** Malformed frames over WebSockets, of which each has one answer. */
+/** Sends malformed frames over WebSockets and checks that each gets exactly one response. */
 export async function attackByFrames(attack: Attack, count: number): Promise<void> {
   const batches = Math.ceil(count / BATCH);
   let next = 0;
@@ -47,7 +47,7 @@ export async function attackByFrames(attack: Attack, count: number): Promise<voi
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** Gives the number of frames that were sent. */
+/** Returns the number of frames sent. */
 async function sendBatch(attack: Attack, socket: WebSocket, batch: number, size: number): Promise<number> {
   const { ledger, seed } = attack;
   const random = Random.of(seed, "frames", batch);
@@ -97,12 +97,12 @@ function sendOne(socket: WebSocket, random: Random): void {
   }
 }
 
-/** Resolves when it is open, or cannot be opened. */
+/** Resolves when the socket is open or has failed to open. */
 function opened(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => socket.once("open", resolve).once("close", resolve));
 }
 
-/** No frame is answered twice. */
+/** Checks that no frame is answered twice. */
 async function assertSilent({ ledger }: Attack, socket: WebSocket, name: string): Promise<void> {
   let more = 0;
   const count = (data: WebSocket.RawData) => {
@@ -127,7 +127,7 @@ function isAnswer(text: string): boolean {
   return ANSWER.test(TYPE.exec(text)?.[1] ?? "");
 }
 
-/** What is wrong with a frame of the server. */
+/** Returns what is wrong with a frame from the server; null if nothing is. */
 function faultOf(text: string): string | null {
   const type = TYPE.exec(text)?.[1];
   if (type === undefined) return `a frame came that tells no type: ${text.slice(0, 100)}`;

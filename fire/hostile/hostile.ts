@@ -8,13 +8,13 @@ import { attackByFrames } from "./frames.ts";
 import { attackByRawSockets } from "./raw-sockets.ts";
 import { slowHeads } from "./slow-heads.ts";
 
-/** Of all inputs: the rest are frames. */
+/** Shares of all inputs; the rest are frames. */
 const SHARE_OF_BODIES = 0.1;
 const SHARE_OF_RAW = 0.015;
-/** Of all inputs, but a few at least. */
+/** Share of all inputs, but at least three. */
 const SHARE_OF_SLOW = 0.0001;
 const SLOW_AT_MOST = 100;
-/** Inputs between two words about them. */
+/** Inputs between two progress reports. */
 const STEP = 1_000;
 
 export const hostile: Phase = {
@@ -37,7 +37,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     sent += inputs;
     if (Math.floor(sent / STEP) > before) report(`${sent} of ${counts.malformed}`);
   };
-  // A server that is gone refuses nothing by the book any more.
+  // If the server crashes, further attacks are pointless.
   const standing = AbortSignal.any([signal, server.crashed]);
   const attack: Attack = {
     url: server.url,
@@ -77,7 +77,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   ledger.figure("server memory before and after malformed input (MiB)", `${mib(rssBefore)}, ${mib(rss)}`);
 }
 
-/** Turns one after the other, on one connection that nothing happens to. */
+/** Runs turns one after another on one connection that must not be disturbed. */
 async function wellBehaved(
   session: Session,
   canary: string,
@@ -107,7 +107,7 @@ async function wrongKeys(url: string, key: string, ledger: Ledger): Promise<void
     });
     await answer.arrayBuffer();
     ledger.inputs++;
-    // A key in the address is refused as such, whichever it is.
+    // Any key in the URL is refused with 400, right or wrong.
     const due = isInAddress ? 400 : 401;
     if (answer.status !== due) ledger.broke(`a wrong key was answered with ${answer.status}, not ${due}`);
   }

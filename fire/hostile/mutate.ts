@@ -1,11 +1,11 @@
 import type { Random } from "../random/index.ts";
 
-/** Mutations of one document at most. */
+/** Maximum number of mutations per document. */
 const MOST = 3;
 const DEPTH = 4_000;
 const LONG = 20_000;
 
-/** Values that stand where others are expected. */
+/** Values to put where others are expected. */
 const ODD: readonly (string | number | boolean | null)[] = [
   ...[null, true, false, 0, -1, 1.5, 1e308, -0, 2 ** 53, "", " ", "null", "0", "\u0000", "\ud800"],
   ...["__proto__", "constructor", "../../etc/passwd", "%00", "\u202e", "<script>", "\r\nx: y"],
@@ -24,15 +24,15 @@ const NAMES = [
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** A place in a document: the list or object, and the key there. */
+/** A position in a document: the containing list or object, and the key. */
 interface Place {
   readonly at: Record<string | number, Json>;
   readonly key: string | number;
 }
 
 /**
- * The text of a document that was a valid one: its structure is changed first, then, now and then, its text. Most are
- * no valid request any more; some are, and are then answered as such.
+ * Returns the text of a mutated copy of a valid document: changes the structure first, then sometimes the text. Most
+ * results are invalid requests; those that are still valid get a normal response.
  */
 export function mutated(document: object, random: Random): string {
   const copy = { root: structuredClone(document) as Json };
@@ -60,7 +60,7 @@ function changeOne(copy: { root: Json }, random: Random): void {
       break;
     case 3:
       if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-        // As JSON has it: an own property, whatever its name.
+        // As JSON.parse does it: an own property, even if its name is `__proto__`.
         const name = random.pick(NAMES);
         Object.defineProperty(value, name, {
           ...{
@@ -114,7 +114,7 @@ function placesOf(root: { root: Json }): Place[] {
   return places;
 }
 
-/** JSON in some other spelling, or what is nearly JSON. */
+/** Returns JSON in unusual spelling, or text that is almost JSON. */
 function spelled(value: Json, random: Random): string {
   const text = JSON.stringify(value) ?? "undefined";
   switch (random.below(12)) {

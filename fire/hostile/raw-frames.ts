@@ -4,11 +4,11 @@ import { mutated } from "./mutate.ts";
 import { FRAMES } from "./seeds.ts";
 
 const MASK = Buffer.from([0x12, 0x34, 0x56, 0x78]);
-/** Closes that a server may answer with. */
+/** Close codes that the server may send. */
 const CLOSES = [1000, 1001, 1002, 1003, 1005, 1007, 1008, 1009];
 const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 
-/** An upgrade, and frames that RFC 6455 does not allow among some that it does. */
+/** Returns an upgrade followed by frames, most of which violate RFC 6455. */
 export function rawFrames(random: Random, { port, key }: Attack): RawInput {
   const upgrade = [
     "GET /v1/responses HTTP/1.1",
@@ -22,7 +22,7 @@ export function rawFrames(random: Random, { port, key }: Attack): RawInput {
   ].join("\r\n");
   const frames = Array.from({ length: random.between(1, 4) }, () => broken(random));
   const bytes = Buffer.concat(frames);
-  // Cut anywhere: a frame comes in two pieces, or its end never comes.
+  // Cut at a random byte: the frames arrive in two pieces, or their end never arrives.
   const at = random.below(bytes.length);
   const pieces = random.chance(0.2) ? [bytes.subarray(0, at)] : [bytes.subarray(0, at), bytes.subarray(at)];
   return { pieces: [upgrade, ...pieces], judge };
@@ -65,7 +65,7 @@ interface FrameOptions {
   readonly isFinal?: boolean;
   readonly isMasked?: boolean;
   readonly reserved?: number;
-  /** What the head says; default the truth. */
+  /** Length stated in the frame header. Default: the actual length. */
   readonly length?: number;
 }
 

@@ -4,7 +4,7 @@ import type { Attack, RawInput } from "./attack.ts";
 const END = "\r\n\r\n";
 const BODY = '{"input":"say short.","store":false}';
 
-/** A request that would have to be answered with the list of models, if it were taken for one. */
+/** A smuggled request: if the server took it for a request, it would send the list of models. */
 const hidden = (key: string) =>
   `GET /v1/models HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${key}\r\nConnection: close${END}`;
 
@@ -68,7 +68,7 @@ const BODIES = [
   `ffffffffffffffff\r\nhello`,
   `5;${"x".repeat(20_000)}\r\nhello\r\n0${END}`,
 ];
-/** What is no HTTP at all. */
+/** Bytes that are not HTTP at all. */
 const NOISE = [
   Buffer.from("16030100c8010000c40303", "hex"),
   Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
@@ -76,13 +76,13 @@ const NOISE = [
   Buffer.from("\r\n\r\n\r\n"),
 ];
 
-/** A request of parts that do not fit each other, now and then with another one behind it. */
+/** Returns a request with contradictory parts, sometimes followed by a smuggled request. */
 export function rawRequest(random: Random, { key }: Attack): RawInput {
   if (random.chance(0.05)) return { pieces: [random.pick(NOISE)], judge: (answer) => faultOf(answer, false) };
   const headers = Array.from({ length: random.between(1, 6) }, () => random.pick(HEADERS));
   if (random.chance(0.7)) headers.push(`Authorization: Bearer ${key}`);
   const isAmbiguous = random.chance(0.3);
-  // Lengths that disagree: the connection must not be read on.
+  // The lengths disagree, so the server must not read any further request from this connection.
   if (isAmbiguous) headers.push("Content-Length: 4", "Transfer-Encoding: chunked");
   const text = [random.pick(LINES), ...headers].join("\r\n") + END + random.pick(BODIES);
   const whole = isAmbiguous ? text + hidden(key) : text;

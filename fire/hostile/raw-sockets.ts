@@ -5,12 +5,12 @@ import { rawFrames } from "./raw-frames.ts";
 import { rawRequest } from "./raw-requests.ts";
 
 const AT_ONCE = 16;
-/** Silence after which the client says that nothing more comes. Milliseconds. */
+/** Milliseconds of silence after which the client ends its side of the connection. */
 const SILENCE = 100;
-/** Silence after that in which the server has to leave, too. */
+/** Further milliseconds of silence within which the server must close it, too. */
 const PATIENCE = 60_000;
 
-/** Connections on which neither HTTP nor WebSocket is spoken properly. */
+/** Opens connections that violate HTTP or the WebSocket protocol. */
 export async function attackByRawSockets(attack: Attack, count: number): Promise<void> {
   let next = 0;
   const one = async () => {
@@ -28,7 +28,7 @@ export async function attackByRawSockets(attack: Attack, count: number): Promise
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** All that comes until the server closes the connection; null if it never does. */
+/** Returns all bytes received until the server closes the connection; null if it does not. */
 function exchange(port: number, pieces: readonly (string | Buffer)[]): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
@@ -43,7 +43,7 @@ function exchange(port: number, pieces: readonly (string | Buffer)[]): Promise<B
       socket.end();
     });
     socket.on("data", (part) => parts.push(part));
-    // The server may leave in the middle of what is sent.
+    // The server may close the connection while the client is still sending.
     socket.on("error", () => leave(Buffer.concat(parts)));
     socket.on("end", () => leave(Buffer.concat(parts)));
     socket.on("close", () => leave(Buffer.concat(parts)));

@@ -1,4 +1,4 @@
-/** Frames as real clients send them: what malformed ones are made of. */
+/** Parts of valid requests, as real clients send them; the attacks mutate these. */
 const TOOLS = [
   {
     type: "function",
@@ -69,7 +69,7 @@ export const FRAMES: readonly object[] = [
   { type: "response.resume", response_id: "resp_1", starting_after: 3, stream_id: "b" },
 ];
 
-/** Bodies of the HTTP API by their path. */
+/** Valid bodies of the HTTP API, by path. */
 export const BODIES: readonly { readonly path: string; readonly body: object }[] = [
   { path: "/v1/responses", body: CREATE },
   { path: "/v1/responses", body: { input: "say short.", stream: true, store: false } },

@@ -4,10 +4,10 @@ import type { Attack } from "./attack.ts";
 
 /** Milliseconds between two bytes. */
 const PAUSE = 200;
-/** Milliseconds that the server may let a head go on. It is told to allow two seconds. */
+/** Milliseconds within which the server must give up on a request head. Its limit is set to two seconds. */
 const PATIENCE = 60_000;
 
-/** Connections whose requests arrive byte by byte and never end, until the server leaves them. */
+/** Opens connections whose requests arrive byte by byte and never end, until the server closes them. */
 export function slowHeads({ port, ledger, signal }: Attack, count: number): Promise<void> {
   const over = new AbortController();
   setMaxListeners(count, over.signal);

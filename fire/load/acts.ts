@@ -7,23 +7,23 @@ import { Wire } from "../server/index.ts";
 import { EFFECTS } from "./effects.ts";
 import { laneTurns } from "./lanes.ts";
 
-/** What acts need of their worker. */
+/** What an act needs to run. */
 export interface Actor {
   readonly url: string;
   readonly key: string;
   readonly session: Session;
   readonly wire: Wire;
-  /** Over the wire. */
+  /** A session whose connection goes through `wire`, which can cut it. */
   readonly cutSession: Session;
   readonly random: Random;
   readonly ledger: Ledger;
   readonly canary: string;
 }
 
-/** One thing that a client does, from its first request to its last answer. */
+/** One client interaction, from its first request to its last response. */
 type Act = (actor: Actor) => Promise<void>;
 
-/** By name, each as often as it stands here. */
+/** Acts by name. One that is listed twice is chosen twice as often. */
 export const ACTS: readonly (readonly [string, Act])[] = [
   ["edit", edit],
   ["edit", edit],
@@ -72,7 +72,7 @@ async function toolLoop({ session, ledger, canary }: Actor): Promise<void> {
   ledger.answered(ANSWERS.tool, text);
 }
 
-/** The steer is for the second text at the latest: the answer is longer than that. */
+/** Steers at the first text. The answer is long, so the steer arrives before it ends. */
 async function steer({ session, ledger, canary }: Actor): Promise<void> {
   const turn = session.respond({ input: ask("long", canary) });
   let streamed = "";
@@ -103,7 +103,7 @@ async function interrupt({ session, ledger, canary, random }: Actor): Promise<vo
   const { text, status } = await turn;
   if (status === "interrupted") ledger.fault(EFFECTS.interrupt);
   else if (status !== "completed") ledger.broke(`an interrupted turn is ${status}`);
-  // As far as it came it is what was said.
+  // The text must be a prefix of the full answer.
   ledger.answered(ANSWERS.long.slice(0, status === "completed" ? undefined : text.length), text);
 }
 
@@ -135,7 +135,7 @@ async function chain(client: HttpClient | SocketClient, { url, key, ledger, cana
     }
   } finally {
     await client.close();
-    // What is stored would grow until the store's limit, and look like a leak until then.
+    // Stored responses would fill the store up to its limit, and until then look like a memory leak.
     const headers = { authorization: `Bearer ${key}` };
     for (const id of ids.reverse()) {
       const answer = await fetch(`${url}/responses/${id}`, { method: "DELETE", headers });

@@ -1,15 +1,15 @@
 import type { Ledger } from "../phase/index.ts";
 
-/** By act: what is counted where it had the effect that it is for. It may come too late for that, now and then. */
+/** Counters by act, for the times when the act had its intended effect. An act sometimes comes too late to have one. */
 export const EFFECTS = {
   steer: "load: answers that a steer took over",
   interrupt: "load: answers that an interrupt ended",
 } as const;
 
-/** Acts from which on it is no chance that none had its effect. */
+/** Number of acts from which having no effect at all cannot be chance. */
 const ENOUGH = 10;
 
-/** Acts that were done again and again and never did anything break an invariant: they must not pass for done. */
+/** Reports an act as broken if it ran many times and never had its effect. */
 export function demandEffects(ledger: Ledger): void {
   for (const [act, effect] of Object.entries(EFFECTS)) {
     const count = ledger.faultsOf(`load: ${act}`);

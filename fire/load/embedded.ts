@@ -6,10 +6,12 @@ import { CODE } from "../answer/index.ts";
 import type { FireContext, Ledger } from "../phase/index.ts";
 import { ServerProcess } from "../server/index.ts";
 
-/** Milliseconds between two turns: the processor is for the load. */
+/** Milliseconds between two turns: most of the CPU is left to the load. */
 const PAUSE = 2_000;
 
-/** Edits by the embedded model beside the load, on a server of its own: the same question has the same answer. */
+/**
+ * Runs edits on the embedded model beside the load, on a separate server. The same edit must return the same answer.
+ */
 export async function embeddedTurns(context: FireContext, ledger: Ledger, over: AbortSignal): Promise<void> {
   const folder = join(context.folder, "embedded");
   mkdirSync(folder);

@@ -4,7 +4,7 @@ import WebSocket from "ws";
 const LANES = 4;
 const TURNS = 2;
 
-/** Turns on several lanes of one socket at once, of which each lane has two, one after the other. */
+/** Runs turns on several lanes of one socket at once, two per lane, one after the other. Returns their texts. */
 export async function laneTurns(url: string, key: string, input: string): Promise<string[]> {
   const socket = new WebSocket(`${url.replace("http", "ws")}/responses`, {
     headers: { authorization: `Bearer ${key}` },

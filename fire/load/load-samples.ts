@@ -2,13 +2,13 @@ import type { Ledger } from "../phase/index.ts";
 import type { ServerProcess } from "../server/index.ts";
 import { courseOf, round, type Sample } from "./samples.ts";
 
-/** Time to get warm from which on growth is judged: less tells how it starts. */
+/** Milliseconds of warm-up from which growth is judged: a shorter run only shows the start. */
 const LEAST_TO_JUDGE = 600_000;
-/** Rounds of the piece of work that tells how fast the machine is: some milliseconds. */
+/** Iterations of the workload that measures the machine's speed; takes a few milliseconds. */
 const WORK = 4_000_000;
 const MIB = 1024 * 1024;
 
-/** How a server, and the machine under it, fare under load as time goes by. */
+/** Samples of a server and its machine under load over time. */
 export class LoadSamples {
   readonly #latencies: Sample[] = [];
   readonly #memory: Sample[] = [];
@@ -16,12 +16,12 @@ export class LoadSamples {
   readonly #handles: Sample[] = [];
   readonly #works: Sample[] = [];
 
-  /** Of one act that is over, in milliseconds. `at` in seconds, as everywhere here. */
+  /** Adds the latency of one finished act, in milliseconds. `at` is in seconds, as everywhere in this class. */
   latency(at: number, value: number): void {
     this.#latencies.push({ at, value });
   }
 
-  /** Looks at the server; memory in MiB. */
+  /** Samples the server and returns its memory in MiB and its open handles. */
   async take(at: number, server: ServerProcess): Promise<{ memory: number; handles: number }> {
     const { rss, descriptors } = server.resources();
     const memory = rss / MIB;
@@ -32,7 +32,7 @@ export class LoadSamples {
     return { memory, handles: descriptors };
   }
 
-  /** Tells the ledger what has grown since it was warm, which took `warmth` milliseconds. */
+  /** Reports growth after the warm-up to the ledger. `warmth` is the length of the warm-up in milliseconds. */
   judge(ledger: Ledger, warmth: number): void {
     const settled = (samples: readonly Sample[]) => samples.filter(({ at }) => at * 1000 >= warmth);
     const works = settled(this.#works);
@@ -63,7 +63,7 @@ interface Growth {
   readonly what: string;
   readonly unit: string;
   readonly samples: readonly Sample[];
-  /** The last third may be so many times the first one, and so much more. */
+  /** The limit for the last third: the first third times `factor`, plus `more`. */
   readonly factor: number;
   readonly more: number;
 }
@@ -80,13 +80,13 @@ function tell(ledger: Ledger, { what, unit, samples, factor, more }: Growth, isJ
   }
 }
 
-/** How much slower the machine itself has become, which other programs may have done; 1 at least. */
+/** Returns by what factor the machine has slowed down, for example because of other programs; at least 1. */
 function slowdown(works: readonly Sample[]): number {
   const { first, last } = courseOf(works);
   return Math.max(1, last / first);
 }
 
-/** Milliseconds that a fixed piece of work takes. */
+/** Returns how many milliseconds a fixed workload takes. */
 function workTime(): number {
   const begun = performance.now();
   let hash = 0;

@@ -9,15 +9,15 @@ import { embeddedTurns } from "./embedded.ts";
 import { LoadSamples } from "./load-samples.ts";
 import { round } from "./samples.ts";
 
-/** Share of the capacity that is asked for. */
+/** Share of the measured capacity to use as load. */
 const SHARE = 0.8;
-/** Numbers of clients with which the capacity is sought, and how much more each has to give to go on. */
+/** Numbers of clients tried to find the capacity. The search stops when a step gains less than {@link GAIN}. */
 const WIDTHS = [4, 8, 16, 32, 64];
 const GAIN = 1.1;
-/** Of the whole time, for each of these; at most, in milliseconds. */
+/** Share of the total time for each number of clients, at most {@link WIDTH_AT_MOST} milliseconds. */
 const SHARE_FOR_WIDTH = 0.04;
 const WIDTH_AT_MOST = 15_000;
-/** Of the time under load, before samples count: caches fill, and the events of a response are kept for ten minutes. */
+/** Share of the time under load that is warm-up: caches fill, and a response's events are kept for ten minutes. */
 const SHARE_FOR_WARMTH = 0.4;
 const WARMTH_AT_MOST = 660_000;
 const SAMPLE_EVERY = 1_000;
@@ -49,7 +49,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     const rate = capacity * SHARE;
     report(`${capacity.toFixed(1)} acts a second with ${width} clients; going on at ${rate.toFixed(1)}`);
     const over = new AbortController();
-    // It may end before anybody waits for it.
+    // Caught at once, as it may fail before it is awaited.
     const embedded = embeddedTurns(context, ledger, over.signal).catch((cause: unknown) =>
       ledger.ended(cause),
     );
@@ -67,7 +67,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   ledger.crashed(server.crashes);
 }
 
-/** How many acts a second there can be, and with how many clients. */
+/** Measures the capacity in acts per second, and the number of clients that reaches it. */
 async function measure(
   { counts, signal, report }: FireContext,
   ledger: Ledger,
@@ -100,11 +100,11 @@ interface Holding {
   readonly ledger: Ledger;
   readonly server: ServerProcess;
   readonly actors: readonly Actor[];
-  /** Acts a second. */
+  /** Acts per second. */
   readonly rate: number;
 }
 
-/** Begins acts at that rate, as long as there is a client for them. */
+/** Starts acts at the given rate as long as a client is free. */
 async function hold({ context, ledger, server, actors, rate }: Holding): Promise<void> {
   const { counts, signal, report } = context;
   const start = performance.now();
@@ -129,7 +129,7 @@ async function hold({ context, ledger, server, actors, rate }: Holding): Promise
     while (acts + late < due) {
       const actor = free.pop();
       if (actor === undefined) {
-        // As many are under way as the capacity was measured with: the machine has less to give just now.
+        // All clients are busy: at the moment the machine is slower than when its capacity was measured.
         late += due - acts - late;
         break;
       }

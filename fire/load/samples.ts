@@ -1,15 +1,15 @@
-/** One value at one time. */
+/** A value at a point in time. */
 export interface Sample {
-  /** Seconds since the beginning. */
+  /** Seconds since the start. */
   readonly at: number;
   readonly value: number;
 }
 
 export interface Course {
-  /** Means of the first and the last third. */
+  /** Means of the first and last third. */
   readonly first: number;
   readonly last: number;
-  /** Of the straight line that fits best, an hour. */
+  /** Slope of the best-fitting line, per hour. */
   readonly slope: number;
 }
 
@@ -40,7 +40,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** To one place behind the point, for people. */
+/** Rounds to one decimal place for display. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

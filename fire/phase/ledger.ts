@@ -1,36 +1,36 @@
 import { type Difference, difference } from "../answer/index.ts";
 
-/** What is kept of the invariants that were broken: the first ones tell most. */
+/** Maximum number of broken invariants kept: the first ones are the most telling. */
 const KEPT = 20;
 
-/** What a phase did and found. */
+/** Record of what a phase did and found. */
 export class Ledger {
   readonly #faults = new Map<string, number>();
   readonly #figures = new Map<string, string | number>();
   readonly #told = new Map<string, number>();
   readonly #broken: string[] = [];
   #brokenCount = 0;
-  /** Answers that came to their end. */
+  /** Completed answers. */
   turns = 0;
-  /** Malformed frames, bodies and requests that were sent. */
+  /** Malformed frames, bodies and requests sent. */
   inputs = 0;
   lost = 0;
   doubled = 0;
-  /** Ends of a server that nobody asked for. */
+  /** Times that a server exited on its own. */
   crashes = 0;
-  /** Why a part could not be done here. */
+  /** Reasons why a part could not run on this machine. */
   readonly skipped: string[] = [];
 
   fault(kind: string, count = 1): void {
     this.#faults.set(kind, (this.#faults.get(kind) ?? 0) + count);
   }
 
-  /** A failure that a client was told of, as it is to be. */
+  /** Counts a failure that was properly reported to the client. */
   told(what: string): void {
     this.#told.set(what, (this.#told.get(what) ?? 0) + 1);
   }
 
-  /** An answer has come to its end, and is compared with what was said. */
+  /** Counts a completed answer and compares it with what the engine sent. */
   answered(said: string, arrived: string): Difference {
     const found = difference(said, arrived);
     this.turns++;
@@ -39,19 +39,19 @@ export class Ledger {
     return found;
   }
 
-  /** An invariant does not hold. */
+  /** Records a broken invariant. */
   broke(what: string): void {
     this.#brokenCount++;
     if (this.#broken.length < KEPT) this.#broken.push(what);
   }
 
-  /** A server ended that nobody had asked to: how, each time. */
+  /** Records server crashes, each with a description. */
   crashed(how: readonly string[]): void {
     this.crashes += how.length;
     for (const what of how) this.broke(what);
   }
 
-  /** The phase could not go on; that stands first. */
+  /** Records that the phase failed early; listed first. */
   ended(cause: unknown): void {
     this.#brokenCount++;
     this.#broken.unshift(`it ended early: ${cause instanceof Error ? cause.stack : cause}`);
@@ -77,7 +77,7 @@ export class Ledger {
     return Object.fromEntries(this.#figures);
   }
 
-  /** In words, the first of them. */
+  /** Descriptions of the broken invariants; only the first ones if there are many. */
   get broken(): readonly string[] {
     const more = this.#brokenCount - this.#broken.length;
     return more > 0 ? [...this.#broken, `and ${more} more`] : this.#broken;

@@ -2,7 +2,7 @@ import type { Random } from "../random/index.ts";
 import type { Secrets } from "../server/index.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** How often each thing is done. */
+/** How often each fault is injected. */
 export interface Counts {
   readonly engineKills: number;
   readonly serverKills: number;
@@ -14,27 +14,27 @@ export interface Counts {
   readonly memoryLimits: number;
   readonly malformed: number;
   readonly slowReaders: number;
-  /** Of the mixed load, in milliseconds. */
+  /** Duration of the mixed load in milliseconds. */
   readonly load: number;
 }
 
 export interface FireContext {
   readonly counts: Counts;
   readonly seed: number;
-  /** This phase's own. */
+  /** This phase's own generator. */
   readonly random: Random;
-  /** This phase's own; gone after the run. */
+  /** This phase's own folder; deleted after the run. */
   readonly folder: string;
   readonly secrets: Secrets;
-  /** Fires when the run is to end now. */
+  /** Aborts the run. */
   readonly signal: AbortSignal;
-  /** Says how far it is, for the person who waits. */
+  /** Shows progress to the user. */
   report(progress: string): void;
 }
 
-/** One part of the fire. */
+/** One part of a run. */
 export interface Phase {
-  /** By which it is chosen. */
+  /** Name for `--only`. */
   readonly name: string;
   readonly description: string;
   run(context: FireContext, ledger: Ledger): Promise<void>;

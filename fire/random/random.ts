@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed: mulberry32. */
+/** A seeded pseudorandom number generator (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = state;
   }
 
-  /** Another sequence for each name, whatever was drawn under the others. */
+  /** Returns a generator with a separate sequence for these names, independent of the others. */
   static of(seed: number, ...names: readonly (string | number)[]): Random {
     // FNV-1a.
     let hash = 0x811c9dc5 ^ seed;
@@ -16,7 +16,7 @@ export class Random {
     return new Random(hash >>> 0);
   }
 
-  /** From 0 up to 1. */
+  /** Returns a number from 0 to 1, excluding 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -24,12 +24,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0 up to and without `end`. */
+  /** Returns an integer from 0 to `end`, excluding `end`. */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }
 
-  /** A whole number, both ends included. */
+  /** Returns an integer between `first` and `last`, both included. */
   between(first: number, last: number): number {
     return first + this.below(last - first + 1);
   }

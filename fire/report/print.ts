@@ -2,7 +2,7 @@ import type { Summary } from "./summary.ts";
 
 type Row = readonly [name: string, value: string];
 
-/** For a terminal. */
+/** Formats the summary for a terminal. */
 export function textOf(summary: Summary): string {
   const rows = [
     ...rowsOf(summary),
@@ -19,7 +19,7 @@ export function textOf(summary: Summary): string {
   ].join("\n");
 }
 
-/** What stands between the marks of the page. */
+/** Returns the Markdown to put between the markers of the page. */
 function markdownOf(summary: Summary): string {
   const { holds, date, minutes, machine, versions, seed, skipped, broken, told } = summary;
   const toldRows = Object.entries(told).map(rowOf);
@@ -44,13 +44,13 @@ function markdownOf(summary: Summary): string {
 const BEGIN = "<!-- fire: begin -->";
 const END = "<!-- fire: end -->";
 
-/** Whether the page has marks that a summary goes between. */
+/** Returns whether the page has the two markers that enclose the summary. */
 export function hasPlace(page: string): boolean {
   const begin = page.indexOf(BEGIN);
   return begin !== -1 && page.indexOf(END) > begin;
 }
 
-/** The page, which has the marks, with this summary in the place of the one before. */
+/** Returns the page with the summary between its markers replaced. The page must have the markers. */
 export function withSummary(page: string, summary: Summary): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   return `${page.slice(0, begin + BEGIN.length)}\n\n${markdownOf(summary)}\n\n${page.slice(end)}`;

@@ -5,7 +5,7 @@ import { repositoryFile } from "../home.ts";
 
 const GIB = 1024 ** 3;
 
-/** What a run was and what it found, as it is printed and kept. */
+/** Facts and results of a run, as printed and stored. */
 export interface Summary {
   readonly holds: boolean;
   readonly seed: number;
@@ -13,14 +13,14 @@ export interface Summary {
   readonly date: string;
   readonly machine: string;
   readonly versions: string;
-  /** Answers that were compared with what was said. */
+  /** Answers compared with what the engine sent. */
   readonly turns: number;
   readonly tokens_lost: number;
   readonly tokens_doubled: number;
   readonly crashes: number;
   readonly malformed: number;
   readonly faults: Readonly<Record<string, number>>;
-  /** Failures that clients were told of, by their code. */
+  /** Counts of failures reported to clients, by code. */
   readonly told: Readonly<Record<string, number>>;
   readonly figures: Readonly<Record<string, string | number>>;
   readonly logs: string;

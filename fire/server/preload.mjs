@@ -1,8 +1,8 @@
-// node --import …/preload.mjs: what a server under fire has besides. Its clock can be shifted, it tells of its heap,
-// and it ends with the process that started it. Takes { shift } or { ask }.
+// node --import …/preload.mjs: extends a server under test. Its clock can be shifted, it reports its heap, and it exits
+// with its parent process. Receives { shift } or { ask } messages.
 import { isMainThread } from "node:worker_threads";
 
-// Neither for the engine's process nor for the store's thread.
+// The engine process and the store's thread must not load this file.
 delete process.env.NODE_OPTIONS;
 
 if (isMainThread && process.send !== undefined) {
@@ -26,6 +26,6 @@ if (isMainThread && process.send !== undefined) {
     process.send({ ask, heapUsed: process.memoryUsage().heapUsed, isPolluted: names !== prototypeNames });
   });
   process.on("disconnect", () => process.exit());
-  // Alone it keeps no server from ending.
+  // The IPC channel alone must not keep the server running.
   process.channel.unref();
 }

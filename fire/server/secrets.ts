@@ -3,13 +3,13 @@ import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { changeKeys, type KeyRecord, makeKey } from "@flint/server";
 
-/** What must not stand in any log, and the logs. */
+/** Secrets that must not appear in any log, and the logs to search. */
 export class Secrets {
   readonly #secrets = new Map<string, string>();
   readonly #logs = new Set<string>();
-  /** Part of every input: what clients ask is theirs alone. */
+  /** Part of every input: clients' inputs are private. */
   readonly canary: string;
-  /** What servers encrypt under. */
+  /** Secret from which servers derive encryption keys. */
   readonly serverSecret: string;
 
   constructor() {
@@ -17,7 +17,7 @@ export class Secrets {
     this.serverSecret = this.add("the server's secret", randomBytes(24).toString("base64url"));
   }
 
-  /** Gives the secret back. */
+  /** Registers a secret and returns it. */
   add(what: string, secret: string): string {
     this.#secrets.set(secret, what);
     return secret;
@@ -27,7 +27,7 @@ export class Secrets {
     this.#logs.add(path);
   }
 
-  /** A file of keys with one key, and that key's text. */
+  /** Creates a key file with one key. Returns its path and the key's text. */
   async key(folder: string): Promise<{ file: string; key: string }> {
     const { id, text, digest } = makeKey();
     const record: KeyRecord = {
@@ -39,12 +39,12 @@ export class Secrets {
     return { file, key: this.add("an API key", text) };
   }
 
-  /** A key that opens nothing. */
+  /** Returns a well-formed key that no server accepts. */
   wrongKey(): string {
     return this.add("a wrong API key", makeKey().text);
   }
 
-  /** What of it stands in a log; how much log there was. */
+  /** Searches the logs. Returns a description of each secret found, the bytes searched and the number of secrets. */
   async search(): Promise<{ found: readonly string[]; bytes: number; secrets: number }> {
     const found: string[] = [];
     let bytes = 0;

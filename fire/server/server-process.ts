@@ -13,28 +13,30 @@ const PRELOAD = pathToFileURL(repositoryFile("fire/server/preload.mjs")).href;
 const PATIENCE = 20_000;
 
 export interface ServerProcessOptions {
-  /** Where its log and its files are. */
+  /** Folder for the log and other files of the server. */
   readonly folder: string;
   readonly secrets: Secrets;
-  /** The script engine's tokens a second, null for no bound; left out: the embedded engine with the bundled model. */
+  /**
+   * Tokens per second of the script engine, null for no limit. Undefined: the embedded engine with the bundled model.
+   */
   readonly tokensPerSecond?: number | null;
-  /** Tokens that one step of the script engine yields. Default 1. */
+  /** Tokens per step of the script engine. Default 1. */
   readonly burst?: number;
-  /** Further flags. */
+  /** Additional flags. */
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** A line for the shell that runs before the server, in its process: limits, mounts. */
+  /** Shell command to run before the server in the same process, for example to set limits or mounts. */
   readonly before?: string;
-  /** In a mount namespace of its own. */
+  /** Whether to run in a separate mount namespace. */
   readonly ownMounts?: boolean;
   /** Default `warn`. */
   readonly logLevel?: string;
 }
 
 export interface Heap {
-  /** Bytes in use, or not yet collected. */
+  /** Bytes in use, including garbage not yet collected. */
   readonly heapUsed: number;
-  /** Whether something was added to the prototype of all objects. */
+  /** Whether a property was added to `Object.prototype`. */
   readonly isPolluted: boolean;
 }
 
@@ -43,7 +45,7 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** One `flint serve`, started again on the same port each time that it has ended. */
+/** One `flint serve` process, which can be restarted on the same port. */
 export class ServerProcess implements AsyncDisposable {
   readonly #options: ServerProcessOptions;
   readonly log: string;
@@ -51,7 +53,7 @@ export class ServerProcess implements AsyncDisposable {
   #port = 0;
   #isEnding = false;
   #asked = 0;
-  /** How it ended though nobody had asked it to. */
+  /** Descriptions of the times when it exited on its own. */
   readonly crashes: string[] = [];
   readonly #crashed = new AbortController();
 
@@ -83,12 +85,12 @@ export class ServerProcess implements AsyncDisposable {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Fires when it ends though nobody has asked it to: there is nothing left to be held under anything. */
+  /** Aborts when the server exits on its own: further tests are pointless. */
   get crashed(): AbortSignal {
     return this.#crashed.signal;
   }
 
-  /** `without`: without the line for the shell, and in the common mounts. */
+  /** Starts the server. `without`: skips the shell command and the mount namespace. */
   async start({ without = false } = {}): Promise<void> {
     const { env, before, ownMounts } = this.#options;
     const { PATH = "", HOME = "" } = process.env;
@@ -142,14 +144,14 @@ export class ServerProcess implements AsyncDisposable {
     await this.stop();
   }
 
-  /** Shifts what its clock says, in milliseconds. */
+  /** Shifts the server's clock by `shift` milliseconds. */
   async shiftClock(shift: number): Promise<void> {
     this.#child?.send({ shift });
-    // It has taken what was sent before what it answers.
+    // Messages are handled in order: after this response the shift is in effect.
     await this.heap();
   }
 
-  /** What it says of its own heap; null where it has ended. */
+  /** Returns the server's report of its heap; null if it has exited. */
   async heap(): Promise<Heap | null> {
     const child = this.#child;
     if (child === null || !this.isRunning) return null;
@@ -169,13 +171,13 @@ export class ServerProcess implements AsyncDisposable {
     });
   }
 
-  /** Resident memory in bytes, and open descriptors. */
+  /** Returns resident memory in bytes, and open file descriptors. */
   resources(): { rss: number; descriptors: number } {
     const pages = Number(readFileSync(`/proc/${this.pid}/statm`, "utf8").split(" ")[1]);
     return { rss: pages * 4096, descriptors: readdirSync(`/proc/${this.pid}/fd`).length };
   }
 
-  /** The embedded engine's process; null where there is none just now. */
+  /** Returns the pid of the embedded engine's process; null if there is none at the moment. */
   enginePid(): number | null {
     for (const thread of readdirSync(`/proc/${this.pid}/task`)) {
       const children = readFileSync(`/proc/${this.pid}/task/${thread}/children`, "utf8");

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** The way between a client and a server, that can be cut. */
+/** A proxy between a client and a server that can cut the connection. */
 export class Wire implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  /** Bytes that still come through to the client before the cut; null: no cut. */
+  /** Bytes still forwarded to the client before the cut; null: no cut. */
   #left: number | null = null;
   cuts = 0;
 
@@ -24,7 +24,7 @@ export class Wire implements AsyncDisposable {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
   }
 
-  /** Cuts the connection, wherever in a frame it is, once so many more bytes have come through. */
+  /** Cuts the connection after `bytes` more bytes to the client, even within a frame. */
   cutAfter(bytes: number): void {
     this.#left = bytes;
   }

@@ -7,18 +7,18 @@ import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { generous, ServerProcess } from "../server/index.ts";
 
 const MIB = 1024 * 1024;
-/** What a reader may leave unread, in the server. */
+/** Bytes that the server may buffer for a reader. */
 const UNREAD = 1 * MIB;
-/** What else a response of some megabytes takes, until it ends: its text, its events. */
+/** Other memory held by a response of some megabytes until it ends: its text and events. */
 const PER_READER = 24 * MIB;
 const COMMON = 192 * MIB;
 const BYTES_PER_SECOND = 1024;
 const FAST = 10;
-/** Turns of each fast reader before the slow ones come. */
+/** Turns of each fast reader before the slow readers connect. */
 const TURNS_BEFORE = 50;
-/** Milliseconds until the slow ones have been cut. */
+/** Milliseconds within which the slow readers must be cut. */
 const PATIENCE = 300_000;
-/** Bounds of the fast readers' 99th percentile beside slow ones. */
+/** Limit for the fast readers' 99th percentile beside slow readers: `FACTOR` times the one without, plus `MORE` ms. */
 const FACTOR = 5;
 const MORE = 250;
 const KIND = "slow reader cut";
@@ -33,7 +33,8 @@ export const slowReaders: Phase = {
 async function run(context: FireContext, ledger: Ledger): Promise<void> {
   const { folder, secrets, counts, signal, report } = context;
   const { file, key } = await secrets.key(folder);
-  // Slow readers answer no ping: where the machine is busy, that would have them cut first, and for no reason in the log.
+  // Slow readers do not answer pings. On a busy machine, a ping timeout would cut them first, without one of the
+  // expected reasons in the log.
   const limits = [`unreadBytes=${UNREAD}`, "httpResponses=1000", `pingInterval=${2 * PATIENCE}`];
   await using server = await ServerProcess.start({
     ...{ folder, secrets, tokensPerSecond: 60_000, burst: 1_024 },
@@ -128,7 +129,7 @@ class FastReader {
     return new FastReader(socket);
   }
 
-  /** Gives the milliseconds that it took. */
+  /** Runs one turn and returns its duration in milliseconds. */
   async turn(input: string, ledger: Ledger): Promise<number> {
     const socket = this.#socket;
     const begun = performance.now();
@@ -158,7 +159,7 @@ class FastReader {
 }
 
 interface SlowReader {
-  /** Reads what there is: the code of the close, if one came, and whether the connection has an end. */
+  /** Reads the rest. Returns the close code if there was one, "gone" if the connection closed without, else "open". */
   drain(): Promise<number | "gone" | "open">;
 }
 
@@ -188,7 +189,7 @@ function slowReader(server: ServerProcess, key: string, isSocket: boolean): Slow
   };
 }
 
-/** A close frame that ends what came. */
+/** Returns the code of a close frame at the very end of the data; null if there is none. */
 function closeCodeIn(tail: Buffer): number | null {
   const at = tail.lastIndexOf(0x88);
   if (at === -1 || at + 4 > tail.length || at + 2 + (tail[at + 1] as number) !== tail.length) return null;
@@ -209,7 +210,7 @@ function overHttp(port: number, key: string): string {
   ].join("\r\n");
 }
 
-/** An upgrade, and at once a create, in a masked frame whose mask of zeros leaves the text as it is. */
+/** Returns an upgrade followed directly by a create frame. Its mask is all zeros, which leaves the text unchanged. */
 function overSocket(port: number, key: string): Buffer {
   const text = Buffer.from(JSON.stringify({ type: "response.create", ...MUCH }));
   const upgrade = [

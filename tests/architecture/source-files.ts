@@ -22,7 +22,7 @@ export interface SourceFile {
   /** Relative to the repository's root. */
   readonly path: string;
   readonly text: string;
-  /** Module specifiers as written, of type imports and re-exports too. */
+  /** Module specifiers as written, including those of type imports and re-exports. */
   readonly imports: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function workspacePackages(): WorkspacePackage[] {
     });
 }
 
-/** The TypeScript files under a folder, tests and fixtures included. */
+/** Returns the TypeScript files in a folder, including tests and fixtures. */
 export function sourceFiles(folder: string): SourceFile[] {
   if (!existsSync(join(ROOT, folder))) return [];
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -48,12 +48,12 @@ export function sourceFiles(folder: string): SourceFile[] {
     });
 }
 
-/** Whether the file is part of what is built, rather than of what tests it. */
+/** Returns whether the file is shipped, rather than part of the tests. */
 export function isShipped(file: SourceFile): boolean {
   return !/\.(test|fixture|model)\.ts$/.test(file.path);
 }
 
-/** The file that a relative import stands for, relative to the repository's root. */
+/** Returns the file that a relative import refers to, relative to the repository's root. */
 export function target(file: SourceFile, specifier: string): string {
   return relative(ROOT, resolve(ROOT, dirname(file.path), specifier));
 }

@@ -11,7 +11,7 @@ export interface Document {
   readonly text: string;
 }
 
-/** The README, the pages of `docs`, the model card and the benchmark's. */
+/** Returns the README, the pages of `docs`, the model card and the benchmark's README. */
 export function documents(): Document[] {
   const pages = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"));
   const others = ["README.md", "models/nano/README.md", "eval/ts-edit/README.md"];
@@ -22,7 +22,7 @@ export function documents(): Document[] {
   }));
 }
 
-/** The text outside of fenced blocks. */
+/** Returns the text without its fenced code blocks. */
 export function prose(text: string): string {
   return text.replaceAll(/^(```+)[^\n]*\n[\s\S]*?^\1$/gm, "");
 }

@@ -3,7 +3,7 @@ import { initializeSession, type Session } from "@flint/client";
 import { type ResponseEvent, type ResponseObject, SseDecoder } from "@flint/protocol";
 import WebSocket from "ws";
 
-/** What became of a turn that did not end well, as its client was told. */
+/** A turn failed, and the client was told so. The message is the error's code or message, or the response's status. */
 export class TurnFailed extends Error {
   override readonly name = "TurnFailed";
 }
@@ -14,23 +14,23 @@ export interface Answered {
   readonly inputTokens: number | undefined;
 }
 
-/** One conversation's client. A turn either ends well or rejects with {@link TurnFailed}; all else is a fault. */
+/** The client of one conversation. A turn completes or rejects with {@link TurnFailed}; any other error is a fault. */
 export interface ChainClient {
   turn(input: string, previousId: string | null): Promise<Answered>;
   close(): Promise<void>;
 }
 
 const OVER = /^response\.(completed|incomplete|failed)$/;
-/** On a busy machine a server takes long to start. Milliseconds. */
+/** Milliseconds: a server takes long to start on a busy machine. */
 const PATIENCE = 600_000;
 
-/** The events of one turn: they come in order, none is missing and none comes twice. */
+/** Collects the events of one turn. Throws if one is out of order, missing or duplicated. */
 class Received {
   id: string | null = null;
   last = -1;
   #text = "";
 
-  /** The response's end, once it has come. */
+  /** Adds an event. Returns the final response if the event ends it, otherwise null. */
   take(event: ResponseEvent): ResponseObject | null {
     if (event.sequence_number !== this.last + 1) {
       throw new Error(`event ${event.sequence_number} (${event.type}) came after ${this.last}`);
@@ -65,7 +65,7 @@ function headersOf(key: string | undefined): Readonly<Record<string, string>> {
   return key === undefined ? {} : { authorization: `Bearer ${key}` };
 }
 
-/** Over HTTP: a stream that is cut is resumed by its id, and before that is known the request is sent again. */
+/** Uses HTTP. Resumes a cut stream by the response's id; while that is unknown, sends the request again. */
 export class HttpClient implements ChainClient {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -108,7 +108,7 @@ async function read(answer: Response, received: Received): Promise<ResponseObjec
   const text = new TextDecoder();
   const reader = answer.body?.getReader();
   for (;;) {
-    // A connection that is cut is like one that ends.
+    // A cut connection is treated like one that ended.
     const part = await reader?.read().catch(() => undefined);
     if (part === undefined || part.done) return null;
     for (const { data } of decoder.push(text.decode(part.value, { stream: true }))) {
@@ -118,7 +118,7 @@ async function read(answer: Response, received: Received): Promise<ResponseObjec
   }
 }
 
-/** Over a WebSocket: one connection for all turns, and another one where it is closed. */
+/** Uses one WebSocket for all turns; reconnects if it is closed. */
 export class SocketClient implements ChainClient {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -147,7 +147,7 @@ export class SocketClient implements ChainClient {
     this.#socket?.terminate();
   }
 
-  /** The response's end; null where it is to be tried again. */
+  /** Sends a frame. Returns the final response, or null if the caller must retry. */
   async #send(frame: object, received: Received): Promise<ResponseObject | null> {
     const socket = await this.#open();
     if (socket === null) return null;
@@ -183,7 +183,7 @@ export class SocketClient implements ChainClient {
   }
 }
 
-/** The SDK, which mends its connections itself and keeps the conversation. */
+/** Uses the SDK, which reconnects by itself and keeps the conversation. */
 export class SdkClient implements ChainClient {
   readonly #url: string;
   #session: Session | null = null;

@@ -6,23 +6,23 @@ import { ROOT } from "../architecture/source-files.ts";
 import type { RoundRobin } from "./round-robin.fixture.ts";
 
 const BIN = join(ROOT, "packages/cli/bin/flint.mjs");
-/** How often the balancer asks whether a server takes work. Milliseconds. */
+/** Milliseconds between the balancer's readiness checks of a server. */
 const CHECK = 50;
 
 export interface GroupServerOptions {
   readonly robin: RoundRobin;
-  /** Its place behind the balancer. */
+  /** The server's index at the balancer. */
   readonly place: number;
   readonly arguments: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** One `flint serve` of a group, that is started again each time that it has ended. */
+/** One `flint serve` process of a group, which can be restarted. */
 export class GroupServer {
   readonly #options: GroupServerOptions;
   #process: ChildProcess | null = null;
   #checking: NodeJS.Timeout | null = null;
-  /** What it has said since its start. */
+  /** Output since its start. */
   #said = "";
 
   constructor(options: GroupServerOptions) {
@@ -31,7 +31,7 @@ export class GroupServer {
 
   async start(): Promise<void> {
     const { arguments: own, env } = this.#options;
-    // What servers send conforms, or they end.
+    // Servers check what they send against the API's schemas, and exit if it does not conform.
     const NODE_OPTIONS = `--import=${pathToFileURL(join(ROOT, "scripts/conformance/child.mjs"))}`;
     const { PATH = "", HOME = "" } = process.env;
     const child = spawn(process.execPath, [BIN, "serve", "--port", "0", ...own], {
@@ -53,7 +53,7 @@ export class GroupServer {
     this.#check(port);
   }
 
-  /** Stops it as an operator does. Rejects unless it ends well. */
+  /** Stops the server as an operator does. Rejects if its exit code is not 0. */
   async drain(): Promise<void> {
     const code = await this.#end("SIGTERM");
     if (code !== 0) throw new Error(`a server that was stopped ended with ${code}: ${this.#said}`);
@@ -73,7 +73,7 @@ export class GroupServer {
     return code;
   }
 
-  /** The balancer sends it connections as long as it says that it is ready. */
+  /** The balancer sends connections to this server as long as it reports ready. */
   #check(port: number): void {
     const { robin, place } = this.#options;
     robin.ports[place] = port;

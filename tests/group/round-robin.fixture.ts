@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** A balancer as plain as can be: each connection goes to the next server that is ready and lets it in. */
+/** A minimal load balancer: each connection goes to the next ready server that accepts it. */
 export class RoundRobin {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  /** Ports of the servers, whether they are ready or not. */
+  /** Port of each server; null while it is not ready. */
   readonly ports: (number | null)[] = [];
   #next = 0;
 

@@ -6,13 +6,13 @@ import { onTestFinished } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A checkout of its own, with the real set-up scripts in it and whatever else a test writes. */
+/** A temporary checkout with the real set-up scripts and the files that the test writes. */
 export interface Checkout {
   readonly path: string;
   write(files: Record<string, string | object>): void;
-  /** The real packages, so that something can be built. */
+  /** Links the real packages, which builds need. */
   linkNodeModules(): void;
-  /** A module of `scripts/setup`, working on this checkout. */
+  /** Imports a module of `scripts/setup` that works on this checkout. */
   load<Module>(name: string): Promise<Module>;
 }
 

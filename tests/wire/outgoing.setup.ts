@@ -1,7 +1,7 @@
-/** Runs before each test file: what servers in this process send is held against the API's schemas. */
+/** Runs before each test file: checks what servers in this process send against the API's schemas. */
 import { afterEach, expect } from "vitest";
 
-/** Where servers are started that are Flint's own. */
+/** Folders whose tests start Flint's own servers. */
 const OF_SERVERS = /\/(packages\/(server|cli)|bench|tests\/wire)\//;
 
 if (OF_SERVERS.test(expect.getState().testPath ?? "")) {

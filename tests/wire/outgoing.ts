@@ -6,13 +6,13 @@ const faults: Error[] = [];
 let checked = () => Promise.resolve();
 let watching: Promise<void> | undefined;
 
-/** What was sent and does not conform, since this was last asked. */
+/** Returns the nonconforming messages since the last call. */
 export async function takeFaults(): Promise<readonly Error[]> {
   await checked();
   return faults.splice(0);
 }
 
-/** Watches what servers of this process send, from the first time on. */
+/** Starts checking what servers in this process send; later calls do nothing. */
 export function watch(): Promise<void> {
   watching ??= begin();
   return watching;

@@ -1,4 +1,4 @@
-// Loaded before a sandboxed program: Node 20 to 24 have no permission for the network, so it is refused here.
+// Loaded before a sandboxed program. Node 20 to 24 have no network permission, so this file blocks the network.
 import dgram from "node:dgram";
 import dns from "node:dns";
 import { syncBuiltinESMExports } from "node:module";

@@ -1,5 +1,5 @@
-# guard.py FOLDER ENTRY: runs ENTRY so that it reads FOLDER and Python's own files, and neither writes, nor starts
-# processes, nor opens sockets.
+# guard.py FOLDER ENTRY: runs ENTRY. It can read only FOLDER and Python's own files, and cannot write files, start
+# processes or open sockets.
 import os
 import runpy
 import sys
@@ -52,7 +52,7 @@ def audit(event, args):
         if flags & WRITING or not readable(path):
             raise PermissionError(f"the sandbox refuses to open {path!r}")
     elif event in ("os.listdir", "os.scandir"):
-        # Imports look into the folders that they search.
+        # The import system lists the folders on its search path.
         if args[0] is not None and not isinstance(args[0], int) and readable(args[0]):
             return
         raise PermissionError(f"the sandbox refuses {event}")

@@ -1,4 +1,4 @@
-// Stands for `node:test` in test files: `test(name, run)` and nothing more.
+// Replaces `node:test` in test files; supports only `test(name, run)`.
 
 /** @type {{ name: string, run: () => unknown }[]} */
 const registered = [];
@@ -14,8 +14,8 @@ export function test(name, run) {
 }
 
 /**
- * The tests registered since the last call; for whoever called first, by what only that one knows: the tested code can
- * import this file as well.
+ * Returns the tests registered since the last call. Throws unless the token is that of the first call: the tested code
+ * can import this file, too.
  * @param {string} token
  */
 export function takeTests(token) {

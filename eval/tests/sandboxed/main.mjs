@@ -1,24 +1,24 @@
-// Runs inside the sandbox. Standard input holds tests and a token. Each file's verdict is a line of stdout that begins
-// with the token, so that nothing which the tested code prints, and no early exit, can pass for one.
+// Runs inside the sandbox. Standard input contains the tests and a token. Each file's verdict is a line of stdout that
+// starts with the token: the tested code does not know it, so it cannot fake a verdict by printing or by exiting early.
 import assert from "node:assert";
 import fs from "node:fs";
 import { takeTests } from "./harness.mjs";
 
-// Not the module's bindings: those can be exchanged.
+// Captured now, as the tested code can replace the methods of `fs`.
 const { readFileSync, writeSync } = fs;
 const { token, tests, testMs } = JSON.parse(readFileSync(0, "utf8"));
 takeTests(token);
 
-// What decides whether a test passes is shared with the tested code, which must not be able to change it.
+// The tested code shares these with the tests and must not be able to change the verdict through them.
 for (const shared of [assert, assert.strict, Array.prototype, JSON, Promise, Promise.prototype]) {
   Object.freeze(shared);
 }
-// Such as `toJSON`. What is there can still be overridden by an object of its own.
+// Prevents added properties such as `toJSON`. Existing ones can still be overridden on other objects.
 Object.preventExtensions(Object.prototype);
-// Where an error was thrown tells the URL of the tests, which is all of them.
+// A stack trace contains the URL of the tests, which is their whole source.
 Object.defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
 
-/** Errors that no test has caught. */
+/** Errors that no test caught. */
 let strays = [];
 process.on("uncaughtException", (error) => strays.push(`uncaught: ${describe(error)}`));
 process.on("unhandledRejection", (error) => strays.push(`unhandled: ${describe(error)}`));
@@ -27,7 +27,7 @@ for (const test of tests) {
   const verdict = await runFile(test);
   writeSync(1, `\n${token}${JSON.stringify({ file: test.file, ...verdict })}\n`);
 }
-// What a test has left running must not keep the program from ending.
+// Anything a test left running must not keep the process alive.
 process.exit(0);
 
 async function runFile({ file, code }) {
@@ -53,7 +53,10 @@ async function runFile({ file, code }) {
   return { passed, failures };
 }
 
-/** Tests that are in no file, where the tested code could read what it is to give; what they import is beside them all the same. */
+/**
+ * Returns the tests as a data URL: from a file, the tested code could read the expected results. Imports are rewritten
+ * to resolve as if the tests were in `file`.
+ */
 function urlOf(file, code) {
   const own = new URL(file, import.meta.url);
   const at = (path) => JSON.stringify(new URL(path, own).href);
@@ -64,7 +67,7 @@ function urlOf(file, code) {
   return `data:text/javascript,${encodeURIComponent(`${placed}\n//# sourceURL=${own.href}`)}`;
 }
 
-/** Runs something until it is done, its time is up, or nothing is left that it could wait for. */
+/** Awaits `run()`. Rejects after `testMs`, or once nothing is left that it could wait for. */
 async function within(run) {
   let timer;
   let giveUp;

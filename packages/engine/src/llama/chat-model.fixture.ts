@@ -4,14 +4,14 @@ import { join } from "node:path";
 import type { Prompt, PromptItem } from "../contract/index.ts";
 import { type RandomLlamaOptions, writeRandomLlama } from "./gguf-writer/index.ts";
 
-/** ChatML, as Qwen 2.5 has it. */
+/** The ChatML template, as used by Qwen 2.5. */
 const CHATML =
   "{% for message in messages %}{{ '<|im_start|>' + message.role + '\n' + message.content + '<|im_end|>\n' }}{% endfor %}" +
   "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
 
 const LETTERS = /^[a-zĠ]$/;
 
-/** A model that speaks nonsense in letters, a token each, and never ends by itself. */
+/** A random model that writes random letters, one per token, and never stops by itself. */
 const CHAT_MODEL: RandomLlamaOptions = {
   name: "random-chat",
   vocabulary: { control: ["<|im_end|>", "<|im_start|>"] },
@@ -26,7 +26,7 @@ const CHAT_MODEL: RandomLlamaOptions = {
   spoken: (spelling) => LETTERS.test(spelling),
 };
 
-/** Files of random models in a folder of their own. */
+/** A temporary folder with files of random models. */
 export class ModelFolder {
   readonly path: string;
 
@@ -51,7 +51,7 @@ export class ModelFolder {
 
 export const user = (content: string): PromptItem => ({ role: "user", content });
 
-/** A prompt in one link. */
+/** Returns a prompt with a single link. */
 export function chat(...items: PromptItem[]): Prompt {
   return { tip: { parent: null, items }, instructions: "Be brief.", tools: [] };
 }

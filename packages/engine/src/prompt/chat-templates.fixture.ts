@@ -1,4 +1,4 @@
-/** Public chat templates, shortened to what a conversation without tools goes through. */
+/** Public chat templates, reduced to the parts used by conversations without tools. */
 
 export const QWEN_2_5 = `{%- if messages[0]['role'] == 'system' %}
     {{- '<|im_start|>system\\n' + messages[0]['content'] + '<|im_end|>\\n' }}
@@ -28,10 +28,12 @@ export const GEMMA_2 = `{{ bos_token }}{% if messages[0]['role'] == 'system' %}{
 ' }}{% endfor %}{% if add_generation_prompt %}{{'<start_of_turn>model
 '}}{% endif %}`;
 
-/** Cuts the reasoning out of earlier answers, drops the system message's place, and opens the answer's reasoning. */
+/**
+ * Removes the reasoning from earlier answers, moves the system message to the front, and opens the answer's reasoning.
+ */
 export const DEEPSEEK_R1 = `{% set ns = namespace(system_prompt='') %}{%- for message in messages %}{%- if message['role'] == 'system' %}{% set ns.system_prompt = message['content'] %}{%- endif %}{%- endfor %}{{bos_token}}{{ns.system_prompt}}{%- for message in messages %}{%- if message['role'] == 'user' %}{{'<｜User｜>' + message['content']}}{%- endif %}{%- if message['role'] == 'assistant' %}{% set content = message['content'] %}{% if '</think>' in content %}{% set content = content.split('</think>')[-1] %}{% endif %}{{'<｜Assistant｜>' + content + '<｜end▁of▁sentence｜>'}}{%- endif %}{%- endfor %}{% if add_generation_prompt %}{{'<｜Assistant｜><think>\\n'}}{% endif %}`;
 
-/** Knows users and assistants, and passes over everything else without a word. */
+/** Renders users and assistants, and silently ignores everything else. */
 export const SYSTEM_IGNORED = `{% for message in messages %}{% if message.role == 'user' %}USER: {{ message.content }}
 {% elif message.role == 'assistant' %}ASSISTANT: {{ message.content }}
 {% endif %}{% endfor %}ASSISTANT:`;

@@ -1,6 +1,6 @@
 import { loadAddon } from "../llama/binding/addon.ts";
 
-/** llama.cpp's own grammars, to hold what is translated against. */
+/** Returns a function that compiles a GBNF grammar with llama.cpp, to test translated grammars against. */
 export async function grammarMatcher(): Promise<(gbnf: string) => (text: string) => boolean> {
   const loaded = await loadAddon(false, () => undefined);
   if (!loaded) throw new Error("the native module is not what Flint knows");

@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Burst, Engine, Finish, GenerateRequest, Prompt, Thread } from "../contract/index.ts";
 import { createUpstreamEngine, type UpstreamOptions } from "./index.ts";
 
-/** An engine that is closed when the test ends. */
+/** Creates an engine that is closed when the test ends. */
 export function useEngine(options: UpstreamOptions): Engine {
   const engine = createUpstreamEngine(options);
   onTestFinished(() => engine.close());
@@ -36,7 +36,7 @@ export async function hear(thread: Thread, prompt: Prompt, request: GenerateRequ
   throw new Error("the answer had no end");
 }
 
-/** Asks on a thread of its own. */
+/** Runs one turn on a new thread. */
 export async function ask(
   engine: Engine,
   prompt: Prompt = asks("Tell me."),

@@ -11,41 +11,41 @@ export interface Asked {
   readonly body: Json;
 }
 
-/** Answers a request, or gives false to leave it to the server's own ways. */
+/** Handles a request, or returns false to leave it to the server's default. */
 export type Behaviour = (request: Asked, response: ServerResponse, nth: number) => boolean | Promise<boolean>;
 
 export interface TestServer {
   readonly url: string;
-  /** The requests for answers so far. */
+  /** All requests for answers so far. */
   readonly asked: readonly Asked[];
-  /** Answers being written now. */
+  /** Number of answers being written. */
   readonly writing: number;
-  /** Answers whose reader went away before their end. */
+  /** Number of answers whose client disconnected before the end. */
   readonly abandoned: number;
-  /** Connections so far. */
+  /** Number of connections so far. */
   readonly connections: number;
   behave(behaviour: Behaviour | null): void;
-  /** Breaks all connections and listens no more. */
+  /** Closes all connections and stops listening. */
   stop(): Promise<void>;
-  /** Listens again where it did before. */
+  /** Listens on the same port again. */
   start(): Promise<void>;
 }
 
 export interface TestServerOptions {
   readonly model?: string;
   readonly contextLength?: number;
-  /** Milliseconds before each token; default: none, but others get their turn. */
+  /** Milliseconds before each token. Default: 0, but other tasks still run between tokens. */
   readonly pace?: number;
 }
 
-/** A server of chat completions in vLLM's manner: words are its tokens, and each question has its own story. */
+/** Starts a chat completions server like vLLM. Its tokens are words, and its answer depends on the question. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const server = new StoryServer(options);
   await server.start();
   return server;
 }
 
-/** The same, stopped at the end of the test. */
+/** Starts the same server and stops it when the test ends. */
 export async function useTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const server = await startTestServer(options);
   onTestFinished(() => server.stop());
@@ -58,7 +58,7 @@ class StoryServer implements TestServer {
   #server: Server | null = null;
   #port = 0;
   #behaviour: Behaviour | null = null;
-  /** Prompts that were read before: what they share with a later one is in the cache. */
+  /** Earlier prompts: the prefix that a later prompt shares with one of them counts as cached. */
   readonly #read: string[][] = [];
   writing = 0;
   abandoned = 0;
@@ -123,7 +123,7 @@ class StoryServer implements TestServer {
       return;
     }
     const shared = Math.max(0, ...this.#read.map((earlier) => common(earlier, prompt)));
-    // The last token is read anew, since the answer starts from it.
+    // The last token is never cached, since decoding starts from it.
     const cached = Math.min(shared, prompt.length - 1);
     this.#read.push(prompt);
     this.writing += 1;
@@ -178,7 +178,7 @@ function isGoingOn(body: Json): boolean {
   return body.continue_final_message === true;
 }
 
-/** The words that the model reads. */
+/** Returns the prompt as the words that the model reads. */
 function promptOf(body: Json): string[] {
   const text = messagesIn(body).map(({ role, content }, place, all) => {
     const isOpen = isGoingOn(body) && place === all.length - 1;
@@ -187,7 +187,7 @@ function promptOf(body: Json): string[] {
   return tokensOf(`${text.join("")}${isGoingOn(body) ? "" : "<assistant>"}`);
 }
 
-/** What it says next: a story of the last question, without what it has said of it already. */
+/** Returns the rest of the answer: a story derived from the last question, without the part already in the prompt. */
 function storyOf(body: Json): { words: string[]; isStopped: boolean } {
   const messages = messagesIn(body);
   const asked = messages.findLastIndex(({ role }) => role === "user");
@@ -210,7 +210,7 @@ function common(a: readonly string[], b: readonly string[]): number {
   return place === -1 ? Math.min(a.length, b.length) : place;
 }
 
-/** Has a server listen on this machine alone, on the port or, where that is 0, on a free one. Gives the port. */
+/** Makes a server listen on localhost, on `port` or, if that is 0, on a free port. Returns the port. */
 export async function listenAt(server: Server, port: number): Promise<number> {
   await once(server.listen(port, "127.0.0.1"), "listening");
   return (server.address() as AddressInfo).port;

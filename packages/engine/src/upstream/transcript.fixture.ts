@@ -6,7 +6,7 @@ import { failureOf, statusWithin } from "./failure/index.ts";
 
 const ASKED = { server: "gpu:8000", model: "m", path: "/x", hasKey: false, keyVariable: "KEY" };
 
-/** What readers are told of their surroundings. */
+/** The context that answer readers need. */
 export const listening = {
   server: ASKED.server,
   failureOf: (error: unknown) =>
@@ -15,13 +15,13 @@ export const listening = {
 };
 
 export interface Transcribed {
-  /** Each part with its whole text. */
+  /** The parts, each with its whole text. */
   readonly parts: readonly (Part & { readonly text: string })[];
   readonly bursts: number;
   readonly end: AnswerEnd;
 }
 
-/** Reads a transcript that lies beside the reader, cut into pieces of a few characters. */
+/** Reads a recorded transcript, fed to the reader in pieces of a few characters. */
 export function transcribe(url: URL, reader: AnswerReader): Transcribed {
   const text = readFileSync(url, "utf8");
   const decoder = new SseDecoder();

@@ -1,6 +1,6 @@
 import type { LibrarySchema } from "./library-schemas.fixture.ts";
 
-/** What zod, TypeBox and Pydantic write where a value is held to several things at once, or to none. */
+/** Schemas written by zod, TypeBox and Pydantic that apply several constraints to a value, or none. */
 export const COMBINED_SCHEMAS: readonly LibrarySchema[] = [
   {
     name: "z.emoji()",

@@ -1,4 +1,4 @@
-/** A schema as a library writes it, and values that it takes, and does not take. */
+/** A schema as a library writes it, with values that it accepts and rejects. */
 export interface LibrarySchema {
   readonly name: string;
   readonly schema: object;
@@ -6,7 +6,7 @@ export interface LibrarySchema {
   readonly wrong: readonly unknown[];
 }
 
-/** What zod 4 writes (`z.toJSONSchema`), and Pydantic. */
+/** Schemas written by zod 4 (`z.toJSONSchema`) and Pydantic. */
 export const LIBRARY_SCHEMAS: readonly LibrarySchema[] = [
   {
     name: "z.iso.duration()",

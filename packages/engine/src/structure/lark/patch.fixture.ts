@@ -1,4 +1,4 @@
-/** A grammar of patches like the one that clients declare for the tool `apply_patch`. */
+/** A patch grammar like the one that clients declare for the tool `apply_patch`. */
 export const PATCH_GRAMMAR = `
 start: opening section+ closing
 opening: "*** Begin Patch" LF

@@ -1,4 +1,4 @@
-/** Grammars as people write them, with texts that Lark takes by them and texts that it does not. */
+/** Realistic grammars, with texts that Lark accepts and texts that it rejects. */
 export const REAL_GRAMMARS: Readonly<
   Record<
     string,

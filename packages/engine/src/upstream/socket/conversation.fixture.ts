@@ -17,7 +17,7 @@ export interface Said {
   readonly finish: Finish;
 }
 
-/** A client's conversation, as Flint's server keeps it: link by link. */
+/** A client's conversation, kept link by link as Flint's server does. */
 export class Conversation {
   readonly thread: Thread;
   tip: PromptLink | null = null;
@@ -41,7 +41,7 @@ export class Conversation {
     this.tip = { parent: this.tip, items };
   }
 
-  /** Says something and keeps the answer; `until` bursts, if the answer is to be cut. */
+  /** Sends a user message and keeps the answer. `until`: number of bursts after which the answer is cut. */
   async say(text: string, until = Number.POSITIVE_INFINITY, request: GenerateRequest = {}): Promise<Said> {
     this.add({ role: "user", content: text });
     const said = await this.hear(until, request);
@@ -70,7 +70,7 @@ export class Conversation {
   }
 }
 
-/** Conversations with a server, by an engine of their own. */
+/** Opens conversations with a server, on a separate engine. */
 export function useConversations(
   { url }: SocketServer,
   options: Partial<UpstreamOptions> = {},
@@ -93,7 +93,7 @@ export function useConversations(
   };
 }
 
-/** A server, and a conversation with it that has not begun. */
+/** Starts a server and opens an empty conversation with it. */
 export async function before(options: SocketServerOptions = {}, engine: Partial<UpstreamOptions> = {}) {
   const server = await useSocketServer(options);
   const conversations = useConversations(server, engine);

@@ -7,10 +7,10 @@ import { listenAt } from "../server.fixture.ts";
 
 type Json = Record<string, unknown>;
 
-/** A request for a response, as the server understands it. */
+/** A request for a response, with the context that the server resolved. */
 export interface Created {
   readonly frame: Json;
-  /** The whole conversation: what it goes on from, and its input. */
+  /** The whole conversation: the previous context, then the request's input. */
   readonly context: readonly unknown[];
   readonly socket: TestSocket;
   readonly over: "websocket" | "http";
@@ -23,14 +23,14 @@ export interface TestSocket {
   send(event: Json): void;
 }
 
-/** Answers a frame, or gives false to leave it to the server's own ways. */
+/** Handles a frame, or returns false to leave it to the server's default. */
 export type FrameBehaviour = (frame: Json, socket: TestSocket) => boolean;
-/** Answers a handshake with a status, `hang`s, `break`s the connection, or opens the socket. */
+/** Responds to a handshake with a status, `hang`s, `break`s the connection, or opens the socket. */
 export type Handshake = (request: IncomingMessage) => number | "hang" | "break" | "open";
 
 export interface SocketServerOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** Words of an answer. */
+  /** Number of words of an answer. */
   readonly words?: number;
   readonly autoPong?: boolean;
 }
@@ -41,15 +41,15 @@ interface Running {
 }
 
 /**
- * A server of the Responses API over WebSockets, and over HTTP. It keeps what each socket was told and has said, answers in order, knows
- * interrupts, and writes a word at each turn of the event loop.
+ * A server of the Responses API over WebSocket and HTTP. It keeps the conversations of each socket, answers in order,
+ * supports interrupts, and writes one word per turn of the event loop.
  */
 export class SocketServer {
   readonly created: Created[] = [];
   readonly frames: Json[] = [];
   readonly sockets: TestSocket[] = [];
   handshakes = 0;
-  /** Answers being written now. */
+  /** Number of answers being written. */
   writing = 0;
   behave: FrameBehaviour | null = null;
   shake: Handshake = () => "open";
@@ -68,7 +68,7 @@ export class SocketServer {
     return tls === undefined ? `http://127.0.0.1:${this.#port}/v1` : `https://localhost:${this.#port}/v1`;
   }
 
-  /** Sockets that are open. */
+  /** Number of open sockets. */
   get open(): number {
     return this.sockets.filter(({ ws }) => ws.readyState === ws.OPEN).length;
   }
@@ -201,14 +201,14 @@ export class SocketServer {
   }
 }
 
-/** What is answered: the same for the same conversation, something else for each other. */
+/** Returns the words of an answer: deterministic for a conversation, and different for different ones. */
 export function wordsOf(context: readonly unknown[], count: number): string[] {
   let sum = 0;
   for (const letter of linesOf(context).join("\n")) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
   return Array.from({ length: count }, (_, nth) => `${nth === 0 ? "" : " "}word${(sum + nth) % 9973}`);
 }
 
-/** A conversation as who said what. */
+/** Returns one line per item of a conversation: its role and text, or its call. */
 export function linesOf(context: readonly unknown[]): string[] {
   return context.map((item) => {
     const { role, content, type, call_id, arguments: written, output } = item as Json;
@@ -218,7 +218,7 @@ export function linesOf(context: readonly unknown[]): string[] {
   });
 }
 
-/** A server that stops when the test ends. */
+/** Starts a server that stops when the test ends. */
 export async function useSocketServer(options: SocketServerOptions = {}): Promise<SocketServer> {
   const server = new SocketServer(options);
   await server.start();

@@ -4,11 +4,11 @@ import { onTestFinished } from "vitest";
 
 export interface TestProxy {
   readonly url: string;
-  /** The places that it was asked to connect to. */
+  /** The targets (`host:port`) of all CONNECT requests. */
   readonly asked: readonly string[];
 }
 
-/** A proxy that opens tunnels, as those of companies do. */
+/** Starts a proxy that opens tunnels by CONNECT, as corporate proxies do. */
 export async function useProxy(): Promise<TestProxy> {
   const asked: string[] = [];
   const sockets = new Set<{ destroy(): void }>();

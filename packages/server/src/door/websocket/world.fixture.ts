@@ -22,7 +22,7 @@ const LIMITS = { ...defaultLimits, responsesInFlight: 3, queuedPerLane: 3, pendi
 const LANES = [undefined, "a", "b"];
 const PEERS = 2;
 const CREATE_BYTES = 1_000;
-/** Longer than any run. */
+/** Longer than any run of the test. */
 const GRACE = 10_000;
 
 const peer = fc.nat({ max: PEERS - 1 });
@@ -82,7 +82,7 @@ export interface Asked {
   readonly frames: ServerFrame[];
 }
 
-/** A connection as its client sees it. */
+/** A connection, as its client sees it. */
 export class Peer {
   readonly conversations: Conversations;
   /** Responses created here on the common lanes, in the order of their first event. */
