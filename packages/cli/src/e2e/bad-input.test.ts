@@ -221,9 +221,14 @@ test("a port that is taken", async () => {
 
 test("a secret that is easily guessed", async () => {
   const env = { FLINT_SECRET: "short" };
-  await expectFailure(["serve", "--port", "0"], 2, /FLINT_SECRET: the secret has 5 characters: use at least 16/, {
-    env,
-  });
+  await expectFailure(
+    ["serve", "--port", "0"],
+    2,
+    /FLINT_SECRET: the secret has 5 characters: use at least 16/,
+    {
+      env,
+    },
+  );
 });
 
 test("a cache folder that cannot be used", async () => {
