@@ -125,7 +125,7 @@ function adjective(flag: string): string {
   return spoken(flag.replace(/^is(?=[A-Z])/, ""));
 }
 
-/** Creates a family that filters by a flag or a status. The slots have their names; `flag` is its code. */
+/** Creates a family that filters by a flag or a status, named by the slots alone; `flag` is its code. */
 function narrowing(name: string, wording: Wording, isKept: boolean): Family {
   return composed(name, wording, (choose) => {
     const t = things(choose);
