@@ -1,4 +1,4 @@
-"""Muon for matrices, Adam for the rest. All parameters are updated together: on a GPU, kernel launches take the time."""
+"""Muon for matrices, Adam for the rest. Updates all parameters together: on a GPU, kernel launches take the time."""
 
 from collections.abc import Callable
 
