@@ -43,7 +43,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Batch:
-    """Tokens (batch, length), with the next token and its weight for each. `repeated` is the number of repeated examples
+    """Tokens (batch, length), and the next token with its weight for each. `repeated`: number of repeated examples
     since the last batch."""
 
     tokens: np.ndarray

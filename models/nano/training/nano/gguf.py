@@ -87,8 +87,8 @@ def quantize_q8_0(values: np.ndarray) -> bytes:
 
 
 def quantize_q4_0(values: np.ndarray) -> bytes:
-    """Packs blocks of 32 values as a float16 scale and 32 steps of it, -8 to 7, in half a byte each: the first 16 in the
-    lower halves. Tries several scales per block and keeps the one with the least error."""
+    """Packs blocks of 32 values as a float16 scale and 32 steps of it, -8 to 7, in half a byte each: the first 16 in
+    the lower halves. Tries several scales per block and keeps the one with the least error."""
     blocks = values.astype(np.float32).reshape(-1, BLOCK)
     extreme = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)
     least = np.full(len(blocks), np.inf, np.float32)

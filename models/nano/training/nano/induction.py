@@ -7,8 +7,8 @@ the corresponding position in the code:
 - layer 0: three heads look 1, 2 and 3 tokens back. What they see adds up to a *trail*: the codes of the last tokens,
   each turned by a rotation for its distance and fainter by `FADING`;
 - layer 1: one head looks 3 tokens back and adds the trail there: now it is 6 tokens long;
-- layers 0 and 1: four heads are *clocks*. They attend to the last mark (`<|code|>` or `<|assistant|>`) and, with growing
-  distance, to the first token: this says how long the text is so far, by four thresholds, and which text it is;
+- layers 0 and 1: four heads are *clocks*. They attend to the last mark (`<|code|>` or `<|assistant|>`) and, with
+  growing distance, to the first token: this says how long the text is so far, by four thresholds, and which text it is;
 - layer 2: two or more heads search the code, not the answer, for the position that follows the same trail at about the
   same distance from its mark, and copy the token there.
 

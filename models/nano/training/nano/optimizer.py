@@ -72,7 +72,7 @@ class Optimizer:
                 parameter.grad = None
 
     def _factored(self, named: list[tuple[str, Tensor]], by: Callable[[Tensor], Tensor] = lambda one: one) -> list[Tensor]:
-        """Multiplies protected values by their factor: frozen ones then do not influence the direction of the others."""
+        """Multiplies protected values by their factor: frozen ones then do not influence the others' direction."""
         return [one * by(self.factors[name]) if name in self.factors else one for name, one in named]
 
     def state(self) -> dict:
