@@ -1,5 +1,5 @@
-// node bundle.mjs FOLDER: bundles the data engine, its libraries included, into FOLDER/data.mjs: one file that runs
-// wherever Node.js does.
+// node bundle.mjs FOLDER: bundles the data engine and its libraries into FOLDER/data.mjs, one file that runs anywhere
+// with Node.js.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "tsdown";
@@ -21,7 +21,7 @@ export async function bundle(folder) {
     dts: false,
     clean: false,
     logLevel: "error",
-    // The engine's sources, so that it need not be built.
+    // Uses the engine's sources: it does not have to be built first.
     inputOptions: { resolve: { conditionNames: ["flint-source", "node", "import", "default"] } },
     deps: { alwaysBundle: [/./], onlyBundle: false },
   });

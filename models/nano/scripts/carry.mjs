@@ -1,6 +1,7 @@
-// npm run carry -- [--weights GGUF] [--most MB]: puts all that training on another machine needs into .cache/nano/carry,
-// 62 MB at most: the trainer, Node.js, the data engine, tokenizer, measures, weights to go on from where they are named,
-// and as many snippets as fit. Nothing else of this checkout is needed there. Makes what is missing first.
+// npm run carry -- [--weights GGUF] [--most MB]: packs everything for training on another machine into
+// .cache/nano/carry, 62 MB at most: the trainer, Node.js, the data engine, tokenizer, measures, weights to continue
+// from if given, and as many snippets as fit. Nothing else of this checkout is needed there. Creates missing parts
+// first.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -17,7 +18,7 @@ const USAGE = "Usage: npm run carry -- [--weights GGUF] [--most MB]";
 const values = readArguments();
 const mostBytes = Number(values.most) * 1e6;
 if (!(mostBytes > 0)) fail(`--most takes megabytes, such as 62\n${USAGE}`);
-// npm runs this in the package's folder; the path is meant from where its user stands.
+// npm runs this in the package's folder, but the path is relative to the user's.
 const weights = values.weights && resolve(process.env.INIT_CWD ?? "", values.weights);
 if (weights && !existsSync(weights)) fail(`there is no ${weights}`);
 const engine = await makeInputs();

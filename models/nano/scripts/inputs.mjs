@@ -1,4 +1,4 @@
-// What training reads, made where it is missing.
+// Creates missing inputs of the training.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { bundle } from "./bundle.mjs";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 
-/** Leaves snippets, tokenizer and measures in their places. Gives the data engine's bundle. */
+/** Creates missing snippets, tokenizer and measures. Returns the data engine's bundle. */
 export async function makeInputs() {
   const engine = await bundle(`${ROOT}dist`);
   if (!existsSync(`${CACHE}snippets/held-out.br`)) {
@@ -18,7 +18,7 @@ export async function makeInputs() {
   if (!existsSync(`${CACHE}measures/names.json`)) data("measures");
   return engine;
 
-  /** Ends the program where the command fails. */
+  /** Exits the program if the command fails. */
   function data(command) {
     const args = ["--max-old-space-size=6000", engine, command];
     const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: "inherit" });

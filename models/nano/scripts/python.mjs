@@ -1,10 +1,10 @@
 // Finds a Python that can train: one with torch and numpy.
 import { spawnSync } from "node:child_process";
 
-/** The first is whatever the user names, or has; the second is Debian's own, for which `apt-get` installs torch. */
+/** First the user's choice, then the default one, then Debian's, for which `apt-get` installs torch. */
 const CANDIDATES = [process.env.FLINT_PYTHON, "python3", "/usr/bin/python3"].filter(Boolean);
 
-/** The command, or undefined where there is none. */
+/** Returns the command, or undefined if there is none. */
 export function findPython() {
   return CANDIDATES.find(
     (command) => spawnSync(command, ["-c", "import torch, numpy"], { stdio: "ignore" }).status === 0,

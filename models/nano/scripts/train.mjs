@@ -1,5 +1,5 @@
-// npm run train -- [ARGS]: trains on this machine's CPU, at the lowest priority and with one thread. Makes
-// what is missing first, and goes on from the last checkpoint. ARGS go to the trainer, after its defaults here.
+// npm run train -- [ARGS]: trains on this machine's CPU, at the lowest priority and with one thread. Creates missing
+// inputs first, and continues from the last checkpoint. ARGS are passed to the trainer after the defaults here.
 import { spawnSync } from "node:child_process";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 const LOWEST = 19;
 
 setPriority(LOWEST);
-// npm runs this in the package's folder; paths are meant from where its user stands.
+// npm runs this in the package's folder, but paths are relative to the user's.
 process.chdir(process.env.INIT_CWD ?? ".");
 const python = findPython();
 if (python === undefined) {
@@ -19,7 +19,7 @@ if (python === undefined) {
   process.exit(1);
 }
 const given = process.argv.slice(2);
-// Whoever asks what there is does not wait for the packages to be fetched.
+// `--help` does not have to wait for the packages' download.
 const asksForHelp = given.includes("--help") || given.includes("-h");
 const engine = asksForHelp ? "" : await makeInputs();
 
@@ -33,7 +33,7 @@ const defaults = {
   "--size": "8m",
   "--minutes": "600",
 };
-// A length in tokens takes the place of the one in minutes.
+// A length in tokens replaces the one in minutes.
 if (given.includes("--tokens")) delete defaults["--minutes"];
 const args = ["-m", "nano.train", ...Object.entries(defaults).flat(), ...given];
 const env = { ...process.env, PYTHONPATH: `${ROOT}training`, OMP_WAIT_POLICY: "passive" };

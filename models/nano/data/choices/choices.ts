@@ -2,12 +2,12 @@ import { Random } from "../random/index.ts";
 import type { Sample } from "../syntax/index.ts";
 import { ADJECTIVES, NOUNS, SHORT_NAMES, VERBS } from "./words.ts";
 
-/** The case in which the words of a name are joined. */
+/** How the words of a name are joined. */
 export type Case = "camel" | "snake" | "pascal" | "constant";
 
 /**
- * Whatever an edit leaves open and its instruction then states: names, texts, values. `pool`: names seen in other code,
- * so that new names are as people's names are.
+ * Random choices of what an edit leaves open and its instruction states: names, texts, values. `pool` holds names seen
+ * in other code, which makes new names realistic.
  */
 export class Choices extends Random {
   readonly #pool: readonly string[];
@@ -17,7 +17,7 @@ export class Choices extends Random {
     this.#pool = pool;
   }
 
-  /** A name for a value that occurs nowhere in the sample. */
+  /** Returns a name for a value that occurs nowhere in the sample. */
   variable(sample: Sample): string {
     return this.#fresh(sample, () => {
       if (this.#pool.length > 0 && this.chance(0.45)) return this.pick(this.#pool);
@@ -29,7 +29,7 @@ export class Choices extends Random {
     });
   }
 
-  /** A name for a function. */
+  /** Returns a name for a function that occurs nowhere in the sample. */
   function(sample: Sample): string {
     return this.#fresh(sample, () => {
       if (this.#pool.length > 0 && this.chance(0.25)) return this.pick(this.#pool);
@@ -40,14 +40,14 @@ export class Choices extends Random {
     });
   }
 
-  /** A name for a class, a type or a component. */
+  /** Returns a name for a class, a type or a component that occurs nowhere in the sample. */
   type(sample: Sample): string {
     return this.#fresh(sample, () =>
       joinWords([this.chance(0.4) ? this.pick(ADJECTIVES) : this.pick(NOUNS), this.pick(NOUNS)], "pascal"),
     );
   }
 
-  /** A NAME_LIKE_THIS. */
+  /** Returns a NAME_LIKE_THIS that occurs nowhere in the sample. */
   constant(sample: Sample): string {
     return this.#fresh(sample, () => {
       const words = [this.chance(0.6) ? this.pick(ADJECTIVES) : this.pick(NOUNS), this.pick(NOUNS)];
@@ -56,7 +56,7 @@ export class Choices extends Random {
     });
   }
 
-  /** A short text as a program says it: no quote, no backslash, no `$`. */
+  /** Returns a short message as a program shows it, without quotes, backslashes or `$`. */
   message(subject = this.pick(NOUNS)): string {
     const noun = wordsOf(subject).join(" ") || subject;
     const other = this.pick(NOUNS);
@@ -88,7 +88,7 @@ export class Choices extends Random {
     }
   }
 
-  /** A sentence of documentation. */
+  /** Returns a sentence of documentation. */
   sentence(): string {
     const verb = this.pick(VERBS);
     const object = `the ${this.chance(0.4) ? `${this.pick(ADJECTIVES)} ` : ""}${this.pick(NOUNS)}`;
@@ -115,7 +115,7 @@ export class Choices extends Random {
   }
 }
 
-/** No names, and what types are called that everybody knows. */
+/** Words that are never used as names: reserved words, well-known types and globals. */
 export const RESERVED: ReadonlySet<string> = new Set(
   `arguments async await break case catch class const continue debugger default delete do else enum eval export extends
 false finally for function get if implements import in instanceof interface let new null of package private protected public
@@ -137,7 +137,7 @@ export function joinWords(words: readonly string[], casing: Case): string {
   }
 }
 
-/** The words in a name of any case. */
+/** Returns the words in a name of any case. */
 export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
@@ -147,7 +147,7 @@ export function wordsOf(name: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
-/** A name as it is said in a sentence. */
+/** Returns a name as it is written in a sentence. */
 export function spoken(name: string): string {
   return wordsOf(name).join(" ") || name;
 }

@@ -1,4 +1,4 @@
-/** Words that names and texts are made of. */
+/** Words for generated names and texts. */
 export const NOUNS =
   `account action address agent alias amount anchor answer area argument array article asset attribute author balance
 bank batch block board body book border bound box branch bucket buffer builder bundle button cache callback canvas card cart

@@ -4,30 +4,30 @@ import type { Draft, Language, Sample } from "../syntax/index.ts";
 
 /** One edit of one piece of code. */
 export interface Edit {
-  /** The code to edit, where it is not the sample's own: a family that repairs makes the fault first. */
+  /** The code to edit if it is not the sample's: a family that repairs a fault first creates it. */
   readonly before?: string;
   readonly after: string;
-  /** What the instruction has to state so that `after` is the one right answer. */
+  /** What the instruction has to say to make `after` the only right answer. */
   readonly slots: Slots;
-  /** The language of `after`, where it is not that of the sample. */
+  /** The language of `after` if it is not the sample's. */
   readonly language?: Language;
-  /** Whether `before` is meant not to parse. */
+  /** Whether `before` intentionally does not parse. */
   readonly broken?: boolean;
 }
 
-/** A kind of edit: when it applies, what it does, how it is asked for. */
+/** A kind of edit: when it applies, what it does, and how users ask for it. */
 export interface Family {
   readonly name: string;
   readonly phrasings: Phrasings;
-  /** Undefined where the sample gives no occasion. */
+  /** Returns undefined if the family does not apply to the sample. */
   readonly apply: (sample: Sample, choose: Choices) => Edit | undefined;
-  /** Whether there is nothing to do: the sample is already as the instruction, which has no slots, wants it. */
+  /** Whether the sample is already as the instruction, which has no slots, wants it. */
   readonly isDone: ((sample: Sample) => boolean) | undefined;
-  /** How much of it there should be, compared with others. 1 is usual. */
+  /** How frequent it should be relative to others. 1 is usual. */
   readonly weight: number;
 }
 
-/** Wordings: the last ones, after `unseen`, are kept for measuring. */
+/** The wordings of a family; `unseen` ones are kept for measuring. */
 export interface Wording {
   readonly seen: readonly string[];
   readonly unseen: readonly string[];
@@ -43,7 +43,7 @@ export function family(
   return { name, phrasings: { seen, unseen }, apply, isDone, weight };
 }
 
-/** The edit that a draft has come to; undefined where it has changed nothing. */
+/** Returns the edit that a draft makes; undefined if it changes nothing. */
 export function edited(
   sample: Sample,
   draft: Draft,
@@ -54,7 +54,7 @@ export function edited(
   return after === sample.code ? undefined : { after, slots, ...more };
 }
 
-/** The edit back from a draft: the sample is what it should come to. */
+/** Returns the edit that undoes a draft: the sample is the result. */
 export function repaired(
   sample: Sample,
   draft: Draft,
@@ -66,8 +66,8 @@ export function repaired(
 }
 
 /**
- * A family whose code is made up, for what real code has too little of. `compose` gives before and after in full; the
- * sample only lends its style.
+ * Creates a family with made-up code, for edits that are too rare in real code. `compose` returns the whole code before
+ * and after; the sample is not used.
  */
 export function composed(
   name: string,

@@ -1,12 +1,12 @@
 import { type FunctionNode, prepend, type Sample } from "../syntax/index.ts";
 import { type Edit, edited } from "./family.ts";
 
-/** Constants that a function may answer with. */
+/** Returns constants that a function may return. */
 export function plainValues(quote: string): string[] {
   return ["null", "null", "undefined", "false", "true", "0", "-1", "[]", "{}", `${quote}${quote}`];
 }
 
-/** Whether something may be returned from a function: a constructor or a setter has no answer. */
+/** Whether a function may return a value: constructors and setters may not. */
 export function canAnswer(fn: FunctionNode | undefined): boolean {
   return (
     fn === undefined ||
@@ -14,12 +14,12 @@ export function canAnswer(fn: FunctionNode | undefined): boolean {
   );
 }
 
-/** Whether the code makes elements. What a component shows without something is asked for in words of its own. */
+/** Whether the code creates JSX elements. Guards in components have their own wordings. */
 export function showsElements(sample: Sample): boolean {
   return sample.has("JSXElement") || sample.has("JSXFragment");
 }
 
-/** The names of the main function's parameters that are nothing but names, with their types. */
+/** Returns the names and types of the main function's parameters that are plain identifiers. */
 export function plainParameters(sample: Sample): { name: string; type: string | undefined }[] {
   return (sample.main?.fn.params ?? []).flatMap((one) => {
     if (one.type !== "Identifier") return [];
@@ -29,13 +29,13 @@ export function plainParameters(sample: Sample): { name: string; type: string | 
   });
 }
 
-/** An `if` around one statement, as the code writes blocks. */
+/** Returns the lines of an `if` around one statement. */
 function guard(sample: Sample, test: string, statement: string): string[] {
   const { indent, semi } = sample.style;
   return [`if (${test}) {`, `${indent}${statement}${semi}`, "}"];
 }
 
-/** Such a guard at the top of the main function. */
+/** Returns the edit that puts such a guard at the top of the main function. */
 export function guardedAtTop(
   sample: Sample,
   test: string,

@@ -67,12 +67,12 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();
 
-/** Families whose code is made up: they need no sample. */
+/** Whether a family makes up its code and needs no sample. */
 export function isComposed(one: Family): boolean {
   return "isComposed" in one;
 }
 
-/** Families that are written down as sketches: they have all their wordings with them. */
+/** Whether a family is written as a sketch, which contains all its wordings. */
 export function isSketched(one: Family): boolean {
   return "isSketched" in one;
 }

@@ -1,6 +1,6 @@
 import { type Choices, joinWords, NOUNS } from "../choices/index.ts";
 
-/** How made-up code is written. */
+/** The code style of made-up code. */
 export interface Hand {
   readonly i: string;
   readonly s: string;
@@ -15,7 +15,7 @@ export function hand(choose: Choices): Hand {
   };
 }
 
-/** Several of a noun, or of a name that ends in one. */
+/** Returns the plural of a noun, or of a name that ends in one. */
 export function plural(noun: string): string {
   if (/(?:^|[a-z])[Cc]hild$/.test(noun)) return `${noun}ren`;
   if (/(?:^|[a-z])[Pp]erson$/.test(noun)) return noun.replace(/erson$/, "eople");
@@ -24,7 +24,7 @@ export function plural(noun: string): string {
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
-/** Distinct names for made-up code. */
+/** Returns distinct names for made-up code. */
 export function names(choose: Choices, count: number): string[] {
   const found = new Set<string>();
   while (found.size < count) {
@@ -40,7 +40,7 @@ export function names(choose: Choices, count: number): string[] {
   return [...found];
 }
 
-/** Writes functions of one name and signature around lines of a body, always in the same form. */
+/** Creates a writer that puts lines into a function, always with the same name, signature and form. */
 export function functionWriter(
   choose: Choices,
   { i, s }: Hand,

@@ -4,14 +4,14 @@ import { parseTar } from "nanotar";
 
 /** A text file of a package. */
 export interface SourceFile {
-  /** Inside the package. */
+  /** Path inside the package. */
   readonly path: string;
   readonly text: string;
 }
 
 const LARGEST_FILE = 4_000_000;
 
-/** The files of a package's archive whose path `wanted` takes, in the order of their paths. */
+/** Returns the files of a package's archive whose path `wanted` accepts, sorted by path. */
 export function readArchive(path: string, wanted: (path: string) => boolean): SourceFile[] {
   return parseTar(gunzipSync(readFileSync(path)))
     .filter((entry) => entry.type === "file" && entry.size > 0 && entry.size < LARGEST_FILE)
@@ -21,7 +21,9 @@ export function readArchive(path: string, wanted: (path: string) => boolean): So
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The SPDX identifier in a package's manifest; older manifests have an object or a list. */
+/**
+ * Returns the SPDX identifier in a package's manifest. Older manifests have an object or a list instead of a string.
+ */
 export function licenceOf(manifest: string): string {
   const { license, licenses } = JSON.parse(manifest) as { license?: unknown; licenses?: unknown };
   const first = license ?? (Array.isArray(licenses) ? licenses[0] : licenses);

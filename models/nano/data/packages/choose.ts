@@ -34,14 +34,14 @@ export function languageOf(path: string): Language | undefined {
 }
 
 /**
- * A package often carries the same code several times: as written, and compiled for this and that. Keeps the copy that
- * is nearest to what was written, and files outside of such folders.
+ * Returns only one copy of a package's code: packages often contain their source and several builds. Keeps the copy
+ * closest to the source, and files outside such folders.
  */
 export function chooseFiles(files: readonly SourceFile[]): SourceFile[] {
   const groups: SourceFile[][] = BUILD_FOLDERS.map(() => []);
   const others: SourceFile[] = [];
   for (const file of files) {
-    // The first such folder of the path decides: lib/src/ is a copy in lib.
+    // The first such folder in the path decides: lib/src/ is a copy in lib.
     const positions = BUILD_FOLDERS.map(
       (folder) => folder.exec(file.path)?.index ?? Number.POSITIVE_INFINITY,
     );

@@ -7,7 +7,7 @@ import { archiveName, type SourcePackage } from "./list.ts";
 const AT_ONCE = 12;
 const LONGEST_MS = 10 * 60_000;
 
-/** Brings the archives that are missing from `folder`, by name and version, through npm. Runs no script of theirs. */
+/** Downloads the archives that are missing from `folder`, by name and version, with npm. Runs none of their scripts. */
 export async function fetchPackages(
   packages: readonly SourcePackage[],
   folder: string,

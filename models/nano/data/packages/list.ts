@@ -1,14 +1,14 @@
-/** A package that code is taken from. */
+/** A package whose code is used. */
 export interface SourcePackage {
   readonly name: string;
   readonly version: string;
-  /** SPDX identifier, as the package's own manifest has it. */
+  /** SPDX identifier, as in the package's manifest. */
   readonly licence: string;
-  /** Never trained on: its code measures the model. */
+  /** Whether the package is never trained on: its code is for measuring the model. */
   readonly heldOut: boolean;
 }
 
-/** Licences that allow training on the code and giving the result away. */
+/** Licences that allow training on the code and distributing the result. */
 const PERMISSIVE = new Set([
   "0BSD",
   "Apache-2.0",
@@ -22,7 +22,7 @@ const PERMISSIVE = new Set([
   "Unlicense",
 ]);
 
-/** Reads `packages.txt`: one `name@version licence [held-out]` a line, `#` before what is said of it. */
+/** Parses `packages.txt`: one `name@version licence [held-out]` per line, `#` before comments. */
 export function readPackageList(text: string): SourcePackage[] {
   return text
     .split("\n")
@@ -43,7 +43,7 @@ export function readPackageList(text: string): SourcePackage[] {
     });
 }
 
-/** The name `npm pack` gives to a package's archive. */
+/** Returns the file name that `npm pack` gives to a package's archive. */
 export function archiveName({ name, version }: Pick<SourcePackage, "name" | "version">): string {
   return `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
 }

@@ -1,4 +1,4 @@
-/** What else may stand around a request, `{}`, in training alone. */
+/** More phrases around a request, `{}`, for training only. */
 export const AROUND_REQUESTS: readonly string[] = [
   "plz {}",
   "can you {} please?",
@@ -183,7 +183,7 @@ export const AROUND_REQUESTS: readonly string[] = [
   "it's time we {}",
 ];
 
-/** And around a wording that is no request. */
+/** More phrases around a wording that is not a request, for training only. */
 export const AROUND_STATEMENTS: readonly string[] = [
   "minor nit: {}",
   "{}, imo",

@@ -1,4 +1,4 @@
-/** The forms in which verbs stand in a request: `remove`, `removes`, `removed`, `removing`. */
+/** The forms of a verb in a request: `remove`, `removes`, `removed`, `removing`. */
 export const FORMS = ["plain", "third", "participle", "gerund"] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -39,7 +39,7 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   write: "written",
 };
 
-/** A verb, and the particle that may follow its first word, in a form. */
+/** Returns a verb in a form. A particle may follow the verb's first word. */
 export function formOf(verb: string, form: Form): string {
   const [first = "", ...rest] = verb.split(" ");
   return [inflected(first, form), ...rest].join(" ");
@@ -61,14 +61,14 @@ function inflected(verb: string, form: Form): string {
   }
 }
 
-/** The last consonant is doubled in `drop`, `wrap`, `omit`: after one vowel that is stressed. */
+/** Doubles the last consonant of `drop`, `wrap`, `omit`: it follows a single stressed vowel. */
 function doubled(verb: string): string {
   const isStressed =
     /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || /^(begin|forget|omit|permit|prefer|unwrap)$/.test(verb);
   return isStressed ? `${verb}${verb.at(-1)}` : verb;
 }
 
-/** "a" or "an", in the case of the article that there was, as the words after it sound. */
+/** Returns "a" or "an" as the following words sound, capitalized like `article`. */
 export function articleFor(words: string, article = "a"): string {
   const first = article.charAt(0);
   const isVowel =
@@ -81,7 +81,7 @@ export function withArticle(words: string): string {
   return `${articleFor(words)} ${words}`;
 }
 
-/** Whether the last of these words looks like the plural of a noun. */
+/** Whether the last of these words looks like a plural noun. */
 export function isPlural(words: string): boolean {
   const [last = ""] = /[A-Za-z]+$/.exec(words) ?? [];
   if (/^(?:children|people|criteria|indices)$/.test(last)) return true;

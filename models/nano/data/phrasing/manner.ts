@@ -1,7 +1,7 @@
 import type { Random } from "../random/index.ts";
 import { AROUND_REQUESTS, AROUND_STATEMENTS } from "./around.ts";
 
-/** What people put around a request. `{}` is the request. */
+/** Phrases that people put around a request, `{}`. */
 const SEEN_REQUESTS = [
   "please {}",
   "{} please",
@@ -47,7 +47,7 @@ const UNSEEN_REQUESTS = [
   "do me a favour and {}",
 ];
 
-/** What may stand around a wording that is no request: "it should be called x". */
+/** Phrases around a wording that is not a request, such as "it should be called x". */
 const SEEN_STATEMENTS = [
   "{}",
   "{}",
@@ -67,15 +67,15 @@ const TERSE = {
 };
 
 export interface Manner {
-  /** Whether words around the request are those kept for measuring. */
+  /** Whether to use the phrases kept for measuring. */
   readonly unseen: boolean;
-  /** Whether the wording is a request, to which "please" can be put. */
+  /** Whether the wording is a request, which may follow "please". */
   readonly isRequest: boolean;
-  /** Whether more may stand around it than what is measured with. */
+  /** Whether to use the phrases for training only, too. */
   readonly isLoose?: boolean;
 }
 
-/** The wording as one person or another would say it: politely, tersely, in haste. Slots stay untouched. */
+/** Returns the wording as different people would say it: politely, tersely, in haste. Slots stay unchanged. */
 export function inManner(
   wording: string,
   { unseen, isRequest, isLoose = false }: Manner,
@@ -99,8 +99,8 @@ export function inManner(
 }
 
 /**
- * What may stand around a statement: "I think that" wants a whole sentence, which no question, note or heading is, and
- * nothing that begins with its verb.
+ * Returns the phrases that may surround a statement. "I think that" needs a whole sentence, so it does not fit
+ * questions, notes, headings or wordings that begin with their verb.
  */
 function aroundStatement(wording: string): readonly string[] {
   const isSentence = !/\?|^[\w ]{1,20}: /.test(wording) && FINITE.test(wording) && !NO_SUBJECT.test(wording);
@@ -118,7 +118,7 @@ const AROUND_REMARKS = AROUND_STATEMENTS.filter((one) =>
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|will|would|may|might|ought|needs?|wants?|gets?|goes|comes|belongs?|shows?|stays?|looks?|makes?|takes?|gives?|throws?|crashes|breaks|fails?|returns?|uses?|says|isn't|aren't|wasn't|hasn't|haven't|don't|doesn't|didn't|can't|cannot|couldn't|shouldn't|mustn't|won't|wouldn't|it's|that's|there's|I'd|we'd)\b/;
 
-/** The wording with this around it: "to don't" and "?." are nobody's words. */
+/** Puts a phrase around a wording and mends combinations that nobody writes, such as "to don't" and "?.". */
 function within(around: string, wording: string): string {
   const isInfinitive =
     /(?:\b(?:to|you|let's|better|should|could|well|somebody|can we|could we)|you please) \{\}/i.test(around);
@@ -134,7 +134,7 @@ function inHaste(text: string, random: Random): string {
   const isSlot = (part: string) => part.startsWith("{");
   const hurried = parts.map((part, index) => {
     if (isSlot(part)) return part;
-    // A dot before a slot is no full stop.
+    // A dot before a slot is not a full stop.
     const isLast = index === parts.length - 1;
     let words = random.chance(0.6) ? part.toLowerCase() : part;
     if (random.chance(0.5)) words = words.replace(isLast ? /[.!?](\s|$)/g : /[.!?](\s)/g, "$1");
@@ -150,7 +150,7 @@ function inHaste(text: string, random: Random): string {
   return hurried.join("");
 }
 
-/** One slip of the fingers in a longer word that is none of the code. */
+/** Adds one typing error to a longer word that is not code. */
 function withSlip(text: string, random: Random): string {
   const words = [...text.matchAll(/(?<![\w.`'"(/-])[a-z]{5,}(?![\w`'"(/-]|\.\w)/gi)];
   const word = random.maybe(words);

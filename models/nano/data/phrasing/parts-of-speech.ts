@@ -1,33 +1,36 @@
 import type { Form } from "./inflection.ts";
 
-/** Where a word has to stand, and where it must not, to mean what others mean. */
+/** The contexts in which a word has the meaning that its synonyms share. */
 interface Place {
   readonly before?: RegExp;
   readonly notBefore?: RegExp;
   readonly after?: RegExp;
   readonly notAfter?: RegExp;
-  /** What the wording has to have besides. */
+  /** What the rest of the wording must match. */
   readonly besides?: RegExp;
 }
 
 const OBJECT =
   /^ (?:\{|[`'"]|(?:the|this|that|these|those|an?|its?|all|any|every|each|one|both|them|my|our|your|their|some|no|another|two|null|undefined|what|whatever|everything|anything|nothing)\b)/;
 
-/** A noun, or a verb without an object, and words that a clause begins with whose subject the verb is not. */
+/**
+ * What follows a noun or a verb without an object, including words that begin a clause of which the verb is not the
+ * subject.
+ */
 const NO_OBJECT =
   /^(?:$|\W*$|[.,:;?!)]| +(?:for|on|in|by|to|of|is|are|was|when|whenever|if|does|do|doesn't|don't|with|without|from|at|as|should|must|needs?|has|have|were|can|can't|could|would|will|and|or|but|then|than|isn't|aren't|like|before|after|again|there|here|too|events?)\b| +[^\w{`'"])/;
 
-/** "add button does nothing": the word is part of the name of what the clause is about. */
+/** In "add button does nothing", the word is part of the subject's name. */
 const NAME_OF_SUBJECT =
   /^ (?!(?:the|an?|it|its|this|that|sure|certain)\b)[\w{}]+(?: [\w{}]+)? (?:is|are|does|do|doesn't|don't|should|must|needs|has|isn't|aren't|can|can't|was|were|stays|goes|comes|never|opens|closes|shows|leaves|throws|still|keeps|gets|fires|appears|says)\b/;
 
 const CLAUSE = /(?:^|[,.:;?!)] |[-=]> |→ | - )$/;
 
-/** What stands before a verb in a request, or before an infinitive. */
+/** What precedes a verb in a request, or an infinitive. */
 const ASKED =
   /(?:^|[,.:;?!)] |[-=]> |→ | - |\b(?:and|or|then|but|so|to|please|pls|should|must|can|could|will|would|may|might|cannot|can't|don't|not|never|let's|we|you|I|i|they|people|users|also|better|simply|rather|rather than|why|(?:make|makes|let|lets|have) (?:it|this|that|them)|(?<!\b(?:the|an?|its|no) )(?:just|only|always|now|first)) )$/;
 
-/** Of these, only what says to do it, and not that it is done. */
+/** The subset of {@link ASKED} that asks to do something instead of stating that it is done. */
 const BID =
   /(?:^|[,.:;?!)] |[-=]> |→ | - |\b(?:and|then|please|pls|to|should|let's|you|better|just|simply|rather|must) )$/;
 
@@ -39,7 +42,7 @@ const PASSIVE =
 
 const ENDS = /^(?:$|[.,;:?!)])/;
 
-/** Of words that are the names of things of the language, of pages and of programs, too. */
+/** Contexts of words that are also names of things in the language, in pages or in programs. */
 const PLACES: Readonly<Record<string, Place>> = {
   array: { notBefore: /\b(?:dependency|deps|typed) $/i },
   argument: { notBefore: /\b(?:query|url|search|route|path|type|rest|cli|line) $/i },
@@ -116,7 +119,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   use: { before: BID },
 };
 
-/** Whether a word that may be this form of a verb, or another part of speech, is just that between its neighbours. */
+/** Whether a word that could be several parts of speech is this one between its neighbours. */
 export function isUsedAs(word: string, form: Form | "other", before: string, after: string): boolean {
   const place = Object.hasOwn(PLACES, word) ? PLACES[word] : undefined;
   if (place !== undefined) {
@@ -140,19 +143,19 @@ export function isUsedAs(word: string, form: Form | "other", before: string, aft
   }
 }
 
-/** What is said of code, and in haste, but not of what a program does for its users. */
+/** Words used of code or in haste, but not of what a program does for its users. */
 const COLLOQUIAL = /^(?:kill|los|cut|ditch|scrap|strip|do(?:es|ne|ing)? away|throw|clear)/;
 
 const WITH_PARTICLE = / (?:out|in|up|down|away|back|off|on|right|over|round|apart|date)$/;
 
-/** Whether another word can stand between these neighbours. */
+/** Whether a synonym fits between these neighbours. */
 export function fitting(other: string, form: Form | "other", before: string, after: string): boolean {
   if (form === "other")
     return other === "never" ? BID.test(before) : !(other === "in place of" && /^ \w+ing\b/.test(after));
   if (COLLOQUIAL.test(other) && other !== "throw" && !(form === "plain" && BID.test(before))) return false;
   if (WITH_PARTICLE.test(other) && /^ (?:it|them|this|that|these|those)\b/.test(after)) return false;
   if (/^(?:see|tak)\w* (?:to it|care)$/.test(other)) return /^ that\b/.test(after);
-  // One replaces a thing by another, adds it to a third, and the others want other prepositions.
+  // "replace by", "add to": these synonyms need other prepositions.
   if (/\bby\b/.test(after) && /^(?:swap|switch)/.test(other)) return false;
   if (/^ to\b/.test(after) && /^(?:includ|introduc|insert|put|br|t[ao]\w* o)/.test(other)) return false;
   if (other.startsWith("switch") && form === "plain" && other === "switch") return /\bto\b/.test(after);

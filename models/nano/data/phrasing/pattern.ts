@@ -1,8 +1,8 @@
 import type { Random } from "../random/index.ts";
 
 /**
- * A wording with choices: `[use|switch to] const[| instead of var]`. `{name}` is a slot, filled in later. Choices may be
- * nested.
+ * Chooses a wording from a pattern such as `[use|switch to] const[| instead of var]`. Choices may be nested. `{name}`
+ * is a slot, which is filled in later.
  */
 export function chooseWording(pattern: string, random: Random): string {
   let text = "";
@@ -12,7 +12,7 @@ export function chooseWording(pattern: string, random: Random): string {
   return text;
 }
 
-/** In how many ways a pattern can be worded. */
+/** Returns the number of wordings of a pattern. */
 export function countWordings(pattern: string): number {
   return splitChoices(pattern).reduce(
     (count, part) =>
@@ -21,7 +21,7 @@ export function countWordings(pattern: string): number {
   );
 }
 
-/** The slots of a pattern, whichever of its choices they stand in. */
+/** Returns the slots of a pattern, from all its choices. */
 export function slotsOf(pattern: string): ReadonlySet<string> {
   let slots = SLOTS.get(pattern);
   if (slots === undefined) {
@@ -31,7 +31,7 @@ export function slotsOf(pattern: string): ReadonlySet<string> {
   return slots;
 }
 
-/** Of every pattern that was asked for: they are asked for at every wording. */
+/** Slots by pattern, cached because every wording needs them. */
 const SLOTS = new Map<string, ReadonlySet<string>>();
 
 function splitChoices(pattern: string): (string | string[])[] {

@@ -5,30 +5,30 @@ import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
 import { withSynonyms } from "./synonyms.ts";
 
 /**
- * Values for a wording's slots. Those whose name begins with `text` are prose and always quoted; with `words`, they are
- * part of the sentence and never quoted.
+ * Values for a wording's slots. Slots whose name begins with `text` are prose and always quoted. Slots whose name
+ * begins with `words` are part of the sentence and never quoted.
  */
 export type Slots = Readonly<Record<string, string>>;
 
 /**
- * The wordings of one edit. A pattern that begins with `=` is no request ("=`{old}` should be called `{new}`"), so that
- * nobody is made to say "please" before it. `unseen` ones are never trained on.
+ * The wordings of one edit. A pattern that begins with `=` is not a request ("=`{old}` should be called `{new}`") and
+ * never follows "please". `unseen` ones are never trained on.
  */
 export interface Phrasings {
   readonly seen: readonly string[];
   readonly unseen: readonly string[];
-  /** For training: words may become others of the same meaning, and more may stand around the wording. */
+  /** For training: words may be replaced by synonyms, and more phrases may surround the wording. */
   readonly isLoose?: boolean;
 }
 
 export type Familiarity = "seen" | "unseen";
 
-/** Words an instruction: a wording, its slots filled, in some manner. */
+/** Returns an instruction: a wording with its slots filled, in a random manner. */
 export function phrase(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random): string {
   return fillSlots(inManner(...worded(phrasings, slots, familiarity, random), random), slots, random);
 }
 
-/** The bare wording with its slots filled: a part of a longer instruction. */
+/** Returns the bare wording with its slots filled, as part of a longer instruction. */
 export function phraseBare(
   phrasings: Phrasings,
   slots: Slots,
@@ -44,7 +44,7 @@ export function countPhrasings({ seen, unseen }: Phrasings): { seen: number; uns
   return { seen: sum(seen), unseen: sum(unseen) };
 }
 
-/** Whether there is a wording for these slots: some edits have values for them in some cases only. */
+/** Whether there is a wording for these slots: some edits fill some slots only in some cases. */
 export function isPhrasable(phrasings: Phrasings, slots: Slots, familiarity: Familiarity): boolean {
   return usable(phrasings[familiarity], slots).length > 0;
 }
@@ -58,7 +58,7 @@ function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, ra
   const pattern = random.pick(own.length > 0 ? own : usable(phrasings.seen, slots));
   const isRequest = !pattern.startsWith("=");
   const isLoose = phrasings.isLoose === true;
-  // A choice that is empty leaves the blanks around it.
+  // An empty choice leaves the spaces around it.
   const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random)
     .replace(/ {2,}/g, " ")
     .trim();
@@ -68,7 +68,7 @@ function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, ra
   ] as const;
 }
 
-/** How many loose wordings have words exchanged, and how many of the words that have others of their meaning. */
+/** Share of loose wordings that get synonyms, and share of words replaced in them. */
 const REWORDED_SHARE = 0.5;
 const REWORDED_WORDS = 0.5;
 
@@ -83,7 +83,7 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
     if (slot.startsWith("words")) return value;
     if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
     const isPlain = /^[\w$.\-[\]]+$/.test(value);
-    // A quote in the value, or a value of several words, must not run into the words around it.
+    // A value that has quotes or several words must be set off from the words around it.
     const isPart =
       BEFORE_IN_CODE.test(agreed.slice(0, at)) || AFTER_IN_CODE.test(agreed.slice(at + matched.length));
     const quote =
@@ -92,12 +92,12 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
   });
 }
 
-/** What a slot is a part of that stands in code or in a path: quotes around the part would be quotes within it. */
+/** Matches before a slot that is part of code or of a path, where quotes around the slot would be wrong. */
 const BEFORE_IN_CODE =
   /(?:[\w})\]][.=/-]|[\w})\]]\?\.|\/:|(?:^|[\s(])(?:\.{1,3}|\.?\/|-{1,2}|[<@#$])|<\/|[\w(]["'`$]|[\w.]\()$/;
 const AFTER_IN_CODE = /^(?:[./?-][\w{]|\?\.|\(|\/?>|=[\w{"'`]|\[)/;
 
-/** The wording with its articles and verbs as the words want them that are to take the place of slots. */
+/** Makes the wording's articles and verbs agree with the slots' values. */
 function agreeing(wording: string, slots: Slots): string {
   return wording
     .replace(/\b([Aa]n?)(?= `?\{(\w+)\})/g, (article, _, slot: string) => {
@@ -108,7 +108,7 @@ function agreeing(wording: string, slots: Slots): string {
       const value = slots[slot] ?? "";
       if (!isPlural(value)) return whole;
       const before = text.slice(Math.max(0, at - 12), at);
-      // A name in the code is one thing, whatever it is the name of: "`items` is undefined".
+      // A name in code is singular, whatever it names: "`items` is undefined".
       const isSpoken = slot.startsWith("words") || (/\bthe $/i.test(before) && /^[a-z ]+$/.test(value));
       if (!isSpoken || /\b(?:of|of the|each|every|one|an?|no) $/i.test(before)) return whole;
       return `${name} ${PLURAL_VERBS[verb] ?? verb}`;

@@ -1,7 +1,7 @@
 /**
- * Verbs that ask for the same, whatever the edit. Any of a line may stand for any other; what follows `>` only takes the
- * place of what stands before it. A verb of several words has its particle at the end. No word stands before the `>` that
- * wordings have as a noun, too ("the state", "the document"), or that is as well another verb's ("correct").
+ * Verbs with the same meaning in any edit, one group per line. Each verb may replace any other of its line; verbs after
+ * `>` only replace those before it. The particle of a verb comes last. Before `>` are no verbs that wordings also use
+ * as nouns ("the state", "the document") or that belong to another group ("correct").
  */
 export const VERBS = `
 remove, delete, drop, eliminate, discard, erase > get rid of, take out, strip out, throw out, throw away, kill, lose, cut, do away with, ditch, clear out, scrap
@@ -51,7 +51,7 @@ modernize, modernise > update, bring up to date, refresh
 restore > bring back, put back, reinstate
 `;
 
-/** Verbs that stand for others in their plain form alone: their other forms are nouns ("uses", "logs", "changes"). */
+/** Verbs with synonyms in their plain form only: their other forms are also nouns ("uses", "logs", "changes"). */
 export const PLAIN_VERBS = `
 use > employ, utilize, go for, go with, make use of, switch to
 change > switch, alter
@@ -60,7 +60,7 @@ guard > protect, shield, safeguard, secure
 mark > flag, tag, label
 `;
 
-/** Nouns, adjectives, and other words; as with the verbs. Plurals are lines of their own where they are usual. */
+/** Nouns, adjectives and other words, in the same format as verbs. Common plurals have their own lines. */
 export const OTHERS = `
 using > with, by means of, via, with the help of
 function > func, fn, routine
@@ -133,7 +133,7 @@ here > in this code, in here
 because > since
 `;
 
-/** What is said like this and no other way, though some of its words have others of their meaning. */
+/** Set phrases, which stay as they are although some of their words have synonyms. */
 export const SET_PHRASES = [
   "(?:exit|status|error|zip|country|language|char|character|key|http|dead|source) codes?",
   "each other",

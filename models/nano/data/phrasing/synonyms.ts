@@ -3,7 +3,7 @@ import { articleFor, FORMS, type Form, formOf, isPlural } from "./inflection.ts"
 import { fitting, isUsedAs } from "./parts-of-speech.ts";
 import { OTHERS, PLAIN_VERBS, SET_PHRASES, VERBS } from "./synonym-tables.ts";
 
-/** What may stand for a word that is used as this. */
+/** The synonyms of a word in one of its parts of speech. */
 interface Meaning {
   readonly form: Form | "other";
   readonly others: readonly string[];
@@ -36,14 +36,14 @@ function read(): Words {
     for (const word of either) take(word, "other", [...either, ...more]);
   takeVerbs(VERBS, FORMS);
   takeVerbs(PLAIN_VERBS, ["plain"]);
-  // The name of a method of strings and arrays, and not what somebody does.
+  // A method of strings and arrays, not a verb of the sentence.
   meanings.delete("includes");
-  // What replaces another thing does not exchange it.
+  // "x replaces y" does not mean that x exchanges y.
   meanings.delete("replaces");
-  // What is not to be changed, and not what has been repaired.
+  // "fixed" also means unchangeable.
   meanings.delete("fixed");
   const longestFirst = [...meanings.keys()].sort((a, b) => b.length - a.length);
-  // Between words alone: `console.log`, `no-var` and slots are names.
+  // Only between plain words: `console.log`, `no-var` and slots are names.
   const pattern = new RegExp(`(?<![\\w.\`'"/{-])(${longestFirst.join("|")})(?![\\w\`'"/(}-]|\\.\\w)`, "g");
   return { pattern, meanings };
 }
@@ -51,8 +51,8 @@ function read(): Words {
 let words: Words | undefined;
 
 /**
- * The wording with each of its words, with this probability, exchanged for another of the same meaning, where it is
- * used as the part of speech that the other is. Slots stay.
+ * Replaces each word of the wording with a synonym with the given probability, if it is used as the synonym's part of
+ * speech. Slots stay unchanged.
  */
 export function withSynonyms(wording: string, probability: number, random: Random): string {
   words ??= read();
@@ -74,7 +74,7 @@ export function withSynonyms(wording: string, probability: number, random: Rando
     : changed;
 }
 
-/** Stands before a word that has taken another's place behind an article. */
+/** Marks a replaced word that follows an article. */
 const CHANGED = "¤";
 const ARTICLED = /\b([Aa]n?) ¤(\w+)/g;
 
@@ -89,7 +89,7 @@ function isSet(text: string, at: number): boolean {
 
 const MODALS: ReadonlySet<string> = new Set(["should", "must", "ought to", "can't", "cannot"]);
 
-/** Whether a modal is the first word of a question: nobody says "needs to this be optional?". */
+/** Whether a modal begins a question: nobody says "needs to this be optional?". */
 function asks(before: string, rest: string): boolean {
   if (!/(?:^|[,.:;?!] |\b(?:why|what|how|where|when|which) )$/.test(before)) return false;
   return /^ (?:$|(?:this|that|it|we|the|there|I|you|they|an?|any|these|those)\b)/.test(rest);
@@ -101,7 +101,7 @@ const PLURAL_OF: Readonly<Record<string, string>> = {
   "is supposed to": "are supposed to",
 };
 
-/** A form of a verb that is not that of one thing, where it is several that have been spoken of, or you and I. */
+/** Puts a verb form into the plural if its subject is a plural, "I" or "you". */
 function inNumber(words: string, before: string): string {
   const plural = PLURAL_OF[words];
   if (plural === undefined) return words;

@@ -11,11 +11,11 @@ export interface CardOptions {
   readonly list: string;
   readonly snippets: string;
   readonly seed: number;
-  /** Triples to count shares on. */
+  /** How many triples to count shares on. */
   readonly count: number;
 }
 
-/** The data's card: what it is made from, what is in it, and what is kept for measuring. */
+/** Returns the data's card: its sources, its contents and what is kept for measuring. */
 export function card({ list, snippets, seed, count }: CardOptions): string {
   const packages = readPackageList(readFileSync(list, "utf8"));
   const training = readTraining(snippets);

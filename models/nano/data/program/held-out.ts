@@ -8,13 +8,16 @@ import { isInScope, take, UNSEEN_PAIRS } from "./take.ts";
 export interface HeldOutOptions {
   readonly snippets: string;
   readonly seed: number;
-  /** Triples in all. */
+  /** Number of triples in total. */
   readonly count: number;
-  /** The file to write. */
+  /** The output file. */
   readonly out: string;
 }
 
-/** How a model is measured, by the name that results are grouped by: its share, and what is drawn for it. */
+/**
+ * The parts of the measurement, by the name that results are grouped by: each part's share and the triples drawn for
+ * it.
+ */
 const HELD_OUT_PARTS: readonly {
   readonly phrasing: string;
   readonly share: number;
@@ -38,9 +41,8 @@ const HELD_OUT_PARTS: readonly {
 ];
 
 /**
- * Writes the held-out edits that `npm run eval -- --suite nano` runs, as JSON lines: code of packages that the model
- * never sees, with known wordings and unseen ones, unseen pairs of edits, and what is beyond its scope. Each triple
- * comes once.
+ * Writes the held-out edits for `npm run eval -- --suite nano` as JSON lines: code of packages that the model never
+ * sees, with known and unseen wordings, unseen pairs of edits, and requests out of scope. No triple is written twice.
  */
 export function writeHeldOut({ snippets, seed, count, out }: HeldOutOptions): void {
   const stored = readHeldOut(snippets);
@@ -51,7 +53,7 @@ export function writeHeldOut({ snippets, seed, count, out }: HeldOutOptions): vo
       const key = `${instruction}\n${before}`;
       return !known.has(key) && known.add(key);
     };
-    // The seeds of the measures are near by: these are other edits.
+    // An offset, because the seeds of `writeMeasures` are close: these must be other edits.
     const teacher = teacherOf(stored, { seed: seed + 1_000 + index, ...options });
     for (const triple of take(teacher, Math.round(share * count), wanted, isNew)) {
       const { instruction, before, after, family, kind, language } = triple;
@@ -64,7 +66,7 @@ export function writeHeldOut({ snippets, seed, count, out }: HeldOutOptions): vo
   writeFileSync(out, `${lines.join("\n")}\n`);
 }
 
-/** A language as people call it; none is told of code in another one. */
+/** Returns a language's usual name; undefined if the triple has no language. */
 function nameOf(language: Triple["language"]): string | undefined {
   return language === "js" || language === "jsx" ? "javascript" : language === "ts" ? "typescript" : language;
 }

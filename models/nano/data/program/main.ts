@@ -1,4 +1,4 @@
-// The data engine's program. Bundled into one file, so that it runs wherever Node.js does.
+// The data engine's program. It is bundled into one file to run anywhere with Node.js.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fetchPackages, readPackageList } from "../packages/index.ts";

@@ -29,14 +29,14 @@ Paths are from models/nano on:
   --worker K --workers N of stream: the share K, from 0 on, of N; default 0 of 1
   --share FAMILY=PART    of stream: a family that examples are of in this part at least`;
 
-/** A command line that is not understood. The message is one line. */
+/** An invalid command line. The message is one line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 export type DataOptions = NonNullable<ReturnType<typeof readOptions>>;
 
-/** Null where help is asked for. Throws {@link UsageError}. */
+/** Parses the command line. Returns null if it asks for help. Throws {@link UsageError}. */
 export function readOptions(args: readonly string[]) {
   const { positionals, values } = parsed(args);
   if (values.help) return null;

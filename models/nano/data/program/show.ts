@@ -8,11 +8,14 @@ export interface ShowOptions {
   readonly snippets: string;
   readonly seed: number;
   readonly count: number;
-  /** Undefined: whatever comes. */
+  /** Undefined for all families. */
   readonly family: string | undefined;
 }
 
-/** Prints triples as instruction and diff. Throws {@link UsageError} where no family has that name: it would search for ever. */
+/**
+ * Prints triples as instruction and diff. Throws {@link UsageError} if no family has that name: the search would never
+ * end.
+ */
 export function show({ snippets, seed, count, family }: ShowOptions): void {
   const families = family === undefined ? FAMILIES : FAMILIES.filter(({ name }) => name === family);
   if (families.length === 0)

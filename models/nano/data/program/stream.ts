@@ -16,16 +16,16 @@ export interface StreamOptions {
   readonly worker: number;
   readonly workers: number;
   readonly format: Format;
-  /** A family that examples are to be of in this share at least, as "name=0.3": to mend what a model has learned wrongly. */
+  /** A family and its minimum share of the examples, as "name=0.3", to correct something the model learned wrongly. */
   readonly share?: string | undefined;
 }
 
-/** Number of a family in frames: its place in the list; two edits count for the first. */
+/** Numbers of the families in frames: their index in the list. Two edits count for the first. */
 const NUMBERS = new Map(FAMILIES.map(({ name }, index) => [name, index]));
 const OTHER = 0xffff;
 const CHUNK = 1 << 20;
 
-/** Writes training frames as fast as they are read, until nobody reads them. */
+/** Writes training frames as fast as they are read, until the reader closes the stream. */
 export async function streamFrames(options: StreamOptions, output: Writable): Promise<void> {
   const tokenizer = readTokenizer(options.tokenizer);
   const teacher = teacherOf(readTraining(options.snippets, options.worker, options.workers), {
@@ -67,13 +67,14 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
 
 export interface MeasureOptions extends Omit<StreamOptions, "worker" | "workers"> {
   readonly measures: string;
-  /** Triples in each measure. */
+  /** Number of triples in each measure. */
   readonly count: number;
 }
 
 /**
- * Writes what the model is measured on: code of packages that it never sees, with known wordings, with unseen ones, with
- * unseen pairs of edits, and beyond its scope. Frames for the trainer, JSON lines for everyone else.
+ * Writes the triples that the model is measured on: code of packages that it never sees, with known wordings, with
+ * unseen wordings, with unseen pairs of edits, and out of scope. Writes frames for the trainer and JSON lines for other
+ * readers.
  */
 export function writeMeasures(options: MeasureOptions): void {
   const tokenizer = readTokenizer(options.tokenizer);

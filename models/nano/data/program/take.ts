@@ -3,7 +3,10 @@ import type { Kind, Teacher, TeacherOptions, Triple } from "../triples/index.ts"
 
 const MOST_MISSES = 10_000;
 
-/** For pairs of edits that are never trained on: nothing else is made on the way, as families of made-up code have none. */
+/**
+ * Options that make only pairs of edits that are never trained on. Families of made-up code are left out: without
+ * `besideShare` they have no second edits.
+ */
 export const UNSEEN_PAIRS: Partial<TeacherOptions> = {
   combinations: "unseen",
   twoShare: 1,
@@ -15,8 +18,8 @@ export function isInScope(kind: Kind): boolean {
 }
 
 /**
- * The first `count` triples that are wanted. Fewer where the snippets give no more: none came in so many that followed
- * one another.
+ * Returns the first `count` triples that are wanted. Returns fewer if the snippets have no more: a long run of triples
+ * had none.
  */
 export function take(
   teacher: Teacher,

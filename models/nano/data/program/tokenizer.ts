@@ -3,7 +3,7 @@ import { readTraining } from "../snippets/index.ts";
 import { type TokenizerFile, trainTokenizer } from "../tokenizer/index.ts";
 import { Teacher } from "../triples/index.ts";
 
-/** How much the tokenizer sees: enough for its merges to settle. */
+/** Amount of text for training the tokenizer: enough for its merges to settle. */
 const SNIPPETS = 40_000;
 const INSTRUCTIONS = 15_000;
 

@@ -3,8 +3,8 @@ import { SCOPE_PHRASINGS, type ScopePhrasings } from "../triples/index.ts";
 import { withMore } from "../wordings/index.ts";
 
 /**
- * What people ask of an edit model first, and judge it by: there is more of it in training than its weight says. What is
- * measured on keeps the families' own weights.
+ * Factors for the edits that people ask for first and judge the model by: training has more of them than their weight
+ * says. Measurements keep the families' own weights.
  */
 const EMPHASIS = new Map([
   ["var-to-let", 2],
@@ -17,21 +17,22 @@ const EMPHASIS = new Map([
   ["try-log", 1.5],
 ]);
 
-/** What a teacher of the model is given besides code and a seed. */
+/** Returns a teacher's options for training, except code and seed. */
 export function trainingOptions() {
   return {
     families: trainingFamilies(),
     scope: trainingScope(),
-    // So often a second edit is looked for that one triple in nine asks for two.
+    // Half of all attempts, because few succeed: one triple in nine then asks for two edits.
     twoShare: 0.5,
     madeUpShare: 0.25,
     besideShare: 0.25,
-    // Of these, seven in ten have words that can be others: with those of real code, one lesson in seventeen has some.
+    // Only some triples have words that can be replaced; including those of real code, one triple in seventeen gets
+    // some.
     beyondAsciiShare: 0.07,
   };
 }
 
-/** The families as training has them. */
+/** Returns the families with more wordings and weights for training. */
 function trainingFamilies(): readonly Family[] {
   const unknown = [...EMPHASIS.keys()].filter((name) => !FAMILIES.some((one) => one.name === name));
   if (unknown.length > 0) throw new Error(`there is no family ${unknown.join(", ")} to have more of`);
@@ -42,7 +43,7 @@ function trainingFamilies(): readonly Family[] {
   }));
 }
 
-/** What is beyond the model, as training has it. */
+/** Returns the wordings of out-of-scope requests for training. */
 function trainingScope(): ScopePhrasings {
   const entries = Object.entries(SCOPE_PHRASINGS);
   return Object.fromEntries(entries.map(([name, one]) => [name, withMore(name, one)])) as ScopePhrasings;

@@ -1,4 +1,4 @@
-/** A seeded source of choices: the same seed makes the same choices on every machine (mulberry32). */
+/** A seeded random number generator (mulberry32): the same seed makes the same choices on every machine. */
 export class Random {
   #state: number;
 
@@ -6,12 +6,12 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A generator of its own for `label`, whatever else is drawn from this one. */
+  /** Creates a generator for `label`, independent of what is drawn from others. */
   static of(seed: number, label: string): Random {
     return new Random(hash(`${seed}:${label}`));
   }
 
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -20,12 +20,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** A whole number in [0, limit). */
+  /** Returns an integer in [0, limit). */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
 
-  /** A whole number in [low, high]. */
+  /** Returns an integer in [low, high]. */
   between(low: number, high: number): number {
     return low + this.below(high - low + 1);
   }
@@ -34,18 +34,18 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** One of `choices`, which must not be empty. */
+  /** Returns one of `choices`. Throws `RangeError` if they are empty. */
   pick<T>(choices: readonly T[]): T {
     if (choices.length === 0) throw new RangeError("pick: there is nothing to pick from");
     return choices[this.below(choices.length)] as T;
   }
 
-  /** One of `choices`, or undefined where there is none. */
+  /** Returns one of `choices`, or undefined if they are empty. */
   maybe<T>(choices: readonly T[]): T | undefined {
     return choices.length === 0 ? undefined : this.pick(choices);
   }
 
-  /** Shuffled in place (Fisher–Yates). */
+  /** Shuffles in place (Fisher–Yates). */
   shuffle<T>(items: T[]): T[] {
     for (let last = items.length - 1; last > 0; last--) {
       const other = this.below(last + 1);
@@ -55,7 +55,7 @@ export class Random {
   }
 }
 
-/** FNV-1a over UTF-16 units, 32 bits, mixed once more so that close texts lie far apart. */
+/** Returns a 32-bit hash: FNV-1a over UTF-16 units, mixed once more to spread similar texts. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);

@@ -12,20 +12,20 @@ import {
 import { type ExtractedSnippet, extractSnippets, type Snippet } from "./extract.ts";
 import { extractForeign, type ForeignSnippet, foreignLanguageOf } from "./foreign.ts";
 
-/** What a package gives. */
+/** The snippets of one package. */
 export interface PackageSnippets {
   readonly package: SourcePackage;
   readonly snippets: readonly Snippet[];
   readonly foreign: readonly ForeignSnippet[];
 }
 
-/** No package may outweigh the others: code of one hand teaches one style. */
+/** Limits per package, because code of one author teaches one style. */
 const MOST_PER_PACKAGE = 5_000;
 const MOST_FOREIGN_PER_PACKAGE = 30;
 
 /**
- * The snippets of every package whose archive is in `folder`, each only once: one that was seen in an earlier package is
- * left out. Packages held out come last, so that nothing of theirs is trained on.
+ * Yields the snippets of every package whose archive is in `folder`, without duplicates: a snippet seen in an earlier
+ * package is left out. Held-out packages come last, and none of their snippets is in a training package.
  */
 export function* collectSnippets(
   packages: readonly SourcePackage[],

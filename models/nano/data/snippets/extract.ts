@@ -12,14 +12,14 @@ import {
   to,
 } from "../syntax/index.ts";
 
-/** A piece of code as someone would select it: at no indentation, in the language that it parses in. */
+/** A piece of code as a user would select it: without indentation, in the language that it parses as. */
 export interface Snippet {
   readonly language: Language;
   readonly code: string;
 }
 
 export interface ExtractedSnippet extends Snippet {
-  /** The same for pieces that differ in white space, comments, quotes and semicolons only. */
+  /** Equal for pieces that differ only in white space, comments, quotes and semicolons. */
   readonly fingerprint: string;
 }
 
@@ -28,16 +28,16 @@ const MOST_CHARACTERS = 2_400;
 const LEAST_CHARACTERS = 40;
 const LONGEST_LINE = 140;
 const MOST_COMMENT_LINES = 10;
-/** Largest group of neighbouring statements, and how large its text may be. */
+/** Largest group of adjacent statements, and the maximum size of its text. */
 const MOST_STATEMENTS = 5;
 const MOST_GROUP_LINES = 30;
 
-/** Traces of a compiler: nobody writes such code, and nobody will ask to edit it. */
+/** Traces of compiled code, which nobody writes or asks to edit. */
 const COMPILED =
   /\b_this\d?\b|__awaiter|__generator|_classCallCheck|_createClass|tslib|_interopRequire|_asyncToGenerator|regeneratorRuntime|__spreadArray|__read\(|__values\(|_objectSpread|_extends\(|babelHelpers|ɵ|__webpack|\b_jsxs?\(|_jsx\)|__assign|__rest\(|__decorate|__privateGet|__publicField|\(_[a-z]\d? = |\bvar _[a-z]\d?[,;]|_c\d+ = |\$\$typeof|sourceMappingURL|@__PURE__|\(0, \w+\.|\bvoid 0\b|_default\b|\w_1\.|\/\*#/;
 const LEGAL = /copyright|licen[sc]e|@preserve/i;
 
-/** The functions, methods, classes and groups of statements of a file. */
+/** Returns the functions, methods, classes and groups of statements in a file. */
 export function extractSnippets(text: string, language: Language): ExtractedSnippet[] {
   const file = parseFile(text, language);
   if (file === undefined) return [];
@@ -89,7 +89,7 @@ function isPiece(node: Node): boolean {
   }
 }
 
-/** Neighbouring statements at the top of a file, without overlap. */
+/** Yields groups of adjacent top-level statements, without overlap. */
 function* groups(body: readonly t.Statement[], text: string): Generator<[t.Statement, t.Statement]> {
   let start = 0;
   while (start < body.length) {
@@ -118,16 +118,16 @@ function isReadable(code: string): boolean {
   return !COMPILED.test(code) && !LEGAL.test(code) && !/[^\t\n\x20-\x7e]/.test(code);
 }
 
-/** The first of js, jsx, ts, tsx in which the piece stands; a file's `.js` says little. */
+/** Returns the first of js, jsx, ts, tsx that the piece parses as: a file's extension says little about it. */
 function narrowest(code: string, language: Language): Language | undefined {
   const candidates: Language[] =
     language === "ts" || language === "tsx" ? ["js", "ts", "tsx"] : ["js", "jsx"];
   const narrow = candidates.find((one) => parses(code, one));
-  // Code of a typed file is typed code, whether or not a type occurs in it.
+  // Code of a typed file counts as typed, even if it has no types.
   return narrow === "js" && candidates.includes("ts") ? "ts" : narrow;
 }
 
-/** The comment that ends on the line above. */
+/** Returns the comment that ends on the line above, if it is suitable. */
 function commentBefore(
   text: string,
   comments: readonly t.Comment[],

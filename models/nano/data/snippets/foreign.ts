@@ -35,7 +35,7 @@ export function foreignLanguageOf(path: string): string | undefined {
     : EXTENSIONS[path.split(".").at(-1) ?? ""];
 }
 
-/** Pieces between blank lines. */
+/** Returns blocks between blank lines. */
 export function extractForeign(text: string, language: string): ForeignSnippet[] {
   const found: ForeignSnippet[] = [];
   for (const block of text.split(/\n\s*\n(?=\S)/)) {

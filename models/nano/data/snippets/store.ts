@@ -6,10 +6,10 @@ import type { PackageSnippets } from "./collect.ts";
 import type { Snippet } from "./extract.ts";
 import type { ForeignSnippet } from "./foreign.ts";
 
-/** How many files the training snippets are spread over, so that as many processes can share them. */
+/** Number of files for the training snippets: up to as many processes can share them. */
 const SHARDS = 16;
 
-/** A package's part of a shard. */
+/** One package in a shard. */
 export interface StoredPackage {
   readonly package: Omit<SourcePackage, "heldOut">;
   readonly snippets: readonly Snippet[];
@@ -17,8 +17,8 @@ export interface StoredPackage {
 }
 
 /**
- * Writes `train-00.br` … and `held-out.br`: brotli over JSON lines, a package's name, version and licence before its
- * snippets. Packages go to the shard that has least so far.
+ * Writes `train-00.br` … and `held-out.br`: brotli-compressed JSON lines, with a package's name, version and licence
+ * before its snippets. Each package goes to the smallest shard so far.
  */
 export function writeSnippets(folder: string, collected: Iterable<PackageSnippets>, quality: number): void {
   const shards = Array.from({ length: SHARDS }, () => ({ lines: [] as string[], size: 0 }));
@@ -43,7 +43,10 @@ export function writeSnippets(folder: string, collected: Iterable<PackageSnippet
   writeShard(join(folder, HELD_OUT), heldOut, quality);
 }
 
-/** Reads the training shards of worker `worker` of `workers`: no two have one in common while there are enough. */
+/**
+ * Reads the training shards of worker `worker` of `workers`. Workers share no shards unless there are more workers than
+ * shards.
+ */
 export function readTraining(folder: string, worker = 0, workers = 1): StoredPackage[] {
   const names = snippetFiles(folder).filter((name) => name !== HELD_OUT);
   if (names.length === 0) throw new Error(`${folder} has no snippets: run the command "extract" first`);

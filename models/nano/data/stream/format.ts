@@ -3,21 +3,21 @@ import type { Tokenizer } from "../tokenizer/index.ts";
 import type { Triple } from "../triples/index.ts";
 import { numberedAnswer, numberLines } from "./numbered-lines.ts";
 
-/** How the model answers: with the whole code, or with the lines that change. */
+/** The format of the model's answer: the whole code, or only the lines that change. */
 export type Format = "whole" | "lines";
 
-/** A triple as the model reads it. `weights` are those of the answer's tokens, in tenths. */
+/** A triple as tokens. `weights` are those of the answer's tokens, in tenths. */
 export interface Example {
   readonly prompt: readonly number[];
   readonly answer: readonly number[];
   readonly weights: readonly number[];
 }
 
-/** In tenths: what is copied counts once, what is not counts three times. */
+/** Weights in tenths: new tokens count three times as much as copied ones. */
 const COPIED = 10;
 const CHANGED = 30;
 
-/** A triple as the runtime shows it to the model, and has it answer: in words that it can read and write. */
+/** Tokenizes a triple in the form that the runtime uses, with stand-ins for words beyond the model's vocabulary. */
 export function toExample(triple: Triple, tokenizer: Tokenizer, format: Format): Example {
   const { instruction, before, after } = withStandIns(triple);
   const code = tokenizer.encode(format === "whole" ? before : numberLines(before));
@@ -51,7 +51,7 @@ function withStandIns({ instruction, before, after }: Texts): Texts {
   };
 }
 
-/** Which tokens of the answer a longest common subsequence finds in the code, as weights. */
+/** Returns weights for the answer's tokens: the longest common subsequence with the code counts as copied. */
 export function copyWeights(code: readonly number[], answer: readonly number[]): number[] {
   const weights = answer.map(() => COPIED);
   let start = 0;
@@ -84,7 +84,7 @@ export function copyWeights(code: readonly number[], answer: readonly number[]):
     } else if (row < rows && (table[at + width] as number) >= (table[at + 1] as number)) row++;
     else weights[start + column++] = CHANGED;
   }
-  // Where something was left out, the token behind the gap is the one to learn.
+  // After a deletion, the token after the gap is the one to learn.
   if (columns === 0 && rows > 0) {
     if (start < answer.length) weights[start] = CHANGED;
   }

@@ -1,12 +1,12 @@
 import type { Kind } from "../triples/index.ts";
 import type { Example } from "./format.ts";
 
-/** Kinds as numbers, in the order in which the trainer knows them. */
+/** Kinds by their number, in the trainer's order. */
 export const KINDS: readonly Kind[] = ["edit", "two edits", "nothing to do", "out of scope"];
 
 /**
- * One example as the trainer reads it, little-endian: family u16, kind u16, prompt length u16, answer length u16, the
- * tokens of both u16 each, the answer's weights u8 each.
+ * Encodes an example for the trainer, little-endian: family u16, kind u16, prompt length u16, answer length u16, the
+ * tokens of both as u16, the answer's weights as u8.
  */
 export function toFrame({ prompt, answer, weights }: Example, family: number, kind: Kind): Buffer {
   const frame = Buffer.allocUnsafe(8 + 2 * (prompt.length + answer.length) + weights.length);

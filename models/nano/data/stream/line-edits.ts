@@ -1,11 +1,11 @@
-/** `count` lines from line `at` (the first is 1) are replaced by `lines`; with count 0 they go in before it. */
+/** Replaces `count` lines from line `at` (starting at 1) by `lines`; with count 0, inserts them before it. */
 export interface LineEdit {
   readonly at: number;
   readonly count: number;
   readonly lines: readonly string[];
 }
 
-/** The fewest lines that make `after` of `before`, from the top. */
+/** Returns the smallest line edits from `before` to `after`, from the top. */
 export function editLines(before: readonly string[], after: readonly string[]): LineEdit[] {
   const width = after.length + 1;
   const common = new Uint16Array((before.length + 1) * width);

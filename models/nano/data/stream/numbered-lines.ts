@@ -1,6 +1,8 @@
 import { editLines } from "./line-edits.ts";
 
-/** `1 first line`, `2 second line`, …: how a code is shown where the answer is the lines that change. */
+/**
+ * Numbers lines as `1 first line`, `2 second line`, …: the code in the prompt if the answer is the lines that change.
+ */
 export function numberLines(code: string): string {
   return code
     .split("\n")
@@ -9,13 +11,13 @@ export function numberLines(code: string): string {
 }
 
 /**
- * The answer that makes `after` of `before`: all lines with the number of a line take that line's place, a number alone
- * leaves its line out. A line that stays is named only where others join it. So every line of the answer begins like the
- * line that it is made of, and copying goes on from there. Empty where nothing changes.
+ * Returns the answer that turns `before` into `after`: all lines with a line's number replace that line, and a number
+ * alone deletes it. An unchanged line is listed only if others are inserted next to it. Every line of the answer
+ * therefore begins like the line that it came from, and copying continues from there. Empty if nothing changes.
  */
 export function numberedAnswer(before: string, after: string): string {
   const old = before.split("\n");
-  /** What takes a line's place; undefined where it stays alone. */
+  /** The lines that replace a line; undefined if it stays unchanged. */
   const replacing: (readonly string[] | undefined)[] = old.map(() => undefined);
   for (const { at, count, lines } of editLines(old, after.split("\n"))) {
     const first = at - 1;
@@ -37,7 +39,10 @@ export function numberedAnswer(before: string, after: string): string {
     .join("\n");
 }
 
-/** Undefined where the answer is not of this form, or names lines that are not there or out of their order. */
+/**
+ * Applies an answer to the code. Returns undefined if the answer is malformed, or its line numbers are out of range or
+ * out of order.
+ */
 export function applyNumberedAnswer(before: string, answer: string): string | undefined {
   const lines = before.split("\n");
   const replacing = new Map<number, string[]>();
@@ -57,8 +62,8 @@ export function applyNumberedAnswer(before: string, answer: string): string | un
 }
 
 /**
- * For each new line the old one whose place it takes, ascending: the likest pairs, as many as there can be. A new line
- * without a pair joins the next one that has, at the end the one before.
+ * Returns for each new line the index of the old line that it replaces, ascending, with as many and as similar pairs as
+ * possible. A new line without a pair joins the next line that has one, or the previous one at the end.
  */
 function align(old: readonly string[], lines: readonly string[]): number[] {
   const width = lines.length + 1;
@@ -84,10 +89,10 @@ function align(old: readonly string[], lines: readonly string[]): number[] {
   return places as number[];
 }
 
-/** What a pair counts for in itself. */
+/** What each pair counts in addition to its likeness. */
 const PAIRED = 0.001;
 
-/** 0 to 1: how much of the longer line its beginning and end share with the other, indentation aside. */
+/** Returns 0 to 1: the share of the longer line that is a common prefix or suffix, without indentation. */
 function likeness(one: string, other: string): number {
   const [a, b] = [one.trim(), other.trim()];
   const [most, least] = [Math.max(a.length, b.length), Math.min(a.length, b.length)];

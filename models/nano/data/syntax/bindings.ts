@@ -12,15 +12,15 @@ export type BindingKind =
   | "import"
   | "type";
 
-/** A name and everything that stands for it. */
+/** A name and all its occurrences. */
 export interface Binding {
   readonly name: string;
   readonly kind: BindingKind;
-  /** Where the name is introduced; more than one where `var` or a function is declared again. */
+  /** Where the name is declared; more than one if a `var` or a function is redeclared. */
   readonly declarations: NameNode[];
-  /** Where it is read or written, declarations left out. */
+  /** Where it is read or written, without declarations. */
   readonly references: NameNode[];
-  /** The references that write. */
+  /** The references that write it. */
   readonly writes: NameNode[];
   /** The function, block, class or program in which it is visible. */
   readonly scope: Node;
@@ -28,12 +28,12 @@ export interface Binding {
 
 export type NameNode = t.Identifier | t.JSXIdentifier;
 
-/** The names of a piece of code. */
+/** The bindings in a piece of code. */
 export interface Bindings {
   readonly all: readonly Binding[];
-  /** The binding that a name stands for, or undefined for names from outside. */
+  /** Returns the binding of a name, or undefined if it is not declared here. */
   of(node: Node): Binding | undefined;
-  /** Names that the piece uses and does not declare. */
+  /** Names that the piece uses but does not declare. */
   readonly free: ReadonlyMap<string, readonly NameNode[]>;
 }
 
@@ -64,14 +64,14 @@ interface Use {
   readonly writes: boolean;
 }
 
-/** Resolves the names of a program: hoisting, shadowing, patterns, JSX and types of TypeScript included. */
+/** Resolves the names of a program, including hoisting, shadowing, patterns, JSX and TypeScript types. */
 export function resolveBindings(program: t.Program): Bindings {
   const walk = new Walk();
   walk.children(program, new Scope(program, undefined, true));
   return walk.bindings();
 }
 
-/** A way through the tree: declares names as they come, and keeps their uses until all are declared. */
+/** Traverses the tree, declaring names and collecting their uses until all are declared. */
 class Walk {
   readonly #all: Binding[] = [];
   readonly #declaredAt = new Map<Node, Binding>();
@@ -83,7 +83,7 @@ class Walk {
     });
   }
 
-  /** Finds what each use stands for. To be called once everything has been visited. */
+  /** Resolves the uses. Call it after the whole tree was visited. */
   bindings(): Bindings {
     const declaredAt = this.#declaredAt;
     const resolved = new Map<Node, Binding>();
@@ -118,7 +118,7 @@ class Walk {
     this.#uses.push({ node, scope, writes });
   }
 
-  /** Visits the child of that name, where there is one. */
+  /** Visits the child at `key`, if there is one. */
   #visitChild<N extends Node, K extends string & keyof N>(node: N, key: K, scope: Scope): void {
     const child = node[key] as Node | null | undefined;
     if (child) this.#visit(child, node, key, scope);
@@ -167,7 +167,7 @@ class Walk {
         this.children(node, new Scope(node, scope, false), "id");
         return;
       case "TSTypeParameter":
-        // It stands for its own name, which is all that a name's node has to have.
+        // The node stands for its own name: like an identifier, it has `name`.
         this.#declare(node as unknown as t.Identifier, "type", scope);
         this.#visitChild(node, "constraint", scope);
         this.#visitChild(node, "default", scope);
@@ -253,7 +253,7 @@ class Walk {
     this.#visitChild(node, "body", inner);
   }
 
-  /** The names of a function type's parameters stand for nothing. */
+  /** The parameter names of a function type are not bindings. */
   #visitSignature(node: Signature, inner: Scope): void {
     for (const one of node.parameters) {
       const annotation = "typeAnnotation" in one ? one.typeAnnotation : undefined;
@@ -263,7 +263,7 @@ class Walk {
     this.#visitChild(node, "typeAnnotation", inner);
   }
 
-  /** Declares the names of a pattern in `scope`; defaults, computed keys and types are looked up in `values`. */
+  /** Declares the names of a pattern in `scope`; defaults, computed keys and types are resolved in `values`. */
   #declarePattern(node: Node, kind: BindingKind, scope: Scope, values: Scope): void {
     switch (node.type) {
       case "Identifier":
@@ -300,7 +300,7 @@ class Walk {
     }
   }
 
-  /** What is assigned to: names in it are written. */
+  /** Visits the target of an assignment, whose names are written. */
   #visitTarget(node: Node, parent: Node, key: string, scope: Scope): void {
     switch (node.type) {
       case "Identifier":
@@ -340,7 +340,7 @@ type Signature =
   | t.TSConstructSignatureDeclaration
   | t.TSIndexSignature;
 
-/** Whether an identifier is a mere word: a property's name, a label, a key. */
+/** Whether an identifier is not a reference: a property's name, a label or a key. */
 function isLabelOrKey(node: t.Identifier, parent: Node, key: string): boolean {
   switch (parent.type) {
     case "MemberExpression":

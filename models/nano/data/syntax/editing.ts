@@ -3,7 +3,7 @@ import type { Binding } from "./bindings.ts";
 import { type Draft, from, type Sample, to } from "./sample.ts";
 import { type FunctionNode, type Node, walk } from "./tree.ts";
 
-/** Puts `name` wherever the binding's name stands; shorthand properties keep their key. */
+/** Renames a binding everywhere; shorthand properties keep their key. */
 export function renameBinding(sample: Sample, draft: Draft, binding: Binding, name: string): void {
   for (const node of [...binding.declarations, ...binding.references]) {
     const start = from(node);
@@ -21,7 +21,7 @@ export function renameBinding(sample: Sample, draft: Draft, binding: Binding, na
   }
 }
 
-/** Removes a node with its lines where it has them for itself, else the node and the blank before it. */
+/** Removes a node with its lines if nothing else is on them, or else the node and the space before it. */
 export function removeLines(sample: Sample, draft: Draft, node: Node): void {
   if (sample.isAlone(node)) {
     const end = sample.lineEnd(to(node));
@@ -33,25 +33,25 @@ export function removeLines(sample: Sample, draft: Draft, node: Node): void {
   draft.remove(start, to(node));
 }
 
-/** The statements of a function with a body in braces. */
+/** Returns the statements of a function whose body has braces. */
 export function bodyOf(fn: FunctionNode): readonly t.Statement[] | undefined {
   return fn.body.type === "BlockStatement" ? fn.body.body : undefined;
 }
 
-/** Whether lines can be put into a block: its braces stand at the ends of lines. */
+/** Whether lines can be inserted into a block: its braces are at the ends of lines. */
 export function isOpenBlock(sample: Sample, block: Node): boolean {
   const text = sample.source(block);
   return block.type === "BlockStatement" && /^\{[ \t]*\n/.test(text) && /\n[ \t]*\}$/.test(text);
 }
 
-/** The indentation of what stands directly in a block. */
+/** Returns the indentation of a block's statements. */
 function blockIndent(sample: Sample, block: t.BlockStatement): string {
   const first = block.body[0];
   if (first !== undefined && sample.isAlone(first)) return sample.indentAt(from(first));
   return sample.indentAt(lineOf(sample, from(block))) + sample.style.indent;
 }
 
-/** Puts lines at the top of a block, below `"use strict"` and `super(…)`. False where the block is not open. */
+/** Inserts lines at the top of a block, below `"use strict"` and `super(…)`. Returns false if the block is not open. */
 export function prepend(
   sample: Sample,
   draft: Draft,
@@ -66,7 +66,7 @@ export function prepend(
   return true;
 }
 
-/** Puts lines before a statement that has its lines for itself, at its indentation. */
+/** Inserts lines before a statement, at its indentation. Returns false if the statement shares its lines. */
 export function insertBefore(sample: Sample, draft: Draft, node: Node, lines: readonly string[]): boolean {
   if (!sample.isAlone(node)) return false;
   const indent = sample.indentAt(from(node));
@@ -74,7 +74,7 @@ export function insertBefore(sample: Sample, draft: Draft, node: Node, lines: re
   return true;
 }
 
-/** Whether the lines of a node can be moved sideways: no text of several lines in it. */
+/** Whether the lines of a node can be reindented: it has no multi-line strings. */
 export function canShift(node: Node): boolean {
   let can = true;
   walk(node, (one) => {
@@ -85,7 +85,7 @@ export function canShift(node: Node): boolean {
   return can;
 }
 
-/** Lines moved from one indentation to another; the first line stays where it is. */
+/** Changes the indentation of all lines but the first. */
 export function shift(text: string, before: string, after: string): string {
   return text
     .split("\n")
@@ -97,7 +97,7 @@ export function shift(text: string, before: string, after: string): string {
     .join("\n");
 }
 
-/** The lines inside a block's braces, from its first statement or comment to its last, at `indent`. */
+/** Returns the lines inside a block's braces, from its first statement or comment to its last, at `indent`. */
 export function innerLines(sample: Sample, block: t.BlockStatement, indent: string): string {
   const inside = sample.text.slice(from(block) + 1, to(block) - 1);
   const text = inside.replace(/^[ \t]*\n/, "").replace(/\s+$/, "");
@@ -105,7 +105,7 @@ export function innerLines(sample: Sample, block: t.BlockStatement, indent: stri
   return indent + shift(text.slice(own.length), own, indent);
 }
 
-/** An expression's opposite, written as a person would. */
+/** Returns the negation of an expression in its usual form. */
 export function negated(sample: Sample, test: Node): string {
   const text = sample.source(test);
   if (test.type === "UnaryExpression" && test.operator === "!") return sample.source(test.argument);
@@ -131,7 +131,7 @@ const OPPOSITES: Record<string, string> = {
   "<=": ">",
 };
 
-/** Whether an expression binds tighter than any operator that may come to stand beside it. */
+/** Whether an expression binds tighter than any operator that may be added next to it. */
 export function isSimple(node: Node): boolean {
   switch (node.type) {
     case "Identifier":
@@ -152,7 +152,7 @@ export function isSimple(node: Node): boolean {
   }
 }
 
-/** Whether evaluating an expression twice, or not at all, makes no difference. */
+/** Whether it makes no difference if an expression is evaluated twice or not at all. */
 export function isPure(node: Node): boolean {
   let pure = true;
   walk(node, (one) => {
@@ -173,7 +173,7 @@ export function isPure(node: Node): boolean {
   return pure;
 }
 
-/** Whether a comment stands in the node's text. */
+/** Whether the node's text has a comment. */
 export function hasComment(sample: Sample, node: Node): boolean {
   return /\/\/|\/\*/.test(sample.source(node));
 }
@@ -191,7 +191,7 @@ function isSuperCall(statement: t.Statement): boolean {
   );
 }
 
-/** The first position on a line that is not white space. */
+/** Returns the first position on a line that is not white space. */
 function lineOf(sample: Sample, position: number): number {
   const start = sample.lineStart(position);
   return start + (/^[ \t]*/.exec(sample.text.slice(start))?.[0].length ?? 0);

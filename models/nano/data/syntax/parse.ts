@@ -10,12 +10,12 @@ const PLUGINS: Record<Language, ParserPlugin[]> = {
   tsx: ["typescript", "jsx"],
 };
 
-/** Parameters have decorators only in the legacy form, which has no `export @decorator class`. */
+/** Only the legacy plugin parses decorators of parameters, but it does not parse `export @decorator class`. */
 function decoratorsOf(text: string): ParserPlugin {
   return /[(,]\s*@\w/.test(text) ? "decorators-legacy" : "decorators";
 }
 
-/** A file's syntax tree, or undefined where the text is not in the language. */
+/** Returns a file's syntax tree, or undefined if the text is not in the language. */
 export function parseFile(text: string, language: Language): t.File | undefined {
   try {
     return parseWithBabel(text, {
@@ -34,8 +34,8 @@ export function parseFile(text: string, language: Language): t.File | undefined 
 }
 
 /**
- * A piece of code as it is parsed. A method of a class or an object is no program: a class is put around it.
- * `offset`: where the piece's own text begins in `text`.
+ * A piece of code after parsing. A method is not a program, so it is wrapped in a class. `offset` is where the piece
+ * begins in `text`.
  */
 export interface Parsed {
   readonly text: string;
@@ -48,7 +48,7 @@ const WRAPPER = "class _{";
 export function parsePiece(code: string, language: Language): Parsed | undefined {
   const file = parseFile(code, language);
   if (file !== undefined) {
-    // `get(key) {…}` alone may also read as a call and a block: that is a method.
+    // `get(key) {…}` alone also parses as a call and a block, but it is a method.
     const looksLikeMethod = file.program.body.length === 2 && isCallThenBlock(code, file.program.body);
     if (!looksLikeMethod) return { text: code, offset: 0, file };
   }

@@ -4,10 +4,7 @@ import { type Bindings, resolveBindings } from "./bindings.ts";
 import { type Language, parsePiece, parses } from "./parse.ts";
 import { children, type FunctionNode, isFunction, type Node, type NodeOf } from "./tree.ts";
 
-/**
- * Changes of a sample's text. Places that lie within one another cannot both be changed: then the draft is tangled, and
- * comes to nothing.
- */
+/** Changes of a sample's text. If nested ranges are changed, the draft is tangled and has no effect. */
 export class Draft extends MagicString {
   isTangled = false;
 
@@ -38,28 +35,28 @@ export class Draft extends MagicString {
   }
 }
 
-/** How the code at hand is written; what is added is written the same way. */
+/** The code's style, which added code follows. */
 export interface Style {
-  /** One step of indentation. */
+  /** One level of indentation. */
   readonly indent: string;
   readonly quote: '"' | "'";
-  /** `;` or nothing. */
+  /** `;` or empty. */
   readonly semi: string;
 }
 
-/** The function that a piece of code is about. */
+/** The function that a piece of code consists of. */
 export interface Main {
   readonly name: string;
   readonly fn: FunctionNode;
-  /** The statement or class member that the piece consists of. */
+  /** The statement or class member that contains it. */
   readonly outer: Node;
 }
 
-/** A piece of code, parsed once, with what families ask of it. Positions are those in `text`. */
+/** A piece of code, parsed once, with queries for families. Positions are those in `text`. */
 export class Sample {
   readonly code: string;
   readonly language: Language;
-  /** The code in the wrapper that makes it a program; the code itself for most. */
+  /** The code inside the wrapper that makes it a program; mostly the code itself. */
   readonly text: string;
   readonly program: t.Program;
   readonly isMethod: boolean;
@@ -80,7 +77,7 @@ export class Sample {
     this.#index(file.program);
   }
 
-  /** Undefined where the code is not in the language. */
+  /** Parses a piece of code. Returns undefined if it is not in the language. */
   static of(code: string, language: Language): Sample | undefined {
     const parsed = parsePiece(code, language);
     return parsed && new Sample(code, language, parsed.text, parsed.offset, parsed.file);
@@ -90,7 +87,7 @@ export class Sample {
     return this.language === "ts" || this.language === "tsx";
   }
 
-  /** The nodes of a type, in the order in which they are met from the top. */
+  /** Returns the nodes of a type, in the order of a traversal from the top. */
   all<Type extends Node["type"]>(type: Type): readonly NodeOf<Type>[] {
     return (this.#byType.get(type) ?? []) as unknown as readonly NodeOf<Type>[];
   }
@@ -103,7 +100,7 @@ export class Sample {
     return this.#parents.get(node);
   }
 
-  /** The innermost node around `node` for which `test` holds. */
+  /** Returns the innermost ancestor of `node` for which `test` holds. */
   around(node: Node, test: (candidate: Node) => boolean): Node | undefined {
     let candidate = this.parent(node);
     while (candidate !== undefined && !test(candidate)) candidate = this.parent(candidate);
@@ -122,7 +119,7 @@ export class Sample {
     return this.text.slice(from(node), to(node));
   }
 
-  /** A node's text with the parentheses around it, if it has any. */
+  /** Returns a node's text with the parentheses around it, if any. */
   sourceInParentheses(node: Node): string {
     return this.text.slice(outerFrom(node), outerTo(this.text, node));
   }
@@ -132,7 +129,7 @@ export class Sample {
     return this.#bindings;
   }
 
-  /** The one function that the piece consists of, if it does. */
+  /** The one function that the piece consists of, if any. */
   get main(): Main | undefined {
     if (this.#main === null) this.#main = findMain(this.program, this.isMethod);
     return this.#main;
@@ -143,7 +140,7 @@ export class Sample {
     return this.#style;
   }
 
-  /** Whether the word occurs anywhere, strings and comments included. */
+  /** Whether the word occurs anywhere, including strings and comments. */
   mentions(word: string): boolean {
     return mentions(this.code, word);
   }
@@ -152,19 +149,19 @@ export class Sample {
     return new Draft(this.text);
   }
 
-  /** What a draft has come to, without the wrapper; the code as it is where the draft is tangled. */
+  /** Returns a draft's result without the wrapper, or the original code if the draft is tangled. */
   finish(draft: Draft): string {
     if (draft.isTangled) return this.code;
     const text = draft.toString();
     return this.isMethod ? text.slice(this.#offset, -"\n}".length) : text;
   }
 
-  /** Whether `code` parses in this sample's language, or in its typed one. */
+  /** Whether `code` parses in this language, by default the sample's. */
   accepts(code: string, language: Language = this.language): boolean {
     return parses(code, language);
   }
 
-  /** The white space before the first thing on the line of `position`. */
+  /** Returns the indentation of the line at `position`. */
   indentAt(position: number): string {
     const start = this.lineStart(position);
     return /^[ \t]*/.exec(this.text.slice(start, position))?.[0] ?? "";
@@ -182,7 +179,7 @@ export class Sample {
     return end < 0 ? this.text.length : end;
   }
 
-  /** Whether nothing else stands on the lines of a node, a comment behind it included. */
+  /** Whether a node's lines contain nothing else, not even a comment after it. */
   isAlone(node: Node): boolean {
     return (
       this.text.slice(this.lineStart(from(node)), from(node)).trim() === "" &&
@@ -213,12 +210,12 @@ export function to(node: Node): number {
   return node.end ?? 0;
 }
 
-/** Where a node begins, the parenthesis before it included. */
+/** Returns where a node begins, including its opening parenthesis. */
 export function outerFrom(node: Node): number {
   return typeof node.extra?.["parenStart"] === "number" ? node.extra["parenStart"] : from(node);
 }
 
-/** Where a node ends, the parenthesis behind it included. */
+/** Returns where a node ends, including its closing parenthesis. */
 export function outerTo(text: string, node: Node): number {
   return node.extra?.["parenthesized"] ? text.indexOf(")", to(node)) + 1 : to(node);
 }

@@ -13,7 +13,7 @@ export type FunctionNode = NodeOf<
 
 const NOT_CHILDREN = new Set(["loc", "extra", "type", "start", "end", "errors", "comments", "tokens"]);
 
-/** The nodes right below `node` with the key they stand under, in the order of the syntax tree's fields. */
+/** Visits the direct children of `node` with their keys, in the order of the node's fields. */
 export function children(node: Node, visit: (child: Node, key: string) => void): void {
   for (const key in node) {
     if (NOT_CHILDREN.has(key)) continue;
@@ -27,7 +27,7 @@ export function children(node: Node, visit: (child: Node, key: string) => void):
   }
 }
 
-/** Every node from `root` down; below a node for which `visit` returns false it does not go. */
+/** Visits every node from `root` down. If `visit` returns false, the node's children are skipped. */
 export function walk(root: Node, visit: (node: Node) => boolean | undefined): void {
   if (visit(root) === false) return;
   children(root, (child) => walk(child, visit));
@@ -47,7 +47,7 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   }
 }
 
-/** Whether `this`, `super`, `arguments` or `new.target` of this very function are used. */
+/** Whether a function uses its own `this`, `super`, `arguments` or `new.target`. */
 export function usesOwnContext(fn: FunctionNode): boolean {
   let found = false;
   walk(fn, (node) => {

@@ -1,25 +1,25 @@
 import { PairHeap } from "./pair-heap.ts";
 
-/** A distinct piece of the texts: how often it occurs, and the tokens that it consists of so far. */
+/** A distinct piece of the texts: how often it occurs, and its tokens so far. */
 export interface Word {
   readonly count: number;
   readonly ids: readonly number[];
 }
 
-/** Two tokens side by side, by their ids. */
+/** Two adjacent tokens, by their ids. */
 export interface Pair {
   readonly left: number;
   readonly right: number;
 }
 
-/** More than any token's id: a pair is one number, `left * BASE + right`, so that maps can have it as a key. */
+/** Greater than any token's id: a pair is stored as one number, `left * BASE + right`, for use as a map key. */
 const BASE = 1 << 16;
 
 function keyOf(left: number, right: number): number {
   return left * BASE + right;
 }
 
-/** How often each pair of tokens occurs in the words, kept up to date while pairs are merged. */
+/** Counts how often each pair of tokens occurs in the words, updated while pairs are merged. */
 export class PairCounts {
   readonly #words: Word[];
   readonly #rarest: number;
@@ -27,10 +27,10 @@ export class PairCounts {
   /** The indexes of the words that have a pair, or had it before a merge. */
   readonly #holders = new Map<number, Set<number>>();
   readonly #heap = new PairHeap();
-  /** Pairs that have been counted for the first time, and are not in the heap yet. */
+  /** Pairs that were counted for the first time and are not in the heap yet. */
   #fresh: number[] = [];
 
-  /** Pairs that occur less than `rarest` times are not worth a token. */
+  /** Pairs that occur less than `rarest` times are ignored. */
   constructor(words: readonly Word[], rarest: number) {
     this.#words = [...words];
     this.#rarest = rarest;
@@ -38,19 +38,19 @@ export class PairCounts {
     this.#queueFresh();
   }
 
-  /** The most frequent pair that has not been taken yet; null where none is left. */
+  /** Returns the most frequent pair that was not taken yet; null if none is left. */
   takeMostFrequent(): Pair | null {
     for (let top = this.#heap.pop(); top !== undefined; top = this.#heap.pop()) {
       const { key } = top;
       const count = this.#counts.get(key) ?? 0;
       if (count === top.count) return { left: Math.floor(key / BASE), right: key % BASE };
-      // Counts only fall after a pair is put into the heap; it goes back with what it has now.
+      // Counts only fall once a pair is in the heap, so it returns there with its current count.
       if (count >= this.#rarest) this.#heap.push({ key, count });
     }
     return null;
   }
 
-  /** Makes one token, `id`, of the pair in every word that has it. */
+  /** Replaces the pair by one token, `id`, in every word that has it. */
   merge(pair: Pair, id: number): void {
     const key = keyOf(pair.left, pair.right);
     for (const index of this.#holders.get(key) ?? []) {
@@ -76,7 +76,7 @@ export class PairCounts {
     }
   }
 
-  /** Takes back what the word has added to the counts. */
+  /** Subtracts the word from the counts. */
   #uncount(index: number): Word {
     const word = this.#words[index] as Word;
     const { ids, count } = word;
@@ -87,7 +87,7 @@ export class PairCounts {
     return word;
   }
 
-  /** Only once a whole merge is counted: a count that rises afterwards would not be seen in the heap. */
+  /** Called only after a whole merge is counted: the heap would not notice a count that rises later. */
   #queueFresh(): void {
     for (const key of this.#fresh) this.#heap.push({ key, count: this.#counts.get(key) ?? 0 });
     this.#fresh = [];

@@ -3,7 +3,7 @@ export interface CountedPair {
   readonly count: number;
 }
 
-/** A binary heap: the most frequent pair first, of equals the one with the lower key. */
+/** A binary heap with the most frequent pair first, and the lower key first among equals. */
 export class PairHeap {
   readonly #items: CountedPair[] = [];
 

@@ -1,7 +1,4 @@
-/**
- * How text is cut before merging: digits one by one, then as GPT-2 does it. The same as llama.cpp's pre-tokenizer
- * `starcoder`.
- */
+/** Splits text before merging: digits one by one, then like GPT-2. Equals llama.cpp's pre-tokenizer `starcoder`. */
 const WORDS = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
 export function cutIntoPieces(text: string): string[] {
@@ -20,7 +17,7 @@ export function cutIntoPieces(text: string): string[] {
   return pieces;
 }
 
-/** GPT-2's way to write every byte as a visible character. */
+/** GPT-2's visible character for every byte. */
 export const BYTE_CHARACTERS: readonly string[] = byteCharacters();
 export const BYTE_OF: ReadonlyMap<string, number> = new Map(
   BYTE_CHARACTERS.map((character, byte) => [character, byte]),

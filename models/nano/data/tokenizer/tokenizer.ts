@@ -1,6 +1,6 @@
 import { BYTE_OF, cutIntoPieces, toByteCharacters } from "./pieces.ts";
 
-/** The first tokens. Their places are part of the format: the trainer and the GGUF rely on them. */
+/** The first tokens. Their order is part of the format: the trainer and the GGUF depend on it. */
 export const SPECIAL_TOKENS = [
   "<|end|>",
   "<|user|>",
@@ -22,7 +22,7 @@ export interface TokenizerFile {
 
 const MOST_CACHED = 300_000;
 
-/** Byte-level BPE, token for token what llama.cpp makes of the same merges. */
+/** A byte-level BPE tokenizer whose tokens equal llama.cpp's for the same merges. */
 export class Tokenizer {
   readonly #tokens: readonly string[];
   readonly #ids: ReadonlyMap<string, number>;
@@ -39,7 +39,7 @@ export class Tokenizer {
     return this.#tokens.length;
   }
 
-  /** Text as tokens; special tokens written in it are taken as plain text. */
+  /** Tokenizes text. Special tokens in it are treated as plain text. */
   encode(text: string): number[] {
     const ids: number[] = [];
     for (const piece of cutIntoPieces(text)) for (const id of this.#encodePiece(piece)) ids.push(id);
@@ -50,7 +50,7 @@ export class Tokenizer {
     return SPECIAL_TOKENS.indexOf(token);
   }
 
-  /** The text of tokens; special ones are left out. */
+  /** Returns the text of tokens, without special ones. */
   decode(ids: Iterable<number>): string {
     const bytes: number[] = [];
     for (const id of ids) {

@@ -2,13 +2,12 @@ import { type Pair, PairCounts, type Word } from "./pair-counts.ts";
 import { BYTE_CHARACTERS, cutIntoPieces, toByteCharacters } from "./pieces.ts";
 import { SPECIAL_TOKENS, type TokenizerFile } from "./tokenizer.ts";
 
-/** How often a piece, or a pair within pieces, must occur to count. */
+/** Minimum number of occurrences of a piece, and of a pair within pieces. */
 const RAREST = 2;
 
 /**
- * Learns byte-pair merges from `texts` until there are `size` tokens, or no pair is left that occurs twice. A space is
- * never merged with a letter, so that `foo` and ` foo` share the token of the word and a renaming has to learn one word,
- * not two.
+ * Learns byte-pair merges from `texts` until there are `size` tokens, or no pair occurs twice. A space is never merged
+ * with a letter: `foo` and ` foo` then share the word's token, and a renaming has to learn only one word.
  */
 export function trainTokenizer(texts: Iterable<string>, size: number): TokenizerFile {
   const tokens: string[] = [...SPECIAL_TOKENS, ...BYTE_CHARACTERS];
@@ -26,7 +25,7 @@ export function trainTokenizer(texts: Iterable<string>, size: number): Tokenizer
   return { tokens, merges };
 }
 
-/** The pieces of the texts that occur often enough, each once, as tokens of single bytes. */
+/** Returns the distinct pieces of the texts that occur often enough, as tokens of single bytes. */
 function wordsOf(texts: Iterable<string>, tokens: readonly string[]): Word[] {
   const counts = new Map<string, number>();
   for (const text of texts)
@@ -47,6 +46,6 @@ function textsOf({ left, right }: Pair, tokens: readonly string[]): [string, str
 const SPACE = BYTE_CHARACTERS[32] as string;
 
 function joinsSpaceAndLetter(left: string, right: string): boolean {
-  // The characters of bytes beyond ASCII count as letters: most are parts of one.
+  // The characters of bytes beyond ASCII count as letters, because most are parts of one.
   return left.endsWith(SPACE) && /^[A-Za-z\u00a1-\u0143]/.test(right) && !right.startsWith(SPACE);
 }

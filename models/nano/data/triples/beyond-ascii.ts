@@ -3,30 +3,30 @@ import type { Random } from "../random/index.ts";
 import { SYMBOLS, TEXTS, WORDS } from "./foreign-words.ts";
 import type { Triple } from "./triple.ts";
 
-/** What depends on how a word is spelled, which nobody knows of one behind a stand-in. */
+/** Matches edits that depend on a word's spelling, which a stand-in hides. */
 const ABOUT_SPELLING =
   /\bsort|-sort|alphabet|\border(?:ed|ing)?\b|typo|spel|accent|umlaut|snake|camel|kebab|letter|capital|plural|singular|translat|abbreviat/i;
 
-/** Comments, strings, templates, and texts between tags. */
+/** Matches comments, strings, templates and texts between tags. */
 const QUOTED =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|>[A-Z][\w ,.!?]*<\//g;
 
-/** What people read: one word with a capital, or several without signs of code between them. */
+/** Matches text that people read: one capitalized word, or several words without signs of code. */
 const PROSE = /^[A-Z][a-z][\w .,:!?()%']*$|^[A-Za-z]\w*[,.:!?)%]* [\w .,:!?()%']*$/;
 
 const DECLARED =
   /\b(?:const|let|var|function|class|interface)\s+([A-Za-z]{3,})\b|[(,] ?([a-z]{3,})(?=[,)])/gi;
 
-/** Names that other code knows. */
+/** Names that other code depends on. */
 const NO_NAMES =
   /^(?:use[A-Z]\w*|GET|POST|PUT|PATCH|DELETE|this|true|false|null|undefined|super|function|typeof|void|await|async|return|new|window|document|console|process|module|exports|require|describe|test|expect|default|constructor|event|method|headers|body|signal|props|children|key|ref)$/;
 
-/** What the words of a lesson stand in. */
+/** The texts of a triple. */
 type Sides = Pick<Triple, "instruction" | "before" | "after">;
 
 /**
- * The lesson with some of its words beyond ASCII, in texts, comments and names, wherever they stand. As it is where no
- * word can be changed without a change of what is asked for.
+ * Returns the triple with some of its words replaced by words beyond ASCII in texts, comments and names. Returns the
+ * same triple if no word can be replaced without changing the request.
  */
 export function withWordsBeyondAscii(triple: Triple, random: Random): Triple {
   const { family, before, instruction, after } = triple;
@@ -43,7 +43,7 @@ export function withWordsBeyondAscii(triple: Triple, random: Random): Triple {
   };
 }
 
-/** One to four words, or a whole text, with what takes their place. */
+/** Returns replacements for one to four words, or for a whole text. */
 function replacementsFor(sides: Sides, random: Random): Map<string, string> {
   const { instruction } = sides;
   const code = codeOf(sides);
@@ -56,11 +56,11 @@ function replacementsFor(sides: Sides, random: Random): Map<string, string> {
   const most = random.between(1, 4);
   const candidates = random
     .shuffle(random.chance(words.length > 0 ? 0.3 : 0.8) ? [...words, ...names] : words)
-    // Words that the instruction names are rarer, and harder to learn.
+    // Words that the instruction names come first: they are rarer, and harder to learn.
     .sort((a, b) => Number(instruction.includes(b)) - Number(instruction.includes(a)));
   for (const word of candidates) {
     if (replacements.size === most) break;
-    // An apostrophe between tags may pass for a quote, and code behind it for a text.
+    // With an apostrophe between tags, code may be mistaken for a string.
     if (RESERVED.has(word) || !free.has(word)) continue;
     const other = inCaseOf(word, random.pick(WORDS));
     const startsText = words.includes(word) && prose.some((text) => text.startsWith(word));
@@ -77,7 +77,7 @@ function codeOf({ before, after = "" }: Sides): string {
   return `${before}\n${after}`;
 }
 
-/** What people read in the code: comments, and what stands in quotes or between tags. `rest` is the code without it. */
+/** Returns the text in the code that people read (comments, strings, texts between tags) and the code without it. */
 function proseIn(code: string): { prose: readonly string[]; rest: string } {
   const prose = new Set<string>();
   const rest = code.replace(QUOTED, (quoted) => {
@@ -90,13 +90,15 @@ function proseIn(code: string): { prose: readonly string[]; rest: string } {
   return { prose: [...prose], rest };
 }
 
-/** Words of the prose that the rest of the code does not have, not even as the beginning of another word. */
+/**
+ * Returns the words of the prose that do not occur in the rest of the code, not even as the beginning of another word.
+ */
 function wordsIn(prose: readonly string[], rest: string): string[] {
   const words = new Set(prose.flatMap((text) => text.match(/(?<![\\\w])[A-Za-z][a-z]{2,}(?!\w)/g) ?? []));
   return [...words].filter((word) => !new RegExp(`\\b${word}`, "i").test(rest));
 }
 
-/** Names that are declared in the code and are no members of anything. */
+/** Returns names that the code declares and that are not members. */
 function namesIn(rest: string, code: string): string[] {
   const names = new Set([...rest.matchAll(DECLARED)].map((match) => match[1] ?? match[2] ?? ""));
   return [...names].filter(
@@ -104,15 +106,15 @@ function namesIn(rest: string, code: string): string[] {
   );
 }
 
-/** Whether a text can be another one as a whole. */
+/** Whether a text can be replaced as a whole. */
 function isReplaceable(text: string, taken: readonly string[], free: FreeWords): boolean {
   return !/['%]/.test(text) && !taken.some((word) => text.includes(word)) && free.has(text);
 }
 
-/** Which words of a lesson are free to be others. */
+/** Decides which words of a triple can be replaced. */
 class FreeWords {
   readonly #sides: Sides;
-  /** What people may have made of a name: without blanks and in small letters. */
+  /** The code without spaces in lower case, to find names that were derived from a text. */
   readonly #code: string;
   readonly #request: string;
 
@@ -122,7 +124,9 @@ class FreeWords {
     this.#request = bareOf(sides.instruction);
   }
 
-  /** Whether nothing else is made of the word or text, and the answer has it from the code or the instruction. */
+  /**
+   * Whether nothing else is derived from the word or text, and the answer takes it from the code or the instruction.
+   */
   has(word: string): boolean {
     const { before, after } = this.#sides;
     const stem = bareOf(word).slice(0, Math.max(3, word.length - 2));
@@ -134,7 +138,7 @@ class FreeWords {
     return after === undefined || inRequest > 0 || inBefore === inAfter;
   }
 
-  /** An English word of a request is none of the code, though it may be the same, unless it stands in quotes. */
+  /** Counts a word in the request. English words of the request do not count as code unless they are quoted. */
   #countInRequest(word: string): number {
     const { instruction } = this.#sides;
     const isCamelCase = /[a-z][A-Z]/.test(word);

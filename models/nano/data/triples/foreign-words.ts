@@ -1,6 +1,6 @@
 /**
- * Words of people who do not write English, in scripts that editors show from left to right. The model reads a stand-in
- * for each: what matters is where they stand, and that they stand in code, instruction and answer alike.
+ * Words of languages other than English, in left-to-right scripts. The model reads a stand-in for each: it only matters
+ * where they stand, and that code, instruction and answer have the same.
  */
 export const WORDS =
   `größe höhe straße übersicht schließen löschen ändern gültig verfügbar menü prüfen für zurück über nächste bestätigen
@@ -15,12 +15,12 @@ pažnja šifra članak đak számla fizetés összeg név törlés mật_khẩu 
     /\s+/,
   );
 
-/** Whole texts of scripts that have no blanks between words. */
+/** Whole texts in scripts without spaces between words. */
 export const TEXTS =
   `保存しました 入力してください。 この項目は必須です。 ファイルが見つかりません もう一度お試しください。 読み込み中 本当に削除しますか？
 请输入您的姓名 保存成功！ 未找到该文件。 正在加载 请稍后再试。 您确定要删除吗？ 密码不正确，请重试。`.split(
     /\s+/,
   );
 
-/** What stands before a text, with a blank between, or behind it. */
+/** Symbols before a text, with a space between, or after it. */
 export const SYMBOLS = "✓ ✅ ❌ ⚠️ → ← ▶ 🎉 🚀 🔥 ★ • · € £ © × ± °".split(" ");

@@ -2,7 +2,7 @@ import type { Choices } from "../choices/index.ts";
 import { type Family, isComposed, THEMES } from "../families/index.ts";
 import type { Node, Sample } from "../syntax/index.ts";
 
-/** What the edits of a theme are about, by its nodes and by what it is called by. */
+/** The subject of each theme's edits, as node types and as a pattern of text. */
 const SUBJECTS: Readonly<
   Record<string, { readonly nodes: readonly Node["type"][]; readonly text?: RegExp }>
 > = {
@@ -24,10 +24,10 @@ const THEME_OF = new Map(
   Object.entries(THEMES).flatMap(([theme, families]) => families.map(({ name }) => [name, theme] as const)),
 );
 
-/** How often a family is asked before it is said to refuse: some draw what they edit. */
+/** Attempts before a family counts as refusing: some choose randomly what to edit. */
 const TRIES = 3;
 
-/** A family that edits what the sample has nothing of ("use for...of" where there is no loop). */
+/** Returns a family whose subject the sample lacks ("use for...of" without any loop). */
 export function lacking(families: readonly Family[], sample: Sample, choose: Choices): Family | undefined {
   const candidates = families.filter((one) => lacksSubject(one, sample));
   const family = choose.maybe(candidates);

@@ -1,6 +1,6 @@
 /**
- * The indices of `keys` from the least key up, each found when it is asked for: who stops early pays for little more
- * than what was taken. A binary heap.
+ * Yields the indices of `keys` by ascending key, with a binary heap. Each is found on demand, so a consumer that stops
+ * early pays for little more than it took.
  */
 export function* leastFirst(keys: Float64Array): Generator<number> {
   const heap = Uint32Array.from(keys, (_, index) => index);

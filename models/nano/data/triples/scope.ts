@@ -2,7 +2,7 @@ import type { Choices } from "../choices/index.ts";
 import type { Phrasings } from "../phrasing/index.ts";
 import type { Sample } from "../syntax/index.ts";
 
-/** What people ask of an edit model that this one cannot do. Its one right answer is to say so. */
+/** Requests that this model cannot fulfil. The only right answer is to say so. */
 const OUT_OF_SCOPE: Phrasings = {
   seen: [
     "[explain|describe] [this code|what this does|how this works][| to me]",
@@ -71,7 +71,7 @@ export function scopeSlots(sample: Sample, choose: Choices): Record<string, stri
   return { thing: thing(), thing2: thing(), thing3: thing() };
 }
 
-/** Requests that name something; where the code has no such thing there is nothing right to answer. */
+/** Requests that name something. If the code does not have it, there is no right edit. */
 const MISSING_TARGET: Phrasings = {
   seen: [
     "rename {old} to {new}",
@@ -95,7 +95,7 @@ const MISSING_TARGET: Phrasings = {
   ],
 };
 
-/** "Make it faster", said of code in which nothing can be made faster by the families' means. */
+/** "Make it faster" for code that no family can make faster. */
 const NOTHING_TO_SPEED_UP: Phrasings = {
   seen: [
     "optimize [this code|this|the code|it|this function]",
@@ -105,7 +105,7 @@ const NOTHING_TO_SPEED_UP: Phrasings = {
   unseen: ["squeeze more speed out of this"],
 };
 
-/** The wordings of what is beyond the model, by name. */
+/** The wordings of out-of-scope requests, by name. */
 export const SCOPE_PHRASINGS = { OUT_OF_SCOPE, MISSING_TARGET, NOTHING_TO_SPEED_UP };
 
 export type ScopePhrasings = typeof SCOPE_PHRASINGS;

@@ -23,45 +23,45 @@ export interface TeacherOptions {
   readonly snippets: readonly Snippet[];
   readonly foreign: readonly ForeignSnippet[];
   readonly familiarity: Familiarity;
-  /** Whether pairs of families kept for measuring are made instead of the others. */
+  /** With `unseen`, makes only the pairs of families kept for measuring, instead of the others. */
   readonly combinations: Familiarity;
   readonly families?: readonly Family[];
   readonly scope?: ScopePhrasings;
-  /** How often a second edit is looked for: not every edit finds one. */
+  /** How often to look for a second edit: not every edit has one. */
   readonly twoShare?: number;
   /**
-   * How much of the code to edit is made up, by families whose edit it is not, and how often made-up code has other
-   * made-up code beside it: so that what is asked for has to be read, and cannot be guessed from the code.
+   * Share of made-up code that is edited by other families than its own, and how often made-up code is combined with
+   * other made-up code. The model then has to read the request and cannot guess it from the code.
    */
   readonly madeUpShare?: number;
   readonly besideShare?: number;
-  /** How many lessons are to have words beyond ASCII, where some of theirs can be. */
+  /** Share of triples to get words beyond ASCII, if any of their words can be replaced. */
   readonly beyondAsciiShare?: number;
 }
 
-/** What families that make up their code are given. */
+/** The sample for families that make up their code. */
 const NO_CODE = Sample.of("", "js") as Sample;
 /** Shares of the kinds; the rest is single edits. */
 const SHARE = { two: 0.2, nothing: 0.1, scope: 0.13 };
 const EDITS_PER_SNIPPET = 2;
 const MOST_CHARACTERS = 2_600;
 const TRUSTED_SHARE = 7 / 8;
-/** Made-up code of two families together has fewer, for there is more of it. */
+/** Limit for the combined made-up code of two families, lower because there is more of it. */
 const MOST_TOGETHER = 1_800;
 const POOL_SIZE = 4_000;
 
-/** Makes triples without end, the same for the same options. Rare families go first wherever they apply. */
+/** Yields triples endlessly, the same for the same options. The families taught least are tried first. */
 export class Teacher {
   readonly #options: TeacherOptions;
   readonly #choose: Choices;
   readonly #families: readonly Family[];
-  /** Those that can be asked for without a word of the code. */
+  /** Families whose wordings need no slots. */
   readonly #phrasable: readonly Family[];
   readonly #composed: readonly Family[];
   readonly #places: ReadonlyMap<Family, number>;
-  /** How often each family was taught, by its place. */
+  /** How often each family was taught, by its index. */
   readonly #taught: Uint32Array;
-  /** Names met in code, for new names that are as people's are. */
+  /** Names seen in code, which make new names realistic. */
   readonly #pool: string[] = [];
 
   constructor(options: TeacherOptions) {
@@ -125,13 +125,13 @@ export class Teacher {
           : undefined;
       yield second ?? this.#single(family, this.#beside(family, edit, sample), sample);
       const rest = 1 - SHARE.nothing - SHARE.scope;
-      // What is to be left alone or declined stands in such code as is edited, or the code would tell which it is.
+      // Code to decline or leave alone must look like code to edit, or it would give the answer away.
       if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(codeOf(family, edit, sample));
       if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(codeOf(family, edit, sample));
     }
   }
 
-  /** Code of one of the families that make it up, from before its edit or after. */
+  /** Returns made-up code of a random family, from before or after its edit. */
   #madeUp(besides?: Family): Sample | undefined {
     const choose = this.#choose;
     const family = choose.pick(this.#composed);
@@ -141,7 +141,7 @@ export class Teacher {
     return made && Sample.of(choose.chance(0.5) ? made.before : made.after, made.language);
   }
 
-  /** A made-up edit, at times with other made-up code before it or behind it. */
+  /** Sometimes puts other made-up code before or after a made-up edit. */
   #beside(family: Family, edit: Edit, sample: Sample): Edit {
     const own = madeUpBy(family, edit);
     if (own === undefined || !this.#choose.chance(this.#options.besideShare ?? 0)) return edit;
@@ -151,7 +151,7 @@ export class Teacher {
     return { ...edit, ...together(own, { before: code, after: code, language }, sample, this.#choose) };
   }
 
-  /** The edits of two families in the made-up code of both. */
+  /** Returns a triple that asks for the edits of two families in the combined made-up code of both. */
   #secondBeside(first: Family, edit: Edit, sample: Sample): Triple | undefined {
     const choose = this.#choose;
     const own = madeUpBy(first, edit);
@@ -180,7 +180,7 @@ export class Teacher {
     );
   }
 
-  /** Families of which there is least so far, in proportion to their weights, come first. */
+  /** Yields the families, those taught least in proportion to their weight first. */
   *#byNeed(): Generator<Family> {
     const families = this.#families;
     const needs = Float64Array.from(
@@ -195,14 +195,14 @@ export class Teacher {
     this.#taught[index] = (this.#taught[index] as number) + 1;
   }
 
-  /** A family's edit of a sample, if it gives one that is code again. */
+  /** Returns a family's edit of a sample, if its result parses. */
   #edit(family: Family, sample: Sample): Edit | undefined {
     const edit = family.apply(sample, this.#choose);
     if (edit === undefined) return undefined;
     const before = edit.before ?? sample.code;
     if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS)
       return undefined;
-    // That sketches are code is what their tests are for, and to read them is half of what it costs to make them.
+    // The tests check that sketches parse; parsing takes half the time of making them.
     if (isSketched(family) && this.#choose.chance(TRUSTED_SHARE)) return edit;
     const language = languageOf(family, edit, sample);
     if (!sample.accepts(edit.after, language)) return undefined;
@@ -226,7 +226,7 @@ export class Teacher {
     };
   }
 
-  /** A second edit on top of the first, both asked for at once. */
+  /** Returns a triple that asks for both the edit and a second edit of its result. */
   #second(first: Family, edit: Edit, sample: Sample): Triple | undefined {
     const between = Sample.of(edit.after, edit.language ?? sample.language);
     if (between === undefined || isComposed(first)) return undefined;
@@ -235,7 +235,7 @@ export class Teacher {
       if (family === first || isComposed(family) || combination(first, family) !== this.#options.combinations)
         continue;
       const next = this.#edit(family, between);
-      // A fault cannot be put in after the first edit, and what the first brings in is nothing to speak of.
+      // A fault cannot be inserted after the first edit, and the request cannot name what the first edit adds.
       if (next === undefined || next.before !== undefined || next.after === before) continue;
       if (Object.values(next.slots).some((value) => edit.after.includes(value) && !before.includes(value)))
         continue;
@@ -322,7 +322,7 @@ export class Teacher {
   }
 }
 
-/** Made-up code on both sides of an edit. */
+/** Made-up code before and after an edit. */
 interface MadeUp {
   readonly before: string;
   readonly after: string;
@@ -333,7 +333,7 @@ function madeUpBy(family: Family, { before, after, broken, language = "ts" }: Ed
   return isComposed(family) && before !== undefined && !broken ? { before, after, language } : undefined;
 }
 
-/** Two pieces of made-up code as one, in either order; undefined where that is no code, or too much. */
+/** Joins two pieces of made-up code in random order. Returns undefined if the result does not parse or is too long. */
 function together(one: MadeUp, other: MadeUp, sample: Sample, choose: Choices): MadeUp | undefined {
   const [first, second] = choose.chance(0.5) ? [one, other] : [other, one];
   const before = `${first.before}\n\n${second.before}`;
@@ -344,18 +344,18 @@ function together(one: MadeUp, other: MadeUp, sample: Sample, choose: Choices): 
   return { before, after, language };
 }
 
-/** The code that an edit was of: made-up code where the family makes up its own. */
+/** Returns the code before an edit: made-up code if the family makes up its own. */
 function codeOf(family: Family, edit: Edit, sample: Sample): Sample {
   if (!isComposed(family) || edit.before === undefined || edit.broken) return sample;
   return Sample.of(edit.before, languageOf(family, edit, sample)) ?? sample;
 }
 
-/** What an edit's code is read as: made-up code says so, or is TypeScript. */
+/** Returns the language of an edit's code: made-up code without a language is TypeScript. */
 function languageOf(family: Family, edit: Edit, sample: Sample): Sample["language"] {
   return edit.language ?? (isComposed(family) ? "ts" : sample.language);
 }
 
-/** One pair of families in eight is kept for measuring. */
+/** Returns `unseen` for one pair of families in eight, which is kept for measuring. */
 function combination(first: Family, second: Family): Familiarity {
   return hash([first.name, second.name].sort().join()) % 8 === 0 ? "unseen" : "seen";
 }
@@ -383,13 +383,13 @@ function joined(first: string, second: string, choose: Choices): string {
   return choose.chance(0.35) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** The code without the comment in front of it. */
+/** Returns the code without the comment at its head. */
 function withoutHead(code: string): string {
   const bare = code.replace(/^(\/\*[\s\S]*?\*\/|(\/\/.*\n)*\/\/.*)\n/, "");
   return bare.trim() === "" ? code : bare;
 }
 
-/** No loop, no recursion, no search in a list: nothing that the families could make faster. */
+/** Whether the code has no loop, recursion or search in a list: nothing that families could make faster. */
 function isStraight(sample: Sample): boolean {
   const { main } = sample;
   const loops = [

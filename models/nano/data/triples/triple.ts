@@ -1,15 +1,15 @@
 import type { Language } from "../syntax/index.ts";
 
-/** What is asked for: an edit, two of them, what is done already, or what is beyond the model. */
+/** The kind of a request: one edit, two edits, an edit that is already done, or one that the model cannot make. */
 export type Kind = "edit" | "two edits" | "nothing to do" | "out of scope";
 
-/** One lesson: an instruction, the code it is about, and the answer. */
+/** One training example: an instruction, its code and the answer. */
 export interface Triple {
   readonly instruction: string;
   readonly before: string;
-  /** Undefined where the right answer is that the model cannot do it. */
+  /** Undefined if the right answer is that the model cannot do it. */
   readonly after: string | undefined;
-  /** A family's name; two of them with `+` between. */
+  /** The family's name, or two names joined with `+`. */
   readonly family: string;
   readonly kind: Kind;
   readonly language: Language | undefined;

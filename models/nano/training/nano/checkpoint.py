@@ -1,4 +1,4 @@
-"""Training as it stands, on disk."""
+"""The state of a training, saved to disk."""
 
 import os
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .model import Model
 
 @dataclass
 class Progress:
-    """How far training has come. `runs` counts its starts, so that a resumed run draws other examples."""
+    """Progress of a training. `runs` counts its starts, which gives a resumed run different examples."""
 
     seconds: float = 0.0
     tokens: int = 0
@@ -21,7 +21,7 @@ class Progress:
 
 
 def save(path: Path, config: Config, model: torch.nn.Module, optimizer: dict, protections: dict, progress: Progress) -> None:
-    """Written beside and moved into place: a run that is cut off leaves the last whole checkpoint."""
+    """Writes a temporary file and renames it: an interrupted run leaves the last complete checkpoint."""
     beside = path.with_suffix(".part")
     torch.save(
         {
@@ -37,7 +37,7 @@ def save(path: Path, config: Config, model: torch.nn.Module, optimizer: dict, pr
 
 
 def load(path: Path) -> dict:
-    # Checkpoints are this program's own files; nothing in them but tensors and plain values.
+    # Checkpoints are written by this program and have only tensors and plain values.
     return torch.load(path, map_location="cpu")
 
 

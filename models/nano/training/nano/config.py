@@ -1,9 +1,9 @@
-"""Sizes of the model and where its special tokens are."""
+"""Sizes of the model, and its special tokens."""
 
 from dataclasses import asdict, dataclass
 
 END, USER, CODE, ASSISTANT, PAD, UNSURE, AT = range(7)
-# Tokens before it are special ones.
+# All tokens before it are special.
 FIRST_WORD = 8
 
 

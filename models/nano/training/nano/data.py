@@ -1,4 +1,4 @@
-"""Examples from the data engine: frames through pipes, and batches of them."""
+"""Reads examples from the data engine as frames through pipes, and batches them."""
 
 import queue
 import random
@@ -15,17 +15,17 @@ import numpy as np
 from .config import CODE, FIRST_WORD, PAD
 
 HEADER = struct.Struct("<4H")
-# Batches have these lengths and no others, so that a compiled model sees few shapes.
+# The only lengths of batches: a compiled model should see few shapes.
 LENGTHS = (64, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536)
-# The prompt's code is learned from lightly: one token in four, so that the expected weight is 0.05.
+# Share and weight of the prompt's code tokens in the loss; the expected weight is 0.05.
 CODE_SHARE, CODE_WEIGHT = 0.25, 0.2
-# How many instructions are blurred, and how many of their words: so many are lost or become others, that what is asked
-# for has to be understood from the rest too.
+# Share of instructions that are blurred, and share of their words that are lost or replaced: the model has to
+# understand the request from the rest.
 BLURRED_SHARE, BLURRED_WORDS = 0.25, 0.15
-# Examples that are sorted into batches at once.
+# Number of examples that are sorted into batches together.
 POOL = 2048
-# Where the data engine is slower than the training, examples come a second time: one of the last so many, once there are
-# half as many.
+# Number of recent examples to repeat from if the data engine is slower than the training. Repeating starts once half of
+# them are there.
 KEPT = 200_000
 
 
@@ -43,8 +43,8 @@ class Example:
 
 @dataclass(frozen=True)
 class Batch:
-    """Tokens (batch, length); for each, what follows it and how much that counts. `repeated`: how many examples had come
-    before, of those taken since the last batch."""
+    """Tokens (batch, length), and the next token with its weight for each. `repeated`: number of repeated examples
+    since the last batch."""
 
     tokens: np.ndarray
     targets: np.ndarray
@@ -53,7 +53,7 @@ class Batch:
 
 
 def read_frames(source: BinaryIO) -> Iterator[Example]:
-    """Examples until the source ends. Raises ValueError where it ends within one."""
+    """Yields examples until the source ends. Raises ValueError if it ends within one."""
     while True:
         header = source.read(HEADER.size)
         if not header:
@@ -73,7 +73,7 @@ def read_file(path: Path) -> list[Example]:
 
 
 def collate(examples: list[Example], length: int, chance: np.random.Generator | None) -> Batch:
-    """`chance` draws the prompt's tokens that are learned from; without it only the answer counts."""
+    """Makes a batch. `chance` chooses the prompt's tokens that count; if None, only the answer does."""
     tokens = np.full((len(examples), length + 1), PAD, np.int32)
     weights = np.zeros((len(examples), length), np.float32)
     for row, one in enumerate(examples):
@@ -89,10 +89,10 @@ def collate(examples: list[Example], length: int, chance: np.random.Generator | 
 
 
 def blur(example: Example, chance: np.random.Generator, vocabulary: int) -> Example:
-    """The example with some words of its instruction lost or exchanged, but for those that its code or answer has."""
+    """Drops or replaces some words of the instruction, except those that the code or the answer has."""
     prompt = example.prompt
     start = int(np.argmax(prompt == CODE))
-    # A table of the vocabulary: looking words up one by one would cost more than all else that makes a batch.
+    # A table of the vocabulary: looking up words one by one would take longer than the rest of the batch.
     needed = np.zeros(vocabulary, bool)
     needed[prompt[start:]] = True
     needed[example.answer] = True
@@ -109,14 +109,14 @@ def fitting(length: int) -> int:
 
 
 class Batcher:
-    """Examples as batches of one length each. All are full, so that a compiled model sees few shapes."""
+    """Groups examples into full batches of one length each: a compiled model should see few shapes."""
 
     def __init__(self, batch_tokens: int, longest: int):
         self._batch_tokens, self._longest = batch_tokens, longest
         self._waiting: dict[int, list[Example]] = {}
 
     def add(self, examples: list[Example]) -> list[tuple[int, list[Example]]]:
-        """Lengths and examples of the batches that are full by now."""
+        """Returns the lengths and examples of the batches that are now full."""
         full = []
         for one in sorted((one for one in examples if len(one) <= self._longest), key=len):
             length = fitting(len(one))
@@ -128,7 +128,7 @@ class Batcher:
 
 
 def taken(batches) -> Iterator[Batch]:
-    """What comes through a queue of batches. An exception among them is raised here."""
+    """Yields the batches of a queue. Raises an exception that is in the queue."""
     while True:
         item = batches.get()
         if isinstance(item, Exception):
@@ -137,7 +137,7 @@ def taken(batches) -> Iterator[Batch]:
 
 
 class Stream:
-    """Batches of about `batch_tokens` tokens from processes of the data engine, made in threads of their own."""
+    """Batches of about `batch_tokens` tokens from processes of the data engine, made in separate threads."""
 
     def __init__(self, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int, vocabulary: int, kept: int = KEPT):
         self._kept: deque[Example] = deque(maxlen=kept)
@@ -169,7 +169,7 @@ class Stream:
             for one in read_frames(process.stdout):
                 self._examples.put(one)
             raise RuntimeError(f"the data engine ended with exit code {process.wait()}")
-        except Exception as error:  # handed to whoever takes the next batch
+        except Exception as error:  # raised by the next batch's consumer
             if not self._closed.is_set():
                 self._batches.put(error)
 
@@ -181,7 +181,7 @@ class Stream:
                 for length, batch in batches:
                     repeated, self._repeated = self._repeated, 0
                     self._batches.put(replace(collate(batch, length, self._chance), repeated=repeated))
-        except Exception as error:  # as above: without it whoever waits for a batch would wait for ever
+        except Exception as error:  # as above: otherwise the consumer would wait forever
             self._batches.put(error)
 
     def _take(self) -> Example:

@@ -13,13 +13,13 @@ from .data import Example, collate, fitting, read_file
 from .model import Model
 
 LENGTHS = ((200, "under 200"), (400, "200 to 400"), (1 << 30, "over 400"))
-# Copied tokens after a change until the copying counts as going on by itself.
+# Copied tokens after a change before the rest counts as plain copying.
 AFTER = 3
 
 
 def kinds(code: list[int], answer: list[int]) -> list[str]:
-    """For each token of an answer: `new`, `jump` (copied from elsewhere than the one before it), `after` (soon after
-    either), or `plain`."""
+    """Returns for each token of an answer: `new`, `jump` (copied, but not from right after the previous copy),
+    `after` (soon after either), or `plain`."""
     source = [-1] * len(answer)
     for at, start, length in SequenceMatcher(None, code, answer, autojunk=False).get_matching_blocks():
         source[start : start + length] = range(at, at + length)
@@ -42,7 +42,7 @@ def kinds_of(example: Example) -> list[str]:
 
 @torch.no_grad()
 def diagnose(model: Model, examples: list[Example]) -> dict[tuple[str, str], dict[str, int]]:
-    """Tokens and wrong ones, examples and those with none wrong, by length and kind."""
+    """Counts tokens, wrong tokens, examples and examples without wrong tokens, by length and kind."""
     found: dict[tuple[str, str], dict[str, int]] = {}
     for one in examples:
         states = model(torch.from_numpy(collate([one], fitting(len(one)), None).tokens))

@@ -1,4 +1,4 @@
-"""Exact match by teacher forcing: the answer is right where every token of it is the likeliest one."""
+"""Measures exact match by teacher forcing: an answer is right if each of its tokens is the likeliest one."""
 
 import json
 from dataclasses import dataclass, field
@@ -69,6 +69,6 @@ def measure(model: Model, path: Path, most: int | None = None) -> Score:
 
 
 def measure_all(model: Model, folder: Path, most: int | None = None) -> dict:
-    """The scores of every measure in a folder, by name."""
+    """Returns the scores of every measure in a folder, by name."""
     names = json.loads((folder / "names.json").read_text())
     return {path.stem: measure(model, path, most).to_dict(names) for path in sorted(folder.glob("*.bin"))}

@@ -14,7 +14,7 @@ NORMAL, CONTROL = 1, 3
 
 
 def rows_for_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
-    """Rotary pairs stand half a head apart here and side by side in llama.cpp."""
+    """Reorders rows: rotary pairs are half a head apart here, but adjacent in llama.cpp."""
     return weight.unflatten(0, (heads, 2, -1)).transpose(1, 2).flatten(0, 2)
 
 
@@ -26,7 +26,7 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, 
     writer.add("general.architecture", STRING, "llama")
     writer.add("general.name", STRING, name)
     writer.add("general.license", STRING, "apache-2.0")
-    # How its answers are read; see packages/engine/src/prompt/nano.
+    # The format of its answers; see packages/engine/src/prompt/nano.
     writer.add("flint.edit.format", STRING, format)
     writer.add("general.file_type", U32, FILE_TYPES[precision])
     for key, value in (
@@ -60,7 +60,7 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, 
     def vector(target: str, values: torch.Tensor) -> None:
         writer.add_tensor(target, values.float().numpy(), TYPE_F32)
 
-    # Without output.weight the embedding serves as output, too.
+    # Without output.weight, llama.cpp also uses the embedding as output.
     matrix(EMBEDDING, weights["embedding"])
     vector("output_norm.weight", weights["norm"])
     for index in range(config.layers):
@@ -79,7 +79,7 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, 
 
 
 def split(path: Path, size: int) -> list[Path]:
-    """A file as parts of at most `size` bytes: PATH.00, PATH.01, …; `cat PATH.*` puts them together."""
+    """Splits a file into parts of at most `size` bytes: PATH.00, PATH.01, …; `cat PATH.*` joins them."""
     data = path.read_bytes()
     parts = []
     for index, start in enumerate(range(0, len(data), size)):

@@ -14,7 +14,7 @@ from .model import Model
 
 @torch.no_grad()
 def greedy(model: Model, prompt: list[int], most: int) -> list[tuple[int, float]]:
-    """The likeliest tokens, each with its lead over the second: where that is small, rounding may decide."""
+    """Returns the likeliest tokens, each with its lead over the second: if it is small, rounding may decide."""
     tokens, answer = list(prompt), []
     while len(tokens) < min(len(prompt) + most, model.config.context):
         states = model(torch.tensor([tokens]))
@@ -27,7 +27,7 @@ def greedy(model: Model, prompt: list[int], most: int) -> list[tuple[int, float]
 
 
 def main() -> None:
-    """Reads prompts (lists of tokens) as JSON lines; writes the answers in the same way."""
+    """Reads prompts (lists of tokens) as JSON lines and writes the answers in the same format."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--most", type=int, default=64)

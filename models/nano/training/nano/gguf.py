@@ -1,4 +1,4 @@
-"""Writes GGUF, version 3: what llama.cpp loads."""
+"""Writes GGUF, version 3, for llama.cpp."""
 
 import struct
 from pathlib import Path
@@ -13,7 +13,7 @@ FILE_TYPES = {"f16": 1, "q8_0": 7, "q4_0": 2}
 EMBEDDING = "token_embd.weight"
 Q8_0 = np.dtype([("scale", "<f2"), ("values", "i1", BLOCK)])
 Q4_0 = np.dtype([("scale", "<f2"), ("values", "u1", BLOCK // 2)])
-# Of a block's largest value, what it may become in q4_0: more than the eighth step of -8 to 7 gives the others finer ones.
+# Candidate steps for a block's largest value in q4_0, -8 to 7: above 8 it is clipped, and the others get finer steps.
 Q4_STEPS = (8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
 
 
@@ -29,7 +29,7 @@ def _value(kind: int, value) -> bytes:
 
 
 class Writer:
-    """Metadata in the order in which it is added; tensors are laid out as they come."""
+    """Writes metadata and tensors in the order in which they are added."""
 
     def __init__(self) -> None:
         self._metadata: list[bytes] = []
@@ -43,7 +43,7 @@ class Writer:
         self._metadata.append(_string(key) + struct.pack("<IIQ", ARRAY, kind, len(values)) + body)
 
     def add_tensor(self, name: str, values: np.ndarray, kind: int) -> None:
-        """`values` is float32, rows first, as torch has it."""
+        """Adds a tensor. `values` is float32, rows first, as in torch."""
         data = packed(values, kind)
         self._tensors.append((name, tuple(reversed(values.shape)), kind, data))
 
@@ -61,13 +61,13 @@ class Writer:
 
 
 def kind_of(name: str, precision: str) -> int:
-    """What a matrix becomes. The embedding scores the answer's tokens, too: it is q8_0 at least."""
+    """Returns a matrix's type. The embedding also scores the answer's tokens, so it is at least q8_0."""
     least = "q8_0" if name == EMBEDDING and precision == "q4_0" else precision
     return {"f16": TYPE_F16, "q8_0": TYPE_Q8_0, "q4_0": TYPE_Q4_0}[least]
 
 
 def packed(values: np.ndarray, kind: int) -> bytes:
-    """Values as llama.cpp has them in a tensor of this kind."""
+    """Returns the bytes of values in a tensor of this type."""
     return {
         TYPE_F32: lambda x: x.astype("<f4").tobytes(),
         TYPE_F16: lambda x: x.astype("<f2").tobytes(),
@@ -77,7 +77,7 @@ def packed(values: np.ndarray, kind: int) -> bytes:
 
 
 def quantize_q8_0(values: np.ndarray) -> bytes:
-    """Blocks of 32 values as a float16 scale and 32 signed bytes."""
+    """Packs blocks of 32 values as a float16 scale and 32 signed bytes."""
     blocks = values.astype(np.float32).reshape(-1, BLOCK)
     scale = np.abs(blocks).max(1, keepdims=True) / 127
     stored = np.empty(len(blocks), Q8_0)
@@ -87,15 +87,15 @@ def quantize_q8_0(values: np.ndarray) -> bytes:
 
 
 def quantize_q4_0(values: np.ndarray) -> bytes:
-    """Blocks of 32 values as a float16 scale and 32 steps of it, -8 to 7, in half a byte each: the first 16 in the lower
-    halves. Of several scales each block gets the one that loses least."""
+    """Packs blocks of 32 values as a float16 scale and 32 steps of it, -8 to 7, in half a byte each: the first 16 in
+    the lower halves. Tries several scales per block and keeps the one with the least error."""
     blocks = values.astype(np.float32).reshape(-1, BLOCK)
     extreme = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)
     least = np.full(len(blocks), np.inf, np.float32)
     scales, steps = np.zeros((len(blocks), 1), np.float32), np.zeros(blocks.shape, np.float32)
     for most in Q4_STEPS:
         tried = np.clip(np.rint(_divided(blocks, -extreme / most)), -8, 7)
-        # The scale that fits these steps best, by least squares.
+        # The best scale for these steps, by least squares.
         fitted = _divided((tried * blocks).sum(1, keepdims=True), (tried * tried).sum(1, keepdims=True))
         fitted = fitted.astype(np.float16).astype(np.float32)
         lost = ((tried * fitted - blocks) ** 2).sum(1)
@@ -109,7 +109,7 @@ def quantize_q4_0(values: np.ndarray) -> bytes:
 
 
 def unpacked(data: bytes, kind: int, count: int, offset: int) -> np.ndarray:
-    """`count` float32 values of a tensor of this kind. Raises ValueError for one that is not known here."""
+    """Returns `count` float32 values of a tensor of this type. Raises ValueError if the type is unknown."""
     if kind in (TYPE_F32, TYPE_F16):
         return np.frombuffer(data, "<f4" if kind == TYPE_F32 else "<f2", count, offset).astype(np.float32)
     if kind not in (TYPE_Q8_0, TYPE_Q4_0):
@@ -122,5 +122,5 @@ def unpacked(data: bytes, kind: int, count: int, offset: int) -> np.ndarray:
 
 
 def _divided(values: np.ndarray, by: np.ndarray) -> np.ndarray:
-    """Zero where nothing is divided by."""
+    """Returns zero where the divisor is zero."""
     return np.divide(values, by, out=np.zeros_like(values), where=by != 0)

@@ -1,20 +1,20 @@
 """Weights that copy from the start.
 
-Copying a text with changes is what the model does, and random weights take long to find out how. So a circuit is
-written into the first three layers. It gives each token of the vocabulary a fixed code of ±1, and finds for each place
-of the answer where it stands in the code:
+The model copies a text with changes, which random weights take long to learn. Therefore a circuit is written into the
+first three layers. It gives each token of the vocabulary a fixed code of ±1, and finds for each position in the answer
+the corresponding position in the code:
 
 - layer 0: three heads look 1, 2 and 3 tokens back. What they see adds up to a *trail*: the codes of the last tokens,
   each turned by a rotation for its distance and fainter by `FADING`;
 - layer 1: one head looks 3 tokens back and adds the trail there: now it is 6 tokens long;
-- layers 0 and 1: four heads are *clocks*. They look at the last mark (`<|code|>` or `<|assistant|>`) or, the further
-  that is, at the first token: what they see is how far the text has come, by four thresholds, and which text it is;
-- layer 2: two or more heads look for the place before which the trail is what it is here, in the code and not in the
-  answer, and about as far from its mark, and copy the token that stands there.
+- layers 0 and 1: four heads are *clocks*. They attend to the last mark (`<|code|>` or `<|assistant|>`) and, with
+  growing distance, to the first token: this says how long the text is so far, by four thresholds, and which text it is;
+- layer 2: two or more heads search the code, not the answer, for the position that follows the same trail at about the
+  same distance from its mark, and copy the token there.
 
-A head looks back, or has a clock's slope, by its biases alone and the fast pairs of the rotary embedding; codes are
-compared in the pairs that do not turn within the context, so theta has to be large. Of places that agree in all of the
-trail, the clocks choose: without them a model of this size goes astray in repetitive code.
+Looking back and a clock's slope only use biases and the fast pairs of the rotary embedding; codes are compared in the
+pairs that do not turn within the context, so theta has to be large. The clocks choose among positions with the same
+trail: without them, a model of this size loses its place in repetitive code.
 
 The columns of the residual that the circuit uses hold nothing else up to layer 2, and the embedding keeps its codes.
 """
@@ -29,44 +29,42 @@ from .config import ASSISTANT, CODE, END, USER
 from .model import Model
 
 HEAD = 64
-# Dimensions of a code, so of a trail. With the clocks' they are as many as a head has that do not turn.
+# Dimensions of a code, and of a trail. Together with the clocks, they use up the dimensions that do not turn in a head.
 CODED = 45
-# How much of a token's weight the one before it has.
+# Weight of a token in the trail relative to the next one.
 FADING = 0.65
-# Size of an embedding's entries, and of the marks' own among them: those drown the rest, so that a mark looks the same
-# wherever it stands.
+# Size of an embedding's entries, and of the special entries of marks, which dominate: a mark looks the same everywhere.
 ENTRY, MARK_ENTRY = 0.09, 24 * 0.09
 POSITION_PAIRS, POSITION_STRENGTH = 4, 14.0
 # The pair that turns by less than half a turn within the longest code: a clock's slope.
 CLOCK_PAIR = 5
 SLOWEST = 5e-4
-# For each clock, the distance in tokens at which it stands half way, and over how many it falls.
+# For each clock, the distance in tokens of its midpoint, and the width of its slope.
 CLOCKS = ((20, 12), (80, 25), (180, 40), (420, 90))
-# In nats: marks over other tokens; a token that agrees; a clock that does; what stands in the answer.
+# In nats: lead of marks over other tokens, of an equal token, of an equal clock; lag of tokens in the answer.
 MARK_LEAD, TOKEN_LEAD, CLOCK_LEAD, ANSWER_LAG = 14.0, 45.0, 9.0, 25.0
-# How strong what is copied is beside what a token has itself, its code and its content, and what codes count for in
-# the end.
+# Strength of the copied code and content relative to the token's own, and the weight of codes in the output.
 CODE_STRENGTH, CONTENT_STRENGTH, CODE_NORM = 2.5, 1.5, 0.6
-# From this share of its side on, a token is in the answer.
+# Threshold of a token's side from which it is in the answer.
 SIDE = 0.15
-# What a mark weighs against the first layer's hidden units.
+# How strongly a mark suppresses the first layer's hidden units.
 SILENCE = 4.0
-# The residual is made larger, so that the optimizer's steps are small beside what is written here.
+# The residual is scaled up: this makes the optimizer's steps small relative to the circuit.
 SCALE = 4.0
 
 
 @dataclass(frozen=True)
 class Protection:
-    """What the steps of a parameter, its decay included, are multiplied by: the circuit's parts move slowly or stay."""
+    """A factor for a parameter's steps, including its decay: the circuit's parts move slowly or not at all."""
 
     factor: Tensor
 
 
 class _Columns:
-    """Where what stands in the residual: the text's tokens, their codes, the trail, marks and clocks."""
+    """The columns of the residual: the text's tokens, their codes, the trail, marks and clocks."""
 
     def __init__(self, copying: int):
-        # A copying head has room for 63 dimensions and a mark: the first one takes the code, and so on.
+        # A copying head has room for 63 dimensions and a mark; the first head starts with the code.
         self.content = slice(0, (HEAD - 1) * copying - CODED)
         self.code = slice(self.content.stop, self.content.stop + CODED)
         self.trail = slice(self.code.stop, self.code.stop + CODED)
@@ -79,7 +77,7 @@ class _Columns:
 
 @torch.no_grad()
 def construct(model: Model, generator: torch.Generator, pace: float = 0.3) -> dict[str, Protection]:
-    """Writes the circuit into an initialized model. Gives what is to be kept at `pace` of the learning rate or as it is."""
+    """Writes the circuit into an initialized model. Returns which parameters to freeze or to slow down to `pace`."""
     config = model.config
     if config.layers < 3 or config.heads < 4 or config.head_width != HEAD or config.width < 256:
         raise ValueError("the circuit wants 3 layers, 4 heads of 64, and a width of 256 or more")
@@ -99,7 +97,7 @@ class _Circuit:
         self.still = slow + [pair + half for pair in slow]
         if len(self.still) < CODED + len(CLOCKS) + 3:
             raise ValueError("the circuit wants a theta of 1e18, so that most pairs of a head do not turn")
-        # Sizes (root mean squares) of the residual's rows as each layer finds them, for tokens and for marks.
+        # Sizes (root mean squares) of the residual's rows at the input of each layer, for tokens and for marks.
         square = (self.at.content.stop + CODED + 1) * ENTRY**2
         marked = square + 2 * MARK_ENTRY**2
         trail = lambda length: CODED * ENTRY**2 * sum(FADING**k for k in range(length))
@@ -116,13 +114,13 @@ class _Circuit:
             if index < 2:
                 layer.o[at.circuit] = 0
                 layer.down[at.circuit] = 0
-        # The first layer's hidden units are silent at marks, which therefore stay what they are.
+        # The first layer's hidden units are silent at marks, which leaves marks unchanged.
         model.layers[0].gate[:, at.marks] = 0
         model.layers[0].gate[:, [at.mark, at.first]] = -SILENCE
         self._embed()
         for number in range(3):
             self._look_back(0, number, number + 1, at.code, self._faded(number))
-        # Where a text begins: one token back stands a mark.
+        # A text begins where the previous token is a mark.
         model.layers[0].v[HEAD - 1, at.mark] = self.mark_size[0] / MARK_ENTRY
         model.layers[0].o[at.begin, HEAD - 1] = ENTRY
         self._look_back(1, 0, 3, at.trail, self._faded(3))
@@ -147,7 +145,7 @@ class _Circuit:
         embedding[:, at.circuit] = 0
         embedding[:, at.code] = noise(tokens, CODED).sign() * ENTRY
         embedding[:, at.one] = ENTRY
-        # An answer begins as the code does: to the circuit both marks are the same token.
+        # An answer begins like the code: for the circuit, both marks are the same token.
         embedding[ASSISTANT, at.code] = embedding[CODE, at.code]
         for mark in (CODE, ASSISTANT):
             embedding[mark, at.mark] = MARK_ENTRY
@@ -160,7 +158,7 @@ class _Circuit:
         return torch.matrix_power(self.turn, distance) * math.sqrt(FADING) ** distance
 
     def _head(self, layer: int, number: int):
-        """A head, cleared: its layer and its first row."""
+        """Clears a head. Returns its layer and its first row."""
         block, rows = self.model.layers[layer], slice(number * HEAD, (number + 1) * HEAD)
         for part in (block.q, block.k, block.v, block.q_bias, block.k_bias):
             part[rows] = 0
@@ -168,7 +166,7 @@ class _Circuit:
         return block, rows.start
 
     def _look_back(self, layer: int, number: int, distance: int, seen: slice, faded: Tensor) -> None:
-        """The score is largest `distance` tokens back; what stands there is added to the trail."""
+        """Makes a head attend `distance` tokens back and add what is there to the trail."""
         block, row = self._head(layer, number)
         for pair in range(POSITION_PAIRS):
             turn = self.frequency[pair] * distance
@@ -179,7 +177,8 @@ class _Circuit:
         block.o[self.at.trail, row : row + CODED] = faded * self.size[layer]
 
     def _clock(self, layer: int, number: int, index: int) -> None:
-        """A choice between the last mark, at sin(ω(center − distance)), and the first token, at zero; all else is far below."""
+        """Makes a head choose between the last mark, with score sin(ω(center − distance)), and the first token, with
+        score zero; all other scores are far lower."""
         at, size = self.at, self.mark_size[layer] / MARK_ENTRY
         block, row = self._head(layer, number)
         center, width = CLOCKS[index]
@@ -202,7 +201,7 @@ class _Circuit:
         size = self.size[2]
         coded = [row + dimension for dimension in self.still[:CODED]]
         others = iter([row + dimension for dimension in self.still[CODED:]])
-        # The trail before the next token: this token, and the trail here, turned once more.
+        # The trail before the next token: this token plus the trail here, turned once more.
         gain = math.sqrt(TOKEN_LEAD * root / CODED) / ENTRY * size
         query, key = torch.zeros(CODED, self.width), torch.zeros(CODED, self.width)
         query[:, at.code] = torch.eye(CODED) * gain
@@ -214,7 +213,7 @@ class _Circuit:
             dimension = next(others)
             block.q[dimension, clock] = block.k[dimension, clock] = gain
             block.q[dimension, at.one] = -gain / 2
-        # Not what stands in the answer, but the mark between them, which stands for the end; to itself it does not.
+        # Attends to nothing in the answer, except the mark before it, which means the end (but not to itself).
         dimension, strength = next(others), 6.0
         lag = ANSWER_LAG * root / strength
         block.q_bias[dimension] = -strength
@@ -224,12 +223,12 @@ class _Circuit:
         block.q[dimension, at.answer] = -30 * root / strength * self.mark_size[1] / MARK_ENTRY
         block.k[dimension, at.answer] = strength * self.mark_size[1] / MARK_ENTRY
         block.k[dimension, at.begin] = -2 * strength * size / ENTRY
-        # Outside the answer it looks at the first token, which has next to nothing to copy.
+        # Outside the answer, it attends to the first token, which has almost nothing to copy.
         dimension = next(others)
         block.q[dimension, at.one] = SIDE * strength / ENTRY * size
         block.q[dimension, at.side] = -strength / ENTRY * size
         block.k[dimension, at.first] = 1000 * root / strength * self.mark_size[0] / MARK_ENTRY
-        # The token, its code and its content; and the mark as the end.
+        # Copies the token's code and content; the mark is copied as the end.
         room = HEAD - 1
         carried = [*range(at.code.start, at.code.stop), *range(at.content.stop)][number * room : (number + 1) * room]
         strength = torch.tensor([CODE_STRENGTH if column in range(at.code.start, at.code.stop) else CONTENT_STRENGTH for column in carried])
@@ -240,7 +239,7 @@ class _Circuit:
 
 
 def _protections(model: Model, pace: float) -> dict[str, Protection]:
-    """What finds the place stays as it is: it is finely tuned, and the optimizer's steps are as large everywhere."""
+    """Freezes the parts that find the position: they are finely tuned, but the optimizer's steps are equally large."""
     width, copying = model.config.width, model.config.width // 128
     at = _Columns(copying)
     embedding = torch.ones(model.config.vocabulary, width)

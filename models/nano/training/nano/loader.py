@@ -1,4 +1,4 @@
-"""Batches from processes of their own: what makes them would take turns with what keeps a GPU busy."""
+"""Makes batches in separate processes: in this one, they would compete with the code that keeps the GPU busy."""
 
 import multiprocessing
 import os
@@ -7,16 +7,16 @@ from typing import Iterator
 
 from .data import Batch, Stream, taken
 
-# Batches made ahead.
+# Number of batches made in advance.
 AHEAD = 24
-# Seconds that the process has to end when it is told to.
+# Seconds that a process has to exit before it is killed.
 ENDING = 5
-# Between the seeds of two processes: further than a training has runs.
+# Distance between the seeds of two processes: more than a training's number of runs.
 SEEDS_APART = 10_000
 
 
 class Loader:
-    """A `Stream` in each of `processes` other processes, which share out its workers. Takes what `Stream` takes."""
+    """Runs a `Stream` in each of `processes` processes, which share the workers. Takes the arguments of `Stream`."""
 
     def __init__(self, processes: int, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int, vocabulary: int):
         context = multiprocessing.get_context("spawn")
@@ -37,7 +37,7 @@ class Loader:
             process.terminate()
         for process in self._processes:
             process.join(ENDING)
-            # The engine's processes end by themselves when nobody reads them.
+            # The engine's processes exit by themselves when their output is closed.
             process.kill()
             process.join()
 
@@ -46,17 +46,17 @@ def _serve(batches: multiprocessing.Queue, *given: object) -> None:
     stream = Stream(*given)
 
     def end(*_: object) -> None:
-        # At once: an orderly exit would wait for threads and for a pipe that nobody reads any more.
+        # Exits at once: an orderly exit would wait for threads and for a pipe without a reader.
         stream.close()
         os._exit(0)
 
-    # Ctrl-C is the trainer's, which then closes this.
+    # The trainer handles Ctrl-C and then closes this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, end)
     try:
         for batch in stream:
             batches.put(batch)
-    except Exception as error:  # handed to whoever takes the next batch
+    except Exception as error:  # raised by the next batch's consumer
         batches.put(error)
     finally:
         stream.close()

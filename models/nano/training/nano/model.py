@@ -22,7 +22,7 @@ class Layer(nn.Module):
         self.heads, self.epsilon = config.heads, config.epsilon
 
     def forward(self, state: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-        """The state (batch, length, width) with what the layer adds to it. Products run in the dtype of `cos`."""
+        """Returns the state (batch, length, width) after the layer. Matrix products use the dtype of `cos`."""
         batch, length, width = state.shape
         compute = cos.dtype
         product = lambda x, weight, bias=None: F.linear(x, weight.to(compute), bias if bias is None else bias.to(compute))
@@ -42,7 +42,7 @@ def run_layer(layer: Layer, state: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
 
 class Model(nn.Module):
-    """Parameters are float32; products run in the dtype of `compute`."""
+    """Parameters are float32; matrix products use the dtype `compute`."""
 
     def __init__(self, config: Config, compute: torch.dtype = torch.float32):
         super().__init__()
@@ -58,7 +58,7 @@ class Model(nn.Module):
 
     @torch.no_grad()
     def initialize(self, generator: torch.Generator) -> None:
-        """Random weights; what ends in the residual starts small."""
+        """Sets random weights; those that write to the residual start small."""
         normal = lambda parameter, scale: parameter.copy_(torch.randn(parameter.shape, generator=generator) * scale)
         normal(self.embedding, 0.05)
         for layer in self.layers:
@@ -70,8 +70,8 @@ class Model(nn.Module):
             normal(layer.k_bias, 0.5)
 
     def forward(self, tokens: Tensor, run: Callable[..., Tensor] = run_layer) -> Tensor:
-        """Tokens of shape (batch, length) as states (batch, length, width), ready for `logits`. `run` runs a layer: the
-        place for a compiled one, which all layers share."""
+        """Converts tokens (batch, length) to states (batch, length, width) for `logits`. `run` runs a layer and may be
+        compiled; all layers share it."""
         length = tokens.shape[1]
         cos, sin = self.cos[:length].to(self.compute), self.sin[:length].to(self.compute)
         state = F.embedding(tokens, self.embedding)

@@ -1,4 +1,4 @@
-"""Muon for matrices, Adam for the rest. All parameters at once: on a GPU it is the starting of work that takes the time."""
+"""Muon for matrices, Adam for the rest. Updates all parameters together: on a GPU, kernel launches take the time."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,8 @@ MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
 
 
 class Optimizer:
-    """Rates are those at full pace; `step` takes the schedule's factor. `matrices`: muon, or adam as for the rest, whose
-    steps cost next to nothing beside small batches."""
+    """Rates are the full ones; `step` takes the schedule's factor. `matrices`: muon, or adam like the rest, whose steps
+    cost almost nothing compared with small batches."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Optimizer:
                 model.get_parameter(name).requires_grad_(False)
         named = {name: parameter for name, parameter in model.named_parameters() if parameter.requires_grad}
         is_matrix = lambda name: matrices == "muon" and name.split(".")[-1] in MATRICES
-        # Matrices of one shape are orthogonalized together.
+        # Matrices of the same shape are orthogonalized together.
         self.groups: dict[tuple[int, ...], list[tuple[str, nn.Parameter]]] = {}
         for name, parameter in named.items():
             if is_matrix(name):
@@ -72,7 +72,7 @@ class Optimizer:
                 parameter.grad = None
 
     def _factored(self, named: list[tuple[str, Tensor]], by: Callable[[Tensor], Tensor] = lambda one: one) -> list[Tensor]:
-        """What is protected, times its factor; the rest as it is. What stays as it is has no say in the rest's direction."""
+        """Multiplies protected values by their factor: frozen ones then do not influence the others' direction."""
         return [one * by(self.factors[name]) if name in self.factors else one for name, one in named]
 
     def state(self) -> dict:
@@ -86,13 +86,13 @@ class Optimizer:
 
 
 def average(kept: list[Tensor], new: list[Tensor], share: float) -> None:
-    """Moves averages on by what is new. Torch 1.13, which Debian has, knows no lerp of lists."""
+    """Updates running averages. Debian's Torch 1.13 has no lerp of lists."""
     torch._foreach_mul_(kept, 1 - share)
     torch._foreach_add_(kept, new, alpha=share)
 
 
 def orthogonalize(directions: Tensor, compute: torch.dtype) -> Tensor:
-    """Newton–Schulz on a stack of matrices: singular values near one, directions kept."""
+    """Runs Newton–Schulz on a stack of matrices: singular values become close to one, directions stay."""
     x = directions / (directions.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     x = x.to(compute)
     is_tall = x.shape[-2] > x.shape[-1]

@@ -1,4 +1,4 @@
-"""The learning curve as an SVG, from a log."""
+"""Plots the learning curve of a log as an SVG."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ COLOURS = ("#2563eb", "#d97706", "#059669", "#dc2626", "#7c3aed")
 
 
 def draw(log: Path, picture: Path) -> None:
-    """Token accuracy while training, and exact match of every measure, over millions of tokens."""
+    """Plots training token accuracy and the exact match of every measure, over millions of tokens."""
     entries = [json.loads(line) for line in log.read_text().splitlines()]
     curves: dict[str, list[tuple[float, float]]] = {}
     for one in entries:

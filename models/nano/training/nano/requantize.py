@@ -14,7 +14,7 @@ FILE_TYPE = "general.file_type"
 
 
 def requantize(data: bytes, precision: str) -> bytes:
-    """Matrices become what `precision` says; everything else stays to the byte, but for the file's type."""
+    """Converts matrices to `precision`; everything else stays byte for byte, except the file's type."""
     source = Source(data)
     head, body = bytearray(data[: source.at]), bytearray()
     for _ in range(source.entries):

@@ -19,12 +19,12 @@ NORMS = {"attn_norm": "attention_norm", "ffn_norm": "hidden_norm"}
 
 
 def rows_from_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
-    """What `rows_for_llama` moved, moved back."""
+    """Reverses `rows_for_llama`."""
     return weight.unflatten(0, (heads, -1, 2)).transpose(1, 2).flatten(0, 2)
 
 
 def read(data: bytes) -> tuple[dict, dict[str, torch.Tensor]]:
-    """The metadata that are numbers, and the tensors, of a GGUF as `export` writes it."""
+    """Returns the numeric metadata and the tensors of a GGUF that `export` wrote."""
     source = Source(data)
     metadata = {}
     for _ in range(source.entries):
@@ -47,7 +47,7 @@ def restore(data: bytes) -> Model:
         heads=number("attention.head_count"),
         hidden=number("feed_forward_length"),
         context=number("context_length"),
-        # A float32 of 1e18 is not 1e18 quite.
+        # As a float32, 1e18 is not exact.
         theta=float(f"{number('rope.freq_base'):.3g}"),
     )
     weights = {"embedding": tensors["token_embd.weight"], "norm": tensors["output_norm.weight"]}
@@ -66,7 +66,7 @@ def restore(data: bytes) -> Model:
 
 
 def mean(models: list[Model]) -> Model:
-    """The mean of weights that one training came by: better than each where its rates have fallen to zero more than once."""
+    """Averages weights of one training: better than each if its learning rate fell to zero more than once."""
     first, *others = models
     if any(one.config != first.config for one in others):
         raise SystemExit("these are models of different sizes, which have no mean")

@@ -4,13 +4,13 @@ import struct
 
 from .gguf import ALIGNMENT, ARRAY, STRING
 
-# Bytes of a value, by its type; strings and arrays tell their own.
+# Size of a value in bytes, by type; strings and arrays contain their own.
 WIDTHS = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
 HEAD = "4sIQQ"
 
 
 class Source:
-    """A GGUF that is read from its head on: its `entries` of metadata, then its tensors."""
+    """Reads a GGUF from its start: `entries` metadata entries, then the tensors."""
 
     def __init__(self, data: bytes):
         self.data, self.at = data, 0
@@ -39,7 +39,7 @@ class Source:
             self.at += WIDTHS[kind]
 
     def tensors(self) -> list[tuple[str, list[int], int, int]]:
-        """Behind the metadata: each tensor's name, shape (rows last), type, and place in the file."""
+        """Returns each tensor's name, shape (rows last), type and offset in the file. Read the metadata first."""
         infos = []
         for _ in range(self._tensors):
             name, rank = self.text(), self.take("I")

@@ -74,12 +74,12 @@ def has_fast_bf16(device: torch.device) -> bool:
 
 
 def pace_at(share: float, decay: float) -> float:
-    """The factor of the learning rates when `share` of the training is done: one, and at the end a line to zero."""
+    """Returns the factor of the learning rates after `share` of the training: one, then linear to zero at the end."""
     return max(0.0, min(1.0, (1 - share) / decay))
 
 
 def score(states: Tensor, embedding: Tensor, chosen: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
-    """The mean loss by what each token counts, and the share of the answers' tokens that are the likeliest ones."""
+    """Returns the weighted mean loss, and the share of the answers' tokens that are the likeliest."""
     likely = F.linear(states, embedding.to(states.dtype)).float()
     each = F.cross_entropy(likely, chosen, reduction="none")
     answers = counts >= 0.9
@@ -123,7 +123,7 @@ class Training:
         if state:
             self.optimizer.load(state["optimizer"])
         self.progress.runs += 1
-        # One layer is compiled, and all share it: the whole model would take minutes, for every length anew.
+        # All layers share one compiled layer: compiling the whole model would take minutes for every length.
         compiled = (lambda one: torch.compile(one, dynamic=True)) if self.compiles else (lambda one: one)
         self.run_layer, self.score = compiled(run_layer), compiled(score)
         self.log(
@@ -146,13 +146,13 @@ class Training:
             log.write(f"{line}\n")
 
     def share(self) -> float:
-        """How much of the whole training is done, 0 to 1."""
+        """Returns the completed share of the training, 0 to 1."""
         if self.given.minutes is not None:
             return self.progress.seconds / (self.given.minutes * 60)
         return self.progress.tokens / self.given.tokens
 
     def step(self, batch: Batch):
-        # The vocabulary's product is a large part of the work: it is made only where it counts.
+        # The product with the vocabulary is expensive, so it is computed only for tokens with a weight.
         at = np.flatnonzero(batch.weights)
         arrays = (batch.tokens, at, batch.targets.reshape(-1)[at].astype(np.int64), batch.weights.reshape(-1)[at])
         tokens, at, chosen, counts = (self._on_device(one) for one in arrays)
@@ -184,7 +184,7 @@ class Training:
         self.model.train()
 
     def stop(self, *_: object) -> None:
-        """Ends the training after the step under way; the next signal ends it at once."""
+        """Ends the training after the current step; the next signal ends it immediately."""
         self.is_stopped = True
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, signal.SIG_DFL)
@@ -225,7 +225,7 @@ class Training:
         finally:
             stream.close()
         is_done = self.share() >= 1
-        # Measuring takes minutes, in which what was learned must not be lost.
+        # Measuring takes minutes; the training must not be lost if it is interrupted.
         self.save()
         if not self.is_stopped:
             self.measure(None if is_done else given.measure_most)

@@ -3,7 +3,7 @@ import { from, hasComment, type Node, type NodeOf, type Sample, to } from "../..
 import { edited, family } from "../family.ts";
 import { writtenLike } from "./made.ts";
 
-/** An array literal of texts, numbers or names that has a name of its own. */
+/** An array literal of strings, numbers or names that is assigned to a name. */
 interface Named {
   readonly name: string;
   readonly array: NodeOf<"ArrayExpression">;
@@ -22,7 +22,7 @@ function namedArrays(sample: Sample): Named[] {
     const isEven = ["StringLiteral", "NumericLiteral", "Identifier"].some((type) =>
       elements.every((one) => one.type === type),
     );
-    // Numbers and names are a list rather than a point or a pair only where the array's name says that they are many.
+    // An array of numbers or names could be a point or a pair. It counts as a list only if its name is a plural.
     const isText = elements[0]?.type === "StringLiteral";
     const least = isText ? 2 : 3;
     const isLaidOut =
@@ -58,12 +58,12 @@ function isLineOfItsOwn(sample: Sample, one: Node, isLast: boolean): boolean {
   return before.trim() === "" && (isLast ? /^,?[ \t]*$/ : /^,[ \t]*$/).test(after);
 }
 
-/** Texts often go without their quotes: all in the list are texts. */
+/** Returns an element as a user would write it: strings often without quotes, since the whole list has strings. */
 function spoken(choose: Choices, code: string): string {
   return /^["']\w+["']$/.test(code) && choose.chance(0.35) ? code.slice(1, -1) : code;
 }
 
-/** The slots: the name is left out at times where there is only one array. */
+/** Returns the slots. The array's name is sometimes left out if there is only one array. */
 function slotsFor(sample: Sample, choose: Choices, name: string, value: string): Record<string, string> {
   const isOnly = sample.all("ArrayExpression").length === 1;
   return isOnly && choose.chance(0.25) ? { value } : { value, name };
@@ -88,7 +88,7 @@ export const addElement = family(
     unseen: ["{name} ought to know {value} too", "let {value} be the last of {name}"],
   },
   (sample, choose) => {
-    // The convention: at the end.
+    // By convention, new elements go at the end.
     const one = choose.maybe(namedArrays(sample));
     const last = one?.elements.at(-1);
     if (one === undefined || last === undefined) return undefined;
@@ -159,7 +159,7 @@ export const removeElement = family(
     const before = elements[index - 1];
     const after = elements[index + 1];
     const draft = sample.draft();
-    // The comma goes with the element: the one behind it, of the last the one before.
+    // Removes the comma after the element, or the one before it if the element is the last.
     if (after) draft.remove(from(element), from(after));
     else if (before) draft.remove(to(before), to(element));
     return edited(sample, draft, slotsFor(sample, choose, one.name, spoken(choose, value)));

@@ -5,7 +5,10 @@ import { canAnswer, plainValues } from "../guarding.ts";
 
 type If = NodeOf<"IfStatement">;
 
-/** The last `if` of a chain without an else, if none of its blocks leaves by itself: else "otherwise" needs no else. */
+/**
+ * Returns the last `if` of a chain without an else. Returns undefined if a block returns or throws: "otherwise" would
+ * not need an else then.
+ */
 function openEnd(sample: Sample, head: If): If | undefined {
   let one = head;
   for (;;) {
@@ -20,7 +23,7 @@ function openEnd(sample: Sample, head: If): If | undefined {
   }
 }
 
-/** Something that the other branch does: it sets what the first one sets, or calls a function. */
+/** Returns a statement for the new branch: it sets what the first branch sets, or calls a function. */
 function statementFor(sample: Sample, choose: Choices, head: If): string {
   const { quote } = sample.style;
   const block = head.consequent;
@@ -44,7 +47,7 @@ function statementFor(sample: Sample, choose: Choices, head: If): string {
   ]);
 }
 
-/** Whether the function that a statement stands in answers with values. */
+/** Whether the function around a statement returns values. */
 function answers(sample: Sample, one: If): boolean {
   const fn = sample.functionOf(one);
   return (
@@ -85,7 +88,7 @@ export const addElse = family(
     ],
   },
   (sample, choose) => {
-    // A remark for a tool that there is no else would be left behind.
+    // The comment that tells a coverage tool about the missing else would become wrong.
     if (/ignore[ -]else/.test(sample.code)) return undefined;
     const all = sample.all("IfStatement");
     const heads = all.filter((one) => {
@@ -126,7 +129,7 @@ export const addElse = family(
     )[kind as 0 | 1 | 2];
     const isBelow = /\}[ \t]*\n[ \t]*else\b/.test(sample.text);
     const draft = sample.draft();
-    // Where the brace of the `if` has a line of its own, that of the else gets one.
+    // If the opening brace of the `if` has its own line, so do the `else` and its brace.
     const isBraceBelow =
       sample.text.slice(sample.lineStart(from(head.consequent)), from(head.consequent)).trim() === "";
     const opening = isBraceBelow ? `\n${own}else\n${own}{` : isBelow ? `\n${own}else {` : " else {";

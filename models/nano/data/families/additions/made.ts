@@ -5,7 +5,7 @@ import { functionWriter, hand, names } from "../made-up.ts";
 
 type Apply = (sample: Sample, choose: Choices) => Edit | undefined;
 
-/** The edit of the code at hand; where that gives no occasion, now and then the same edit of made-up code. */
+/** Applies the edit to the sample. If that is not possible, sometimes applies it to made-up code instead. */
 export function orMadeUp(apply: Apply, compose: (choose: Choices) => string, share = 0.04): Apply {
   return (sample, choose) => {
     const edit = apply(sample, choose);
@@ -17,7 +17,7 @@ export function orMadeUp(apply: Apply, compose: (choose: Choices) => string, sha
   };
 }
 
-/** A word written as `model` is. */
+/** Returns a word in the case of `model`. */
 export function writtenLike(word: string, model: string): string {
   const words = wordsOf(word);
   if (/^[A-Z][A-Z\d_]+$/.test(model)) return joinWords(words, "constant");
@@ -28,7 +28,7 @@ export function writtenLike(word: string, model: string): string {
   return model.includes("_") ? joinWords(words, "snake") : joinWords(words, "camel");
 }
 
-/** A function around a switch. */
+/** Returns a function that consists of a switch. */
 export function madeUpSwitch(choose: Choices): string {
   const h = hand(choose);
   const { i, s, q } = h;
@@ -89,7 +89,7 @@ export function madeUpSwitch(choose: Choices): string {
   ]);
 }
 
-/** A class with a constructor, often with fields of its own. */
+/** Returns a class with a constructor, often with fields. */
 export function madeUpClass(choose: Choices): string {
   const { i, s, q } = hand(choose);
   const [noun = "", base = "", own = "", ...rest] = names(choose, 9);

@@ -3,18 +3,18 @@ import { from, isOpenBlock, type Node, type NodeOf, type Sample, to } from "../.
 import { edited, family } from "../family.ts";
 import { madeUpClass, orMadeUp } from "./made.ts";
 
-/** A class to which a member can be put, and how its members are written. */
+/** A class that can get another member, and the style of its members. */
 interface Shape {
   readonly body: NodeOf<"ClassBody">;
   readonly methods: readonly NodeOf<"ClassMethod">[];
   readonly fields: readonly NodeOf<"ClassProperty">[];
-  /** Of the members. */
+  /** Indentation of the members. */
   readonly indent: string;
-  /** Whether a blank line stands between methods. */
+  /** Whether methods are separated by blank lines. */
   readonly isApart: boolean;
 }
 
-/** Plain classes only: what has types, modifiers or decorators leaves more open than is asked for. */
+/** Returns the shape of a plain class. Types, modifiers or decorators would leave open more than the request says. */
 function shapeOf(sample: Sample): Shape | undefined {
   const [body, another] = sample.all("ClassBody");
   if (body === undefined || another || sample.isMethod) return undefined;
@@ -73,7 +73,7 @@ function nameOf(member: Node): string | undefined {
     : undefined;
 }
 
-/** What the class keeps in `this`: its fields, and what is assigned. */
+/** Returns the names that the class keeps in `this`: fields and assigned properties, except methods. */
 function stored(sample: Sample, { fields, methods }: Shape): string[] {
   const found = new Set(fields.flatMap((one) => nameOf(one) ?? []));
   for (const { left } of sample.all("AssignmentExpression"))
@@ -99,7 +99,7 @@ function atEnd(sample: Sample, shape: Shape, lines: readonly string[]) {
   return draft;
 }
 
-/** A method's name with what it returns. */
+/** Returns a method's name and what it returns. */
 function answer(sample: Sample, choose: Choices, fields: readonly string[]): { name: string; value: string } {
   const { quote } = sample.style;
   const noun = choose.pick(NOUNS);
@@ -154,7 +154,7 @@ export const addMethod = family(
     weight: 1.2,
   },
   orMadeUp((sample, choose) => {
-    // The convention: at the end of the class.
+    // By convention, it goes at the end of the class.
     const shape = shapeOf(sample);
     if (shape === undefined) return undefined;
     const { name, value } = answer(sample, choose, stored(sample, shape));
@@ -165,7 +165,7 @@ export const addMethod = family(
   }, madeUpClass),
 );
 
-/** An accessor's name with the field that it stands for. */
+/** Returns an accessor's name and the field behind it. */
 function accessor(
   sample: Sample,
   choose: Choices,
@@ -227,7 +227,7 @@ export const addSetter = family(
     weight: 0.8,
   },
   orMadeUp((sample, choose) => {
-    // The convention: what is set is called `value`.
+    // By convention, the setter's parameter is called `value`.
     const shape = shapeOf(sample);
     const found = shape && accessor(sample, choose, shape);
     if (!shape || !found || sample.isTyped) return undefined;
@@ -257,7 +257,8 @@ export const addClassField = family(
     unseen: ["every instance begins with a {name} of {value}, as a class field"],
   },
   orMadeUp((sample, choose) => {
-    // The convention: behind the other fields. Without any it heads the class, unless the constructor sets such things.
+    // By convention, it goes after the other fields, or at the top of the class if there are none, unless the
+    // constructor sets such fields.
     const shape = shapeOf(sample);
     if (shape === undefined) return undefined;
     const { body, fields, methods, indent } = shape;
@@ -267,7 +268,7 @@ export const addClassField = family(
     const { quote, semi } = sample.style;
     const own = last ? (sample.text.slice(from(last), to(last)).endsWith(";") ? ";" : "") : semi;
     const name = (last && nameOf(last)?.startsWith("_") ? "_" : "") + choose.variable(sample);
-    // Names of functions are no names of fields.
+    // Names that look like functions are not names of fields.
     if (sample.mentions(name) || /^(get|set|is|has|to|on)[A-Z]/.test(name)) return undefined;
     const value = choose.pick([
       "0",
@@ -309,7 +310,7 @@ export const addConstructorParameter = family(
     weight: 1.2,
   },
   orMadeUp((sample, choose) => {
-    // The convention: the last parameter, stored behind the others, with the underscore that those have.
+    // By convention, it is the last parameter, assigned after the others, with an underscore if those have one.
     const [maker, another] = sample.all("ClassMethod").filter((one) => one.kind === "constructor");
     if (maker === undefined || another || !isOpenBlock(sample, maker.body) || sample.isTyped)
       return undefined;

@@ -5,15 +5,15 @@ import { madeUpSwitch, orMadeUp, writtenLike } from "./made.ts";
 
 type Case = NodeOf<"SwitchCase">;
 
-/** A switch over texts or numbers, each case of which ends by itself, and how it is laid out. */
+/** A switch over strings or numbers whose cases all end by themselves, and its layout. */
 interface Layout {
   readonly one: NodeOf<"SwitchStatement">;
-  /** All but the default, which comes last if at all. */
+  /** All cases except the default, which can only be the last. */
   readonly cases: readonly Case[];
   readonly fallback: Case | undefined;
   readonly isOneLine: boolean;
   readonly isApart: boolean;
-  /** How every case ends. */
+  /** The statement that ends every case. */
   readonly end: "return" | "break";
 }
 
@@ -65,7 +65,7 @@ function isBesideLabel(sample: Sample, { test, consequent: [first] }: Case): boo
   return !!test && !!first && !sample.text.slice(to(test), from(first)).includes("\n");
 }
 
-/** A text or a number that no case has, written as those are. */
+/** Returns a string or number that no case has, in the same form. */
 function freshValue(sample: Sample, choose: Choices, cases: readonly Case[]): string | undefined {
   const test = cases[0]?.test;
   if (test?.type === "StringLiteral") {
@@ -83,12 +83,12 @@ function freshValue(sample: Sample, choose: Choices, cases: readonly Case[]): st
   return /^\d+$/.test(value) && !sample.mentions(value) ? value : undefined;
 }
 
-/** As people name a case: texts often go without their quotes. */
+/** Returns a case's value as users write it: strings often without quotes. */
 function named(choose: Choices, value: string): string {
   return /^["']\w+["']$/.test(value) && choose.chance(0.4) ? value.slice(1, -1) : value;
 }
 
-/** Another value of the kind that the cases answer with. */
+/** Returns another value of the kind that the cases return. */
 function freshResult(sample: Sample, choose: Choices, results: readonly Node[]): string {
   const { quote } = sample.style;
   const is = (type: Node["type"]) => results.every((one) => one.type === type);
@@ -128,13 +128,13 @@ function caseLines(sample: Sample, layout: Layout, label: string, body: readonly
     : head + body.map((line) => `\n${inner}${line}`).join("");
 }
 
-/** How a statement of the cases ends. */
+/** Returns the end of the cases' statements: `;` or nothing. */
 function semiOf(sample: Sample, { cases }: Layout): string {
   return sample.source(cases.at(-1)?.consequent.at(-1) as Node).endsWith(";") ? ";" : "";
 }
 
 function addedCase(sample: Sample, choose: Choices) {
-  // The convention: behind the other cases, before the default.
+  // By convention, it goes after the other cases, before the default.
   const layout = layoutOf(sample);
   const value = layout && freshValue(sample, choose, layout.cases);
   if (layout === undefined || value === undefined) return undefined;
@@ -159,7 +159,7 @@ function addedCase(sample: Sample, choose: Choices) {
   return edited(sample, draft, { value: named(choose, value), statement });
 }
 
-/** Another statement of the kind that the cases run. */
+/** Returns another statement of the kind in the cases. */
 function freshStatement(sample: Sample, choose: Choices, { cases }: Layout): string {
   const set = cases.flatMap(({ consequent: [first] }) =>
     first?.type === "ExpressionStatement" && first.expression.type === "AssignmentExpression"
@@ -233,7 +233,7 @@ export const removeCase = family(
     const candidates = cases.filter((each) => {
       const index = cases.indexOf(each);
       const before = cases[index - 1];
-      // Of several labels with one body the last is refused: what is left would be hard to tell from a slip.
+      // The last of several labels with one body is rejected: the result would look like a mistake.
       return (
         !(before && before.consequent.length === 0) &&
         !hasComment(sample, each) &&
@@ -287,7 +287,7 @@ export const addDefault = family(
     if (layout === undefined || layout.fallback) return undefined;
     const { one, cases, end } = layout;
     const place = sample.parent(one);
-    // What follows a switch that always returns could not be reached any more.
+    // Code after a switch that always returns would become unreachable.
     if (end === "return" && !(place?.type === "BlockStatement" && place.body.at(-1) === one))
       return undefined;
     if (end === "return" && place && /^(For|While|DoWhile)/.test(sample.parent(place)?.type ?? ""))

@@ -13,7 +13,7 @@ import {
 } from "../../syntax/index.ts";
 import { edited, family, repaired } from "../family.ts";
 
-/** Where `async` goes before a function. */
+/** Returns the position for `async` in a function. */
 function asyncPosition(sample: Sample, fn: FunctionNode): number | undefined {
   if (fn.async) return undefined;
   if (fn.type === "ClassMethod" || fn.type === "ObjectMethod") {
@@ -81,15 +81,15 @@ export const removeAsync = family(
   },
 );
 
-/** What a call is named by: `load`, `api.load`. */
+/** Returns a call's name: `load`, `api.load`. */
 function calleeName(sample: Sample, call: NodeOf<"CallExpression">): string | undefined {
   const text = sample.source(call.callee);
   return /^[\w$.]+$/.test(text) && text.length < 40 ? text : undefined;
 }
 
 /**
- * The slots that name a call: what it is named by, and the words of what is called (`api.loadUsers`: load users), where
- * no other call has these.
+ * Returns the slots that name a call: its name, and the words of the called function (`api.loadUsers`: load users) if
+ * no other call has the same.
  */
 function calledSlots(sample: Sample, call: NodeOf<"CallExpression">): Record<string, string> {
   const name = calleeName(sample, call) ?? "";
@@ -181,7 +181,7 @@ export const missingAwait = family(
     if (one?.argument.type !== "CallExpression") return undefined;
     const draft = sample.draft();
     draft.remove(from(one), from(one.argument));
-    // Where no other call is left without await, "the missing await" says which is meant; the name always does.
+    // "The missing await" is unambiguous only if no other call lacks one; the name always is.
     return repaired(sample, draft, calledSlots(sample, one.argument));
   },
 );
@@ -233,7 +233,7 @@ export const allAtOnce = family(
     const calls = [sample.source(a.init.argument), sample.source(b.init.argument)];
     const indent = sample.indentAt(from(first));
     const line = `${left}${calls.join(", ")}])${end}`;
-    // Longer lines than 80 characters are laid out one call a line.
+    // Chains longer than 80 characters get one call per line.
     const isLong = indent.replaceAll("\t", "    ").length + line.length > 80;
     const inner = `\n${indent}${sample.style.indent}`;
     const broken = `${left}${calls.map((call) => `${inner}${call},`).join("")}\n${indent}])${end}`;
@@ -312,7 +312,7 @@ function isThen(call: NodeOf<"CallExpression">): boolean {
   );
 }
 
-/** `return p.then((x) => …)` as `const x = await p` and what the callback does. */
+/** Rewrites `return p.then((x) => …)` as `const x = await p` and the callback's body. */
 function unfold(
   sample: Sample,
   draft: Draft,
@@ -337,7 +337,7 @@ function unfold(
   const names = parameter
     ? sample.bindings.all.filter((one) => one.declarations.some((node) => sample.isWithin(node, callback)))
     : [];
-  // Names of the callback come to stand in the function itself: none may stand there already.
+  // The callback's names move into the function, where they must not exist yet.
   if (names.some((one) => sample.bindings.all.some((other) => other !== one && other.name === one.name)))
     return false;
   if (callback.type === "FunctionExpression" && /\b(this|arguments)\b/.test(sample.source(callback.body)))

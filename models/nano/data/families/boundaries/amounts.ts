@@ -4,7 +4,7 @@ import { composed, edited, family } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** The name that a number is known by: what it is the value of. */
+/** Returns the name of the variable, property or parameter that a number is the value of. */
 function nameOf(sample: Sample, literal: Node): string | undefined {
   const holder = sample.parent(literal);
   switch (holder?.type) {
@@ -27,13 +27,13 @@ function nameOf(sample: Sample, literal: Node): string | undefined {
   }
 }
 
-/** What names of amounts end or begin with; numbers that merely stand for something are none. */
+/** Matches names of amounts. Numbers with other names may be codes. */
 const QUANTITY =
   /(size|count|limit|timeout|delay|interval|width|height|depth|threshold|length|ttl|retries|attempts|tries|radius|margin|padding|gap|capacity|duration|speed|rate|ratio|factor|scale|weight|port|pages?|rows|columns|cols|days|hours|minutes|seconds|ms|age|level|opacity|concurrency|workers|zoom|precision|decimals|digits|spacing|indent|offset|quality|volume|price|score|points|rounds|lives|steps|amount|total|budget|max\w*|min\w*|times)$|^(max|min|MAX_|MIN_|default|DEFAULT_|num)[A-Z_]/i;
 
 type Named = { readonly one: NodeOf<"NumericLiteral">; readonly name: string };
 
-/** Numbers that are known by a name, and none other by that name. */
+/** Returns numbers with a name that no other number has. */
 function namedNumbers(sample: Sample): Named[] {
   const all = sample.all("NumericLiteral").flatMap((one) => {
     const name = nameOf(sample, one);
@@ -109,7 +109,7 @@ export const setNumber = family(
   },
 );
 
-/** A line with a number `#`, and how people say what it comes to: as a fact and as a wish. */
+/** A line with a number `#`, and its effect in a user's words: as a fact and as a wish. */
 interface Amount {
   readonly lines: readonly string[];
   readonly numbers: readonly number[];

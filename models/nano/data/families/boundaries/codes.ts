@@ -53,7 +53,7 @@ export const changeStatus = composed(
   (choose) => {
     const h = hand(choose);
     const { i, s, q } = h;
-    // Of one kind: what went well goes well with the other status, too.
+    // The statuses must be of the same kind: code for one success also works for another.
     const rank = (code: number) => Math.min(400, Math.floor(code / 100) * 100);
     const [first] = choose.pick(CODES);
     const [[old = 0] = [], [fresh = 0, meaning = ""] = []] = choose.shuffle(
@@ -105,7 +105,7 @@ export const changeStatus = composed(
     const at = (code: number) => line.replace("#", String(code)) + s;
     const lines = (code: number) =>
       isGuard ? [lead, `if (${guard}) {`, `${i}${at(code)}`, "}"] : [lead, at(code)];
-    // Routes of express answer by `res`.
+    // Express routes respond with `res`.
     const route = /^(res\.|return res\.|throw)/.test(line) && choose.chance(0.6);
     const write = route
       ? (body: readonly string[]) =>
@@ -123,7 +123,7 @@ export const changeStatus = composed(
   },
 );
 
-/** Values for which `||` takes the other one though they are meant. */
+/** Falsy values that `||` replaces although they are meant. */
 const ZEROS = [
   {
     value: "0",
@@ -199,7 +199,7 @@ const ZEROS = [
   },
 ] as const;
 
-/** How people speak of such a value of a field. */
+/** Returns wordings for such a value of a field. */
 function zeroWords(choose: Choices, field: string, zeros: readonly string[]): Record<string, string> {
   const words = spoken(field);
   const zero = choose.pick(zeros);
@@ -325,7 +325,7 @@ export const zeroIsNotMissing = composed(
     weight: 1,
   },
   (choose) => {
-    // The convention: `== null`, which holds for null and undefined.
+    // By convention, `== null`, which is true for null and undefined.
     const h = hand(choose);
     const { i, s, q } = h;
     const group = choose.pick([ZEROS[0], ZEROS[0], ZEROS[1]]);

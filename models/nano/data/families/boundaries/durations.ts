@@ -15,7 +15,7 @@ const UNITS: readonly Unit[] = [
   { name: "day", seconds: 86400 },
 ];
 
-/** A duration and how it is written: in one number, or as a product of the unit's. */
+/** Returns a random duration as a count of a unit. */
 function duration(choose: Choices): { count: number; unit: number } {
   const unit = choose.pick([0, 0, 1, 1, 2, 3]);
   return { count: choose.pick([1, 2, 3, 5, 10, 15, 30, [20, 45, 12, 7][unit] ?? 4]), unit };
@@ -34,7 +34,7 @@ function spoken({ count, unit }: { count: number; unit: number }, choose: Choice
 
 const CHAIN = ["", "60", "60 * 60", "24 * 60 * 60"];
 
-/** The convention: a plain number stays a plain one, a product a product of the usual steps. */
+/** By convention, a plain number stays plain, and a product stays a product of the usual factors. */
 function written(
   { count, unit }: { count: number; unit: number },
   isMs: boolean,
@@ -120,7 +120,7 @@ export const changeDuration = composed(
     let fresh = duration(choose);
     const length = ({ count, unit }: typeof old) => count * (UNITS[unit]?.seconds ?? 1);
     const ratio = () => length(fresh) / length(old);
-    // Nobody polls "every a minute".
+    // Nobody writes "every a minute".
     const isClumsy = () => fresh.count === 1 && line.startsWith("setInterval");
     while (ratio() === 1 || ratio() > 4000 || ratio() < 1 / 4000 || isClumsy()) fresh = duration(choose);
     const isProduct =

@@ -1,15 +1,18 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { plural } from "../made-up.ts";
 
-/** Values of one kind that code tells apart, and how people call them. */
+/** Values of one kind that code distinguishes, and how users name them. */
 export interface Kind {
-  /** What the value is: "status". */
+  /** What the value is, such as "status". */
   readonly what: string;
-  /** Where it stands, and the name of a parameter that holds it. */
+  /** Expressions with the value, and a parameter that has it. */
   readonly subjects: readonly string[];
-  /** [value, how it is said]. */
+  /** [value, wording]. */
   readonly values: readonly (readonly [string | number, string])[];
-  /** What is done for such values: a phrase with "it" and the call. `@order` is what has the value, or else the order. */
+  /**
+   * What is done for such values: a phrase with "it" and a call. `@order` is the object with the value, or an order by
+   * default.
+   */
   readonly does: readonly (readonly [string, string])[];
   readonly lists: readonly string[];
   readonly asks: readonly string[];
@@ -336,7 +339,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Words of one sort, for code that tells apart what only its domain knows. */
+/** Words of one domain, for code whose values are specific to it. */
 const SORTS = `text image video audio link table quote code heading
 house flat garage office shop cabin studio loft
 dog cat horse rabbit bird fish turtle
@@ -364,7 +367,7 @@ lead customer partner supplier competitor`
   .split("\n")
   .map((line) => line.split(" "));
 
-/** Values of no particular kind. */
+/** Returns values of no particular kind. */
 function anyKind(choose: Choices): Kind {
   const what = choose.pick(["type", "kind", "mode", "category", "format", "source", "channel", "group"]);
   const owner = choose.pick(["item", "entry", "task", "request", "node", "options"]);

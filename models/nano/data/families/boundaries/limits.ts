@@ -4,7 +4,7 @@ import { type Hand, hand, plural } from "../made-up.ts";
 import { type Measure, measureOf } from "./measures.ts";
 import { aside, shell } from "./shell.ts";
 
-/** [what keeps the limit, what breaks it], with the limit itself in or out. */
+/** Returns [operator that keeps the limit, operator that breaks it], with the limit included or not. */
 function operators(kind: Measure["kind"], isIncluded: boolean): [string, string] {
   if (kind === "least") return isIncluded ? [">=", "<"] : [">", "<="];
   return isIncluded ? ["<=", ">"] : ["<", ">="];
@@ -67,7 +67,7 @@ interface Place {
 
 type Lines = (keeps: string, breaks: string) => string[];
 
-/** Where the limit is looked at: one test that keeps it, or one that breaks it. */
+/** Returns a body that tests the limit, with the condition that keeps it or the one that breaks it. */
 function bodyFor(choose: Choices, { i, s, q }: Hand, measure: Measure, { owner, subject, bound }: Place) {
   const parameter = owner ?? measure.name;
   const ask = { name: choose.pick(measure.asks), parameters: parameter };

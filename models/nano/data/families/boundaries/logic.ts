@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand, names, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** A test and how people say that it holds; `they` of many, without the subject. */
+/** A condition and how users say that it holds. `they` is for several, without the subject. */
 interface Claim {
   readonly code: (subject: string) => string;
   readonly words: string;
@@ -52,7 +52,7 @@ function two(choose: Choices): [Claim, Claim] {
   return [a, b];
 }
 
-/** Code with two tests and an operator between them. */
+/** Returns code with two conditions and an operator between them. */
 function joined(choose: Choices, wrong: "&&" | "||", right: "&&" | "||") {
   const h = hand(choose);
   const { i, s, q } = h;
@@ -154,7 +154,7 @@ export const eitherEnough = composed(
   (choose) => joined(choose, "&&", "||"),
 );
 
-/** A predicate with its opposite, and what those are called for which it holds and for which it doesn't. */
+/** A predicate and its opposite, with the names of those that satisfy it and those that do not. */
 interface Sort {
   readonly holds: (e: string) => string;
   readonly fails: (e: string) => string;

@@ -4,7 +4,7 @@ import { composed, family, repaired } from "../family.ts";
 import { hand, names, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** The one loop that counts through a list from its first to its last. */
+/** Returns the only loop that counts through a list from its first element to its last. */
 function listLoop(sample: Sample): { one: NodeOf<"ForStatement">; list: string } | undefined {
   const [one, another] = sample.all("ForStatement");
   if (!one || another || one.test?.type !== "BinaryExpression" || one.test.operator !== "<") return undefined;
@@ -14,7 +14,7 @@ function listLoop(sample: Sample): { one: NodeOf<"ForStatement">; list: string }
     return undefined;
   const counter = sample.source(start.id);
   const body = sample.source(one.body);
-  // Where neighbours are looked at, the ends are left out on purpose.
+  // A loop that looks at neighbours leaves out the ends on purpose.
   if (!body.includes(`${list}[${counter}]`) || new RegExp(`\\b${counter} ?[+-]|length ?- ?1`).test(body))
     return undefined;
   return /^\+\+|\+\+$|\+= 1$/.test(one.update ? sample.source(one.update) : "") ? { one, list } : undefined;

@@ -1,23 +1,23 @@
 import { type Choices, capitalized, NOUNS } from "../../choices/index.ts";
 import { withArticle } from "../../phrasing/index.ts";
 
-/** Something that there is a limit for, how the limit is spoken of, and what becomes of those who keep it. */
+/** A number with a limit, wordings for the limit, and the consequences of keeping it. */
 export interface Measure {
-  /** What owns the number, if it is a property: `file` of `file.size`. */
+  /** The object with the number if it is a property: `file` in `file.size`. */
   readonly owner?: string;
   readonly name: string;
   readonly kind: "least" | "most";
   readonly limits: readonly number[];
-  /** How the limit itself is said, and somebody or something just at it. */
+  /** Wordings for the limit itself. `cases` are wordings for someone or something exactly at it. */
   readonly limit: (n: number) => string;
   readonly cases: (n: number) => readonly string[];
-  /** Behind "should". */
+  /** Phrases after "should". */
   readonly passes: readonly string[];
   readonly fails: readonly string[];
-  /** A function that says of one whether it passes. */
+  /** Functions that return whether a value passes. */
   readonly asks: readonly string[];
   readonly complaint: string;
-  /** How the limit is written where it has a name: 5 MB in bytes. */
+  /** The value of a named limit as code, such as 5 MB in bytes. */
   readonly written?: (n: number) => string;
 }
 
@@ -273,7 +273,7 @@ const MEASURES: readonly Measure[] = [
   },
 ];
 
-/** A measure of no particular field. */
+/** Returns a measure of no particular domain. */
 function anyMeasure(choose: Choices): Measure {
   const name = choose.pick(
     NOUNS.filter(

@@ -3,14 +3,14 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** A branch that never comes to its turn as it stands behind a wider one. */
+/** A chain of conditions, in which a branch after a wider one is never reached. */
 interface Ladder {
   readonly name: string;
   readonly subject: string;
-  /** From the narrowest to the widest: [condition, result]. */
+  /** From narrowest to widest: [condition, result]. */
   readonly steps: readonly (readonly [test: string, result: string])[];
   readonly other: string;
-  /** One that is for the narrow branch, by that branch's place. */
+  /** Returns an example for the narrow branch at that index. */
   readonly example: (at: number) => string;
 }
 
@@ -123,7 +123,7 @@ export const narrowFirst = composed(
     weight: 1.1,
   },
   (choose) => {
-    // The convention: the narrow one goes to right above the one that takes what is its.
+    // By convention, the narrow branch goes directly above the one that shadows it.
     const h = hand(choose);
     const { i, s, q } = h;
     const { name, subject, steps, other, example } = ladder(choose, q);

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { type Hand, hand } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** What a pattern is of: what many of them are called, its source, and one that it should take. */
+/** A pattern: what it matches, the plural, its source, and an example that it should match. */
 type Sort = readonly [what: string, many: string, source: string, example: string];
 
 const LETTERS: readonly Sort[] = [
@@ -44,7 +44,7 @@ const FIGURES: readonly Sort[] = [
   ["angle", "angles", "^@deg$", "22.5deg"],
 ];
 
-/** Code around a pattern: as a constant above what uses it, or where it is used. */
+/** Returns code around a pattern, which is either inline or a constant above its use. */
 function using(choose: Choices, h: Hand, what: string): (pattern: string) => string {
   const { i, s } = h;
   const text = choose.pick([

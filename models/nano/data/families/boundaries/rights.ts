@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { type Hand, hand, names, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** Who may do a thing, and the test for it. */
+/** Who may do something, and the test for it. */
 const RIGHTS: readonly (readonly [string, string, string])[] = [
   ["admins", "user.isAdmin", "user"],
   ["admins", 'user.role === "admin"', "user"],

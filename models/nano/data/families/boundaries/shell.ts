@@ -1,7 +1,7 @@
 import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
 
-/** Something that stands around the point: it neither tests nor counts anything. */
+/** Returns an unrelated line, without tests or counters. */
 export function aside(choose: Choices, { q, s }: Hand): string {
   const [a = "", b = ""] = names(choose, 2);
   return choose.pick([
@@ -17,12 +17,12 @@ export function aside(choose: Choices, { q, s }: Hand): string {
 interface Shell {
   readonly name: string;
   readonly parameters: string;
-  /** What stands above the function. */
+  /** Lines above the function. */
   readonly above?: readonly string[];
   readonly isAsync?: boolean;
 }
 
-/** Writes lines into a function: always the same one, whatever the lines are. */
+/** Returns a writer that always puts lines into the same function. */
 export function shell(
   choose: Choices,
   { i, s }: Hand,
@@ -60,7 +60,7 @@ export function shell(
   };
 }
 
-/** Of what only holds values there is a type by its own name: `options: Options`. */
+/** Names of whole objects, which have a type of the same name: `options: Options`. */
 const WHOLE = /^(props|options|opts|params|settings|config|input)$/;
 
 function typeOf(parameter: string): string {

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand, names, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** [what it is, how it goes on, where it begins]; `#` is what it comes to so far, `@` what comes in. */
+/** [name, step, start value]; in the step, `#` is the result so far and `@` the next value. */
 const STEPS: readonly (readonly [what: string, step: string, start: string])[] = [
   ["total", "# + @", "0"],
   ["sum", "# + @", "0"],
@@ -88,7 +88,7 @@ export const reduceStart = composed(
   },
 );
 
-/** Where answers are kept: how one looks, takes out and puts in. */
+/** A cache: how it is created, checked, read and written. */
 type Store = readonly [
   init: string,
   has: (c: string, k: string) => string,
@@ -170,7 +170,7 @@ export const fillStore = composed(
   },
 );
 
-/** Entries of a table of functions that say by their keys what they do. */
+/** Entries of a table of functions whose keys say what they do. */
 const TABLES: readonly (readonly [name: string, what: string, entries: string])[] = [
   [
     "operators",
@@ -270,7 +270,7 @@ function operation(choose: Choices) {
   };
 }
 
-/** Where two texts come from that are to be added. */
+/** Sources of two strings that should be added as numbers. */
 const SOURCES: readonly ((name: string, q: string) => string)[] = [
   (name, q) => `document.querySelector(${q}#${name}${q}).value`,
   (name, q) => `document.getElementById(${q}${name}${q}).value`,

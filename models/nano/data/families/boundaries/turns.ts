@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { type Hand, hand, names, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
-/** Code that goes on to the next, or back to the one before. */
+/** Returns code that goes to the next or to the previous element. */
 function turning(choose: Choices, h: Hand, isNext: boolean) {
   const { i, s } = h;
   const [noun = ""] = names(choose, 1);

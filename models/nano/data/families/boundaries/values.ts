@@ -4,13 +4,13 @@ import { type Hand, hand } from "../made-up.ts";
 import { type Kind, kind } from "./kinds.ts";
 import { aside, shell } from "./shell.ts";
 
-/** Made-up code that knows some values of a kind, before and after it knows one more. */
+/** Made-up code that handles some values of a kind, before and after it gets one more. */
 interface Parts {
   readonly hand: Hand;
   readonly kind: Kind;
   readonly subject: string;
   readonly parameter: string;
-  /** As code; the last one is the new one. */
+  /** As code; the last is the new one. */
   readonly values: readonly string[];
   readonly old: string;
   readonly said: string;
@@ -24,7 +24,7 @@ function parts(choose: Choices, least: number, most: number): Parts {
   const subject = choose.pick(k.subjects);
   const drawn = choose.shuffle(k.values.slice()).slice(0, choose.between(least, most) + 1);
   const isDays = typeof drawn[0]?.[0] === "number";
-  // Numbers are kept in their order, and the new one is the next.
+  // Numbers are sorted, and the new one is the next.
   const sorted = isDays ? drawn.slice().sort(([a], [b]) => Number(a) - Number(b)) : drawn;
   const [does = "", calling = ""] = choose.pick(k.does);
   const owner = /^(\w+)\./.exec(subject)?.[1];
@@ -56,7 +56,7 @@ function slotsOf({ values, said, does, kind: { what }, old }: Parts) {
   };
 }
 
-/** A condition that holds for each of the values. */
+/** Returns a condition that is true for each of the values. */
 function anyOf(subject: string, values: readonly string[]): string {
   return values.map((value) => `${subject} === ${value}`).join(" || ");
 }
@@ -89,7 +89,7 @@ export const alsoMatch = composed(
     weight: 1.6,
   },
   (choose) => {
-    // The convention: it joins the others, at the end.
+    // By convention, it goes after the others.
     const p = parts(choose, 1, 2);
     const {
       subject,
@@ -239,7 +239,7 @@ export const alsoInList = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: at the end; one on each line where the others are.
+    // By convention, it goes at the end, on its own line if the others have one.
     const p = parts(choose, 2, 5);
     const {
       values,

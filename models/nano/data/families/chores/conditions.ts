@@ -4,7 +4,7 @@ import { type Hand, hand } from "../made-up.ts";
 import { type Domain, domain } from "./domains.ts";
 import { setting } from "./settings.ts";
 
-/** What can only be true or false, and its opposite. */
+/** Returns a boolean expression and its opposite. */
 function test(choose: Choices, d: Domain, { q }: Hand): readonly [string, string] {
   const { thing, things } = d;
   const n = d.numbers[0];
@@ -53,7 +53,7 @@ export const returnTheTest = composed(
     const other = test(choose, d, h);
     const op = choose.pick(["&&", "||"]);
     const isDouble = one[0] !== other[0] && choose.chance(0.4);
-    // Two tests are only returned as they are: their opposite is a matter of taste.
+    // A condition of two tests is only returned unnegated: how to write its opposite is a matter of taste.
     const isTrue = isDouble || choose.chance(0.7);
     const text = isDouble ? `${one[0]} ${op} ${other[0]}` : one[0];
     const used = [d.thing, d.things, "user", d.numbers[0] ?? ""].filter((name) =>

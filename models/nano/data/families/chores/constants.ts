@@ -7,7 +7,7 @@ import { setting } from "./settings.ts";
 const VERBS = ["get", "load", "check", "compute", "handle", "prepare", "update", "find", "build", "create"];
 
 function put(line: string, text: string): string {
-  // In the text of an element a number stands as it is, a name in braces.
+  // In the text of a JSX element, a number stands as it is, but a name needs braces.
   return line
     .replaceAll("^@", /^\d/.test(text) ? text : `{${text}}`)
     .replaceAll("~@", text.includes(" ") ? `(${text})` : text)

@@ -4,7 +4,7 @@ import { type Hand, hand } from "../made-up.ts";
 import { type Domain, domain, spoken } from "./domains.ts";
 import { setting } from "./settings.ts";
 
-/** A value of one line that a variable may hold. */
+/** Returns a one-line value for a variable. */
 function value(choose: Choices, d: Domain, { q }: Hand): { text: string; parameters: string } {
   const { thing, things } = d;
   const t = d.texts[0];
@@ -117,7 +117,7 @@ export const inlineOnce = composed(
   },
 );
 
-/** An expression that stands several times, with what it is in words. */
+/** An expression that occurs several times, with its name in words. */
 interface Repeated {
   readonly expression: string;
   readonly what: string;

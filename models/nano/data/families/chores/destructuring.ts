@@ -190,7 +190,10 @@ export const destructureProps = composed(
   },
 );
 
-/** Settings in which the parameters change too: every draw is made once, by asking for the text with a mark for them. */
+/**
+ * Returns a writer of a setting whose parameters change, too. A placeholder in the text keeps all random choices the
+ * same.
+ */
 function place(choose: Choices, d: Domain, h: Hand, name: string, isComponent: boolean, isAsync: boolean) {
   const mark = "PARAMETERS";
   const { write } = setting(choose, d, { name, parameters: mark, isTyped: false, isComponent, isAsync }, h);

@@ -1,13 +1,13 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 
-/** What a piece of an application is about: one thing and what belongs to it. */
+/** The subject of an application: a thing and its properties. */
 export interface Domain {
   readonly thing: string;
   readonly things: string;
   readonly numbers: readonly string[];
   readonly texts: readonly string[];
   readonly flags: readonly string[];
-  /** Components, functions, types: the thing with a capital. */
+  /** The capitalized thing, for names of components, functions and types. */
   readonly Thing: string;
 }
 
@@ -52,7 +52,7 @@ deal|deals|value,probability,margin,age|company,contact,stage,source|won,lost,st
       return { thing, things, numbers, texts, flags, Thing: capitalized(thing) };
     });
 
-/** A domain with its fields in some order. */
+/** Returns a random domain with its fields in random order. */
 export function domain(choose: Choices): Domain {
   const one = choose.pick(DOMAINS);
   return {
@@ -63,7 +63,7 @@ export function domain(choose: Choices): Domain {
   };
 }
 
-/** `dueDate` → `due date`. */
+/** Converts `dueDate` to `due date`. */
 export function spoken(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { type Hand, hand } from "../made-up.ts";
 import { type Domain, domain } from "./domains.ts";
 
-/** Bodies of small functions, with their parameters. */
+/** Returns the body of a small function and its parameters. */
 function work(
   choose: Choices,
   d: Domain,
@@ -107,7 +107,7 @@ function around(choose: Choices, d: Domain, { s, q }: Hand): { above: string; be
   };
 }
 
-/** One function in two forms. */
+/** Returns one function in two forms. */
 function forms(choose: Choices, isBare = false) {
   const d = domain(choose);
   const h = hand(choose);
@@ -255,7 +255,7 @@ export const namedInsteadOfDefault = composed(
   },
 );
 
-/** What is said about a function, with what it is said of. */
+/** Remarks about a function, with their subject. */
 const REMARKS =
   `amounts are in cents|times are in UTC|ids are never reused|the list is sorted by date|the result is cached
 it expects a normalized path|this never throws|this only runs on the server|prices include VAT|it isn't safe to call twice
@@ -283,7 +283,7 @@ export const docSaying = composed(
     weight: 1.2,
   },
   (choose) => {
-    // The convention: a sentence of one line.
+    // By convention, a one-line sentence.
     const f = forms(choose, true);
     const words = choose.pick(REMARKS);
     const before = choose.chance(0.3) ? f.arrow("export ") : f.declaration(choose.pick(["", "export "]));

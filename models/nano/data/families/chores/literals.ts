@@ -2,11 +2,14 @@ import type { Choices } from "../../choices/index.ts";
 import type { Hand } from "../made-up.ts";
 import { type Domain, spoken } from "./domains.ts";
 
-/** A literal with what it says: `@` in the lines stands for it, `~@` where a longer expression needs parentheses. */
+/**
+ * A literal with a name and code around it: `@` in the lines stands for it, `~@` if a longer expression needs
+ * parentheses.
+ */
 export interface Literal {
   readonly value: string;
   readonly name: string;
-  /** What it is, in words: "retry limit". */
+  /** Its meaning in words, such as "retry limit". */
   readonly what: string;
   readonly parameters: string;
   readonly lines: readonly string[];
@@ -18,7 +21,7 @@ type Make = (choose: Choices, d: Domain, h: Hand) => Literal;
 
 const upper = (words: string) => words.trim().replaceAll(" ", "_").toUpperCase();
 
-/** A name for what `words` tell, in words and as a constant. */
+/** Returns a random wording of a name, in words and as a constant. */
 function called(choose: Choices, ...ways: readonly string[]): { what: string; name: string } {
   const what = choose.pick(ways);
   return { what, name: upper(what) };
@@ -280,7 +283,7 @@ export const LITERALS: readonly Make[] = [
   }),
 ];
 
-/** A limit that does not end the function where it holds. */
+/** Returns a limit whose test does not end the function. */
 export function guarded(choose: Choices, d: Domain, { i, s, q }: Hand): Literal {
   const n = d.numbers[2] ?? "";
   const isMost = choose.chance(0.5);

@@ -64,7 +64,7 @@ export const thenToAwaitApp = composed(
       ...(work.length === 0
         ? [`return ${read}${s}`]
         : [`const ${data} = ${isFetch ? "await " : ""}${read}${s}`]),
-      // What the last callback gives is what the function gives.
+      // The function returns what the last callback returns.
       ...(isShort && !work[0]?.startsWith("return") ? [`return ${work[0]}`] : work),
     ];
     const isMethod = call.startsWith("this");

@@ -2,10 +2,10 @@ import { type Choices, capitalized } from "../../choices/index.ts";
 import { type Hand, hand } from "../made-up.ts";
 import type { Domain } from "./domains.ts";
 
-/** Lines of a body, and what they need around them. */
+/** Lines of a body, and what they require around them. */
 export interface Body {
   readonly lines: readonly string[];
-  /** Lines at the top level, straight above the function or class. */
+  /** Top-level lines, directly above the function or class. */
   readonly above?: readonly string[];
 }
 
@@ -14,22 +14,22 @@ export interface Place {
   readonly parameters: string;
   readonly returns?: string;
   readonly isAsync?: boolean;
-  /** A component is a plain function or a const, and no method. */
+  /** A component is a plain function or a const, never a method. */
   readonly isComponent?: boolean;
-  /** What says `this` is a method. */
+  /** Code with `this` is a method. */
   readonly isMethod?: boolean;
   readonly isTyped: boolean;
 }
 
-/** What stands around a body: made once, so that before and after differ by the body alone. */
+/** The code around a body. It is created once: before and after differ only in the body. */
 export interface Setting {
   readonly write: (body: Body) => string;
   readonly hand: Hand;
 }
 
 /**
- * Small application code as people write it: functions of all forms, methods of services, components and handlers, with
- * imports, types and other code about them. No number beyond 1 and no loop stands in what is added.
+ * Creates small, realistic application code: functions in all forms, service methods, components and handlers, with
+ * imports, types and other code around them. The added code has no loops and no numbers above 1.
  */
 export function setting(choose: Choices, d: Domain, place: Place, h: Hand = hand(choose)): Setting {
   const { i, s, q } = h;

@@ -39,7 +39,7 @@ export const unusedHookValue = composed(
       useCallback: `const ${name} = useCallback(() => save(${d.things}), [${d.things}])${s}`,
       useState: `const [${name}, set${capitalized(name)}] = useState(false)${s}`,
     }[hook];
-    // Of the hooks that stay, at least one is imported beside it.
+    // At least one hook that is still used is imported with it.
     const usesState = hook !== "useState";
     const effect = choose.chance(0.6) || !usesState;
     const others = [...(usesState ? ["useState"] : []), ...(effect ? ["useEffect"] : [])];

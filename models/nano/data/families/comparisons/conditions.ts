@@ -3,7 +3,7 @@ import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/inde
 import { type Edit, edited, family } from "../family.ts";
 import { testAt } from "./tests.ts";
 
-/** What can be joined to: plain tests on one line, that no text in them makes hard to name. */
+/** Whether a condition can be extended: plain tests on one line, without strings that are hard to quote. */
 function isOpen(sample: Sample, { test }: NodeOf<"IfStatement">): boolean {
   return (
     sample.isOneLine(test) &&
@@ -15,14 +15,12 @@ function isOpen(sample: Sample, { test }: NodeOf<"IfStatement">): boolean {
   );
 }
 
-/** Whether the parts of a condition are those of the other operator, so that they must be put in parentheses. */
+/** Whether a condition uses the other operator and needs parentheses. */
 function isOther(test: Node, operator: string): boolean {
   return test.type === "LogicalExpression" && test.operator !== operator;
 }
 
-/**
- * One `if` with one more test at the end of its condition. `&&` within `||` gets parentheses too, as formatters write it.
- */
+/** Returns the edit that adds a test to an `if`'s condition. `&&` within `||` gets parentheses, like formatters do. */
 function extended(sample: Sample, choose: Choices, operator: "&&" | "||"): Edit | undefined {
   const ifs = sample.all("IfStatement");
   const one = choose.maybe(ifs.filter((other) => isOpen(sample, other)));
@@ -49,7 +47,7 @@ function extended(sample: Sample, choose: Choices, operator: "&&" | "||"): Edit 
   return edited(sample, draft, ifs.length === 1 ? { test, ...named } : named);
 }
 
-/** Whether a condition says something already of what a test is about: then the two may contradict each other. */
+/** Whether a condition already tests the subject of a test: the two could contradict each other. */
 function isSaid(condition: string, test: string): boolean {
   const subject = /^(?:!|typeof )?([\w$.]+)/.exec(test)?.[1] ?? test;
   return condition.split(/[^\w$.]+/).includes(subject) || condition.includes(test);

@@ -2,11 +2,11 @@ import { type Choices, joinWords, wordsOf } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 
-/** Calls that are known to look for something. */
+/** Calls that search for something. */
 const LOOKS =
   /(^|\.)_*(get|find|read|load|query|lookup|pick|parse|match|exec|select|retrieve|fetch|pop|shift|peek|search|locate|detect)([A-Z]\w*)?$/;
 
-/** What is always there. */
+/** Values that always exist. */
 const ALWAYS =
   /(^|\.)(length|size|prototype|constructor|fetch|\w+Sync|exports|module|current)$|\brequire\(|^(exports|module|Math|Number|Symbol)\b|\.[A-Z][A-Z\d_]+$/;
 
@@ -34,7 +34,7 @@ function candidates(sample: Sample): NodeOf<"VariableDeclarator">[] {
     if (id.type !== "Identifier" || id.typeAnnotation || !init || !mayBeMissing(sample, init)) return false;
     const holder = sample.parent(one);
     const { name } = id;
-    // Code that looks whether the value is there has no use for another one. A loop goes by the element that it is at.
+    // Code that checks whether the value exists does not need a fallback. A loop's variable is its element.
     return (
       holder?.type === "VariableDeclaration" &&
       !/^For/.test(sample.parent(holder)?.type ?? "") &&
@@ -52,7 +52,7 @@ function candidates(sample: Sample): NodeOf<"VariableDeclarator">[] {
   });
 }
 
-/** What names of numbers, texts, lists and records end with. */
+/** Last words of names of numbers, strings and objects. */
 const NUMBER =
   /^(count|index|size|width|height|length|offset|total|limit|timeout|delay|port|num|max|min|age|id|level|depth|x|y)$/;
 const TEXT =
@@ -60,7 +60,7 @@ const TEXT =
 const RECORD =
   /^(options|opts|props|settings|params|headers|config|styles|attrs|data|map|state|context|meta|info|attributes)$/;
 
-/** Something to go with a name: what it is a value like, or one that bears its name. */
+/** Returns a fallback for a name: a typical value of its kind, or a name derived from it. */
 function valueFor(sample: Sample, choose: Choices, name: string): string {
   const { quote } = sample.style;
   const text = (value: string) => `${quote}${value}${quote}`;
@@ -84,7 +84,7 @@ function valueFor(sample: Sample, choose: Choices, name: string): string {
       text(choose.pick(["default", "unknown", "none", "n/a", "en", "/", "localhost", "untitled"])),
       choose.pick(own),
     ]);
-  // What a list does not have is not read of one.
+  // A variable with members that lists do not have is not a list.
   const isOther = new RegExp(
     `\\b${name}\\.(?!length|map|filter|forEach|find|some|every|join|slice|push|reduce|includes)`,
   );
@@ -102,7 +102,7 @@ function fallenBack(sample: Sample, choose: Choices, operator: "??" | "||"): Edi
   if ((value === "null" && operator === "??") || sample.mentions(value)) return undefined;
   const draft = sample.draft();
   const init = sample.source(one.init);
-  // An awaited value stands in parentheses, as formatters put it.
+  // An awaited value gets parentheses, like formatters do.
   const plain =
     one.init.type === "AwaitExpression" && !one.init.extra?.["parenthesized"] ? `(${init})` : init;
   draft.update(from(one.init), to(one.init), `${plain} ${operator} ${value}`);

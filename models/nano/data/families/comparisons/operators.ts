@@ -13,14 +13,14 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const STRICT: Readonly<Record<string, string>> = { "<=": "<", ">=": ">" };
 
-/** The comparisons of order. */
+/** Returns the comparisons with `<`, `<=`, `>` or `>=`. */
 function orders(sample: Sample): Comparison[] {
   return sample.all("BinaryExpression").filter((one) => /^[<>]=?$/.test(one.operator));
 }
 
 /**
- * Whether the edge means something: not a length above 0, a position above -1, the order of a sort, or where a counting
- * loop ends.
+ * Whether including the limit makes a difference. It does not for lengths above 0, positions above -1, the order of a
+ * sort, or the end of a counting loop.
  */
 function isEdge(sample: Sample, one: Comparison): boolean {
   const left = sample.source(one.left);
@@ -44,7 +44,7 @@ function isEdge(sample: Sample, one: Comparison): boolean {
   );
 }
 
-/** The edit by which a comparison gets another operator, and how that comparison can be told from others. */
+/** Returns the edit that gives a comparison another operator, with slots that identify it. */
 function withOperator(sample: Sample, one: Comparison, operator: string, slots: Edit["slots"]) {
   const between = sample.text.slice(to(one.left), from(one.right));
   const draft = sample.draft();
@@ -56,7 +56,7 @@ function isOnce(sample: Sample, text: string): boolean {
   return sample.code.split(text).length === 2;
 }
 
-/** The only comparison of order that there is, if its operator is one of `table`. */
+/** Returns the edit of the only such comparison, if its operator is in `table`. */
 function theOne(sample: Sample, table: Readonly<Record<string, string>>): Edit | undefined {
   const [one, another] = orders(sample);
   const operator = one && table[one.operator];
@@ -64,7 +64,7 @@ function theOne(sample: Sample, table: Readonly<Record<string, string>>): Edit |
   const left = sample.source(one.left);
   const right = sample.source(one.right);
   const words = wordsOf(/([\w$]+)(\(\))?$/.exec(left)?.[1] ?? "").join(" ");
-  // Where the comparison turns something away, "include the limit" would mean the opposite.
+  // If the comparison rejects something, "include the limit" would mean the opposite.
   const isAnswer = /^(ReturnStatement|ArrowFunctionExpression|VariableDeclarator)$/.test(
     sample.parent(one)?.type ?? "",
   );
@@ -72,7 +72,7 @@ function theOne(sample: Sample, table: Readonly<Record<string, string>>): Edit |
   return withOperator(sample, one, operator, isPlain ? { limit: right, words } : {});
 }
 
-/** One of several, named by its text, or by a side that no other comparison has. */
+/** Returns the edit of one of several comparisons, identified by its text or by a side that no other has. */
 function theNamed(
   sample: Sample,
   choose: Choices,
@@ -144,7 +144,7 @@ export const makeStrict = family(
   (sample) => theOne(sample, STRICT),
 );
 
-/** The same, asked for by the operators: these are too short for people to put them in quotes each time. */
+/** The same edits, requested by operator. Operators are too short for users to quote them each time. */
 export const operators = Object.entries({ ...INCLUSIVE, ...STRICT }).map(([old, wanted]) =>
   family(
     `${NAMES[old]}-to-${NAMES[wanted]}`,

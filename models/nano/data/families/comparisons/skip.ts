@@ -6,7 +6,7 @@ import { ifHead } from "./tests.ts";
 
 type Loop = NodeOf<"ForStatement" | "ForOfStatement" | "ForInStatement">;
 
-/** The one loop, if `continue` at its head does no harm: a `while` may get on by what stands in its body. */
+/** Returns the only loop if `continue` at its top is harmless: a `while` may advance in its body. */
 function theLoop(sample: Sample): Loop | undefined {
   const loops: Loop[] = [
     ...sample.all("ForStatement"),
@@ -21,9 +21,9 @@ function theLoop(sample: Sample): Loop | undefined {
 }
 
 interface Element {
-  /** How the loop names what it is at. */
+  /** The name of the element in the loop. */
   readonly name: string;
-  /** The statement in the loop that first gives it the name; undefined where the head does. */
+  /** The statement in the loop that declares the name; undefined if the loop's head does. */
   readonly below?: Node;
   readonly isKey: boolean;
 }
@@ -115,7 +115,7 @@ export const skipInLoop = family(
   },
 );
 
-/** In one line, unless the code has another `continue` in braces already. */
+/** Returns the statement in one line, unless the code already has a `continue` in braces. */
 function skipping(sample: Sample, test: string): string[] {
   const { indent, semi } = sample.style;
   return /\{\s*\n\s*continue;?\s*\n\s*\}/.test(sample.code)
@@ -123,7 +123,7 @@ function skipping(sample: Sample, test: string): string[] {
     : [`${ifHead(sample, test)} continue${semi}`];
 }
 
-/** Whether the loop tests what is named in the same way, or in the opposite one, already. */
+/** Whether the loop already has the same test of the name, or its opposite. */
 function isTested(sample: Sample, body: Node, test: string, name: string): boolean {
   const text = sample.source(body);
   const tests = sample

@@ -4,7 +4,7 @@ import { from, isFunction, type Node, type Sample } from "../../syntax/index.ts"
 
 const STATES = [...ADJECTIVES, "ready", "done", "deleted", "locked", "silent", "verbose", "strict", "open"];
 
-/** Names of values that can be read at `place`: parameters, and variables declared above. */
+/** Returns names of values that can be read at `place`: parameters, and variables declared above. */
 function namesAt(sample: Sample, place: Node): string[] {
   const names = sample.bindings.all
     .filter(
@@ -19,7 +19,7 @@ function namesAt(sample: Sample, place: Node): string[] {
   return names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
 }
 
-/** Whether a name stands for the same thing whatever happens: a function, a module, a literal. */
+/** Whether a name is always the same thing: a function, a module or a literal. */
 function isFixed(holder: Node | undefined): boolean {
   if (holder?.type !== "VariableDeclarator" || !holder.init) return false;
   const { init } = holder;
@@ -32,20 +32,20 @@ function isFixed(holder: Node | undefined): boolean {
   );
 }
 
-/** `if (test)`, spaced as the code around does it. */
+/** Returns `if (test)`, spaced like the code around it. */
 export function ifHead(sample: Sample, test: string): string {
   if (/\bif \( \S/.test(sample.code)) return `if ( ${test} )`;
   if (/\b\w+\( \S/.test(sample.code) && !/\b(if|for|while) ?\(\S/.test(sample.code)) return `if ( ${test} )`;
   return /\bif\(/.test(sample.code) && !/\bif \(/.test(sample.code) ? `if(${test})` : `if (${test})`;
 }
 
-/** A condition as people would give it, as code: about something known at `place`, or about what is around it all. */
+/** Returns a condition as code, about a value known at `place` or about the environment. */
 export function testAt(sample: Sample, choose: Choices, place: Node): string {
   const name = choose.chance(0.85) ? choose.maybe(namesAt(sample, place)) : undefined;
   return name === undefined ? generalTest(sample, choose) : testOf(sample, choose, name);
 }
 
-/** A condition about the value of a name. */
+/** Returns a condition about the value of a name. */
 function testOf(sample: Sample, choose: Choices, name: string): string {
   const { quote } = sample.style;
   const state = choose.pick(STATES);

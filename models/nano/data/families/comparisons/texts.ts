@@ -18,7 +18,7 @@ const WORDING: Wording = {
   unseen: ["=ABC and abc are to be equal", "capital letters must make no difference"],
 };
 
-/** What is likely a text by its name. */
+/** Matches names that usually belong to strings. */
 const TEXT =
   /(^|[a-z._])(name|text|title|email|str|string|query|term|word|city|country|label|username|tag|category|extension|ext|protocol|encoding|charset|method|header|lang|language|locale|color|colour|answer|command|cmd|unit|scheme|host|hostname|domain|algorithm|suffix|prefix|env)$/i;
 
@@ -37,7 +37,7 @@ function isEquality(node: Node): node is NodeOf<"BinaryExpression"> {
   return node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator);
 }
 
-/** A text in lower case: what is written out is written in lower case. */
+/** Returns a string expression in lower case; literals are lowercased themselves. */
 function lowered(sample: Sample, node: Node): string {
   const text = sample.source(node);
   return node.type === "StringLiteral" ? text.toLowerCase() : `${text}.toLowerCase()`;
@@ -54,7 +54,7 @@ export const caseInsensitive = family("case-insensitive", WORDING, (sample) => {
   const { right } = one;
   const isWord = right.type === "StringLiteral" && /^[a-zA-Z][\w -]*$/.test(right.value);
   if (!isWord && !isText(sample, right)) return undefined;
-  // Other ways of comparing make it less than clear which comparison is meant.
+  // With other ways of comparing, it would be unclear which comparison is meant.
   if (
     /\b(toLowerCase|toUpperCase|localeCompare|indexOf|includes|startsWith|endsWith|switch|match|test)\b/.test(
       sample.code,
@@ -72,7 +72,7 @@ const FIELDS =
     " ",
   );
 
-/** Made-up code that looks among things for a text, or tests one. */
+/** Made-up code that searches a list for a string, or tests one. */
 export const caseInsensitiveSearch = composed(
   "case-insensitive-search",
   {

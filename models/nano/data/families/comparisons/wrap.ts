@@ -5,13 +5,13 @@ import { ifHead, testAt } from "./tests.ts";
 
 type Statement = NodeOf<"ExpressionStatement">;
 
-/** Statements that may as well not be run: calls and assignments with lines of their own, directly in a block. */
+/** Returns statements that can become conditional: calls and assignments on their own lines, directly in a block. */
 function candidates(sample: Sample): Statement[] {
   return sample.all("ExpressionStatement").filter(
     (one) =>
       sample.parent(one)?.type === "BlockStatement" &&
       sample.isAlone(one) &&
-      // Checks of their own are no use under conditions.
+      // Assertions make no sense under a condition.
       !/^(await )?\w*(expect|assert)/i.test(sample.source(one)) &&
       canShift(one) &&
       !hasComment(sample, one) &&
@@ -19,7 +19,7 @@ function candidates(sample: Sample): Statement[] {
   );
 }
 
-/** The statement in an `if` with braces. */
+/** Returns the edit that wraps the statement in an `if` with braces. */
 function wrapped(sample: Sample, one: Statement, test: string, slots: Edit["slots"]): Edit | undefined {
   const base = sample.indentAt(from(one));
   const deeper = base + sample.style.indent;
@@ -29,7 +29,7 @@ function wrapped(sample: Sample, one: Statement, test: string, slots: Edit["slot
   return edited(sample, draft, slots);
 }
 
-/** Whether the statement before or around it tests the same already. */
+/** Whether the statement before or around it already has the same test. */
 function isTested(sample: Sample, one: Statement, test: string): boolean {
   const holder = sample.around(one, (node) => node.type === "IfStatement");
   return holder?.type === "IfStatement" && sample.source(holder.test).includes(test.replace(/^!/, ""));
@@ -39,13 +39,13 @@ function calleeOf(sample: Sample, one: Statement): string | undefined {
   const value = one.expression.type === "AwaitExpression" ? one.expression.argument : one.expression;
   if (value.type !== "CallExpression") return undefined;
   const callee = sample.source(value.callee);
-  // What ends a function, or sets up the object, is not called on conditions.
+  // Calls that end a function or set up the object are not made conditional.
   return /^[\w$]+(\.[\w$]+){0,3}$/.test(callee) && !/^(super|resolve|require|describe|it|test)$/.test(callee)
     ? callee
     : undefined;
 }
 
-/** A test of something that the statement does not set itself. */
+/** Returns a test of something that the statement does not set. */
 function testFor(sample: Sample, choose: Choices, one: Statement): string | undefined {
   const test = testAt(sample, choose, one);
   const { expression } = one;

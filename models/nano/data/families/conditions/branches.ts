@@ -167,7 +167,7 @@ interface Bare {
   readonly holder: Node;
 }
 
-/** Bodies that stand without braces. */
+/** Returns bodies without braces. */
 function bare(sample: Sample): Bare[] {
   const found: Bare[] = [];
   for (const one of sample.all("IfStatement")) {

@@ -31,7 +31,7 @@ export const guardThrow = family(
   },
 );
 
-/** What a guard tests, as code: people give the condition as they would write it. */
+/** Returns a guard's condition as code: users write conditions this way. */
 function guardTest(sample: Sample, choose: Choices, name: string): string {
   const { quote } = sample.style;
   return choose.pick([
@@ -92,7 +92,7 @@ export const guardByWord = family(
   (sample, choose) => {
     const name = choose.maybe(plainParameters(sample))?.name;
     if (name === undefined || !canAnswer(sample.main?.fn)) return undefined;
-    // What a component without something shows is asked for in other words, and written in one line.
+    // Guards in components are asked for in other words and written in one line.
     if (showsElements(sample)) return undefined;
     const { quote } = sample.style;
     const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
@@ -119,7 +119,7 @@ export const throwIfMissing = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    // The convention, where no text is given: "NAME is required".
+    // By convention, without a given text: "NAME is required".
     const name = choose.maybe(plainParameters(sample))?.name;
     if (name === undefined) return undefined;
     const { quote } = sample.style;
@@ -170,7 +170,7 @@ export const removeGuard = family(
     const end = Math.min(sample.lineEnd(to(one)) + 1, sample.text.length);
     const before = sample.text.slice(0, start);
     const after = sample.text.slice(end);
-    // No blank line may be left next to a brace, nor two of them in a row.
+    // No blank line may remain next to a brace, nor two in a row.
     const blankAfter = /^([ \t]*\n)+/.exec(after)?.[0].length ?? 0;
     const blankBefore = /\n(([ \t]*\n)+)$/.exec(before)?.[1]?.length ?? 0;
     const isFirst = /\{[ \t]*\n$/.test(before);
@@ -186,7 +186,7 @@ function leavesOnly(node: Node): boolean {
   return only !== undefined && /^(Throw|Continue|Break)Statement$/.test(only.type);
 }
 
-/** A value that a guard answers with. Any other may be what the function is there for. */
+/** Whether a guard's value is a constant. Other values may be the function's purpose. */
 function isConstant(node: Node): boolean {
   if (node.type === "UnaryExpression") return isConstant(node.argument);
   if (node.type === "ArrayExpression") return node.elements.length === 0;
@@ -197,7 +197,7 @@ function isConstant(node: Node): boolean {
   );
 }
 
-/** Whether what is left can still come to more than one answer, if it could before. */
+/** Whether the remaining code can still return different values if it could before. */
 function leavesAnswers(sample: Sample, one: NodeOf<"IfStatement">): boolean {
   const fn = sample.functionOf(one);
   const [own, ...more] = sample.all("ReturnStatement").filter((node) => sample.isWithin(node, one));
@@ -213,7 +213,7 @@ function leavesAnswers(sample: Sample, one: NodeOf<"IfStatement">): boolean {
   return others.includes(undefined) || new Set(others).size > 1 || others[0] === value;
 }
 
-/** Whether nothing is lost with a test: it does not change anything itself. */
+/** Whether a test can be removed without loss: it has no side effects. */
 function isPlainTest(test: Node): boolean {
   let isPlain = true;
   walk(test, (node) => {

@@ -140,7 +140,7 @@ export const simplifyBoolean = family(
   },
 );
 
-/** Whether an expression can only be true or false. */
+/** Whether an expression is always boolean. */
 function isBoolean(node: Node): boolean {
   if (node.type === "BinaryExpression") return /^([!=]==?|[<>]=?|in|instanceof)$/.test(node.operator);
   if (node.type === "UnaryExpression") return node.operator === "!";

@@ -2,7 +2,10 @@ import type { Node, NodeOf, Sample } from "../../syntax/index.ts";
 
 type If = NodeOf<"IfStatement">;
 
-/** The one `if` of a sample for which `test` holds; undefined where there are several: which would be meant? */
+/**
+ * Returns the only `if` of a sample for which `test` is true; undefined if there are several, because it would be
+ * unclear which is meant.
+ */
 export function onlyIf(sample: Sample, test: (one: If) => boolean): If | undefined {
   const found = sample.all("IfStatement").filter(test);
   return found.length === 1 ? found[0] : undefined;

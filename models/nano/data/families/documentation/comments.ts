@@ -1,7 +1,7 @@
 import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
-/** Where a comment on the whole piece goes; undefined where there is one already. */
+/** Returns the position of a comment on the whole piece; undefined if there is one already. */
 function head(sample: Sample): { position: number; indent: string } | undefined {
   const first = sample.main?.outer ?? (sample.program.body.length === 1 ? sample.program.body[0] : undefined);
   if (first === undefined || (!sample.isMethod && sample.text.slice(0, from(first)).trim() !== ""))
@@ -43,7 +43,7 @@ export const addJsdoc = family(
     const text = choose.sentence();
     const draft = sample.draft();
     draft.appendLeft(place.position, `/**\n${place.indent} * ${text}\n${place.indent} */\n${place.indent}`);
-    // Where it is only told, it becomes a sentence: with a capital and a full stop.
+    // For wordings that state the text without quotes: its first letter becomes a capital, and it gets a full stop.
     const told = /^([A-Z])(\w*s the .*)\.$/.exec(text);
     return edited(sample, draft, {
       text,
@@ -65,7 +65,7 @@ export const addJsdocParameters = family(
     weight: 1,
   },
   (sample, choose) => {
-    // The convention: the type is left open as {*}; no @returns.
+    // By convention, the types are {*} and there is no @returns.
     const place = head(sample);
     const names = parameterNames(sample);
     if (place === undefined || names === undefined || names.length === 0 || sample.isTyped) return undefined;
@@ -136,7 +136,7 @@ export const addHeadComment = family(
   },
 );
 
-/** Comments by their positions; strings that look like comments are none. */
+/** Returns the positions of comments, without strings that look like comments. */
 function comments(sample: Sample): { start: number; end: number }[] {
   const texts: Node[] = [
     ...sample.all("StringLiteral"),

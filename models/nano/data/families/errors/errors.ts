@@ -1,7 +1,7 @@
 import { canShift, from, innerLines, isOpenBlock, type Node, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 
-/** The whole body of the main function in try, with what follows in catch. */
+/** Returns the edit that puts the main function's body into a try, with the given catch. */
 function inTry(
   sample: Sample,
   handler: readonly string[],
@@ -173,7 +173,7 @@ export const throwError = family(
   },
   (sample) => {
     const draft = sample.draft();
-    // Few throw strings, so the Error is taken away first.
+    // Few samples throw strings, so `before` is made by removing the Error.
     const throws = sample
       .all("ThrowStatement")
       .filter(

@@ -1,5 +1,5 @@
-// Each family breaks right code in one way; the repair is the code as it was. What the instruction says, with the code,
-// leaves one repair only.
+// Each family breaks correct code in one way; the repair is the original code. Instruction and code together allow only
+// one repair.
 export * from "./mix-ups.ts";
 export * from "./operators.ts";
 export * from "./syntax.ts";

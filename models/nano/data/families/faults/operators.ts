@@ -195,7 +195,7 @@ export const assignmentInCondition = family(
   },
 );
 
-/** Whether a value is known to count as true. */
+/** Whether a value is known to be truthy. */
 function isTruthy(node: Node): boolean {
   switch (node.type) {
     case "StringLiteral":

@@ -36,7 +36,7 @@ export const brokenSyntax = family(
     const draft = sample.draft();
     draft.remove(to(one) - 1, to(one));
     const before = sample.finish(draft);
-    // A brace taken out of a line of its own leaves the line: only what is said can be put back.
+    // Without a brace on its own line, an empty line would remain.
     if (
       one.type === "BlockStatement" ||
       sample.accepts(before) ||
@@ -71,7 +71,7 @@ export const missingBreak = family(
     const switches = sample.all("SwitchStatement");
     const [only] = switches;
     if (only === undefined || switches.length !== 1) return undefined;
-    // Every case must have its end, so that the one without is the one that is meant.
+    // All other cases must have an end, which leaves only one case to fix.
     const isClean = only.cases
       .slice(0, -1)
       .every((one) => /^(Break|Return|Throw|Continue)Statement$/.test(one.consequent.at(-1)?.type ?? ""));

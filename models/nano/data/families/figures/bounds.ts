@@ -8,7 +8,7 @@ const BOUNDED =
     " ",
   );
 
-/** A number kept on one side of a bound: `Math.min(…, most)` or `Math.max(…, least)`, the bound last. */
+/** Creates a family that limits a number with `Math.min(…, most)` or `Math.max(…, least)`, the bound last. */
 function bounded(name: string, call: string, bounds: readonly number[], wording: Wording): Family {
   return composed(name, wording, (choose) => {
     const h = hand(choose);

@@ -2,7 +2,7 @@ import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
 
-/** Who is let through: by what, from or up to where. */
+/** Who is accepted: by which value, from or up to which limit. */
 const RULES: readonly (readonly [
   one: string,
   field: string,
@@ -31,7 +31,7 @@ const RULES: readonly (readonly [
   ["sensor", "temperature", "<", [30, 90]],
 ];
 
-/** The bound itself is let through too: the comparison says of what is fine, or of what is turned away. */
+/** Includes the bound itself: the comparison says what is accepted, or what is rejected. */
 export const boundCounts = composed(
   "bound-counts-too",
   {

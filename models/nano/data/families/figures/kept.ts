@@ -4,7 +4,7 @@ import { functionWriter, type Hand, hand } from "../made-up.ts";
 import { ANY_RESULT, type Chain, chainScene, type Scene, shownScene } from "./scenes.ts";
 import { callingsOf, type Things, things } from "./things.ts";
 
-/** What may be done with a list that has been filtered. */
+/** Returns lines that use a filtered list. */
 function rest(choose: Choices, t: Things): string[] {
   const { item } = t;
   return choose.pick([
@@ -19,7 +19,7 @@ function rest(choose: Choices, t: Things): string[] {
   ]);
 }
 
-/** A condition on an element that has nothing to do with the one at hand. */
+/** Returns an unrelated condition on an element. */
 function another(choose: Choices, t: Things, q: string): string {
   const { item } = t;
   return choose.pick([
@@ -32,8 +32,8 @@ function another(choose: Choices, t: Things, q: string): string {
 }
 
 /**
- * One condition more on which of a list are taken. By convention it joins the filter that is there already, behind its
- * condition; else it is a filter of its own, first in the chain; in a loop it is a `continue` at the top.
+ * Returns the edit that filters a list by one more condition. By convention it joins an existing filter's condition or
+ * is a new first filter; in a loop it is a `continue` at the top.
  */
 function narrowed(
   choose: Choices,
@@ -120,12 +120,12 @@ function looped(choose: Choices, t: Things, make: (q: string) => { keep: string;
   };
 }
 
-/** A flag as it is said: `isArchived` is "archived". */
+/** Returns a flag in words: `isArchived` is "archived". */
 function adjective(flag: string): string {
   return spoken(flag.replace(/^is(?=[A-Z])/, ""));
 }
 
-/** By a flag or a status; the slots say which by their names alone, `flag` by its code. */
+/** Creates a family that filters by a flag or a status, named by the slots alone; `flag` is its code. */
 function narrowing(name: string, wording: Wording, isKept: boolean): Family {
   return composed(name, wording, (choose) => {
     const t = things(choose);
@@ -143,7 +143,7 @@ function narrowing(name: string, wording: Wording, isKept: boolean): Family {
       const known = isKnown ? { known: `${t.item}.${field} !== ${q}${other}${q}` } : {};
       return isKept ? { keep: is, skip: isNot } : { keep: isNot, skip: is, ...known };
     };
-    // Nothing but the code can tell a flag from a status: the type above does, or another test of the same kind.
+    // Only the code tells a flag from a status, by the type above or by another test of the same kind.
     const slots = isStatus
       ? { ...callingsOf(t), wordsStatus: t.status, status: t.status, field }
       : { ...callingsOf(t), wordsFlag: adjective(t.flag), flag: t.flag };
@@ -155,7 +155,7 @@ function narrowing(name: string, wording: Wording, isKept: boolean): Family {
   });
 }
 
-/** The things' type above the code, which shows what can be asked of them. */
+/** Puts the things' type above the code, to show their fields. */
 function withType(choose: Choices, t: Things, scene: Scene, member: string): Scene {
   const name = t.one.charAt(0).toUpperCase() + t.one.slice(1);
   const { i, s }: Hand = hand(choose);
@@ -216,7 +216,7 @@ export const keepOnly = narrowing(
   true,
 );
 
-/** Lines that a text's reader passes over: a `continue` at the top of the loop, or a filter before the rest. */
+/** Creates a family that skips lines of a text, with a `continue` at the loop's top or a filter before the rest. */
 function skippedLines(name: string, wording: Wording, marks: readonly string[] | undefined): Family {
   return composed(name, wording, (choose) => {
     const h = hand(choose);
@@ -277,7 +277,7 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
     const lines = choose.chance(0.4);
     const head = lines ? [`const lines = ${text}.split(${end})${s}`] : [];
     const list = lines ? "lines" : `${text}.split(${end})`;
-    // What is skipped already comes first.
+    // Existing skips come first.
     const known = choose.chance(0.35)
       ? [
           marks === undefined
@@ -352,7 +352,7 @@ export const skipComments = skippedLines(
   ["#", "#", "#", "//", ";", "--", "%", "!", "*", ">"],
 );
 
-/** The first of them alone, in markup or at a chain's end. */
+/** Keeps only the first element, in markup or at the end of a chain. */
 export const firstOnly = composed(
   "first-only",
   {

@@ -8,7 +8,7 @@ const MONEY =
     " ",
   );
 
-/** What a number may be read from, and how it is spoken of. */
+/** Returns an expression for a number and its wording. */
 function read(
   choose: Choices,
   names: readonly string[],
@@ -43,7 +43,7 @@ function read(
   }
 }
 
-/** Numbers in texts get two decimals: the only value there that is a number, by its name. */
+/** Gives numbers in texts two decimals. The text has only one number, identified by its name. */
 export const twoDecimals = composed(
   "two-decimals",
   {
@@ -151,7 +151,10 @@ const PARTS: readonly (readonly [whole: string, text: string, parameters: string
   ["damage", "attack * 1.5 - defense / 2", "attack, defense"],
 ];
 
-/** `Math.round`, `Math.floor` or `Math.ceil` around the one calculation, or in the place of another of them. */
+/**
+ * Creates a family that puts `Math.round`, `Math.floor` or `Math.ceil` around the only calculation, or replaces another
+ * of them.
+ */
 function rounded(name: string, call: string, wording: Wording): Family {
   return composed(name, wording, (choose) => {
     const h = hand(choose);
@@ -173,7 +176,7 @@ function rounded(name: string, call: string, wording: Wording): Family {
     const slots = {
       value,
       wordsValue: spoken(value),
-      // What is rounded already, if the other way, shows no decimals.
+      // A number that is already rounded, though differently, has no decimals.
       ...(before === text
         ? { wordsBad: `${digits}.${choose.pick(["33333", "6666667", "5", "7", "25", "98"])}` }
         : {}),
@@ -230,7 +233,7 @@ export const roundUp = rounded("round-up-value", "Math.ceil", {
   weight: 1,
 });
 
-/** An average, or a share, of nothing: by convention a guard in one line, first in the function. */
+/** Handles an average or a share of nothing, by convention with a one-line guard at the top of the function. */
 export const emptyAverage = composed(
   "empty-is-zero",
   {

@@ -7,7 +7,7 @@ const LISTS =
     " ",
   );
 
-/** Numbers sorted as texts: `.sort()` gets a comparison, upwards. */
+/** Fixes numbers sorted as strings: `.sort()` gets an ascending comparison. */
 export const sortAsNumbers = composed(
   "sort-as-numbers",
   {

@@ -23,7 +23,7 @@ const onNumbers =
   (a, b) =>
     `${a}.${field} - ${b}.${field}`;
 
-/** A sort of a chain, as written with a way to compare. */
+/** Returns a writer of a chain with a sort, by its comparison. */
 function sorting(choose: Choices, t: Things) {
   const copy = choose.below(5);
   const filter = choose.pick([`.filter((${t.item}) => !${t.item}.${t.flag})`, ".filter(Boolean)"]);
@@ -56,7 +56,7 @@ function sorting(choose: Choices, t: Things) {
   };
 }
 
-/** The order that a database is asked for, upwards and downwards. */
+/** Returns a database query before and after its order is reversed; `isDown` is the order before. */
 function query(choose: Choices, t: Things, field: string, isDown: boolean): Scene {
   const { i, s, q } = hand(choose);
   const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -109,7 +109,7 @@ function query(choose: Choices, t: Things, field: string, isDown: boolean): Scen
   };
 }
 
-/** The order turned round: `isDown` is how it is before. */
+/** Creates a family that reverses the order; `isDown` is the order before. */
 function turned(name: string, wording: Wording, kind: "date" | "number", isDown: boolean): Family {
   return composed(name, wording, (choose) => {
     const t = things(choose);
@@ -222,8 +222,7 @@ export const lowestFirst = turned(
   true,
 );
 
-/** A second key where the first one says equal: texts by `localeCompare`, numbers and dates by `-`. */
-/** Texts by their length, and by the alphabet where that is the same. */
+/** Sorts texts by length, then alphabetically. */
 function alphabetical(choose: Choices) {
   const h = hand(choose);
   const { s, q } = h;
@@ -257,6 +256,7 @@ function alphabetical(choose: Choices) {
   };
 }
 
+/** Adds a second sort key for equal elements: texts with `localeCompare`, numbers and dates with `-`. */
 export const tieBreak = composed(
   "sort-tie-break",
   {
@@ -311,7 +311,7 @@ export const tieBreak = composed(
   },
 );
 
-/** `list.sort(…)` and `list.reverse()` on a list that is another's: `[...list]` first. */
+/** Copies a list that belongs to others before `list.sort(…)` or `list.reverse()`: `[...list]`. */
 export const copyFirst = composed(
   "copy-before-sort",
   {

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
 
-/** One value of an address is escaped: `encodeURIComponent(…)`. */
+/** Escapes one value in a URL with `encodeURIComponent(…)`. */
 export const encodePart = composed(
   "encode-url-part",
   {
@@ -86,7 +86,7 @@ export const encodePart = composed(
   },
 );
 
-/** What was typed behind the script's name: `process.argv.slice(2)`. */
+/** Reads only the arguments after the script's name: `process.argv.slice(2)`. */
 export const ownArguments = composed(
   "skip-node-arguments",
   {

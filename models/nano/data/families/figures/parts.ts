@@ -2,10 +2,10 @@ import { type Choices, capitalized } from "../../choices/index.ts";
 import { functionWriter, type Hand, names } from "../made-up.ts";
 import type { Scene } from "./scenes.ts";
 
-/** Stands for what is edited in lines of code. */
+/** Marks the edited part in lines of code. */
 export const HERE = "§";
 
-/** Lines that may stand before any others. */
+/** Returns unrelated lines that may precede others. */
 function others(choose: Choices, { i, s, q }: Hand): string[] {
   const [noun = "", other = ""] = names(choose, 2);
   return choose.pick([
@@ -21,7 +21,7 @@ function others(choose: Choices, { i, s, q }: Hand): string[] {
   ]);
 }
 
-/** A function, or bare statements, of lines in which HERE is one thing before and another after. */
+/** Returns a function or bare statements with lines in which HERE is replaced by different code before and after. */
 export function linesScene(
   choose: Choices,
   h: Hand,
@@ -40,7 +40,7 @@ export function linesScene(
   return { before: put(before), after: put(after), language: "ts" };
 }
 
-/** A component of markup in which HERE is one thing before and another after. */
+/** Returns a component with markup in which HERE is replaced by different code before and after. */
 export function markupScene(
   choose: Choices,
   h: Hand,

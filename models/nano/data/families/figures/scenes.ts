@@ -3,36 +3,36 @@ import type { Language } from "../../syntax/index.ts";
 import { type Hand, hand } from "../made-up.ts";
 import { type Things, typeOf } from "./things.ts";
 
-/** Code before and after. */
+/** Code before and after an edit. */
 export interface Scene {
   readonly before: string;
   readonly after: string;
   readonly language: Language;
 }
 
-/** A list and what is called on it, one call after the other. */
+/** A list and the chain of calls on it. */
 export interface Chain {
   readonly head: string;
   readonly calls: readonly string[];
 }
 
-/** In which surroundings a chain may stand. */
+/** The surroundings in which a chain may stand. */
 interface Setting {
   readonly frames?: readonly number[];
-  /** Nothing stands beside it. */
+  /** Whether there is no other code beside it. */
   readonly isBare?: boolean;
 }
 
 const ALL: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-/** Those whose list is somebody else's. */
+/** Frames that receive the list from outside. */
 export const PASSED_IN: readonly number[] = [0, 1, 2, 5, 7, 9, 10];
-/** Those in which a chain may come to something else than a list. */
+/** Frames whose chain need not result in a list. */
 export const ANY_RESULT: readonly number[] = [0, 1, 2, 3, 4, 6, 7];
 
-/** What a list may be read from. */
+/** Owners from which a list may be read. */
 const OWNERS = ["this.", "state.", "data.", "props.", "store."];
 
-/** What may stand beside the code at hand and has nothing to do with it. */
+/** Returns unrelated code to stand beside the edited code. */
 function neighbour(choose: Choices, { i, s, q }: Hand, t: Things): string {
   const type = typeOf(t);
   return choose.pick([
@@ -44,9 +44,7 @@ function neighbour(choose: Choices, { i, s, q }: Hand, t: Things): string {
   ]);
 }
 
-/**
- * A chain before and after, in some surroundings. `make` is given how the list is called and gives the chain.
- */
+/** Returns a chain before and after in some surroundings. `make` creates the chains for a list's name. */
 export function chainScene(
   choose: Choices,
   t: Things,
@@ -98,7 +96,7 @@ export function chainScene(
   return { before: lead + put(before), after: lead + put(after), language: frame > 8 ? "tsx" : "ts" };
 }
 
-/** Markup that shows a list: `{list.map((item) => <li>…</li>)}`. The chain is what stands before `.map`. */
+/** Returns markup that shows a list: `{list.map((item) => <li>…</li>)}`. The chain precedes `.map`. */
 export function shownScene(
   choose: Choices,
   t: Things,

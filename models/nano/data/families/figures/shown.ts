@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { HERE, linesScene, markupScene } from "./parts.ts";
 
-/** Months count from 0: `+ 1`, in parentheses where more is added to it. */
+/** Adds 1 to months, which count from 0, in parentheses if more is added. */
 export const monthOffByOne = composed(
   "month-off-by-one",
   {
@@ -103,7 +103,7 @@ const CLOCK: readonly (readonly [name: string, words: string])[] = [
   ["month", "month"],
 ];
 
-/** Two digits for one part of a text: `String(x).padStart(2, "0")`. */
+/** Pads one part of a text to two digits: `String(x).padStart(2, "0")`. */
 export const padTwo = composed(
   "pad-two-digits",
   {
@@ -190,7 +190,7 @@ const COUNTED =
     " ",
   );
 
-/** `1 comments`: the word by the count, in markup or in a text. */
+/** Fixes `1 comments`: the word depends on the count, in markup or in a text. */
 export const singularToo = composed(
   "singular-or-plural",
   {
@@ -267,7 +267,7 @@ export const singularToo = composed(
   },
 );
 
-/** Large numbers in texts are grouped as is usual where one is: `.toLocaleString()`. */
+/** Groups the digits of large numbers in texts: `.toLocaleString()`. */
 export const thousands = composed(
   "thousands-separator",
   {

@@ -8,7 +8,7 @@ const FIELDS =
     " ",
   );
 
-/** Where a text comes from, with the parameter that has it. */
+/** Returns an expression for a text and the parameter that has it. */
 function source(choose: Choices, field: string, q: string): readonly [text: string, parameter: string] {
   return choose.pick([
     [`form.${field}`, "form"],
@@ -24,7 +24,7 @@ function source(choose: Choices, field: string, q: string): readonly [text: stri
   ]);
 }
 
-/** `.trim()` on a text where it comes in, where it is tested, or where it goes out. */
+/** Adds `.trim()` to a text when it is read, tested or returned. */
 export const trimValue = composed(
   "trim-value",
   {
@@ -174,7 +174,9 @@ const PATTERNS: readonly (readonly [pattern: string, word: string])[] = [
   ["/\\d/", "digit"],
 ];
 
-/** `replace` meets the first alone: a text gets `replaceAll`, a pattern its `g`. */
+/**
+ * Fixes `replace` calls that replace only the first match: a string gets `replaceAll`, a regular expression gets `g`.
+ */
 export const replaceEvery = composed(
   "replace-every",
   {
@@ -255,7 +257,7 @@ const WHOLE =
     " ",
   );
 
-/** A text that is to be a number: `Number(…)`, by convention. */
+/** Converts a text to a number, by convention with `Number(…)`. */
 export const toNumber = composed(
   "to-number",
   {

@@ -1,11 +1,11 @@
 import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { names, plural } from "../made-up.ts";
 
-/** Things that lists are made of, with what they are known by. */
+/** The elements of a list, with their fields. */
 export interface Things {
   readonly one: string;
   readonly many: string;
-  /** How callbacks call one of them. */
+  /** The name of an element in callbacks. */
   readonly item: string;
   readonly date: string;
   readonly number: string;
@@ -90,7 +90,7 @@ export function things(choose: Choices): Things {
   };
 }
 
-/** How a thing and several of them are called in a sentence. */
+/** Returns the names of one and of several in a sentence. */
 export function callingsOf({ one, many }: Things): { wordsOne: string; wordsMany: string } {
   return { wordsOne: spoken(one), wordsMany: spoken(many) };
 }

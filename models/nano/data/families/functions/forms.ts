@@ -41,7 +41,7 @@ export const functionToArrow = family(
   },
 );
 
-/** `const f = function (a) {…}`: the name stays, the keyword goes. */
+/** Rewrites `const f = function (a) {…}`: the name stays, the keyword goes. */
 function expressionToArrow(sample: Sample, fn: NodeOf<"FunctionExpression">) {
   const range = parameterRange(sample, fn);
   if (fn.generator || fn.id || usesOwnContext(fn) || range === undefined) return undefined;

@@ -85,7 +85,7 @@ export const addReturn = family(
     if (
       last?.type !== "ReturnStatement" ||
       !last.argument ||
-      // What may return earlier does so under a condition.
+      // An earlier return can only be conditional.
       !sample
         .all("ReturnStatement")
         .every(

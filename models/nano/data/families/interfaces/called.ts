@@ -1,7 +1,7 @@
 import { capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import type { Node, NodeOf, Sample } from "../../syntax/index.ts";
 
-/** What arguments are called, by the function that takes them and their place. */
+/** Usual names of arguments, by function and position. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   setTimeout: [[], ["delay", "timeout", "wait"]],
   setInterval: [[], ["interval", "period"]],
@@ -72,7 +72,7 @@ function operandNames(
   }
 }
 
-/** What somebody may call a literal that stands in code without a name; none where the code doesn't say. */
+/** Returns names for an unnamed literal in the code; none if the code does not suggest any. */
 export function calledByPlace(sample: Sample, literal: Node): readonly string[] {
   const place = sample.parent(literal);
   switch (place?.type) {

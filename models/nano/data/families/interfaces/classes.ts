@@ -49,7 +49,7 @@ function resetSlots(reset: string, name: string, value: string) {
   return { reset, name, value, wordsName: spoken(name.replace(/^_+/, "")), wordsValue: SAID[value] ?? value };
 }
 
-/** A reducer's case that puts back some of the state. */
+/** Returns a reducer's case that resets part of the state. */
 function resetReducer(choose: Choices): Edit {
   const { i, s, q } = hand(choose);
   const initial = Array.from({ length: choose.between(2, 3) }, () => choose.pick(INITIAL.slice(0, 6)));
@@ -99,7 +99,7 @@ export const resetToo = family(
       const { main } = sample;
       if (main?.fn.type !== "ClassMethod" || !/^_?(reset|clear|init|restart|stop)[A-Z]?\w*$/.test(main.name))
         return undefined;
-      // The convention: behind what is set already.
+      // By convention, it goes after the existing assignments.
       const list = main.fn.body.body;
       const [last, before] = [list.at(-1), list.at(-2)];
       const [text, previous] = [last, before].map((one) =>
@@ -123,7 +123,7 @@ export const resetToo = family(
   ),
 );
 
-/** Parent and child, the child's constructor with its call of `super` or without. */
+/** Returns a parent and a child class, the child's constructor with or without its `super` call. */
 function madeUpChild(choose: Choices): Edit {
   const { i, s } = hand(choose);
   const [base = "", child = "", ...rest] = names(choose, 7);

@@ -1,7 +1,7 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { hand, names, plural } from "../made-up.ts";
 
-/** What a setting may be called, its value, and the line in which it stands for `@`. */
+/** A setting's possible names and values, and lines that contain it as `@`. */
 type Setting = readonly [names: string, values: string, lines: (one: string) => readonly string[]];
 
 const SETTINGS: readonly Setting[] = [
@@ -83,7 +83,7 @@ const SETTINGS: readonly Setting[] = [
   ["baseUrl", "'/api' 'https://example.com'", (n) => [`return fetch(@ + '/' + ${n}.id)`]],
 ];
 
-/** A function with a setting written into it, and the same taking it as a parameter. */
+/** Returns a function with a hard-coded setting, and the same function with a parameter for it. */
 export function madeUpSetting(choose: Choices): {
   before: string;
   after: string;

@@ -2,7 +2,7 @@ import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
 
-/** What parameters are called that hold a mark or a word, and what they usually hold: [code, how it is said]. */
+/** Names of parameters for a separator or a word, and their usual values: [code, wording]. */
 const SEPARATORS = [
   [",", "a comma"],
   [", ", "comma and space"],

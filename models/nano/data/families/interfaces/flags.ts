@@ -3,7 +3,7 @@ import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { appendParameter } from "./parameters.ts";
 
-/** What is no longer done, by the verb that the name of a function begins with. */
+/** Participles for what a flag suppresses, by the first verb of the called function's name. */
 const DONE: Readonly<Record<string, string>> = {
   delete: "deleted",
   remove: "removed",
@@ -56,10 +56,10 @@ const SKIP_FLAGS = [
   "testMode",
 ];
 const ALLOW_FLAGS = ["force", "force", "enabled", "live", "confirmed"];
-/** For calls that tell somebody something. */
+/** For calls that inform someone. */
 const TELLING_FLAGS = ["verbose", "verbose", "debug"];
 
-/** Calls that are statements of their own in the function, with the last part of their callee's name. */
+/** Returns calls that are statements in the function, with the last part of the callee's name. */
 function calls(sample: Sample) {
   const fn = sample.main?.fn;
   return sample.all("ExpressionStatement").flatMap((statement) => {
@@ -70,7 +70,7 @@ function calls(sample: Sample) {
     if (!sample.isAlone(statement) || sample.parent(statement)?.type !== "BlockStatement") return [];
     const text = sample.source(callee);
     const verb = /^(?:[\w$]+\.)*([\w$]+)$/.exec(text)?.[1];
-    // A name of a letter or two says nothing of what is done.
+    // A name of one or two letters does not say what is done.
     if (
       !verb ||
       verb.length < 3 ||
@@ -114,7 +114,7 @@ export const flagSkips = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    // The convention: the last parameter, false by default, and braces around the one statement.
+    // By convention, the flag is the last parameter, false by default, and the statement gets braces.
     const one = choose.maybe(calls(sample));
     if (one === undefined) return undefined;
     const words = [...wordsOf(one.verb), "it"];

@@ -4,7 +4,7 @@ import { type Edit, family } from "../family.ts";
 import { hand, names, plural } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 
-/** A function's only type parameter, which nothing constrains. */
+/** Returns a function's only type parameter if it has no constraint. */
 function genericOf(fn: FunctionNode | undefined) {
   const declared = fn?.typeParameters;
   if (declared?.type !== "TSTypeParameterDeclaration") return undefined;
@@ -15,7 +15,7 @@ function genericOf(fn: FunctionNode | undefined) {
 
 function genericised(sample: Sample): Edit | undefined {
   const found = genericOf(sample.main?.fn);
-  // The convention: the one type parameter is called T.
+  // By convention, the only type parameter is called T.
   if (!found || sample.has("TSAnyKeyword") || sample.language === "tsx" || found.name !== "T")
     return undefined;
   const uses = sample
@@ -29,7 +29,7 @@ function genericised(sample: Sample): Edit | undefined {
   return /\bT\b/.test(before) ? undefined : { before, after: sample.code, slots: {} };
 }
 
-/** Functions over anything, T standing for it. */
+/** Generic functions with type parameter T. */
 const OVER_T: readonly ((n: string, i: string, s: string) => string)[] = [
   (n, i, s) => `function first<T>(${n}: T[]): T {\n${i}return ${n}[0]${s}\n}`,
   (n, i, s) => `function last<T>(${n}: T[]): T | undefined {\n${i}return ${n}[${n}.length - 1]${s}\n}`,
@@ -100,7 +100,7 @@ export const genericForAny = family(
   orComposed(genericised, madeUpGeneric, 0.03),
 );
 
-/** Keys of what is handed in. */
+/** Functions that access a key of their argument. */
 const OVER_KEYS: readonly ((T: string, K: string, i: string, s: string, n: string) => string)[] = [
   (T, K, i, s, n) =>
     `function pluck<${T}, ${K} extends keyof ${T}>(${n}: ${T}[], key: ${K}) {\n${i}return ${n}.map((one) => one[key])${s}\n}`,
@@ -161,7 +161,7 @@ export const constrainToKeys = family(
   },
   orComposed((sample, choose) => {
     const found = sample.all("TSTypeParameter").flatMap((one) => {
-      // A mapped type's has `in`, and no `extends`.
+      // The type parameter of a mapped type has `in` instead of `extends`.
       if (sample.parent(one)?.type !== "TSTypeParameterDeclaration") return [];
       const match = one.constraint && /^keyof (\w+)$/.exec(sample.source(one.constraint));
       return match && one.constraint ? [{ one, object: match[1] ?? "", constraint: one.constraint }] : [];

@@ -97,7 +97,7 @@ function texts(union: Union): string[] | undefined {
 }
 
 function withoutLast(sample: Sample, choose: Choices): Edit | undefined {
-  // The convention: behind the others.
+  // By convention, it goes after the others.
   const [one, another] = sample.all("TSUnionType").filter((each) => (texts(each)?.length ?? 0) > 1);
   if (!one || another) return undefined;
   const alias = sample.parent(one);

@@ -4,7 +4,7 @@ import { type Edit, family } from "../family.ts";
 import { type Hand, hand, names, plural } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 
-/** A plain class of collections and other fields, with some methods, that is to get or to lose one more. */
+/** Returns a plain class with collections, other fields and some methods, to add a member to or remove one from. */
 export function plainClass(
   choose: Choices,
   h: Hand,
@@ -24,7 +24,7 @@ export function plainClass(
   ].join("\n");
 }
 
-/** Fields, declared or set in the constructor. */
+/** Returns fields, declared or assigned in the constructor. */
 export function declared(
   choose: Choices,
   { i, s }: Hand,
@@ -34,7 +34,7 @@ export function declared(
   return ["constructor() {", ...fields.map(([name, value]) => `${i}this.${name} = ${value}${s}`), "}"];
 }
 
-/** Methods that have nothing to do with what is asked for. */
+/** Returns unrelated methods. */
 function others(choose: Choices, { i, s }: Hand, held: string, kind: "array" | "Map" | "Set"): string[][] {
   const all = {
     array: [
@@ -75,7 +75,7 @@ export const addCountGetter = family(
   orComposed(
     () => undefined,
     (choose) => {
-      // The convention: the class holds one collection, which the getter is about; it comes last.
+      // By convention, the class has one collection and the getter returns something of it; the getter goes last.
       const h = hand(choose);
       const { i, s } = h;
       const isTyped = choose.chance(0.4);
@@ -146,7 +146,7 @@ export const addCountGetter = family(
   ),
 );
 
-/** A method that ends with `return this`, which is taken out. */
+/** Returns the edit of a method that ends with `return this`, which is removed in `before`. */
 function withoutReturnThis(sample: Sample): Edit | undefined {
   const fn = sample.main?.fn;
   if (fn?.type !== "ClassMethod" || fn.kind !== "method") return undefined;

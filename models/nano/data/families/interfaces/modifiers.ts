@@ -24,7 +24,7 @@ function keyOf(member: Member): string | undefined {
   return key.type === "Identifier" ? key.name : undefined;
 }
 
-/** The one member of that name without the words before it that `modifiers` matches. */
+/** Removes the modifiers that `modifiers` matches from the only member that has its name. */
 function without(sample: Sample, choose: Choices, modifiers: RegExp, isField: boolean): Edit | undefined {
   if (!sample.isTyped) return undefined;
   const found = members(sample).flatMap((member) => {
@@ -34,7 +34,7 @@ function without(sample: Sample, choose: Choices, modifiers: RegExp, isField: bo
     const match = modifiers.exec(head);
     if (!match || ("decorators" in member && member.decorators?.length)) return [];
     const isOnly = members(sample).filter((one) => keyOf(one) === name).length === 1;
-    // A parameter that is no property without its modifier is another matter.
+    // A parameter that is not a property without its modifier would be a different edit.
     const rest = head.slice(match[0].length);
     if (member.type === "TSParameterProperty" && !/^(public|private|protected|readonly)\b/.test(rest))
       return [];
@@ -58,7 +58,7 @@ interface Field {
   readonly value: string;
 }
 
-/** What a made-up class holds. */
+/** Returns the fields of a made-up class. */
 function fieldsOf(choose: Choices, { q }: Hand, count: number): Field[] {
   return names(choose, count).map((noun) => {
     const many = plural(noun);
@@ -75,7 +75,7 @@ function fieldsOf(choose: Choices, { q }: Hand, count: number): Field[] {
   });
 }
 
-/** A small typed class around its fields. */
+/** Returns a small typed class with the given fields. */
 function typedClass(choose: Choices, h: Hand, fields: readonly Field[], heads: readonly string[]): string {
   const { i, s } = h;
   const [noun = "", verb = ""] = names(choose, 2);
@@ -98,7 +98,7 @@ function typedClass(choose: Choices, h: Hand, fields: readonly Field[], heads: r
   ].join("\n");
 }
 
-/** What a service holds: [type, name, how it is made in the constructor, a use]. */
+/** Fields of services: [type, name, its creation in the constructor, a call]. */
 const HELD = [
   ["Transporter", "transport", "createTransport(config.mailUrl)", "sendMail"],
   ["Redis", "redis", "new Redis(config.redisUrl)", "get"],
@@ -114,7 +114,7 @@ const HELD = [
   ["Knex", "db", "knex(config)", "raw"],
 ] as const;
 
-/** A service whose only field has the modifier. */
+/** Returns the edit that gives a service's only field the modifier. */
 function serviceWith(choose: Choices, modifier: string): Edit {
   const { i, s } = hand(choose);
   const [type, name, made, use] = choose.pick(HELD);
@@ -151,7 +151,7 @@ function serviceWith(choose: Choices, modifier: string): Edit {
   };
 }
 
-/** A made-up class one of whose fields has the modifier. */
+/** Returns the edit that gives one field of a made-up class the modifier. */
 function withModifier(choose: Choices, modifier: string): Edit {
   if (choose.chance(0.4)) return serviceWith(choose, modifier);
   const h = hand(choose);
@@ -169,7 +169,7 @@ function withModifier(choose: Choices, modifier: string): Edit {
     return [`constructor(${list.join(", ")}) {}`];
   };
   const { name = "" } = fields[at] ?? {};
-  // A constructor's parameter needs a modifier to be a property at all.
+  // A constructor's parameter is a property only with a modifier.
   const [less, more] = inConstructor
     ? ["public ", isReadonly ? "public readonly " : modifier]
     : ["", modifier];
@@ -236,7 +236,7 @@ export const makeReadonly = family(
   ),
 );
 
-/** `readonly` stands behind what else there is. */
+/** Returns the edit that adds `readonly`, which goes after other modifiers. */
 function withoutReadonly(sample: Sample, choose: Choices): Edit | undefined {
   if (!sample.isTyped) return undefined;
   const found = members(sample).flatMap((member) => {

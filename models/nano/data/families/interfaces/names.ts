@@ -6,7 +6,7 @@ import { hand, names } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 import { fieldsFor } from "./vocabulary.ts";
 
-/** A state with its setter: `[open, setOpen] = useState(…)`. */
+/** Returns the states and their setters: `[open, setOpen] = useState(…)`. */
 function states(sample: Sample) {
   return sample.all("VariableDeclarator").flatMap(({ id, init }) => {
     if (id.type !== "ArrayPattern" || init?.type !== "CallExpression") return [];
@@ -28,7 +28,7 @@ function stateName(choose: Choices, old: string, isBoolean: boolean): string {
     if (first === "is") return joinWords(/ed$/.test(rest.at(-1) ?? "") ? ["has", ...rest] : rest, "camel");
     return joinWords(["is", ...words], "camel");
   }
-  // A name that says nothing becomes one that does; one that says something is told apart from others.
+  // A vague name gets a meaningful one; a meaningful name gets a more specific one.
   const saysNothing = /^(?:val|value|data|text|num|x|items|str|state|arr|tmp|temp|list|obj|result)$/.test(
     old,
   );
@@ -73,7 +73,7 @@ function renamedState(sample: Sample, choose: Choices): Edit | undefined {
   });
 }
 
-/** A component with a state or two. */
+/** Returns a component with one or two states. */
 function component(choose: Choices, state: string, isBoolean: boolean): string {
   const { i, s, q } = hand(choose);
   const [noun = "", other = ""] = names(choose, 2);
@@ -239,7 +239,7 @@ export const addAction = family(
   orComposed(
     () => undefined,
     (choose) => {
-      // The convention: behind the other cases, before the default, and last in the union of actions.
+      // By convention, it goes after the other cases but before the default, and last in the union of actions.
       const { i, s, q } = hand(choose);
       const [noun = ""] = names(choose, 1);
       const [verb, initial, valueFor, wordsOfEffect] = choose.pick(ACTIONS);
@@ -257,7 +257,7 @@ export const addAction = family(
       const all = [...old, { type: action, value: `{ ...state, ${field}: ${value} }` }];
       const end = choose.pick([`return state${s}`, `throw new Error(${q}unknown action${q})${s}`]);
       const spread = choose.chance(0.4);
-      // Where every action has its case, typed reducers often go without a default.
+      // If every action has a case, typed reducers often have no default.
       const hasDefault = !isTyped || choose.chance(0.65);
       const write = (list: typeof all) => {
         const members = list.map(({ type }, index) => `{ type: ${q}${type}${q}${isFirstValued(index)} }`);

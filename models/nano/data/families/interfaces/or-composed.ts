@@ -4,7 +4,7 @@ import type { Edit } from "../family.ts";
 
 type Apply = (sample: Sample, choose: Choices) => Edit | undefined;
 
-/** The edit of the code at hand; where that gives no occasion, now and then one of made-up code. */
+/** Applies the edit to the sample. If that is not possible, sometimes returns an edit of made-up code instead. */
 export function orComposed(apply: Apply, compose: (choose: Choices) => Edit, share = 0.04): Apply {
   return (sample, choose) => apply(sample, choose) ?? (choose.chance(share) ? compose(choose) : undefined);
 }

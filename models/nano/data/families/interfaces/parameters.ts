@@ -15,21 +15,21 @@ function isLiteral(node: Node | null | undefined): node is Literal {
   );
 }
 
-/** How often the literal stands in the code, whichever quotes it has. */
+/** Returns how often the literal occurs in the code, with any quotes. */
 function occurrences(sample: Sample, { value }: Literal): number {
   return [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter(
     (one) => one.value === value,
   ).length;
 }
 
-/** Names that can be said; what tells one kind of thing from another is no setting. */
+/** Names that can be spoken, without names of discriminants, which are not settings. */
 const SAID = /^(?!(?:type|kind|name|key|id|tag|event|constructor)$)[a-z][a-zA-Z]{2,24}$/;
 
-/** What a literal is called where it stands, and how it is made a parameter of that name. */
+/** A literal's name where it stands, and the node that becomes a parameter of that name. */
 interface Place {
   readonly name: string;
   readonly literal: Literal;
-  /** Undefined where the literal stands for itself. */
+  /** Undefined if the literal has no name there. */
   readonly holder: NodeOf<"ObjectProperty" | "VariableDeclaration"> | undefined;
 }
 
@@ -47,7 +47,7 @@ function places(sample: Sample): Place[] {
       return [];
     const body = fn.body;
     if (!isLiteral(one.init) || sample.parent(holder) !== body || !sample.isAlone(holder)) return [];
-    // A blank line or a comment around it would be left behind.
+    // A blank line or a comment around it would remain.
     const around = [sample.lineStart(from(holder)) - 1, sample.lineEnd(to(holder)) + 1] as const;
     const previous = sample.text.slice(sample.lineStart(around[0]), around[0]).trim();
     const next = sample.text.slice(around[1], sample.lineEnd(around[1])).trim();
@@ -59,7 +59,7 @@ function places(sample: Sample): Place[] {
   );
 }
 
-/** A literal without a name, which gets one. */
+/** Returns a literal without a name and gives it one. */
 function nameless(sample: Sample, choose: Choices): Place | undefined {
   const fn = sample.main?.fn;
   const literals = [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter(
@@ -83,14 +83,14 @@ function nameless(sample: Sample, choose: Choices): Place | undefined {
     : undefined;
 }
 
-/** The parameters with one more, put in by the draft. */
+/** Adds a parameter at the end. Returns false if the draft cannot. */
 export function appendParameter(sample: Sample, draft: ReturnType<Sample["draft"]>, text: string): boolean {
   const fn = sample.main?.fn;
   if (fn === undefined || !canTakeParameter(sample)) return false;
   const list = withParameters(sample, fn, (parameters) => [...parameters, text]);
   if (list === undefined || list.text.length > 90) return false;
   const last = fn.params.at(-1);
-  // The white space inside the parentheses stays as it is.
+  // The white space inside the parentheses stays.
   if (last && !sample.source(last).endsWith(",")) {
     const before = fn.params.at(-2);
     draft.appendLeft(to(last), (before ? sample.text.slice(to(before), from(last)) : ", ") + text);
@@ -99,7 +99,7 @@ export function appendParameter(sample: Sample, draft: ReturnType<Sample["draft"
   return true;
 }
 
-/** Taken back into the body: the last parameter, whose default is a literal. */
+/** Returns the code with its last parameter, whose default is a literal, moved back into the body. */
 function inlined(sample: Sample) {
   const fn = sample.main?.fn;
   const last = fn?.params.at(-1);
@@ -119,7 +119,7 @@ function inlined(sample: Sample) {
   for (const one of references) {
     const holder = sample.parent(one);
     if (!sample.isWithin(one, fn.body) || holder === undefined) return undefined;
-    // A test of what is constant, or a property of a literal, nobody has written.
+    // Nobody writes a test of a constant, or a property of a literal.
     if (
       /^(MemberExpression|OptionalMemberExpression|UnaryExpression|LogicalExpression|IfStatement|TemplateLiteral|JSX\w*|TS\w*|Conditional\w*|Export\w*|SpreadElement)$/.test(
         holder.type,
@@ -172,7 +172,7 @@ export const literalToParameter = family(
       const { before, after, name, value } = madeUpSetting(choose);
       return { before, after, slots: said(name, value), language: "js" };
     }
-    // The convention: the last parameter, with the literal as its default, under the name that it has.
+    // By convention, it is the last parameter, with the literal as default and its existing name.
     const place = choose.maybe(places(sample)) ?? nameless(sample, choose);
     if (place === undefined) return undefined;
     const { name, literal, holder } = place;
@@ -227,7 +227,7 @@ export const dropUnusedParameter = family(
     unseen: ["somebody takes {name} and does nothing with it", "take only the arguments that are needed"],
   },
   (sample, choose) => {
-    // The code as it was takes only what it uses; before one function takes one thing more.
+    // The sample has no unused parameters; `before` gets one.
     const functions = [...sample.all("ArrowFunctionExpression"), ...sample.all("FunctionDeclaration")].filter(
       (fn) => {
         const last = fn.params.at(-1);
@@ -243,7 +243,7 @@ export const dropUnusedParameter = family(
       },
     );
     const all = [...functions, ...sample.all("ObjectMethod"), ...sample.all("ClassMethod")];
-    // Nothing else unused: which one is meant must be plain.
+    // No other parameter may be unused, or it would be unclear which is meant.
     const isClean = sample.bindings.all.every((one) => one.kind !== "parameter" || one.references.length > 0);
     const fn = choose.maybe(functions);
     const last = fn?.params.at(-1);

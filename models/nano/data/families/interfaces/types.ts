@@ -7,14 +7,14 @@ import { orComposed } from "./or-composed.ts";
 
 const PRIMITIVE = /^(string|number|boolean)$/;
 
-/** The type that stands behind a colon; undefined where there is none. */
+/** Returns the type after a colon; undefined if there is none. */
 function typeOf(sample: Sample, node: Node): { node: Node; text: string } | undefined {
   const annotation = "typeAnnotation" in node ? node.typeAnnotation : undefined;
   if (annotation?.type !== "TSTypeAnnotation") return undefined;
   return { node: annotation.typeAnnotation, text: sample.source(annotation.typeAnnotation) };
 }
 
-/** What the values of a record are called. */
+/** Names for the values of a record, by type. */
 const MANY: Readonly<Record<string, string>> = { string: "strings", number: "numbers", boolean: "booleans" };
 
 export const anyToNamed = family(
@@ -39,7 +39,7 @@ export const anyToNamed = family(
     weight: 2,
   },
   (sample, choose) => {
-    // The code as it was has the type; before it is any.
+    // The sample has the type; `before` has any.
     if (!sample.isTyped || sample.has("TSAnyKeyword")) return undefined;
     const nodes: Node[] = [
       ...(sample.main?.fn.params ?? []).map((one) => (one.type === "AssignmentPattern" ? one.left : one)),
@@ -156,7 +156,7 @@ export const typeRecord = family(
   orComposed(() => undefined, recordOfAny, 0.1),
 );
 
-/** The types of a whole signature taken away; what they were. */
+/** Removes the types of a whole signature; the instruction names them. */
 export const typeSignature = family(
   "type-signature",
   {
@@ -214,7 +214,7 @@ function article(type: string, choose: Choices): string {
   return PRIMITIVE.test(type) && choose.chance(0.5) ? `a ${type}` : type;
 }
 
-/** "both numbers", or each with its own. */
+/** Returns "both numbers", or each parameter with its type. */
 function saidTypes(choose: Choices, types: readonly { name: string; type: string }[]): string {
   const [first, second] = types;
   const isSame = types.every(({ type }) => type === first?.type);

@@ -1,6 +1,6 @@
 import type { Choices } from "../../choices/index.ts";
 
-/** Parts of a state, by what they hold at first. */
+/** Fields of a state, by their initial value. */
 const FIELDS: Readonly<Record<string, string>> = {
   "0": "count score page level attempts total step position retries clicks offset progress",
   "1": "page level step zoom speed round attempt",
@@ -12,7 +12,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   "new Map()": "cache handlers listeners sessions timers scores",
 };
 
-/** Fields of a state, none twice, that hold these values at first. */
+/** Returns distinct fields of a state with these initial values. */
 export function fieldsFor<T extends string>(
   choose: Choices,
   initial: readonly T[],
@@ -27,7 +27,7 @@ export function fieldsFor<T extends string>(
   });
 }
 
-/** What values of one kind there are. */
+/** Possible values of each kind. */
 const MEMBERS: Readonly<Record<string, string>> = {
   status: "draft published archived pending failed active closed cancelled",
   state: "idle loading ready error paused closed done",
@@ -51,7 +51,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   category: "book music film game toy food",
 };
 
-/** A kind of values, and some of those that there are. */
+/** Returns a kind and some of its values. */
 export function someOfOneKind(choose: Choices, count: number): { kind: string; values: string[] } {
   const kind = choose.pick(Object.keys(MEMBERS));
   return { kind, values: choose.shuffle((MEMBERS[kind] ?? "").split(" ")).slice(0, count) };

@@ -1,7 +1,7 @@
 import { from, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
-/** An element that is the only one of its name, so that its name says which is meant. */
+/** Returns elements whose name occurs only once, which makes the name unambiguous. */
 function named(sample: Sample): { name: string; opening: NodeOf<"JSXOpeningElement"> }[] {
   const openings = sample.all("JSXOpeningElement").filter((one) => one.name.type === "JSXIdentifier");
   return openings
@@ -27,7 +27,7 @@ export const addProp = family(
     weight: 2,
   },
   (sample, choose) => {
-    // The convention: right behind the element's name.
+    // By convention, it goes directly after the element's name.
     const one = choose.maybe(named(sample));
     if (one === undefined || one.opening.typeParameters) return undefined;
     const key = choose.pick([

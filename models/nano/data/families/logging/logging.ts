@@ -38,7 +38,7 @@ export const logParameters = family(
     weight: 1,
   },
   (sample) => {
-    // The convention: console.log("name", a, b).
+    // By convention, console.log("name", a, b).
     const { main } = sample;
     const body = main?.fn.body;
     if (
@@ -131,7 +131,7 @@ export const logResult = family(
     weight: 1,
   },
   (sample) => {
-    // The convention: const result = …; console.log(result); return result;
+    // By convention, const result = …; console.log(result); return result;
     const fn = sample.main?.fn;
     const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === fn);
     const [one] = returns;
@@ -245,7 +245,7 @@ export const measureTime = family(
     weight: 0.6,
   },
   (sample) => {
-    // The convention: the label is the function's name, and the end stands before the one return, or last.
+    // By convention, the label is the function's name, and the end goes before the only return, or last.
     const { main } = sample;
     const body = main?.fn.body;
     if (main === undefined || body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { functionWriter, type Hand, hand, names } from "../made-up.ts";
 import { singular } from "./convert.ts";
 
-/** One loop and the array method that says the same. */
+/** A loop and the equivalent array method. */
 interface Pair {
   readonly loop: readonly string[];
   readonly method: readonly string[];
@@ -15,7 +15,7 @@ interface Parts {
   readonly item: string;
   readonly out: string;
   readonly field: string;
-  /** The loop's head, and how the element is called in it. */
+  /** The loop's head. `element` is the element's expression in its body. */
   readonly head: string;
   readonly element: string;
 }
@@ -27,7 +27,7 @@ function parts(choose: Choices): Parts & { write: (pair: readonly string[]) => s
     ? `${noun}s`
     : choose.pick(["items", "list", "array", "arr", "values", "data", "xs"]);
   const isIndexed = choose.chance(0.4);
-  // Where the loop counts, nothing in it names the element: it gets the singular of the list's name, or "item".
+  // A counting loop does not name the element, so the callback uses the singular of the list's name, or "item".
   const item = isIndexed
     ? (singular(list) ?? "item")
     : choose.chance(0.7)
@@ -54,7 +54,7 @@ function parts(choose: Choices): Parts & { write: (pair: readonly string[]) => s
   };
 }
 
-/** Something made of an element. */
+/** Returns an expression of an element. */
 function expression(choose: Choices, field: string, q: string): (element: string) => string {
   const n = choose.between(2, 12);
   const unit = choose.pick([" px", "%", "!", ".json", ": "]);
@@ -238,7 +238,7 @@ export const loopsToMethods = Object.entries(BUILD).map(([method, build]) =>
 
 const toLoop = ["map", "filter", "reduce", "find", "some"] as const;
 
-/** The way back always writes `for (const item of list)`. */
+/** The reverse edit always writes `for (const item of list)`. */
 export const methodsToLoops = toLoop.map((method) =>
   composed(
     `${method}-to-loop`,
@@ -261,7 +261,7 @@ export const methodsToLoops = toLoop.map((method) =>
         element: base.item,
         out: "result",
       };
-      // Whatever is drawn for a loop's first line is settled by convention here.
+      // Random choices about the loop's first line are replaced by the convention here.
       const build = BUILD[method];
       if (build === undefined) throw new Error(`there is no ${method}`);
       const { loop, method: before } = build(choose, p);

@@ -16,7 +16,7 @@ export interface IndexLoop {
   readonly loop: NodeOf<"ForStatement">;
   readonly index: string;
   readonly indexNode: NodeOf<"Identifier">;
-  /** The text of the list. */
+  /** The list's source text. */
   readonly list: string;
 }
 
@@ -45,7 +45,7 @@ export function indexLoops(sample: Sample): IndexLoop[] {
   });
 }
 
-/** A name for one of `list`: `users` → `user`, else `item`. */
+/** Returns the singular of a list's name, such as `users` → `user`; undefined if there is none. */
 export function singular(list: string): string | undefined {
   const word = list.split(".").at(-1) ?? "";
   if (/^[a-z]\w*[^s]ies$/.test(word)) return `${word.slice(0, -3)}y`;
@@ -133,7 +133,7 @@ function isWritten(sample: Sample, node: Node): boolean {
   );
 }
 
-/** Whether a body can become a callback's: nothing in it leaves the loop or the function. */
+/** Whether a body can become a callback: nothing in it leaves the loop or the function. */
 function canBeCallback(body: Node): boolean {
   let can = true;
   walk(body, (node) => {

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
 import { forEachToForOf, forOfToForEach, forToForOf, singular } from "./convert.ts";
 
-/** Loops of made-up code: real ones that can be rewritten as they stand are rare. */
+/** Loops of made-up code: real loops that can be rewritten directly are rare. */
 const between = (kind: "index" | "of" | "each", into: "of" | "each") =>
   composed(
     `${kind}-to-${into}-plain`,

@@ -82,7 +82,7 @@ export const optionalChaining = rewriting(
   "LogicalExpression",
   (node, sample) => {
     const holder = sample.parent(node);
-    // A chain is rewritten from its top.
+    // Only the top of a chain is rewritten.
     if (node.operator !== "&&" || (holder?.type === "LogicalExpression" && holder.operator === "&&"))
       return undefined;
     const checks = [...conjuncts(node.left), ...conjuncts(node.right)];
@@ -108,7 +108,7 @@ export const optionalChaining = rewriting(
   },
 );
 
-/** The parts of `a && b && c`. */
+/** Returns the operands of `a && b && c`. */
 function conjuncts(node: Node): Node[] {
   if (node.type !== "LogicalExpression" || node.operator !== "&&" || node.extra?.["parenthesized"])
     return [node];

@@ -2,8 +2,8 @@ import { from, isSimple, type Node, type NodeOf, type Sample, to } from "../../s
 import { edited, family, type Wording } from "../family.ts";
 
 /**
- * A family that rewrites every expression of one kind; `rewrite` gives the new text, nothing where it does not apply, or
- * false where it would have to apply and cannot, so that nothing is rewritten.
+ * Creates a family that rewrites every expression of one kind. `rewrite` returns the new text, nothing if it does not
+ * apply, or false if it should apply but cannot, and then nothing is rewritten.
  */
 export function rewriting<Type extends Node["type"]>(
   name: string,
@@ -18,7 +18,7 @@ export function rewriting<Type extends Node["type"]>(
       const text = rewrite(node, sample);
       if (text === false) return undefined;
       if (text === undefined) continue;
-      // One within another: two edits of the same text.
+      // Nested expressions would be two edits of the same text.
       if (done.some((outer) => sample.isWithin(node, outer))) return undefined;
       draft.update(from(node), to(node), text);
       done.push(node);

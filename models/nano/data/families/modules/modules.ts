@@ -154,7 +154,7 @@ export const requireToImport = family(
       if (init?.type !== "CallExpression" || init.arguments[0]?.type !== "StringLiteral") return undefined;
       const path = sample.source(init.arguments[0]);
       const end = sample.source(one).endsWith(";") ? ";" : "";
-      // What a compiler names like this is the whole module, not its default export.
+      // Compilers use such names for the whole module, not for its default export.
       if (id.type === "Identifier" && /_\d+$/.test(id.name)) return undefined;
       if (id.type === "Identifier") draft.update(from(one), to(one), `import ${id.name} from ${path}${end}`);
       else if (id.type === "ObjectPattern") {

@@ -3,7 +3,7 @@ import { isFunction, type Node, type Sample } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { isPlain, type Literal, named, newProperty, passed, returned, withProperty } from "./literals.ts";
 
-/** The edit that adds a property as the last one; `place` says to which literal. */
+/** Returns the edit that adds a last property; the slots in `place` identify the literal. */
 function added(sample: Sample, choose: Choices, literal: Literal, place: Record<string, string> = {}) {
   if (!isPlain(literal) || isTypedAsWritten(sample, literal)) return undefined;
   const made = newProperty(sample, choose, literal);
@@ -11,7 +11,7 @@ function added(sample: Sample, choose: Choices, literal: Literal, place: Record<
   return draft && edited(sample, draft, { ...made, ...place });
 }
 
-/** Whether a type beside the literal lists its properties: it would have to grow as well. */
+/** Whether a type next to the literal lists its properties: it would have to change, too. */
 function isTypedAsWritten(sample: Sample, literal: Literal): boolean {
   const parent = sample.parent(literal);
   const id = parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
@@ -78,7 +78,7 @@ export const addReturnedProperty = family(
     const fn = sample.main?.fn;
     if (literal === undefined || found.length > 1 || fn === undefined || sample.functionOf(literal) !== fn)
       return undefined;
-    // Where the function gives something else as well, which of it should grow?
+    // If the function also returns something else, it is unclear what to extend.
     const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === fn);
     if (returns.some(({ argument }) => argument && argument !== literal && !isNothing(argument)))
       return undefined;

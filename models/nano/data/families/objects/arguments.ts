@@ -5,7 +5,7 @@ import { leavesUnused } from "./change.ts";
 import { append, takeOut } from "./lists.ts";
 import { type Call, calleeOf, calls, inReach } from "./literals.ts";
 
-/** Functions that everybody knows take no more, or for whom one more means something quite different. */
+/** Well-known functions that take no more arguments, or to which another means something different. */
 const KNOWN = new RegExp(
   `^(expect|screen\\..*|set(Timeout|Interval)|use(Ref|State|Callback|Memo|Effect|Context)|.*Array|keys|parseInt|parseFloat|fetch|(.*\\.)?is[A-Z]\\w*|require|super|import|describe|it|test|String|Number|Boolean|Symbol|Error|Promise|Map|Set|Date|RegExp|Array|isNaN|
 isFinite|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|eval|Proxy|WeakMap|WeakSet|URL|TypeError|RangeError|
@@ -20,7 +20,7 @@ getElementById|createElement|appendChild|removeChild|toEqual|toBe|getAttribute|s
   ),
 );
 
-/** Calls of functions from elsewhere: how many arguments those take, the code does not say. */
+/** Returns calls of functions from elsewhere: the code does not show how many arguments they take. */
 function openCalls(sample: Sample): { call: Call; name: string }[] {
   return calls(sample).flatMap((call) => {
     const name = calleeOf(sample, call);
@@ -64,7 +64,7 @@ export const addArgument = family(
       const text = sample.text.slice(to(call) - 2, to(call));
       if (text !== "()" || choose.chance(0.5)) return undefined;
       draft.appendLeft(closing, value);
-      // What has no arguments yet gets no "last" one.
+      // A call without arguments has no "last" one.
       return edited(sample, draft, { value, bare: name });
     }
     if (!append(sample, draft, call.arguments, closing, value)) return undefined;
@@ -118,9 +118,9 @@ export const removeArgument = family(
         const isOne = call.arguments.filter((other) => sample.source(other) === value).length === 1;
         const isShort =
           value.length < 40 && !value.includes("\n") && !/^(Arrow)?Function/.test(argument.type);
-        // One in the middle moves the others: that is rarely what is meant.
+        // Removing an argument in the middle moves the others, which is rarely meant.
         const isLast = index === call.arguments.length - 1;
-        // A call is left with nothing only where what it had was a setting.
+        // Only a setting can be removed as the only argument.
         const leavesSome =
           index > 0 ||
           (/^(Boolean|Null)Literal$|^Object/.test(argument.type) && !/\.(push|unshift)$/.test(name));

@@ -3,7 +3,7 @@ import { from, insertBefore, isFunction, isPure, prepend, type Sample, to } from
 import { edited, family } from "../family.ts";
 import { inReach } from "./literals.ts";
 
-/** A call that the code does not make yet. */
+/** Returns a call that the code does not have yet. */
 function newCall(sample: Sample, choose: Choices, more: readonly string[] = []): string | undefined {
   const { quote } = sample.style;
   const fn = sample.main?.fn;
@@ -101,7 +101,7 @@ export const callLast = family(
     const { semi } = sample.style;
     const draft = sample.draft();
     if (last.type === "ReturnStatement") {
-      // What the value calls would come after the call: whether that is meant, nobody has said.
+      // Calls in the returned value would run after the new call, which may not be meant.
       const value = last.argument;
       if (returns.length > 1 || !value || !isPure(value) || isFunction(value) || !sample.isOneLine(value))
         return undefined;
@@ -115,7 +115,7 @@ export const callLast = family(
         return undefined;
       return edited(sample, draft, text.length < 30 ? { call, value: text } : { call });
     }
-    // An early return, or an end that is not reached, leaves open what the end is.
+    // With an early return or an unreachable end, it is unclear what the end is.
     if (returns.length > 0 || /^(Throw|While|DoWhile|Try|Switch|FunctionDeclar)/.test(last.type))
       return undefined;
     if (isFunction(fn) && fn.generator) return undefined;

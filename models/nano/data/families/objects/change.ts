@@ -6,13 +6,13 @@ import { isBoilerplate, type Literal } from "./literals.ts";
 
 type Property = NodeOf<"ObjectProperty">;
 
-/** The properties of literals whose names occur as names of nothing else: neither read, nor declared, nor in texts. */
+/** Returns properties of literals whose names are used for nothing else: not read, declared or in strings. */
 function properties(sample: Sample): Property[] {
   return sample.all("ObjectProperty").filter((one) => {
     if (sample.parent(one)?.type !== "ObjectExpression" || one.computed || one.key.type !== "Identifier")
       return false;
     const name = one.key.name;
-    // Such a name would be read as a word of the language.
+    // Such a name would be read as an English word.
     if (
       /^(default|const|by|in|is|of|for|if|to|as|on|with|type|class|function|return|new|delete|the|a)$/.test(
         name,
@@ -22,7 +22,7 @@ function properties(sample: Sample): Property[] {
     if (isBoilerplate(sample, sample.parent(one) as Literal)) return false;
     const uses =
       sample.code.split(new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`)).length - 1;
-    // What a property is made of may be called as it is: `{ id: user.id }`.
+    // A property's value may have the same name: `{ id: user.id }`.
     const own = one.shorthand ? 0 : mentionsIn(sample, one.value, name);
     return uses - own === 1;
   });
@@ -61,7 +61,7 @@ export const changeProperty = family(
     if (one?.key.type !== "Identifier") return undefined;
     const old = sample.source(one.value);
     const value = another(sample, choose, one.value);
-    // A comment behind the value may be about it.
+    // A comment after the value may be about it.
     if (value === old || old.length > 30 || /^,?[ \t]*\/[/*]/.test(sample.text.slice(to(one.value))))
       return undefined;
     const draft = sample.draft();
@@ -70,7 +70,7 @@ export const changeProperty = family(
   },
 );
 
-/** Another value of the kind that is there. */
+/** Returns another value of the same kind. */
 function another(sample: Sample, choose: Choices, node: Node): string {
   const quote = node.type === "StringLiteral" ? (sample.source(node)[0] ?? "") : sample.style.quote;
   const word = choose.pick([
@@ -134,7 +134,7 @@ export const removeProperty = family(
   },
 );
 
-/** Whether a name of the piece would be there for nothing without `node`. */
+/** Whether a name declared in the piece would be unused without `node`. */
 export function leavesUnused(sample: Sample, node: Node): boolean {
   return sample.bindings.all.some(
     ({ references }) =>

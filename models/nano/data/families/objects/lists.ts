@@ -1,11 +1,11 @@
 import { type Draft, from, type Node, outerFrom, outerTo, type Sample, to } from "../../syntax/index.ts";
 
-/** Beyond this a line that grows would be broken by a formatter, and where is a matter of taste. */
+/** A formatter breaks longer lines, and where is a matter of taste. */
 const LONGEST_LINE = 100;
 
 /**
- * Puts `text` behind the last of a list in brackets, formatted as the list is. False where that would be no plain
- * addition: a comment in the way, several to a line of many, a line grown too long.
+ * Appends `text` to a list in brackets, formatted like the list. Returns false if that is not a plain addition: there
+ * is a comment, lines have several elements each, or a line would be too long.
  */
 export function append(
   sample: Sample,
@@ -36,7 +36,7 @@ export function append(
   return true;
 }
 
-/** Takes one out of a list of at least two. False where a comment may belong to it. */
+/** Removes one element from a list of at least two. Returns false if a comment may belong to it. */
 export function takeOut(sample: Sample, draft: Draft, list: readonly Node[], one: Node): boolean {
   const index = list.indexOf(one);
   const before = list[index - 1];
@@ -52,11 +52,11 @@ export function takeOut(sample: Sample, draft: Draft, list: readonly Node[], one
     return true;
   }
   const between = sample.text.slice(outerTo(sample.text, one), outerFrom(after));
-  // A blank line divides groups: which of them the next would then belong to is another question.
+  // A blank line separates groups: it would be unclear which group the next element belongs to.
   if (!/^,\s*$/.test(between) || /\n[ \t]*\n/.test(between)) return false;
   const above = sample.text.slice(0, start).trimEnd();
   if (before === undefined && above.endsWith("*/")) return false;
-  // Whole lines where they are, so that what follows keeps its own indentation.
+  // Removes whole lines if possible, to keep the indentation of what follows.
   if (between.includes("\n") && startsLine(sample, one))
     draft.remove(sample.lineStart(start), sample.lineStart(outerFrom(after)));
   else draft.remove(start, outerFrom(after));

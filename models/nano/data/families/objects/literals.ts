@@ -6,20 +6,20 @@ export type Literal = NodeOf<"ObjectExpression">;
 
 const MOST_PROPERTIES = 20;
 
-/** Literals in a form in which a property has one natural place: the end. */
+/** Whether a new property has only one natural place in a literal: the end. */
 export function isPlain(literal: Literal): boolean {
   const { properties } = literal;
   const last = properties.at(-1);
   return (
     properties.length > 0 &&
     properties.length <= MOST_PROPERTIES &&
-    // What is spread last has the last word: whether a new property may stand behind it, only its author knows.
+    // A last spread overrides the properties before it: only the author knows whether a property may follow.
     (last?.type !== "SpreadElement" || properties.length === 1) &&
     properties.every((one) => one.type === "SpreadElement" || one.key.type !== "StringLiteral")
   );
 }
 
-/** The objects that functions return: literals right behind `return` or `=>`. */
+/** Returns the objects that functions return: literals directly after `return` or `=>`. */
 export function returned(sample: Sample): Literal[] {
   return sample.all("ObjectExpression").filter((one) => {
     const parent = sample.parent(one);
@@ -27,7 +27,7 @@ export function returned(sample: Sample): Literal[] {
   });
 }
 
-/** The literals that variables begin as, whose names say which is meant. */
+/** Returns literals that initialize variables, with the variables' names. */
 export function named(sample: Sample): { literal: Literal; object: string }[] {
   const found: { literal: Literal; object: string }[] = [];
   for (const { id, init } of sample.all("VariableDeclarator"))
@@ -38,17 +38,17 @@ export function named(sample: Sample): { literal: Literal; object: string }[] {
   return found.filter(({ object }) => count(object) === 1);
 }
 
-/** What compilers write: nobody asks for a change of it. */
+/** Whether a compiler wrote the literal: nobody asks to change it. */
 export function isBoilerplate(sample: Sample, literal: Literal): boolean {
   const parent = sample.parent(literal);
   return parent?.type === "CallExpression" && /__esModule|toStringTag|defineProp/.test(sample.source(parent));
 }
 
-/** Functions whose objects nobody would call options. */
+/** Functions whose object arguments are not options. */
 const WITHOUT_OPTIONS =
   /(^|\.)(push|unshift|set|assign|resolve|reject|res|next|expect|createElement|merge|deepMerge)$/;
 
-/** The literals given to calls, where one call of the name takes one. */
+/** Returns object literals in calls that have only one and are the only call of that name. */
 export function passed(sample: Sample): { literal: Literal; call: string }[] {
   const found: { literal: Literal; call: string }[] = [];
   for (const one of calls(sample)) {
@@ -72,7 +72,7 @@ export function calls(sample: Sample): readonly Call[] {
   return [...sample.all("CallExpression"), ...sample.all("NewExpression")];
 }
 
-/** How a call is named, where that names only this one: `a.b.c`, else its last name. */
+/** Returns a callee's name, such as `a.b.c`; undefined if several calls have it. */
 export function calleeOf(sample: Sample, { callee }: Call): string | undefined {
   const text = sample.source(callee);
   if (!/^(this\.)?[\w$]+(\.[\w$]+){0,2}$/.test(text) || text.length > 40) return undefined;
@@ -80,7 +80,7 @@ export function calleeOf(sample: Sample, { callee }: Call): string | undefined {
   return same.length === 1 ? text : undefined;
 }
 
-/** A property that a literal lacks, as code: with name and value where it has both. */
+/** A property that a literal lacks, as code, with its name and value if it has both. */
 export interface Property {
   readonly property: string;
   readonly name?: string;
@@ -144,7 +144,7 @@ export function newProperty(sample: Sample, choose: Choices, literal: Literal): 
   return { property: `${name}: ${value}`, name, value };
 }
 
-/** The names of the main function's parameters that `node` sees: none of them means another thing anywhere. */
+/** Returns the names of the main function's parameters that are visible at `node` and not shadowed anywhere. */
 export function inReach(sample: Sample, node: Node): string[] {
   const fn = sample.main?.fn;
   if (fn === undefined || !sample.isWithin(node, fn.body)) return [];
@@ -152,7 +152,7 @@ export function inReach(sample: Sample, node: Node): string[] {
   return own.filter((name) => sample.bindings.all.filter((one) => one.name === name).length === 1);
 }
 
-/** The draft with the property as the literal's last; undefined where it has no plain place. */
+/** Returns a draft that adds the property at the end of the literal; undefined if it has no plain place. */
 export function withProperty(sample: Sample, literal: Literal, property: string): Draft | undefined {
   const draft = sample.draft();
   return append(sample, draft, literal.properties, to(literal) - 1, property) ? draft : undefined;

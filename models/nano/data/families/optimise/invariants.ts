@@ -2,7 +2,7 @@ import { joinWords, VERBS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
 
-/** Made up: in real code a line that is the same on every round is rare, and hard to be sure of. */
+/** With made-up code: loop-invariant lines are rare in real code, and hard to prove. */
 export const hoistExpression = composed(
   "hoist-out-of-loop",
   {
@@ -17,7 +17,7 @@ export const hoistExpression = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: the line stands right before the loop.
+    // By convention, the line goes directly before the loop.
     const h = hand(choose);
     const { i, s, q } = h;
     const [noun = "", name = "", rate = "", field = "", other = ""] = names(choose, 5);

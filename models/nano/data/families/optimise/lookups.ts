@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { includesToSet } from "./loops.ts";
 
-/** The convention is that of real code: `const listSet = new Set(list);` at the top. */
+/** With the convention for real code: `const listSet = new Set(list);` at the top. */
 export const filterBySet = composed(
   "filter-includes-to-set",
   {

@@ -18,7 +18,7 @@ export const hoistLength = family(
     weight: 1.5,
   },
   (sample) => {
-    // The convention: `const length = list.length;` on the line before the loop.
+    // By convention, `const length = list.length;` on the line before the loop.
     const [one, another] = indexLoops(sample);
     if (
       one === undefined ||
@@ -60,7 +60,7 @@ export const includesToSet = family(
     weight: 1.7,
   },
   (sample, choose) => {
-    // The convention: `const listSet = new Set(list);` at the top of the function.
+    // By convention, `const listSet = new Set(list);` at the top of the function.
     const fn = sample.main?.fn;
     if (fn?.body.type !== "BlockStatement") return undefined;
     const parameters = fn.params.flatMap((one) => (one.type === "Identifier" ? [one] : []));

@@ -1,22 +1,22 @@
 import type { Hand } from "../made-up.ts";
 
-/** A recursion of a function `f`, and the loop for it. */
+/** A recursion of a function `f`, and the equivalent loop. */
 export interface Recursion {
-  /** What the function is usually called. */
+  /** Usual names of the function. */
   readonly usual: readonly string[];
   readonly parameters: string;
-  /** When it ends, and with which value; undefined where it is called for what it does. */
+  /** The condition of the base case. `value` is its result, undefined if the function has only side effects. */
   readonly test: string;
   readonly value: string | undefined;
-  /** A statement before it calls itself. */
+  /** A statement before the recursive call. */
   readonly effect?: string;
   readonly step: (f: string) => string;
   readonly loop: readonly string[];
-  /** The parameters of the loop, where they are others. */
+  /** The loop's parameters if they differ. */
   readonly loopParameters?: string;
 }
 
-/** What a loop collects, and its return. */
+/** Returns a loop that collects a result and returns it. */
 export function collected(
   { i: indent, s }: Hand,
   value: string,
@@ -34,7 +34,7 @@ export function collected(
   ];
 }
 
-/** An assignment, as short as it can be. */
+/** Returns an assignment in its shortest form. */
 export function assigned(name: string, value: string): string {
   if (value === `${name} - 1`) return `${name}--`;
   if (value === `${name} + 1`) return `${name}++`;
@@ -42,7 +42,7 @@ export function assigned(name: string, value: string): string {
   return short === null ? `${name} = ${value}` : `${name} ${short[1]}= ${short[2]}`;
 }
 
-/** The loop of a recursion that calls itself last: what it hands on is assigned until it ends. */
+/** Returns the loop for a tail recursion: the arguments are reassigned until it ends. */
 export function repeated({ i: indent, s }: Hand, negated: string, update: string, value: string): string[] {
   return [`while (${negated}) {`, `${indent}${update}${s}`, "}", `return ${value}${s}`];
 }

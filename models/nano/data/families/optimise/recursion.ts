@@ -12,9 +12,9 @@ const FASTER = [
   "=this is slow[, speed it up|, make it faster]",
 ];
 
-/** A recursion over a number, and the loop for it. `n` is the parameter, `f` the function. */
+/** A recursion over a number and the equivalent loop. `n` is the parameter, `f` the function. */
 interface Shape {
-  /** What the function is usually called. */
+  /** Usual names of the function. */
   readonly usual: readonly string[];
   readonly base: { readonly test: readonly string[]; readonly value: string };
   /** The recursive value. */
@@ -111,7 +111,7 @@ function shapes(choose: Choices): Shape[] {
   ];
 }
 
-/** A recursion in one of the ways in which people write it. */
+/** Returns the code of a recursion in one of its usual forms. */
 function recursive(
   choose: Choices,
   { test, value, effect }: Pick<Recursion, "test" | "value" | "effect">,
@@ -150,7 +150,7 @@ function recursive(
   };
 }
 
-/** One of the shapes that everybody knows. */
+/** Returns one of the well-known recursions. */
 function known(choose: Choices, hand: Hand): Recursion {
   const n = choose.pick(["n", "n", "n", "n", "num", "x", "number", "k", "count", "value", "m"]);
   const shape = choose.pick(shapes(choose));
@@ -205,11 +205,11 @@ export const recursionToLoop = composed(
     const prefix = choose.chance(0.15) ? "export " : "";
     const [type, result] = isKnown && choose.chance(0.25) ? typesOf(recursion) : ["", ""];
     const { i, s } = h;
-    // The loop keeps the name, the parameters, the types and the kind of function; the quotes are double.
+    // The loop keeps the function's name, parameters, types and form; quotes are double.
     const { parameters, loopParameters = parameters } = recursion;
     const bare = /^\w+$/.test(parameters) && type === "" && choose.chance(0.4);
     const headOf = (given: string) => `${prefix}function ${f}(${given}${type})${result}`;
-    // A single parameter stands without brackets in some people's code.
+    // Some styles leave out the parentheses around a single parameter.
     const arrowOf = (given: string) => `${prefix}const ${f} = ${bare ? given : `(${given}${type})`}${result}`;
     const before = recursive(
       choose,
@@ -225,7 +225,7 @@ export const recursionToLoop = composed(
   },
 );
 
-/** A name that nothing in the function has. */
+/** Returns a name that does not occur in the function. */
 function freeName(choose: Choices, { usual, parameters, loop }: Recursion): string {
   const taken = new Set(`${parameters} ${loop.join(" ")}`.match(/[A-Za-z]\w*/g));
   const name = anyName(choose, usual);
@@ -247,7 +247,7 @@ export const memoizeRecursion = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: a Map above the function, named after it.
+    // By convention, a Map above the function, named after it.
     const h = hand(choose);
     const { i, s } = h;
     const n = choose.pick(["n", "n", "num", "x", "id", "key", "input", "value", "i"]);

@@ -3,7 +3,7 @@ import { type Hand, names } from "../made-up.ts";
 import { assigned, collected, type Recursion, repeated } from "./recursion-parts.ts";
 import { between, carried, descending, headAndTail, linked } from "./walks.ts";
 
-/** A recursion that a loop of a few lines stands for. All of a kind become loops by one rule. */
+/** Returns a recursion that is equivalent to a short loop. All of a kind become loops by one rule. */
 export function anyRecursion(choose: Choices, hand: Hand): Recursion {
   const kinds = [
     ...[counted, counted, counted, shrinking, shrinking, tail, tail, tail, listed, listed, listed],
@@ -18,10 +18,10 @@ const number = (choose: Choices) =>
 const list = (choose: Choices) =>
   choose.pick(["list", "items", "arr", "xs", "numbers", "values", "nums", "array", "rows"]);
 const text = (choose: Choices) => choose.pick(["s", "str", "text", "word", "string", "input"]);
-/** In brackets where a product or a sum needs them. */
+/** Puts a term into parentheses if a product or a sum needs them. */
 const wrapped = (term: string) => (/ ([-+&%?/]|===) /.test(term) ? `(${term})` : term);
 
-/** `f(n) = term(n) ∘ f(n - 1)`: i counts from behind the end up to n. */
+/** `f(n) = term(n) ∘ f(n - 1)`: i counts from after the base case up to n. */
 function counted(choose: Choices, hand: Hand): Recursion {
   const n = number(choose);
   const a = choose.pick(["a", "b", "base", "factor", "y", "step", "rate", "c"]);
@@ -81,7 +81,7 @@ function counted(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** `f(n) = term(n) + f(smaller n)`: the loop makes n smaller, too. */
+/** `f(n) = term(n) + f(smaller n)`: the loop also reduces n. */
 function shrinking(choose: Choices, hand: Hand): Recursion {
   const n = number(choose);
   const k = choose.between(2, 9);
@@ -113,7 +113,7 @@ function shrinking(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** It calls itself last: the parameters are given anew until it ends. */
+/** A tail recursion: the parameters are reassigned until it ends. */
 function tail(choose: Choices, hand: Hand): Recursion {
   const n = number(choose);
   const acc = choose.pick(["acc", "total", "result", "sum", "steps"]);
@@ -186,7 +186,7 @@ function tail(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** The first of a list and what is made of the others. */
+/** The first element of a list, combined with the result for the others. */
 function listed(choose: Choices, hand: Hand): Recursion {
   const xs = list(choose);
   const [field = "price"] = names(choose, 1);
@@ -236,7 +236,7 @@ function listed(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** A list from a place on that is a parameter. */
+/** A list from an index that is a parameter. */
 function indexed(choose: Choices, hand: Hand): Recursion {
   const xs = list(choose);
   const i = choose.pick(["i", "i", "index", "at"]);
@@ -257,7 +257,7 @@ function indexed(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** The first character and what is made of the others. */
+/** The first character, combined with the result for the others. */
 function spelled(choose: Choices, hand: Hand): Recursion {
   const t = text(choose);
   const at = choose.chance(0.7)
@@ -300,7 +300,7 @@ function spelled(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** It does something, and then the same for the number below. */
+/** A side effect, followed by the same for the next smaller number. */
 function effects(choose: Choices, { i: indent, s }: Hand): Recursion {
   const n = number(choose);
   const [call = "visit"] = names(choose, 1);
@@ -326,7 +326,7 @@ function effects(choose: Choices, { i: indent, s }: Hand): Recursion {
   };
 }
 
-/** Recursions with more than one call of themselves, for which no short loop stands. */
+/** Returns a recursion with more than one recursive call, which no short loop replaces. */
 export function branching(choose: Choices): string {
   const [a = "left", b = "right"] = choose.pick([
     ["left", "right"],

@@ -40,7 +40,7 @@ export function linked(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** The first of a list and the others, taken apart in the parameters. */
+/** The first element and the rest of a list, destructured in the parameters. */
 export function headAndTail(choose: Choices, hand: Hand): Recursion {
   const [head, tail] = choose.pick([
     ["head", "tail"],
@@ -59,7 +59,7 @@ export function headAndTail(choose: Choices, hand: Hand): Recursion {
     ["push", "[]", (x) => `${x} * 2`],
     ["push", "[]", (x) => `String(${x})`],
   ]);
-  // Taken apart before it is asked whether there is any: the convention is a test for undefined.
+  // Because of the destructuring, an empty list is by convention tested with undefined.
   return {
     usual: ["sum", "addAll", "total", "squares", "size", "product", "doubled", "asText"],
     parameters: `[${head}, ...${tail}]`,
@@ -74,7 +74,7 @@ export function headAndTail(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** Everything from one number to another. */
+/** All numbers from one to another. */
 export function between(choose: Choices, hand: Hand): Recursion {
   const [low, high] = choose.pick([
     ["from", "to"],
@@ -116,7 +116,7 @@ export function between(choose: Choices, hand: Hand): Recursion {
   };
 }
 
-/** Down by more than one, or two numbers at once. */
+/** Decreases by more than one, or two numbers at once. */
 export function descending(choose: Choices, hand: Hand): Recursion {
   const n = choose.pick(["n", "n", "num", "x", "m"]);
   const k = choose.pick(["k", "r", "count", "times"]);
@@ -199,7 +199,7 @@ export function descending(choose: Choices, hand: Hand): Recursion {
   return { usual, parameters, test, value, step, loop: collected(hand, value, `while (${negated})`, body) };
 }
 
-/** The numbers so far are handed on. */
+/** The results so far are passed on. */
 export function carried(choose: Choices, hand: Hand): Recursion {
   const n = choose.pick(["n", "n", "num", "k", "count"]);
   const [a, b] = choose.pick([

@@ -41,7 +41,7 @@ export const setDefault = family(
     const value = type === undefined ? defaultValue(sample, choose) : typedDefault(sample, choose, type);
     if (value === undefined) return undefined;
     const draft = sample.draft();
-    // The parentheses that an arrow function's single parameter goes without are needed now.
+    // An arrow function's single parameter without parentheses needs them now.
     const fn = sample.main?.fn;
     const isBare =
       fn?.type === "ArrowFunctionExpression" && params.length === 1 && !isParenthesized(sample, target);
@@ -56,7 +56,7 @@ export const setDefault = family(
   },
 );
 
-/** A default that the type allows. */
+/** Returns a default that the type allows. */
 function typedDefault(sample: Sample, choose: Choices, type: string): string | undefined {
   const { quote } = sample.style;
   switch (type) {
@@ -85,7 +85,7 @@ const SAID: Readonly<Record<string, string>> = {
   ";": "a semicolon",
 };
 
-/** A value as people speak of it. */
+/** Returns a value's wording. */
 function saidValue(value: string): string {
   const text = /^(["'])(.*)\1$/.exec(value)?.[2];
   if (text !== undefined) return SAID[text] ?? value;
@@ -154,7 +154,7 @@ export const destructureParameter = family(
       )
         return undefined;
       const { name } = holder.property;
-      // A method may need its object; what is called on… or set… is a function that was handed in.
+      // A method may need its object; `on…` and `set…` are usually functions that were passed in.
       if (user?.type === "CallExpression" && user.callee === holder && !/^(on|set)[A-Z]/.test(name))
         return undefined;
       if (sample.bindings.all.some((one) => one.name === name) || sample.bindings.free.has(name))
@@ -182,7 +182,7 @@ export const destructureParameter = family(
   },
 );
 
-/** Whether a pattern can stand for the parameter: its type, if it has one, goes on being the object's. */
+/** Whether a pattern can replace the parameter: its type, if any, stays the object's. */
 function isDestructurable(one: Node): boolean {
   return one.type === "Identifier" && !one.optional;
 }
@@ -274,7 +274,7 @@ export const defaultFromBody = family(
     weight: 0.6,
   },
   (sample, choose) => {
-    // Real code that sets a fallback in its body is rare enough; the body's line is made from the default.
+    // Fallbacks in bodies are rare in real code; `before` gets one made from the default.
     const fn = sample.main?.fn;
     if (fn === undefined || fn.body.type !== "BlockStatement" || !isOpenBlock(sample, fn.body))
       return undefined;

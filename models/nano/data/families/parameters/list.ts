@@ -2,7 +2,7 @@ import type { Choices } from "../../choices/index.ts";
 import { type FunctionNode, from, hasComment, type Node, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
-/** Where a function's parameters stand: behind `(`, and the `)`. */
+/** Returns the range of a function's parameters: after `(` up to `)`. */
 export function parameterRange(sample: Sample, fn: FunctionNode): { start: number; end: number } | undefined {
   const [first] = fn.params;
   const before = first ? from(first) : to(fn.body);
@@ -16,7 +16,7 @@ export function parameterRange(sample: Sample, fn: FunctionNode): { start: numbe
   return close < 0 ? undefined : { start: open + 1, end: close };
 }
 
-/** The parameter list rewritten; undefined where comments stand in it. */
+/** Rewrites the parameter list. Returns undefined if it has comments. */
 export function withParameters(
   sample: Sample,
   fn: FunctionNode,

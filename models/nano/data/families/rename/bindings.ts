@@ -29,13 +29,13 @@ const RENAME_UNSEEN = [
   "the identifier {old} reads badly, make that {new}",
 ];
 
-/** The wordings of a renaming, with the right word for what is renamed. */
+/** Returns the wordings of a renaming, with the right word for the renamed kind. */
 function wordings(kind: string) {
   const say = (pattern: string) => pattern.replaceAll("KIND", kind);
   return { seen: RENAME_SEEN.map(say), unseen: RENAME_UNSEEN.map(say) };
 }
 
-/** Whether a binding's name stands for this binding alone: nothing else of that name, in comments and texts neither. */
+/** Whether a binding's name occurs for nothing else, not even in comments and strings. */
 function isRenamable(sample: Sample, binding: Binding): boolean {
   const { name } = binding;
   if (name.length < 2 && binding.references.length === 0) return false;
@@ -44,7 +44,7 @@ function isRenamable(sample: Sample, binding: Binding): boolean {
   return !mentionedElsewhere(sample, name);
 }
 
-/** Whether comments, strings or templates say the name. One letter is no name there. */
+/** Whether comments, strings or templates mention the name. A single letter does not count as a mention. */
 function mentionedElsewhere(sample: Sample, name: string): boolean {
   const inStrings = [
     ...sample.all("StringLiteral"),
@@ -119,7 +119,7 @@ export const renameFunction = family(
     if (mentionedElsewhere(sample, main.name)) return undefined;
     if (main.fn.type === "ClassMethod") {
       if (main.name === "constructor" || main.fn.key.type !== "Identifier") return undefined;
-      // Calls of itself through `this` go along.
+      // Its recursive calls through `this` are renamed, too.
       for (const member of sample.all("MemberExpression"))
         if (member.property.type === "Identifier" && member.property.name === main.name) {
           if (member.object.type !== "ThisExpression") return undefined;

@@ -2,7 +2,7 @@ import { type Case, joinWords, wordsOf } from "../../choices/index.ts";
 import { from, mentions, type Node, renameBinding, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
-/** The nodes that are a property's or a method's name, by that name. */
+/** Returns the nodes that name properties or methods, by name. */
 function memberNames(sample: Sample): Map<string, Node[]> {
   const names = new Map<string, Node[]>();
   const add = (node: Node): void => {
@@ -117,7 +117,7 @@ export const changeCase = family(
   },
 );
 
-/** Whether a name is plainly in the other case, so that going there and back gives the same name. */
+/** Whether a name is in the other case, and converting it there and back returns the same name. */
 function isCase(name: string, wanted: Case): boolean {
   const other = wanted === "camel" ? "snake" : "camel";
   return joinWords(wordsOf(name), other) === name;
@@ -129,7 +129,7 @@ function occurrences(code: string, word: string): number {
   return count;
 }
 
-/** Names that belong to the language: nobody renames `length`. */
+/** Names of built-ins, which nobody renames. */
 const BUILT_IN = new Set(
   `length push pop shift slice splice map filter reduce forEach some every find findIndex includes indexOf join concat sort
 keys values entries then catch finally call apply bind prototype constructor toString hasOwnProperty replace split trim match

@@ -27,14 +27,14 @@ export const noDuplicates = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: a guard of its own right before it is added.
+    // By convention, a separate guard directly before the addition.
     const h = hand(choose);
     const { i, s } = h;
     const own = thing(choose);
     const one = choose.pick([own.one, own.one, choose.pick(NOUNS)]);
     const many = plural(one);
     const list = choose.pick([many, many, "list", "items", `selected${capitalized(many)}`]);
-    // Plain values: code does not say by what objects are the same.
+    // Plain values only: code does not show when objects are equal.
     const value = choose.pick([one, one, "value", `${one}Id`, "trimmed"]);
     const has = (array: string) => `${array}.includes(${value})`;
     const guard = (test: string, result: string) =>
@@ -46,7 +46,7 @@ export const noDuplicates = composed(
     const form = choose.below(4);
     const parameter = value === "trimmed" ? one : value;
     if (form === 0) {
-      // A list that is replaced.
+      // For a list that is replaced instead of mutated.
       const first = choose.chance(0.5) ? [`if (!${value}) return ${list}${s}`] : [];
       const write = functionWriter(choose, h, name, `${list}, ${parameter}`);
       const tail = [`return [...${list}, ${value}]${s}`];
@@ -99,7 +99,7 @@ export const noDuplicates = composed(
   },
 );
 
-/** Two actions that are each other's opposite, and what chooses between them. */
+/** Returns two opposite actions and the condition that chooses between them. */
 function opposites(choose: Choices, { s, q }: Hand): [string, string, string, string] {
   const widget = choose.pick(WIDGETS);
   const cls = choose.pick(["active", "open", "visible", "selected", "collapsed", "dark", "highlight"]);
@@ -154,7 +154,7 @@ export const branchesSwapped = composed(
     weight: 1.2,
   },
   (choose) => {
-    // The convention: the condition stays, what the branches do changes places.
+    // By convention, the condition stays and the branches are swapped.
     const h = hand(choose);
     const { i, s, q } = h;
     const [test, yes, no, wordsPair] = opposites(choose, h);
@@ -215,7 +215,7 @@ export const tryIgnore = composed(
     weight: 1.4,
   },
   (choose) => {
-    // The convention: an empty catch says that it is meant.
+    // By convention, a comment in the empty catch says that it is intentional.
     const h = hand(choose);
     const { i, s, q } = h;
     const [call, list, wordsWhen] = choose.pick(RISKY);

@@ -184,7 +184,7 @@ export const newTab = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: `rel` keeps the new page from reaching back.
+    // By convention, `rel` keeps the new page from accessing this one.
     const pages = choose.shuffle([...PAGES]);
     const page = pages[0] as string;
     const text = (one: string) =>

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { functionWriter, type Hand, hand } from "../made-up.ts";
 import { component, deeper, indented } from "./component.ts";
 
-/** What keys are called, and what the event calls them. */
+/** Keys: the event's name for them, and users' names. */
 const KEYS: readonly (readonly [string, readonly string[]])[] = [
   ["Escape", ["escape", "esc", "Esc", "the escape key"]],
   ["Escape", ["escape", "escape", "esc"]],
@@ -46,7 +46,7 @@ export const alsoKey = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: the new key is the last of those that do it.
+    // By convention, the new key goes last.
     const h = hand(choose);
     const { s, q } = h;
     const [key, spoken] = choose.pick(KEYS);

@@ -2,7 +2,7 @@ import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/ind
 import type { Language } from "../../syntax/index.ts";
 import { type Hand, hand, plural } from "../made-up.ts";
 
-/** Things that lists on screens are made of, with the property that people read. */
+/** Elements of lists on screens, with the property that is shown. */
 const THINGS =
   `order:total item:name user:name post:title comment:text message:body product:name task:title note:title
 photo:caption invoice:number event:title tag:label ticket:subject guest:name player:nick team:name file:filename song:title
@@ -41,13 +41,16 @@ export interface Component {
   readonly h: Hand;
   readonly language: Language;
   readonly isTyped: boolean;
-  /** Its code around the statements before the answer, and the lines of the element; `  ` is one step inside. */
+  /**
+   * Returns the component's code: `body` are the statements before the return, `jsx` the element's lines, with two
+   * spaces per indentation level.
+   */
   readonly write: (body: readonly string[], jsx: readonly string[], props?: readonly Prop[]) => string;
 }
 
 /**
- * Writes a component, always in the same form: only what is asked for differs between before and after. `isBlock`: it
- * has a body in braces, and statements before its answer stand apart.
+ * Creates a writer of a component that always has the same form: only the requested edit differs between before and
+ * after. `isBlock`: its body has braces, and a blank line follows its statements.
  */
 export function component(choose: Choices, name: string, own: readonly Prop[], isBlock = false): Component {
   const h = hand(choose);
@@ -96,7 +99,7 @@ export function component(choose: Choices, name: string, own: readonly Prop[], i
   return { h, language: isTyped ? "tsx" : "jsx", isTyped, write };
 }
 
-/** Steps of two blanks at the line's beginning in the hand's own steps. */
+/** Replaces an indentation of two spaces per level by `step`. */
 export function indented(line: string, step: string): string {
   const blanks = /^ */.exec(line)?.[0].length ?? 0;
   return step.repeat(blanks / 2) + line.slice(blanks);
@@ -108,14 +111,14 @@ export function deeper(lines: readonly string[], steps = 1): string[] {
 
 const BLOCKS = ["div", "div", "div", "section", "main", "article", "aside", "header", "footer"];
 
-/** ` className="…"`, or nothing. */
+/** Returns ` className="…"`, or an empty string. */
 export function classed(choose: Choices, word: string, share = 0.5): string {
   return choose.chance(share)
     ? ` className="${wordsOf(word).join("-")}${choose.pick(["", "", "-box", "-wrap", "__inner", " mt-2"])}"`
     : "";
 }
 
-/** Something that stands beside what is asked about, and is none of `without`. */
+/** Returns a sibling element that does not match `without`. */
 export function neighbour(choose: Choices, without: RegExp): string | undefined {
   const word = choose.pick([
     "overview",
@@ -145,7 +148,7 @@ export function neighbour(choose: Choices, without: RegExp): string | undefined 
   );
 }
 
-/** An element around lines, with neighbours now and then. */
+/** Puts an element around lines, sometimes with siblings. */
 export function around(
   choose: Choices,
   name: string,
@@ -166,7 +169,7 @@ export function around(
   ];
 }
 
-/** A name for a component of these words. */
+/** Returns a name for a component from these words. */
 export function named(choose: Choices, word: string, ends: readonly string[]): string {
   return capitalized(word) + choose.pick(ends);
 }

@@ -2,7 +2,7 @@ import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { around, component, deeper, named, thing } from "./component.ts";
 
-/** `useEffect` around lines, as one hand writes it. */
+/** Returns a `useEffect` around lines. */
 function effect(lines: readonly string[], dependencies: string, s: string): string[] {
   return ["useEffect(() => {", ...deeper(lines), `}, [${dependencies}])${s}`];
 }
@@ -168,7 +168,7 @@ export const clearTimer = composed(
   },
 );
 
-/** What a component keeps of the page, how it is read, and the events that change it. */
+/** State read from the page: its name, initial value and expression, and the events that change it. */
 const READINGS: readonly (readonly [value: string, initial: string, reading: string, events: string])[] = [
   ["width", "0", "window.innerWidth", "resize orientationchange"],
   ["height", "0", "window.innerHeight", "resize"],

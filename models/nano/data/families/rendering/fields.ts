@@ -60,7 +60,7 @@ export const autoComplete = composed(
     const own = choose.pick(FIELDS);
     const attributes = field(choose, own);
     const target = withMore(choose, "input", attributes, [`autoComplete="${own[2]}"`], [" />"]);
-    // Other fields beside it, some of which know theirs already.
+    // Other fields beside it, some of which already have theirs.
     const beside = choose
       .shuffle(FIELDS.filter(([name]) => name !== own[0]))
       .slice(0, choose.below(3))
@@ -81,7 +81,7 @@ export const autoComplete = composed(
         value: own[2],
         wordsValue: own[2],
         words: own[0],
-        // What the browser has saved says which value it is.
+        // The values saved by the browser identify the field.
         ...(/^(search|code|name)$/.test(own[0]) ? {} : { wordsSaved: own[0] }),
       },
     };
@@ -128,7 +128,7 @@ const STATES =
 isSubmitting isSubmitting isPending isDeleting isUploading isProcessing isFetching gameOver isLocked isFinished disconnected
 readOnly hasErrors isOffline isEmpty soldOut isFull expired`.split(/\s+/);
 
-/** A flag as people say it: "it is saving", "the game is over". */
+/** Returns a flag's wording: "it is saving", "the game is over". */
 function sayingOf(flag: string): string {
   const words = spoken(flag).replace(/^is /, "");
   if (flag === "gameOver") return "the game is over";

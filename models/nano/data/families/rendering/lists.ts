@@ -2,7 +2,7 @@ import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { around, classed, component, deeper, named, neighbour, type Thing, thing } from "./component.ts";
 
-/** A list on the screen: an element with one row for each. */
+/** Returns the lines of a list element with one row for each entry. */
 function rows(choose: Choices, { one, many, field }: Thing, key = ` key={${"ID"}.id}`): string[] {
   const item = choose.chance(0.2) ? (one[0] as string) : one;
   const [outer, row] = choose.pick([
@@ -28,7 +28,7 @@ function rows(choose: Choices, { one, many, field }: Thing, key = ` key={${"ID"}
   ];
 }
 
-/** Lines that stand only when a test holds, as a person writes them. */
+/** Returns lines that are rendered only if a test is true. */
 function onlyWhen(test: string, lines: readonly string[]): string[] {
   return lines.length === 1 ? [`{${test} && ${lines[0]}}`] : [`{${test} && (`, ...deeper(lines), ")}"];
 }
@@ -117,7 +117,7 @@ export const showWhenEmpty = composed(
     weight: 2,
   },
   (choose) => {
-    // The convention: the component answers early with a paragraph.
+    // By convention, the component returns a paragraph early.
     const own = thing(choose);
     const { many } = own;
     const noun = spoken(many);
@@ -282,7 +282,7 @@ export const addKey = composed(
     weight: 2,
   },
   (choose) => {
-    // The convention: the `id` that the code shows, the thing itself where it is a text; in front of everything else.
+    // By convention, the `id` shown in the code, or the entry itself if it is a string, before all other attributes.
     const own = thing(choose);
     const { one, many, field } = own;
     const item = choose.chance(0.25) ? (one[0] as string) : one;

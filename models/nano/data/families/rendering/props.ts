@@ -2,7 +2,7 @@ import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { component, deeper, named, type Prop, thing } from "./component.ts";
 
-/** A component that wraps its children, with how it is given its class. */
+/** Returns a component that wraps its children, with its class. */
 function box(choose: Choices) {
   const own = thing(choose);
   const tag = choose.pick(["div", "div", "section", "button", "span", "article", "a", "li"]);
@@ -45,7 +45,7 @@ export const classNameThrough = composed(
     weight: 1.4,
   },
   (choose) => {
-    // The convention: an optional prop behind the others, appended to the class that is there by the helper in use.
+    // By convention, an optional last prop, appended to the existing class with the helper in use.
     const { own, tag, content, name, props } = box(choose);
     const base = choose.chance(0.6) ? spoken(own.one).replace(" ", "-") : "card";
     const kind = choose.below(3);
@@ -89,7 +89,7 @@ export const restThrough = composed(
     weight: 1.4,
   },
   (choose) => {
-    // The convention: `rest`, spread behind the other attributes.
+    // By convention, `rest`, spread after the other attributes.
     const { own, tag, content, name, props } = box(choose);
     const made = component(choose, name, props);
     const attribute = choose.pick([
@@ -101,7 +101,7 @@ export const restThrough = composed(
     const type = `${capitalized(own.one)}${choose.pick(["ButtonProps", "BoxProps", "Attributes"])}`;
     const isTyped = made.isTyped;
     const jsx = (more: string) => [`<${tag}${attribute}${more}>`, ...deeper(content), `</${tag}>`];
-    // Props whose type is stated elsewhere take any attribute; a list of them here would have to be widened too.
+    // A listed props type would have to be extended, too, so typed components use a type declared elsewhere.
     const plain = (code: string) =>
       isTyped
         ? code
@@ -178,7 +178,7 @@ export const classWhen = composed(
       { name: flag, type: "boolean" },
     ]);
     const { q } = made.h;
-    // The convention: a helper that is there is given one more argument; else a template with a ternary.
+    // By convention, an existing helper gets another argument; otherwise a template literal with a ternary.
     const [old, fresh] =
       kind === 0
         ? [`{${helper}(${q}${base}${q})}`, `{${helper}(${q}${base}${q}, ${flag} && ${q}${cls}${q})}`]

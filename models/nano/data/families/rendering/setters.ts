@@ -2,7 +2,7 @@ import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { component, deeper, named, thing } from "./component.ts";
 
-/** How a state's next value is made of the one before. */
+/** Returns a state's next value as an expression of the previous one. */
 function step(choose: Choices): {
   name: string;
   initial: string;
@@ -72,7 +72,7 @@ export const updaterForm = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: the previous value is `prev`.
+    // By convention, the previous value is called `prev`.
     const { name, initial, now, next, props } = step(choose);
     const setter = `set${capitalized(name)}`;
     const handler = choose.pick([
@@ -134,7 +134,7 @@ export const useCallbackAround = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: what is not a setter of state goes into the dependencies, in the order of use.
+    // By convention, everything except state setters goes into the dependencies, in order of use.
     const own = thing(choose);
     const action = choose.pick(["select", "open", "remove", "toggle", "change"]);
     const name = `handle${capitalized(action)}`;

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand, plural } from "../made-up.ts";
 import { component, deeper, indented, thing } from "./component.ts";
 
-/** A kind of values with what stands beside each of them. */
+/** Kinds of values, their values, and data for each of them. */
 const KINDS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ["role", ["owner", "admin", "editor", "guest", "auditor", "viewer"], ["100", "90", "50", "1", "5", "10"]],
   ["plan", ["free", "basic", "team", "business", "trial"], ["0", "9", "29", "99", "0"]],
@@ -39,7 +39,7 @@ export const entryAndType = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: last in the type and last in the record.
+    // By convention, it goes last in the type and last in the record.
     const h = hand(choose);
     const { i, s, q } = h;
     const [kind, all, values] = choose.pick(KINDS);
@@ -197,7 +197,7 @@ export const hookFirst = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: right before the check that returns, an empty line between them.
+    // By convention, it goes directly before the check that returns, followed by a blank line.
     const own = thing(choose);
     const flag = choose.pick(["isOpen", "visible", "enabled", "isReady", own.one, own.many]);
     const setter = choose.pick(["open", "value", "count", "active"]);
@@ -278,7 +278,7 @@ export const clearToo = composed(
     weight: 1.4,
   },
   (choose) => {
-    // The state's own type says what is empty; what is cleared comes last.
+    // The state's type determines the empty value; clearing comes last.
     const h = hand(choose);
     const { i, s, q } = h;
     const own = thing(choose);

@@ -1,13 +1,13 @@
 import type { Choices } from "../../choices/index.ts";
 import { around, component, named, type Prop } from "./component.ts";
 
-/** The same element without and with something more behind its attributes. */
+/** The same element without and with additional attributes at the end. */
 interface Target {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** An opening tag and its rest, the attributes on lines of their own where there are many. */
+/** Returns an opening tag and its rest. Many attributes are on separate lines. */
 export function tag(
   name: string,
   attributes: readonly string[],
@@ -22,7 +22,7 @@ export function tag(
   return [`<${[name, ...own].join(" ")}${end}`, ...more];
 }
 
-/** The convention: what is added comes last. */
+/** By convention, additions go last. */
 export function withMore(
   choose: Choices,
   name: string,
@@ -38,7 +38,7 @@ export function withMore(
   };
 }
 
-/** A component around a target. */
+/** Puts a component around a target. */
 export function shown(
   choose: Choices,
   name: string,

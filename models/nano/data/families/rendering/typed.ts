@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { thing } from "./component.ts";
 
-/** Props with a few values, as a type has them, or with a plain one. */
+/** Props with a few possible values, for a union type instead of a plain one. */
 const CHOSEN: readonly (readonly [string, readonly string[]])[] = [
   ["size", ["s", "m", "l", "xl"]],
   ["size", ["small", "medium", "large"]],
@@ -138,7 +138,7 @@ export const typeProps = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: the types stand where the any was.
+    // By convention, the types replace the any in place.
     const props = choose.shuffle([...PROP_TYPES]).slice(0, choose.between(1, 3));
     const names = props.map(([name]) => name).join(", ");
     const typed = props.map(([name, type]) => `${name}: ${type}`).join("; ");
@@ -190,7 +190,7 @@ export const plainReturnType = composed(
     weight: 1.8,
   },
   (choose) => {
-    // Only code that leaves no doubt.
+    // Only unambiguous code.
     const h = hand(choose);
     const { i, s, q } = h;
     const own = thing(choose);

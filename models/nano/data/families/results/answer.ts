@@ -9,17 +9,17 @@ import {
   walk,
 } from "../../syntax/index.ts";
 
-/** What an expression evidently is; the code has to show it, names alone do not. */
+/** The evident type of an expression: the code has to show it, names are not enough. */
 type Kind = "number" | "string" | "texts" | "numbers" | "list" | "object";
 
-/** The one value that the main function gives back. */
+/** The only value that the main function returns. */
 export interface Answer {
   readonly node: Node;
   readonly text: string;
   readonly kind: Kind | undefined;
 }
 
-/** Undefined where there is more than one, or where the answer's form is settled by something else than its name. */
+/** Returns the answer; undefined if there are several, or if more than the function's name determines its type. */
 export function answerOf(sample: Sample): Answer | undefined {
   const { main } = sample;
   if (main === undefined || sample.language === "jsx" || sample.language === "tsx") return undefined;
@@ -27,12 +27,12 @@ export function answerOf(sample: Sample): Answer | undefined {
   const holder = sample.parent(fn);
   if (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" && holder.id.typeAnnotation)
     return undefined;
-  // A promise or an iterator is no result; what a type or a contract names may not become another thing.
+  // A promise or an iterator is not a plain result, and a declared type or contract must not change.
   if (fn.async || fn.generator || fn.returnType) return undefined;
   if ("kind" in fn && fn.kind !== "method") return undefined;
   if (/^(render|constructor|toString|valueOf|toJSON|get[A-Z]\w*Props|next|then)$|Async$/.test(main.name))
     return undefined;
-  // A function that calls itself goes on with its own result.
+  // A recursive function uses its own result.
   const own = new RegExp(`(?<![\\w$])${main.name.replaceAll("$", "\\$")}(?![\\w$])`, "g");
   if ((sample.code.match(own)?.length ?? 0) > 1) return undefined;
   const node = onlyValue(sample, fn);
@@ -54,7 +54,7 @@ function onlyValue(sample: Sample, fn: Node): Node | undefined {
 const TEXT_METHODS =
   /^(replace|replaceAll|toLowerCase|toUpperCase|trim|trimEnd|trimStart|padStart|padEnd|substring|substr|join|toString|toFixed|charAt|repeat)$/;
 
-/** Undefined where the code does not show it. */
+/** Returns undefined if the code does not show the type. */
 function kindOf(sample: Sample, node: Node): Kind | undefined {
   switch (node.type) {
     case "TemplateLiteral":
@@ -63,7 +63,7 @@ function kindOf(sample: Sample, node: Node): Kind | undefined {
     case "ObjectExpression":
       return "object";
     case "ArrayExpression":
-      // What is counted out place by place is more a record than a list.
+      // An array of single elements is more like a record than a list.
       return node.elements.every((one) => one?.type === "SpreadElement") ? "list" : undefined;
     case "BinaryExpression":
       return kindOfOperation(sample, node);
@@ -84,7 +84,7 @@ function kindOfOperation(sample: Sample, node: NodeOf<"BinaryExpression">): Kind
   return kinds.includes("number") ? "number" : undefined;
 }
 
-/** A variable that is declared once and begins as what it stays. */
+/** Returns the type of a variable that is declared once and never changes its type. */
 function kindOfVariable(sample: Sample, name: string): Kind | undefined {
   const [one, ...more] = sample
     .all("VariableDeclarator")
@@ -110,13 +110,13 @@ function kindOfCall(sample: Sample, node: NodeOf<"CallExpression">): Kind | unde
     return undefined;
   const method = callee.property.name;
   const object = sample.source(callee.object);
-  // `path.join` and its like take several.
+  // `path.join` and others take several arguments.
   if (method === "join" && node.arguments.length > 1) return undefined;
   if (TEXT_METHODS.test(method))
     return /^(replace|toString|join)$/.test(method) && /\b(path|history|location|router)\b/.test(object)
       ? undefined
       : "string";
-  // Other things than arrays have these methods too: streams, collections of libraries.
+  // Not only arrays have these methods, but also streams and collections of libraries.
   if (/\$|_\b|Observable|[sS]tream|query|[cC]ursor|lodash|chain|source|root|\bj\b/.test(object))
     return undefined;
   const [first] = node.arguments;
@@ -133,7 +133,7 @@ function kindOfItems(sample: Sample, body: Node): Kind {
   return kind === "string" ? "texts" : kind === "number" ? "numbers" : "list";
 }
 
-/** Whether the list is made of things that are the same only if they are one: objects, lists. */
+/** Whether the list's elements are compared by identity: objects, lists. */
 export function holdsObjects(sample: Sample, { node, text }: Answer): boolean {
   if (/^Object\.entries|\.entries\(/.test(text)) return true;
   let found = false;
@@ -144,12 +144,12 @@ export function holdsObjects(sample: Sample, { node, text }: Answer): boolean {
   return found || /\.(push|unshift)\((new |[[{])/.test(sample.code) || text.startsWith("[");
 }
 
-/** Whether the documentation says what is returned, so that it would be wrong of another type. */
+/** Whether the documentation describes the returned value, and would be wrong after a change of type. */
 export function isDocumented(sample: Sample): boolean {
   return /@returns?\b/.test(sample.code);
 }
 
-/** Puts something around the answer. Undefined where that would leave it as it is. */
+/** Puts code around the answer. Returns undefined if nothing would change. */
 export function around(sample: Sample, { node }: Answer, head: string, tail: string): string | undefined {
   const draft = sample.draft();
   draft.appendRight(from(node), head);
@@ -158,7 +158,7 @@ export function around(sample: Sample, { node }: Answer, head: string, tail: str
   return after === sample.code ? undefined : after;
 }
 
-/** What stands before and behind an expression that a method is called on. */
+/** Returns what precedes and follows an expression for a method call on it. */
 export function calling(isPlain: boolean, call: string): [string, string] {
   return isPlain ? ["", call] : ["(", `)${call}`];
 }

@@ -5,21 +5,21 @@ import { composed, type Family, family, type Wording } from "../family.ts";
 import { type Answer, answerOf, around, calling, isPlain } from "./answer.ts";
 import { type Made, madeUp, type Shape } from "./made-up.ts";
 
-/** What becomes of an answer, the same in real code and in made-up code. */
+/** A change of a returned value, in real and in made-up code. */
 interface Change {
   readonly name: string;
   readonly wording: Wording;
-  /** What is drawn for both: slots, and whatever is made of them. */
+  /** Random choices for both: slots, and values derived from them. */
   readonly draw?: (choose: Choices) => Slots;
-  /** What comes to stand around the answer. */
+  /** Returns the code around the answer. */
   readonly put: (slots: Slots, isPlain: boolean, text: string) => readonly [head: string, tail: string];
-  /** In which real code; in none where it does not show enough. */
+  /** Whether it applies to real code; absent if real code does not show enough. */
   readonly fits?: (sample: Sample, answer: Answer, slots: Slots) => boolean;
-  /** Around which made-up answers; none where real code has enough. */
+  /** Shapes of made-up answers; absent if there is enough real code. */
   readonly shapes?: (slots: Slots) => readonly Shape[];
 }
 
-/** The families of a change: NAME in real code, NAME-plain in made-up code where there are both. */
+/** Returns the families of a change: NAME for real code and NAME-plain for made-up code if it has both. */
 export function changing({ name, wording, draw, put, fits, shapes }: Change): Family[] {
   const found: Family[] = [];
   if (fits !== undefined)
@@ -48,11 +48,11 @@ export function changing({ name, wording, draw, put, fits, shapes }: Change): Fa
   return [...found, plain];
 }
 
-/** An answer that is a variable can be spoken of by its name. */
+/** An answer that is a variable can be called by its name. */
 function named(text: string): Slots {
   return /^[A-Za-z_$][\w$]*$/.test(text) ? { value: text } : {};
 }
 
-/** A method called on the answer. */
+/** Calls a method on the answer. */
 export const method = (call: (slots: Slots) => string) => (slots: Slots, plain: boolean) =>
   calling(plain, call(slots));

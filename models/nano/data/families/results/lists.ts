@@ -7,12 +7,12 @@ function isList({ kind, text }: Answer): boolean {
   return /^(texts|numbers|list)$/.test(kind ?? "") && text !== "[]" && !/\.(sort|reverse|slice)\(/.test(text);
 }
 
-/** Whether the list is no literal, nor a table with its places counted out, and in no order yet. */
+/** Whether the list is neither a literal nor a table of fixed places, and not sorted yet. */
 function isOpen(sample: Sample, { text }: Answer): boolean {
   return !(text.startsWith("[") && !text.startsWith("[...")) && !/\bsort|\bslice\(/.test(sample.code);
 }
 
-/** Texts alone: what else `sort()` makes of numbers is a mistake. */
+/** Strings only: `sort()` of numbers would be a mistake. */
 export const sortResult = changing({
   name: "sort-result",
   wording: {
@@ -84,7 +84,7 @@ export const sortNumbersDown = changing({
   shapes: () => FIGURES,
 });
 
-/** Properties that are numbers by their names, and properties that are texts. */
+/** Properties that are numbers by name, and properties that are strings. */
 const NUMERIC =
   "price age count score size total amount year rank priority weight height width length order index position quantity rating distance duration timestamp createdAt updatedAt cost level votes points balance stock likes views".split(
     " ",
@@ -138,7 +138,7 @@ export const sortByDown = changing({
   shapes: ({ property = "" }) => thingsWith(property),
 });
 
-/** By a property that is a text: `localeCompare`. */
+/** By a string property: `localeCompare`. */
 export const sortByText = changing({
   name: "sort-by-text",
   wording: {
@@ -235,6 +235,6 @@ export const uniqueResult = changing({
     isOpen(sample, answer) &&
     !holdsObjects(sample, answer) &&
     !/Object\.keys|Array\.from|\bSet\b|uniq/.test(sample.code),
-  // The keys of an object are unique as they are.
+  // An object's keys are already unique.
   shapes: () => [...WORDS, ...FIGURES].filter((shape) => shape !== WORDS[1]),
 });

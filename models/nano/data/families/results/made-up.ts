@@ -1,19 +1,19 @@
 import { type Choices, capitalized, VERBS } from "../../choices/index.ts";
 import { type Hand, hand, names } from "../made-up.ts";
 
-/** A value that a made-up function gives back, with the lines that lead to it. */
+/** A value that a made-up function returns, with the lines before it. */
 export interface Made {
   readonly lines: readonly string[];
   /** One line. */
   readonly value: string;
-  /** Whether a method can be called on the value as it stands. */
+  /** Whether a method can be called on the value without parentheses. */
   readonly isPlain: boolean;
   readonly parameters: string;
 }
 
 interface Parts {
   readonly h: Hand;
-  /** Names: of a thing, of a field, of a second field, of a parameter, of another. */
+  /** Names of a thing, a field, another field, a parameter, and one more. */
   readonly noun: string;
   readonly field: string;
   readonly other: string;
@@ -35,7 +35,7 @@ function partsOf(choose: Choices): Parts {
   };
 }
 
-/** A function around a value, before and after its answer is made something else. */
+/** Returns a function around a value, before and after the change of what it returns. */
 export function madeUp(
   choose: Choices,
   shapes: readonly Shape[],
@@ -81,7 +81,7 @@ function writer(choose: Choices, parts: Parts, made: Made): (value: string) => s
   };
 }
 
-/** What may stand before the lines that matter. */
+/** Returns unrelated lines before the relevant ones. */
 function leading(choose: Choices, { h: { i, s, q } }: Parts, parameters: string): string[] {
   const first = /^\w+/.exec(parameters)?.[0];
   if (first === undefined) return [];
@@ -101,7 +101,7 @@ const made = (value: string, parameters: string, isPlain: boolean, lines: readon
   ...{ value, parameters, isPlain, lines },
 });
 
-/** The same value, held in a variable first for some. */
+/** Sometimes stores the value in a variable first. */
 const held = (choose: Choices, { h: { s }, other }: Parts, one: Made, usual: readonly string[]): Made => {
   if (choose.chance(0.55)) return one;
   const name = choose.chance(0.6) ? choose.pick(usual) : other;
@@ -110,7 +110,7 @@ const held = (choose: Choices, { h: { s }, other }: Parts, one: Made, usual: rea
 
 const NUMBERS = ["total", "average", "ratio", "score", "price", "amount", "value", "result", "rate"];
 
-/** Numbers that may well have decimals. */
+/** Numbers that may have decimals. */
 export const FRACTIONS: readonly Shape[] = [
   (choose, p) =>
     held(choose, p, made(`${p.a} ${choose.pick(["/", "/", "*"])} ${p.b}`, `${p.a}, ${p.b}`, false), NUMBERS),
@@ -224,7 +224,7 @@ export const TEXTS: readonly Shape[] = [
 
 const LISTS = ["result", "results", "found", "matches", "output"];
 
-/** A way to keep some of a list's things, as code. */
+/** Returns a condition on a list's elements, as code. */
 function test(choose: Choices, p: Parts): string {
   const { q } = p.h;
   const one = `${p.item}.${p.other}`;
@@ -237,7 +237,7 @@ function test(choose: Choices, p: Parts): string {
   ]);
 }
 
-/** Lists of things with fields. */
+/** Lists of objects. */
 export const THINGS: readonly Shape[] = [
   (choose, p) => {
     const kept = test(choose, p);
@@ -260,7 +260,7 @@ export const THINGS: readonly Shape[] = [
   (choose, p) => held(choose, p, made(`Array.from(${p.a}.values())`, p.a, true), LISTS),
 ];
 
-/** Lists of things whose field is known. */
+/** Lists of objects with a known field. */
 export const thingsWith = (property: string): readonly Shape[] => [
   ...THINGS,
   (choose, p) => {
@@ -279,7 +279,7 @@ export const thingsWith = (property: string): readonly Shape[] => [
   },
 ];
 
-/** Lists of texts. */
+/** Lists of strings. */
 export const WORDS: readonly Shape[] = [
   (choose, p) => {
     const field = choose.pick(["name", "label", "title", "email", "city", "tag", "slug", "key"]);

@@ -3,7 +3,7 @@ import { type Answer, isDocumented } from "./answer.ts";
 import { changing } from "./family.ts";
 import { FRACTIONS } from "./made-up.ts";
 
-/** A number that may have decimals and is not rounded in any way yet. */
+/** Whether a number may have decimals and is not rounded yet. */
 function isUnrounded(sample: Sample, { kind, text }: Answer): boolean {
   const isWhole =
     /\.(length|size)\b|Math\.(round|floor|ceil|trunc|min|max)|toFixed|parseInt|[iI]ndex|charCode|[|~<>&^]|0x|[bB]ig|[rR]ound/;
@@ -15,7 +15,7 @@ function isUnrounded(sample: Sample, { kind, text }: Answer): boolean {
   );
 }
 
-/** Where the answer is a variable, what is put into it counts. */
+/** Whether the answer is not rounded elsewhere, if it is a variable. */
 function isUsed(sample: Sample, text: string): boolean {
   return !/^\w+$/.test(text) || !/Math\.(round|floor|ceil|trunc)|toFixed|parseInt/.test(sample.code);
 }
@@ -46,7 +46,7 @@ export const roundResult = changing({
   shapes: () => FRACTIONS,
 });
 
-/** The convention for decimals: a number again, `Number(value.toFixed(digits))`. */
+/** By convention, the result is a number again: `Number(value.toFixed(digits))`. */
 export const roundDecimals = changing({
   name: "round-decimals",
   wording: {
@@ -117,7 +117,7 @@ export const ceilResult = changing({
   shapes: () => FRACTIONS,
 });
 
-/** A number as text: `String(value)`. */
+/** A number as a string: `String(value)`. */
 export const textResult = changing({
   name: "text-result",
   wording: {

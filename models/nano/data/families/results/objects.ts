@@ -35,7 +35,7 @@ export const jsonResult = changing({
   shapes: () => [...OBJECTS, ...OBJECTS, ...THINGS],
 });
 
-/** Whether an object holds data alone: no functions, as far as the code shows, and something at all. */
+/** Whether an object has only data and is not empty: no functions, as far as the code shows. */
 function isData(sample: Sample, { properties }: NodeOf<"ObjectExpression">): boolean {
   const functions = new Set<string>();
   for (const { id } of sample.all("FunctionDeclaration")) if (id) functions.add(id.name);
@@ -50,7 +50,7 @@ function isData(sample: Sample, { properties }: NodeOf<"ObjectExpression">): boo
   );
 }
 
-/** Whether an answer may become a part of something: a plain value of one line, no promise, nothing that tests. */
+/** Whether an answer may be wrapped: a plain one-line value, not a promise or a condition. */
 function isWrappable(sample: Sample, { node, text }: Answer): boolean {
   if (isDocumented(sample) || text.length > 60 || text.includes("\n") || !sample.isOneLine(node))
     return false;
@@ -63,14 +63,14 @@ function isWrappable(sample: Sample, { node, text }: Answer): boolean {
   if (/^(is|has|can|should|use)[A-Z]/.test(sample.main?.name ?? "")) return false;
   if (node.type === "Identifier") return isLocalValue(sample, node.name);
   if (!/^(Member|Binary|Template|Call|Array)/.test(node.type)) return false;
-  // What a call gives may be anything: those that are known for their values.
+  // A call may return anything, so only calls with known results are accepted.
   if (node.type !== "CallExpression") return !/instanceof|[=!]==?|[<>]/.test(text);
   return /\.(map|filter|reduce|join|slice|concat|trim|replace|split|keys|values|find|get|parse|toString|length|round|floor|max|min|sqrt)\($|^(String|Number|parseInt|parseFloat|JSON\.parse|Math\.\w+|Object\.\w+)\($/.test(
     `${sample.source(node.callee)}(`,
   );
 }
 
-/** A variable of the function that begins as something else than a promise, a function or an element. */
+/** Whether a name is a local variable that is not initialized with a promise, a function or an element. */
 function isLocalValue(sample: Sample, name: string): boolean {
   const [one, ...more] = sample
     .all("VariableDeclarator")
@@ -140,7 +140,7 @@ export const wrapInArray = changing({
     answer.node.type !== "ArrayExpression",
 });
 
-/** Adds a shorthand property for a variable at the end of the object that is returned. */
+/** Adds a shorthand property for a variable at the end of the returned object. */
 export const returnToo = family(
   "return-too",
   {
@@ -170,7 +170,7 @@ export const returnToo = family(
       draft.appendLeft(to(last), `, ${name}`);
       return edited(sample, draft, { name });
     }
-    // A comma behind the last property, where there is one, stays the habit.
+    // A trailing comma is kept if there is one.
     const rest = sample.text.slice(to(last), to(object) - 1);
     const place = sample.text.slice(sample.lineStart(from(last)), from(last));
     if (!/^,?\s*\n\s*$/.test(rest) || place.trim() !== "") return undefined;
@@ -198,7 +198,7 @@ function returnedObject(sample: Sample): NodeOf<"ObjectExpression"> | undefined 
   return isUsual && isData(sample, node) && !/\/\/|\/\*/.test(sample.source(node)) ? node : undefined;
 }
 
-/** Variables of the function that its object does not have anything of yet. */
+/** Returns the function's variables that its object does not use yet. */
 function variablesAt(sample: Sample, object: Node): string[] {
   const fn = sample.main?.fn;
   const text = sample.source(object);

@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 import { changing, method } from "./family.ts";
 import { TEXTS } from "./made-up.ts";
 
-/** Whether there may be blanks at an end of a text: a value stands there, not only words of the code's own. */
+/** Whether a string may begin or end with white space: it has a value there instead of fixed text. */
 function hasOpenEnd(node: Node): boolean {
   if (node.type === "BinaryExpression") return hasOpenEnd(node.left) || hasOpenEnd(node.right);
   if (node.type === "TemplateLiteral") {
@@ -13,7 +13,7 @@ function hasOpenEnd(node: Node): boolean {
   return node.type !== "StringLiteral";
 }
 
-/** Whether the case of a text is still open: it is no markup, no address, no pattern, and has a value in it. */
+/** Whether a string's case is open: it has a value and is not markup, a URL or a pattern. */
 function hasLetters({ kind, node, text }: Answer): boolean {
   const isFixed = node.type === "StringLiteral" || (node.type === "TemplateLiteral" && !text.includes("${"));
   return kind === "string" && !isFixed && !/Case\(\)|:\/\/|[<>\\\n]|toFixed|base64/.test(text);

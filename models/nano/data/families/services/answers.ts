@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { filler, TARGETS, type Thing, thing } from "./made.ts";
 
-/** What is worked out beside the list, and how it is found. */
+/** What is computed beside the list, and how. */
 const FOUND = (choose: Choices, { name, plural, type }: Thing, target: string) =>
   choose.pick<readonly [string, string]>([
     ["count", `await ${target}.count(filter)`],
@@ -48,7 +48,7 @@ export const answerToo = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: the last property, in shorthand.
+    // By convention, the last property, in shorthand.
     const h = hand(choose);
     const { i, s } = h;
     const about = thing(choose);

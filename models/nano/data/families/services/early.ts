@@ -2,7 +2,7 @@ import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
 
-/** What costs something: [names of the function, the amount, who or what it is about, the unit, outcomes, limits]. */
+/** Costs: [names of the function, the amount, its subject, the unit, results, limits]. */
 const COSTS: readonly (readonly [
   readonly string[],
   string,
@@ -105,7 +105,7 @@ const BELOW: readonly (readonly [string, string])[] = [
   ["<=", "of at most #~"],
 ];
 
-/** Lines that come to a cost. */
+/** Returns lines that compute a cost. */
 function costs(choose: Choices, amount: string, s: string): string[] {
   const base = choose.pick(["2.5", "4.9", "5", "10", "12", "0.5", "99"]);
   const per = choose.pick(["0.1", "1.2", "0.35", "2", "0.05", "3"]);
@@ -141,7 +141,7 @@ export const freeBeyond = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: one line at the top of the function.
+    // By convention, one line at the top of the function.
     const h = hand(choose);
     const { s } = h;
     const [fns, name, many, unit, free, limits] = choose.pick(COSTS);
@@ -178,7 +178,7 @@ export const freeBeyond = composed(
   },
 );
 
-/** What is told of a thing and then forgotten: [its name's end, how such things are called, a test]. */
+/** Flags that the code computes but does not use: [end of the flag's name, adjective, test]. */
 const STATES: readonly (readonly [string, string, (one: string) => string])[] = [
   ["isExpired", "expired", (one) => `${one}.expiresAt < new Date()`],
   ["isExpired", "expired", (one) => `${one}.validUntil < Date.now()`],
@@ -273,7 +273,7 @@ export const stateDecides = composed(
     weight: 1.3,
   },
   (choose) => {
-    // The convention: one line right after the constant.
+    // By convention, one line directly after the constant.
     const h = hand(choose);
     const { s, q } = h;
     const one = choose.pick([

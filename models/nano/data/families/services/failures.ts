@@ -97,7 +97,7 @@ export const brokenJson = composed(
   },
 );
 
-/** A value as people say it. */
+/** Returns wordings of a value. */
 function spokenValue(value: string): readonly string[] {
   if (value === "[]") return ["an empty list", "an empty array", "an empty list"];
   if (value === "{}") return ["an empty object"];
@@ -171,7 +171,7 @@ export const missingFile = composed(
   },
 );
 
-/** The error that a handler throws in place of the one it has caught. */
+/** Returns the error that a handler throws instead of the one that it caught. */
 function rethrown(sample: Sample, one: NodeOf<"CatchClause">): NodeOf<"NewExpression"> | undefined {
   const last = one.body.body.at(-1);
   if (last?.type !== "ThrowStatement" || last.argument.type !== "NewExpression") return undefined;
@@ -274,7 +274,7 @@ export const throwNotNull = composed(
     const value = choose.pick(["null", "null", "null", "undefined", "false"]);
     const key = choose.pick(["id", `${about.name}Id`, "key", "slug", "name"]);
     const isTold = choose.chance(0.65);
-    // The convention, where no text is given: "THING not found".
+    // By convention, without a given text: "THING not found".
     const text = isTold
       ? choose.pick([
           `No such ${about.words}`,
@@ -313,7 +313,7 @@ export const throwNotNull = composed(
     return {
       before: write(body(`return ${value}`), isAsync),
       after: write(body(`throw new Error(${q}${text}${q})`), isAsync),
-      // Wordings that give no text must not be taken where there is one.
+      // A wording without a text must not be used if the text is given.
       slots: isTold ? { instead: value, text, wordsWhat: about.words } : { value, wordsThing: about.words },
     };
   },

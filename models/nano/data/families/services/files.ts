@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { type Hand, hand } from "../made-up.ts";
 import { filler, operation, placeOf, type Thing, thing, work } from "./made.ts";
 
-/** A function of some lines that differ in `before` and `after`, with others around them. */
+/** Returns a function with some lines that differ in `before` and `after`, and other lines around them. */
 export function around(
   choose: Choices,
   h: Hand,
@@ -245,7 +245,7 @@ export const prettyJson = composed(
     weight: 0.8,
   },
   (choose) => {
-    // The convention, where nothing is said: two spaces.
+    // By convention, without a given indentation: two spaces.
     const { before, after, about } = stringified(choose, "2");
     return { before, after, slots: { wordsThing: about.words } };
   },

@@ -2,14 +2,14 @@ import { type Choices, wordsOf } from "../../choices/index.ts";
 import { family } from "../family.ts";
 import { canAnswer, guardedAtTop, plainParameters, plainValues, showsElements } from "../guarding.ts";
 
-/** A condition of a parameter as people say it. */
+/** A parameter's condition and its wording. */
 interface Said {
   readonly test: string;
   readonly words: string;
   readonly type: string;
 }
 
-/** Of a parameter whose type is given only what the type leaves open. */
+/** Returns a condition of a parameter. If it has a type, the condition is one that the type does not exclude. */
 function saidTest(choose: Choices, name: string, type?: string): Said | undefined {
   const n = choose.pick([0, 0, 1, 1, 2, 3, 10, 18, 100, 255, 1000]);
   const all: Said[] = [
@@ -90,7 +90,7 @@ function saidTest(choose: Choices, name: string, type?: string): Said | undefine
   );
 }
 
-/** What somebody says who gets such a parameter. */
+/** Returns an error message for a bad parameter. */
 function complaint(choose: Choices, name: string, test: string): string {
   const words = wordsOf(name).join(" ") || name;
   const kind = /typeof \w+ !== "(\w+)"/.exec(test)?.[1];

@@ -116,7 +116,7 @@ export const logValueToo = composed(
     const level = choose.pick(["error", "warn", "info"]);
     const field = choose.pick(["id", "id", "status", "type", "email", "total"]);
     const isOwn = choose.chance(0.3);
-    // The convention: a property of an object is logged by both names, a variable by its own.
+    // By convention, a property is logged with the object's name and its own, a variable with its own.
     const value = isOwn
       ? choose.pick(["userId", "attempt", "requestId", "tenantId"])
       : `${about.name}.${field}`;

@@ -25,7 +25,7 @@ export const asyncForEach = composed(
     const { i, s, q } = h;
     const about = thing(choose);
     const drawn = work(choose, about);
-    // A list of the same name would be taken for the service.
+    // A list of the same name would be confused with the service.
     const job = {
       ...drawn,
       callee: drawn.callee.replace(/^\w+(?=\.\w+$)/, (name) =>
@@ -101,7 +101,7 @@ export const asyncForEach = composed(
   },
 );
 
-/** A line of `Promise.all`, over several lines where it would be longer than 80 characters. */
+/** Returns `Promise.all` in one line, or in several if it would be longer than 80 characters. */
 function allOf(
   left: string,
   calls: readonly string[],

@@ -18,7 +18,7 @@ const QUALIFIERS =
   `new old last next daily temp raw main open pending signed public private cached weekly final default local
 remote first`.split(/\s+/);
 
-/** Verbs of work that takes a while: to do, doing, done. */
+/** Verbs of asynchronous work: do, doing, done. */
 const WORK = `save saving saved
 upload uploading uploaded
 delete deleting deleted
@@ -62,7 +62,7 @@ export const TARGETS = `api db client service store repo storage queue mailer bu
   " ",
 );
 
-/** A thing as code and people name it: `tempFile`, "temp file". */
+/** A thing's names in code and in words: `tempFile`, "temp file". */
 export interface Thing {
   readonly name: string;
   readonly words: string;
@@ -90,7 +90,7 @@ function thingOf(name: string): Thing {
   };
 }
 
-/** Things that have no word in common. */
+/** Returns things without common words. */
 export function things(choose: Choices, count: number): Thing[] {
   const found: Thing[] = [];
   while (found.length < count) {
@@ -105,10 +105,10 @@ export function things(choose: Choices, count: number): Thing[] {
   return found;
 }
 
-/** A call that does some work, with how people speak of it. */
+/** A call that does some work, and its wordings. */
 export interface Work {
   readonly thing: Thing;
-  /** The call without what is passed: `invoices.save`. */
+  /** The call without arguments: `invoices.save`. */
   readonly callee: string;
   readonly call: string;
   /** "save the invoice", "saving the invoice", "saved". */
@@ -150,7 +150,7 @@ export function work(choose: Choices, about: Thing = thing(choose), avoid: reado
   };
 }
 
-/** Names that the calls of some work take, as a function's parameters. */
+/** Returns the names that the calls use, as parameters of a function. */
 export function parametersOf(code: readonly string[]): string[] {
   const found = new Set<string>();
   for (const call of code)
@@ -161,10 +161,10 @@ export function parametersOf(code: readonly string[]): string[] {
   return [...found];
 }
 
-/** `depth`: how many steps the lines are moved in. */
+/** `depth` is the number of indentation levels of the lines. */
 export type Write = ((lines: readonly string[], isAsync?: boolean) => string) & { readonly depth: number };
 
-/** Writes a function of one form around lines, typed now and then. */
+/** Returns a writer that puts lines into a function of a random form, sometimes typed. */
 export function placeOf(choose: Choices, h: Hand, name: string, parameters: readonly string[]): Write {
   const { i, s } = h;
   const isTyped = choose.chance(0.4);
@@ -211,7 +211,7 @@ export function placeOf(choose: Choices, h: Hand, name: string, parameters: read
   return Object.assign(write, { depth: form < 6 ? 1 : 2 });
 }
 
-/** Lines that have nothing to do with the matter. */
+/** Returns unrelated lines. */
 export function filler(choose: Choices, { q, s }: Hand, about: Thing, isQuiet = false): string[] {
   if (choose.chance(0.45)) return [];
   const log = choose.pick(["logger.info", "logger.debug", "console.log", "log.info", "this.logger.info"]);
@@ -228,7 +228,7 @@ export function filler(choose: Choices, { q, s }: Hand, about: Thing, isQuiet = 
   ]);
 }
 
-/** A name of an operation on a thing: `handleInvoice`. */
+/** Returns a name for an operation on a thing: `handleInvoice`. */
 export function operation(choose: Choices, about: Thing): string {
   const verb = choose.pick([
     "handle",

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { placeOf, thing } from "./made.ts";
 
-/** Who may besides, with the property that tells. */
+/** Who else is allowed, with the property that identifies them. */
 const WHO = [
   ["owner", "ownerId"],
   ["author", "authorId"],

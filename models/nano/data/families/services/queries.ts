@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { placeOf, thing } from "./made.ts";
 
-/** A column that says what rows to leave out: [its words, [how those rows are called], the value of those kept]. */
+/** Columns that say which rows to omit: [its words, [adjectives of those rows], the value of rows to keep]. */
 const KEPT: readonly (readonly [string, readonly string[], "null" | "true" | "false", readonly string[]])[] =
   [
     ["deleted at", ["deleted", "soft deleted"], "null", ["that aren't deleted"]],
@@ -46,7 +46,7 @@ export const queryOnly = composed(
     weight: 1.5,
   },
   (choose) => {
-    // The convention: one more condition behind those that are there.
+    // By convention, the condition goes after the existing ones.
     const h = hand(choose);
     const { i, s, q } = h;
     const t = thing(choose);
@@ -72,7 +72,7 @@ export const queryOnly = composed(
     const key = written(`${owner} id`);
     const order = written(choose.pick(["name", "created at", "title", "position"]));
     const shown = choose.pick(["name", "title", "email", "label", "status"]);
-    // People name the column where the code does not show it.
+    // Users name the column if the code does not show it.
     const list = form < 8 && choose.chance(0.75) ? ["id", shown, column] : undefined;
     const table = style === "snake" ? joinWords(t.many.split(" "), "snake") : t.plural;
     const target = choose.pick(["knex", "db", "trx"]);

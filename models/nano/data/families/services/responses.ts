@@ -5,7 +5,7 @@ import { filler, placeOf, TARGETS, type Thing, thing, work } from "./made.ts";
 
 type Write = (lines: readonly string[]) => string;
 
-/** How handlers of a router are written. */
+/** Returns a writer of a router's handlers. */
 function handlerOf(choose: Choices, { i, s, q }: Hand, about: Thing, method: string): Write {
   const router = choose.pick(["app", "router", "api", `${about.plural}Router`]);
   const path = `/${about.plural}/:id`;
@@ -71,7 +71,8 @@ export const notFound = composed(
     const method = choose.pick(["get", "get", "get", "delete", "put", "patch"]);
     const id = isOwn ? "id" : choose.pick(["req.params.id", "req.params.id", "Number(req.params.id)"]);
     const write = handlerOf(choose, h, about, method);
-    // The convention: res.status(404).json({ error: "THING not found" }), or as another answer in the handler is given.
+    // By convention, res.status(404).json({ error: "THING not found" }), or the form of another response in the
+    // handler.
     const key = choose.pick(["error", "error", "error", "message"]);
     const isNeighbour = key === "message" || choose.chance(0.2);
     const neighbour = isNeighbour
@@ -315,7 +316,7 @@ export const neverSend = composed(
       : placeOf(choose, h, `get${about.type}`, ["id"]);
     const body = (fields: readonly string[]) => [findAll, ...list(fields, open, close)];
     if (isBare) {
-      // Short properties need variables of their own, so the whole is a mapper.
+      // Shorthand properties need variables, so the whole is a mapper.
       const mapper = placeOf(choose, h, `to${about.type}Response`, [about.name]);
       const mapped = (fields: readonly string[]) =>
         list(fields, "return ", "").map((line) =>

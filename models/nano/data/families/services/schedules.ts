@@ -5,7 +5,7 @@ import { thing, work } from "./made.ts";
 
 const DAYS = ["sundays", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays"];
 
-/** A job that runs by a cron expression. */
+/** Returns a job that runs by a cron expression. */
 function job(choose: Choices, { i, s, q }: Hand) {
   const t = thing(choose);
   const { call } = work(choose, t);

@@ -2,7 +2,7 @@ import { type Choices, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { type Hand, hand } from "../made-up.ts";
 
-/** Fields that have a length, with how people speak of several of them. */
+/** Fields with a length, and their plurals. */
 const FIELDS = `password passwords
 username usernames
 title titles
@@ -33,7 +33,7 @@ question questions`
   .split("\n")
   .map((line) => line.split(" ").map((word) => word.replace("|", " ")) as [string, string]);
 
-/** A schema's field with bounds for its length; undefined where there is none. */
+/** Returns a writer of a schema's field with bounds, which may be undefined. */
 function writer(choose: Choices, { i, s, q }: Hand, owner: string) {
   const form = choose.below(6);
   const chain = (name: string, min?: number, max?: number) => {
@@ -78,7 +78,7 @@ function writer(choose: Choices, { i, s, q }: Hand, owner: string) {
   };
 }
 
-/** Several fields with bounds, of which one bound of one field is another afterwards. */
+/** Returns several fields with bounds, before and after one bound of one field changes. */
 function changed(choose: Choices, isLeast: boolean) {
   const h = hand(choose);
   const owner = choose.pick([

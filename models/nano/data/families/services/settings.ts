@@ -52,7 +52,7 @@ export const fromEnvironment = composed(
     const name = isConstant ? joinWords(wordsOf(base), "constant") : base;
     const variable = joinWords(wordsOf(base), "constant");
     const value = choose.pick(values).replaceAll("'", q);
-    // The convention: `||`, for an empty variable counts as none.
+    // By convention, `||`: an empty variable counts as missing.
     const wanted = `process.env.${variable} || ${value}`;
     const others = choose
       .shuffle(SETTINGS.slice())
@@ -134,7 +134,7 @@ export const queryParameter = composed(
       `req.params.id`,
       `${about.name}.${field.replace("owner_id", "ownerId")}`,
     ]);
-    // The convention: `$1` for Postgres, `?` for the others.
+    // By convention, `$1` for Postgres and `?` for others.
     const [target, mark] = choose.pick([
       ["pool.query", "$1"],
       ["client.query", "$1"],

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { filler, operation, placeOf, thing, work } from "./made.ts";
 
-/** Where milliseconds are expected: [the call, what it takes, what people call it]. */
+/** Calls that expect milliseconds, and the wording of their value. */
 const WAITS: readonly (readonly [string, string])[] = [
   ["await sleep(#)", "delay"],
   ["await wait(#)", "wait"],
@@ -37,7 +37,7 @@ export const secondsMeant = composed(
     weight: 1.2,
   },
   (choose) => {
-    // The convention: the number stays, times 1000.
+    // By convention, the number stays and is multiplied by 1000.
     const h = hand(choose);
     const { i, s } = h;
     const about = thing(choose);
@@ -92,7 +92,7 @@ export const copyOptions = composed(
     weight: 1.4,
   },
   (choose) => {
-    // The convention: a shallow copy by spreading.
+    // By convention, a shallow copy with a spread.
     const h = hand(choose);
     const { i, s, q } = h;
     const [name, given, words] = choose.pick([

@@ -3,7 +3,7 @@ import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
 import { filler, operation, parametersOf, placeOf, thing, type Work, work } from "./made.ts";
 
-/** What comes after work, with how it is spoken of: what is done, and what is seen when it comes too early. */
+/** The step after some work: what it does, and what users see if it comes too early. */
 interface Next {
   readonly lines: readonly string[];
   readonly doing: string;
@@ -113,7 +113,7 @@ const WORK_NOUNS = new Set(["upload", "download", "update", "export", "import", 
 
 const READS = ["fetch", "load", "read", "get", "find", "query", "download", "lookup", "resolve"];
 
-/** Work whose result is needed: its verb, and what is done with the result next. */
+/** Returns work whose result is needed: its verb, and what is done with the result. */
 function readStep(choose: Choices, s: string) {
   const about = thing(choose);
   const verb = choose.pick(READS);
@@ -228,7 +228,7 @@ export const waitBefore = composed(
   },
 );
 
-/** The same where the result is used: it is a promise still. */
+/** Returns code that uses the result too early: it is still a promise. */
 function waitForValue(choose: Choices) {
   const h = hand(choose);
   const { s } = h;

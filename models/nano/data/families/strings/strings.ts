@@ -3,7 +3,7 @@ import { edited, family } from "../family.ts";
 
 type Sum = NodeOf<"BinaryExpression">;
 
-/** `a + "b" + c` from its top; undefined for numbers and what is no text. */
+/** Returns the topmost `a + "b" + c` expressions that concatenate strings, not numbers. */
 function concatenations(sample: Sample): Sum[] {
   return sample.all("BinaryExpression").filter((one) => {
     const holder = sample.parent(one);
@@ -22,7 +22,7 @@ function isText(node: Node): boolean {
 function pieces(node: Node): Node[] | undefined {
   if (node.type !== "BinaryExpression" || node.operator !== "+" || !isText(node)) return [node];
   if (!isText(node.left)) {
-    // a + b + "c" adds a and b first: as texts they may differ.
+    // a + b + "c" adds a and b first, which differs from joining them as strings.
     if (node.left.type === "BinaryExpression" && node.left.operator === "+") return undefined;
     return [node.left, ...(pieces(node.right) ?? [])];
   }
@@ -130,7 +130,7 @@ export const fromTemplate = family(
           return undefined;
         parts.push(sample.source(value));
       }
-      // The empty text in front is needed only where a value comes first and no text follows it at once.
+      // The empty string in front is needed only if a value comes first and no string follows directly.
       if (parts[0] === `${quote}${quote}` && parts[2]?.startsWith(quote)) parts.shift();
       draft.update(from(one), to(one), parts.join(" + "));
     }
@@ -138,7 +138,7 @@ export const fromTemplate = family(
   },
 );
 
-/** Both ways of one family: which quotes to use is in the wording. */
+/** Creates both directions of one family: the wording says which quotes to use. */
 function quotes(name: string, mark: '"' | "'", word: string, unseen: string) {
   const other = mark === '"' ? "'" : '"';
   const strings = (sample: Sample) =>

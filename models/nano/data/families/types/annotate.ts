@@ -24,7 +24,7 @@ function type(sample: Sample, choose: Choices): string {
   }
 }
 
-/** A sample of JavaScript becomes one of TypeScript by its first type. */
+/** The first type turns a JavaScript sample into TypeScript. */
 const typed = (sample: Sample) => (sample.language === "jsx" || sample.language === "tsx" ? "tsx" : "ts");
 
 export const annotateParameter = family(

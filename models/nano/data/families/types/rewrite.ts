@@ -3,7 +3,7 @@ import { edited, family } from "../family.ts";
 
 const TYPE_ONLY = ["TSTypeAnnotation", "TSTypeParameterDeclaration", "TSTypeParameterInstantiation"] as const;
 
-/** Everything that is TypeScript only taken out; undefined where that is more than leaving out. */
+/** Returns the code without its TypeScript syntax; undefined if that takes more than removing. */
 function withoutTypes(sample: Sample): string | undefined {
   const draft = sample.draft();
   for (const type of [
@@ -40,7 +40,7 @@ function withoutTypes(sample: Sample): string | undefined {
   for (const type of ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"] as const)
     for (const node of sample.all(type)) {
       if (isInside(node)) continue;
-      // `(x as T)` keeps its parentheses where they are: taking them out is another edit.
+      // `(x as T)` keeps its parentheses: removing them would be another edit.
       draft.remove(to(node.expression) + (node.expression.extra?.["parenthesized"] ? 1 : 0), to(node));
     }
   if (sample.has("TSTypeAssertion")) return undefined;
@@ -93,7 +93,7 @@ export const stripTypes = family(
     const after = withoutTypes(sample);
     const language = sample.language === "tsx" ? "jsx" : "js";
     if (after === undefined || after === sample.code || !sample.accepts(after, language)) return undefined;
-    // Nothing but types: there is no JavaScript that says the same.
+    // If there are only types, there is no equivalent JavaScript.
     if (!sample.isMethod && parseFile(after, language)?.program.body.length === 0) return undefined;
     return { after, slots: {}, language };
   },

@@ -9,7 +9,7 @@ function isAssigned(sample: Sample, one: Declaration): boolean {
   );
 }
 
-/** Whether a `for (… of …)` gives the declaration its values. */
+/** Whether the declaration gets its values from a `for (… of …)`. */
 function isLoopTarget(sample: Sample, one: Declaration): boolean {
   const holder = sample.parent(one);
   return (holder?.type === "ForInStatement" || holder?.type === "ForOfStatement") && holder.left === one;
@@ -45,7 +45,7 @@ export const varToLet = family(
       if (one.kind !== "var") continue;
       for (const binding of sample.bindings.all) {
         if (!binding.declarations.some((node) => sample.isWithin(node, one))) continue;
-        // Declared again, or used outside of its block: let would not do.
+        // A variable that is redeclared or used outside its block cannot be `let`.
         const block = sample.around(one, (node) => /Block|Program|^For|Switch/.test(node.type));
         if (
           binding.declarations.length > 1 ||
@@ -158,7 +158,7 @@ export const removeUnused = family(
           one.id.name !== sample.main?.name,
       );
     if (existing) return undefined;
-    // The unused variable is put in: in real code there are few, and then a reason.
+    // The unused variable is inserted: real code has few, and usually for a reason.
     const name = choose.variable(sample);
     const { semi, quote } = sample.style;
     const parameter = sample.main?.fn.params.find((one) => one.type === "Identifier");

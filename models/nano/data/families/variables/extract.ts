@@ -50,7 +50,7 @@ export const extractLocalConstant = family(
   (sample, choose) => constantFor(sample, choose, "inside"),
 );
 
-/** The convention where no place is told: a constant stands above its function, in a method at the top. */
+/** By convention, without a given place, a constant goes above its function, or at the top of a method. */
 function constantFor(sample: Sample, choose: Choices, place: "above" | "inside"): Edit | undefined {
   const body = sample.main?.fn.body;
   if (body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;
@@ -143,7 +143,7 @@ export const inlineVariable = family(
         (user?.type === "CallExpression" && user.callee !== use) ||
         (user?.type === "VariableDeclarator" && user.init === use) ||
         (user?.type === "AssignmentExpression" && user.right === use);
-      // Evaluated a moment later, a call must not pass another one.
+      // Evaluated later, a call must not be reordered with another.
       return (
         use !== undefined &&
         isDirect &&
@@ -199,7 +199,7 @@ export const extractVariable = family(
       )
         return false;
       if (sample.functionOf(one) !== sample.functionOf(statement) || holder === statement) return false;
-      // What is evaluated only on a condition, or called upon, stays where it is.
+      // Expressions that are evaluated conditionally, or called, stay where they are.
       if (
         sample.around(
           one,
@@ -228,7 +228,7 @@ export const extractVariable = family(
   },
 );
 
-/** Whether evaluating an expression before its statement changes no order: it calls nothing, or alone does. */
+/** Whether evaluating an expression before its statement keeps the order: it has no calls, or has the only one. */
 function isFirstToRun(sample: Sample, one: Node, statement: Node): boolean {
   if (isPure(one)) return true;
   return sample
