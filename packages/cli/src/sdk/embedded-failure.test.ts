@@ -6,7 +6,7 @@ test.each([
   ["a model that is not here", { model: "nope" }, "model_not_found", 'unknown model "nope"'],
   ["a model to pull first", { model: "hf:user/repo:Q4" }, "model_not_found", "flint pull hf:user/repo:Q4"],
   ["a server of no kind", { engine: "nope" }, "bad_option", 'there is no server "nope": name one such as'],
-  ["a server without an address", { engine: "vllm=gpu" }, "bad_url", "no URL"],
+  ["a server without an address", { engine: "vllm=gpu" }, "bad_url", "not a URL"],
 ])("%s is a FlintError with the remedy", async (_, options, serverCode, message) => {
   const failure = await flint.initializeSession(options).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(flint.FlintError);

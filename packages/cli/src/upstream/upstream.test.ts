@@ -100,7 +100,7 @@ test.each([
   ["what", "bad_option", 'there is no server "what": name one such as vllm=http'],
   ["llama", "bad_option", "or none to use this machine"],
   ["openai", "key_missing", "set OPENAI_API_KEY"],
-  ["vllm=gpu", "bad_url", "no URL"],
+  ["vllm=gpu", "bad_url", "not a URL"],
 ])("--engine %s is refused", (text, code, message) => {
   expect(() => upstreamsIn(text, {})).toThrowError(
     expect.objectContaining({ name: "CliError", code, message: expect.stringContaining(message) }),

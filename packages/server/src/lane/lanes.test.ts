@@ -96,7 +96,7 @@ it("refuses a lane name and a waiting job too many", () => {
   submit(undefined);
   submit("a");
   expect(() => submit("a")).toThrow(ApiError);
-  expect(() => submit("b")).toThrow(/1 lane names/);
+  expect(() => submit("b")).toThrow(/all 1 of its lane names/);
 });
 
 it("refuses a job that is too much beside those that wait and run, and takes it when one is over", async () => {

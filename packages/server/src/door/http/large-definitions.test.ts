@@ -37,7 +37,7 @@ test("other answers stream on while a schema is translated that takes long, and 
   await streamed?.cancel();
   expect((await refused).error).toMatchObject({
     code: "invalid_json_schema",
-    message: expect.stringContaining("is too much beside this `pattern`"),
+    message: expect.stringContaining("is too large together with this `pattern`"),
   });
   // Were the server's own thread at work, there would be those that had been sent before, and no more.
   expect(chunks).toBeGreaterThan(10);
