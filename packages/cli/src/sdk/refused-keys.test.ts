@@ -42,7 +42,12 @@ test.each([
   ],
   ["an expired one", keys.expired.text, "expired_api_key", /expired at .*; set FLINT_KEY to a valid key$/],
   ["a revoked one", keys.revoked.text, "revoked_api_key", /was revoked.*; set FLINT_KEY to a valid key$/],
-  ["one for less", keys.narrow.text, "insufficient_scope", /has the scopes models: this request needs responses$/],
+  [
+    "one for less",
+    keys.narrow.text,
+    "insufficient_scope",
+    /has the scopes models: this request needs responses$/,
+  ],
 ])("with %s the command line says what is wrong and what to set", async (_, key, code, message) => {
   vi.stubEnv("FLINT_KEY", key);
   const refused = await initializeSession({ url: server.url }).catch((error: unknown) => error);
