@@ -199,9 +199,8 @@ test("a load tells how far it is, to all that wait for it", async () => {
   await Promise.all([engine.openThread(listen(first)), engine.openThread(listen(second))]);
   expect(first.length).toBeGreaterThan(1);
   expect(first).toEqual(first.toSorted((a, b) => a - b));
-  // The load may have begun by the time that the process hears of the second.
-  expect(second.length).toBeGreaterThan(0);
-  expect(first.slice(-second.length)).toEqual(second);
+  // On a busy machine the load may have begun, or be over, when the process hears of the second.
+  expect(first.slice(first.length - second.length)).toEqual(second);
   expect(first.every((part) => part > 0 && part <= 1)).toBe(true);
 });
 

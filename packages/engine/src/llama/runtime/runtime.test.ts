@@ -182,3 +182,27 @@ test("a thread whose fork fails in its middle makes room for others as before", 
     expect(Number(result?.reusedTokens) > 0).toBe(reused);
   }
 });
+
+test("a load tells each call that waits for it how far it is, from when the call waits", async () => {
+  const { runtime, loads, sent, end } = start();
+  let progress: (part: number) => void = () => undefined;
+  let loaded: (model: BoundModel) => void = () => undefined;
+  const load = vi.fn<Binding["load"]>((_, options) => {
+    progress = (part) => options?.onProgress?.(part);
+    return new Promise((resolve) => (loaded = resolve));
+  });
+  loads.push(load);
+  const open = (call: number) =>
+    runtime.handle({ type: "open", call, thread: call, model: models[0], user: null });
+  open(1);
+  open(2);
+  await vi.waitFor(() => expect(load).toHaveBeenCalled());
+  progress(0.25);
+  open(3);
+  progress(0.5);
+  loaded(MODEL);
+  await Promise.all([1, 2, 3].map(end));
+  const heard = (call: number) =>
+    sent.flatMap((message) => (message.type === "loading" && message.call === call ? [message.part] : []));
+  expect([1, 2, 3].map(heard)).toEqual([[0.25, 0.5], [0.25, 0.5], [0.5]]);
+});
