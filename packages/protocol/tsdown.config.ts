@@ -17,7 +17,7 @@ const settings: UserConfig = {
 };
 
 export default defineConfig([
-  { ...settings, entry: ["src/index.ts"] },
+  { ...settings, entry: ["src/index.ts", "src/wire.ts"] },
   // For tests of built packages; what is published leaves it out, and nobody compiles against it.
   { ...settings, entry: { "conformance/index": "src/conformance/index.ts" }, dts: false, clean: false },
 ]);

@@ -5,6 +5,7 @@ import { ROOT } from "./source-files.ts";
 
 const ENTRIES = [
   { name: "@flint/protocol", entry: "packages/protocol/src/index.ts" },
+  { name: "@flint/protocol/wire", entry: "packages/protocol/src/wire.ts" },
   { name: "@flint/client/browser", entry: "packages/client/src/browser.ts" },
 ];
 

@@ -1,4 +1,5 @@
-import { decodeServerFrame, type ErrorFrame, type ServerFrame, SseDecoder } from "@flint/protocol";
+import type { ErrorFrame, ServerFrame } from "@flint/protocol";
+import { decodeServerFrame, SseDecoder } from "@flint/protocol/wire";
 import { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";

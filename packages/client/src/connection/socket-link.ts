@@ -1,4 +1,5 @@
-import { type ClientFrame, decodeServerFrame, encodeFrame, type ServerFrame } from "@flint/protocol";
+import type { ClientFrame, ServerFrame } from "@flint/protocol";
+import { decodeServerFrame, encodeFrame } from "@flint/protocol/wire";
 import type { FlintError } from "../error/index.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import type { OpenListener } from "./dial.ts";

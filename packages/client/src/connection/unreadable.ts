@@ -1,4 +1,5 @@
-import { ApiError, type ServerFrame } from "@flint/protocol";
+import type { ServerFrame } from "@flint/protocol";
+import { ApiError } from "@flint/protocol/wire";
 import { FlintError } from "../error/index.ts";
 import { frameTooLong } from "./too-large.ts";
 

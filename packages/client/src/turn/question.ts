@@ -1,4 +1,5 @@
-import { type InputItem, newId, type OutputItem, type ResponseObject } from "@flint/protocol";
+import type { InputItem, OutputItem, ResponseObject } from "@flint/protocol";
+import { newId } from "@flint/protocol/wire";
 import type { LaneRequest } from "../connection/index.ts";
 import type { RunContext, RunRequest } from "./run-request.ts";
 

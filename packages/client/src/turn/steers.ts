@@ -1,4 +1,5 @@
-import { type ApiErrorBody, type InputItem, newId, type SteerFrame } from "@flint/protocol";
+import type { ApiErrorBody, InputItem, SteerFrame } from "@flint/protocol";
+import { newId } from "@flint/protocol/wire";
 import { FlintError } from "../error/index.ts";
 import type { Acknowledgement } from "./turn.ts";
 import { withResolvers } from "./with-resolvers.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ApiError, errorTable } from "../error/index.ts";
 import { encodeSse, SseDecoder, type SseMessage } from "./index.ts";
 
 function decode(...pieces: string[]): SseMessage[] {
@@ -55,6 +56,21 @@ describe("decoding", () => {
   ])("refuses %s", (_, pieces) => {
     const decoder = new SseDecoder({ maxMessageLength: 10 });
     expect(() => pieces.flatMap((piece) => decoder.push(piece))).toThrowError(/longer than 10 characters/);
+  });
+
+  test("refuses with the status that the table of errors has", () => {
+    const decoder = new SseDecoder({ maxMessageLength: 1 });
+    let refusal: unknown;
+    try {
+      decoder.push("data: 12");
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toBeInstanceOf(ApiError);
+    expect(refusal).toMatchObject({
+      code: "sse_message_too_long",
+      status: errorTable.sse_message_too_long.status,
+    });
   });
 });
 

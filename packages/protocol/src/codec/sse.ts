@@ -1,4 +1,4 @@
-import { type ApiError, apiError } from "../error/index.ts";
+import { ApiError } from "../error/index.ts";
 
 /** A message of a Server-Sent Events stream. `event` is `message` if the stream does not name one. */
 export interface SseMessage {
@@ -12,6 +12,8 @@ export interface SseDecoderOptions {
 }
 
 const MEBI = 1024 * 1024;
+/** As in the table of errors, whose texts would be the larger part of a client. */
+const TOO_LONG_STATUS = 502;
 
 /** Ends streams of older APIs, and the Responses streams of some servers. */
 export const SSE_DONE = "data: [DONE]\n\n";
@@ -113,7 +115,8 @@ export class SseDecoder {
 
   #limit(more: number): void {
     if (this.#length + more <= this.#maxMessageLength) return;
-    throw apiError(
+    throw new ApiError(
+      TOO_LONG_STATUS,
       "sse_message_too_long",
       `a streamed message is longer than ${this.#maxMessageLength} characters: raise maxMessageLength`,
     );

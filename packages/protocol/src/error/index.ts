@@ -1,2 +1,3 @@
-export { ApiError, ApiErrorBody, ApiErrorType, apiError, retryHeaders } from "./api-error.ts";
+export { ApiError, apiError, retryHeaders } from "./api-error.ts";
+export { ApiErrorBody, ApiErrorType } from "./api-error-body.ts";
 export { type ErrorCode, type ErrorEntry, type ErrorPlace, errorTable } from "./table.ts";
