@@ -1,7 +1,6 @@
 import { createContext, runInContext } from "node:vm";
-import { build } from "tsdown";
 import { describe, expect, it } from "vitest";
-import { ROOT } from "./source-files.ts";
+import { bundleForBrowser } from "./browser-bundle.ts";
 
 const ENTRIES = [
   { name: "@flint/protocol", entry: "packages/protocol/src/index.ts" },
@@ -35,9 +34,12 @@ const BROWSER_GLOBALS = {
 
 describe.each(ENTRIES)("$name", ({ entry }) => {
   it("bundles for a browser without a Node module and loads there", async () => {
-    const { code, imports } = await bundleForBrowser(entry);
-    expect(imports).toEqual([]);
+    const chunks = await bundleForBrowser(entry, { format: "iife", globalName: "bundle" });
+    const own = new Set(chunks.map(({ fileName }) => fileName));
+    const imports = chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports]);
+    expect(imports.filter((name) => !own.has(name))).toEqual([]);
 
+    const code = chunks.map((chunk) => chunk.code).join("\n");
     const context = createContext({ ...BROWSER_GLOBALS });
     const exported: unknown = runInContext(`${code}; bundle`, context, { timeout: 5_000 });
     expect(Object.keys(exported as object)).not.toEqual([]);
@@ -46,25 +48,3 @@ describe.each(ENTRIES)("$name", ({ entry }) => {
     );
   });
 });
-
-async function bundleForBrowser(entry: string): Promise<{ code: string; imports: string[] }> {
-  const bundles = await build({
-    config: false,
-    cwd: ROOT,
-    entry,
-    platform: "browser",
-    format: "iife",
-    globalName: "bundle",
-    write: false,
-    dts: false,
-    clean: false,
-    logLevel: "error",
-    deps: { alwaysBundle: [/./], onlyBundle: false },
-    inputOptions: { resolve: { conditionNames: ["flint-source", "browser", "import", "default"] } },
-  });
-  const chunks = bundles.flatMap(({ chunks }) => chunks).filter((chunk) => chunk.type === "chunk");
-  return {
-    code: chunks.map(({ code }) => code).join("\n"),
-    imports: chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]),
-  };
-}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 // The client's own parts: what it does to answers is measured by the teacher's right ones.
 import { hunksBetween } from "../../../../packages/client/src/edit/hunks-between.ts";
+import { checkScope } from "../../../../packages/client/src/edit/scope/index.ts";
 import { verify } from "../../../../packages/client/src/edit/verify/index.ts";
 import { nodeGrammars } from "../../../../packages/client/src/node/grammars.ts";
 import { nodeLeaves } from "../../../../packages/client/src/node/leaves.ts";
@@ -32,7 +33,8 @@ async function isFlagged({ instruction, before, language }: Triple, after: strin
   const hunks = hunksBetween(before, after);
   const name = language === "ts" ? "typescript" : language === "tsx" ? "tsx" : "javascript";
   const edit = { original: before, edited: after, hunks, instruction };
-  const { parses, scope } = await verify(edit, name, { grammars: nodeGrammars, leaves: nodeLeaves });
+  const verifiers = { grammars: nodeGrammars, scope: { leaves: nodeLeaves, check: checkScope } };
+  const { parses, scope } = await verify(edit, name, verifiers);
   return parses === false || (scope ?? []).length > 0;
 }
 

@@ -1,4 +1,5 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch, type StructuredPatch } from "diff";
+import type { StructuredPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch } from "diff/lib/patch/create.js";
 
 /** Time limit for finding the smallest diff, in milliseconds. */
 const TIMEOUT = 1_000;

@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { diffArrays } from "diff/lib/diff/array.js";
 import type { LineChange } from "./line-change.ts";
 
 /** Maximum edit distance for a comparison by line; a stretch that differs more is replaced as a whole. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { hunksBetween } from "../edit/hunks-between.ts";
+import { checkScope } from "../edit/scope/index.ts";
 import { verify as verifyEdit } from "../edit/verify/index.ts";
 import { nodeGrammars } from "./grammars.ts";
 import { nodeLeaves } from "./leaves.ts";
 
 function verify(original: string, edited: string, language: string | null, instruction = "edit it") {
   const hunks = hunksBetween(original, edited);
-  const verifiers = { grammars: nodeGrammars, leaves: nodeLeaves };
+  const verifiers = { grammars: nodeGrammars, scope: { leaves: nodeLeaves, check: checkScope } };
   return verifyEdit({ original, edited, hunks, instruction }, language, verifiers);
 }
 

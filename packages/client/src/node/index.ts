@@ -1,3 +1,5 @@
+import { checkScope } from "../edit/index.ts";
+import { makeEdit } from "../edit/making/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { runChecks } from "./checks/index.ts";
 import { nodeGrammars } from "./grammars.ts";
@@ -11,9 +13,10 @@ export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind
 /** Node's platform: the `ws` package, the file system, and grammars from disk. */
 export const nodePlatform: Platform = {
   openSocket: openNodeSocket,
+  loadEdits: () => makeEdit,
   readFile,
   placeOf,
   grammars: nodeGrammars,
-  leaves: nodeLeaves,
+  scope: { leaves: nodeLeaves, check: checkScope },
   runChecks,
 };

@@ -1,9 +1,10 @@
 import type { OnOnline, OpenSocket } from "../connection/index.ts";
-import type { GrammarSource, LeafSource, PlaceOf, ReadFile, RunChecks } from "../edit/index.ts";
+import type { GrammarSource, LoadEdits, PlaceOf, ReadFile, RunChecks, ScopeCheck } from "../edit/index.ts";
 
 /** The differences between Node and browsers. */
 export interface Platform {
   readonly openSocket: OpenSocket;
+  readonly loadEdits: LoadEdits;
   /** Undefined if the platform does not report this. */
   readonly onOnline?: OnOnline;
   /** Undefined without a file system. */
@@ -12,8 +13,8 @@ export interface Platform {
   readonly placeOf?: PlaceOf;
   /** Grammars for the syntax check; undefined if there are none. */
   readonly grammars?: GrammarSource;
-  /** Readers of syntax trees for the scope check; undefined if there are none. */
-  readonly leaves?: LeafSource;
+  /** The scope check; undefined without readers of syntax trees. */
+  readonly scope?: ScopeCheck;
   /** Runs commands on edited code; undefined if the platform has none. */
   readonly runChecks?: RunChecks;
 }

@@ -68,6 +68,8 @@ export class LiveSession implements Session {
     });
     const warm = options.warmUp ?? true;
     this.#warmUp = warm ? new WarmUp(this.#connection, this.#ledger, EDIT_INSTRUCTIONS, options.model) : null;
+    // Whoever has not waited for it when the first edit comes waits then, and is told of a failure.
+    if (warm) Promise.resolve(platform.loadEdits()).catch(() => {});
     const { runChecks } = platform;
     this.#checks = runChecks === undefined ? null : new RunningChecks(runChecks, this.#closed.signal);
     this.#edits = {
@@ -77,7 +79,7 @@ export class LiveSession implements Session {
       trace: options.trace,
       turnEvents: limits.turnEvents,
       grammars: platform.grammars,
-      leaves: platform.leaves,
+      scope: platform.scope,
       runChecks: this.#checks?.run,
       placeOf: platform.placeOf,
       warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
@@ -119,7 +121,9 @@ export class LiveSession implements Session {
     checkSetOptions(options);
     const model = options.model ?? this.#options.model;
     const set = new EditSetRun(this.#edits, model === undefined ? options : { ...options, model });
-    set.begin((path) => readSource(path, this.#platform.readFile, this.#limits.fileBytes));
+    set.begin(this.#platform.loadEdits, (path) =>
+      readSource(path, this.#platform.readFile, this.#limits.fileBytes),
+    );
     return set;
   }
 
@@ -197,8 +201,13 @@ export class LiveSession implements Session {
     check(options);
     const model = options.model ?? this.#options.model;
     const asked: EditOptions = model === undefined ? options : { ...options, model };
-    if (asked.path === undefined) turn.begin(taskFrom(asked, asked.code));
-    else turn.begin(await readTask(asked, this.#platform.readFile, this.#limits.fileBytes));
+    const task =
+      asked.path === undefined
+        ? taskFrom(asked, asked.code)
+        : await readTask(asked, this.#platform.readFile, this.#limits.fileBytes);
+    // Without a tick in between, an edit is sent before what its caller asks for next.
+    const loading = this.#platform.loadEdits();
+    turn.begin(task, loading instanceof Promise ? await loading : loading);
   }
 
   async #close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { diffArrays } from "diff/lib/diff/array.js";
 import type { Change } from "./change.ts";
 import type { ScopeConcern } from "./concern.ts";
 import type { Leaf } from "./leaf.ts";

@@ -2,7 +2,9 @@ import { abortedError } from "../../abort/index.ts";
 import { FlintError } from "../../error/index.ts";
 import { type Acknowledgement, LiveTurn } from "../../turn/index.ts";
 import type { CheckResult } from "../check/index.ts";
-import { type EditContext, EditRun, joinEditEvents } from "../edit-run.ts";
+import type { EditContext } from "../edit-context.ts";
+import type { LoadEdits } from "../edit-making.ts";
+import { EditRun, joinEditEvents } from "../edit-run.ts";
 import type { EditTask } from "../edit-task.ts";
 import { type EditSetOptions, filesOf, type SetFile, taskOf } from "./edit-set-options.ts";
 import type { EditSetEvent, EditSetResult, EditSetTurn, FileEdit } from "./edit-set-turn.ts";
@@ -41,12 +43,13 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
   }
 
   /** Sends the edits after all files were read. If a file cannot be read, sends nothing. */
-  async begin(read: (path: string) => Promise<string>): Promise<void> {
+  async begin(loadEdits: LoadEdits, read: (path: string) => Promise<string>): Promise<void> {
     this.control({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
     try {
       const codes = await Promise.all(this.#members.map(({ file }) => file.code ?? read(file.path)));
       const tasks = this.#members.map(({ file }, at) => taskOf(this.#options, file, codes[at] as string));
-      for (const [at, { turn }] of this.#members.entries()) turn.begin(tasks[at] as EditTask);
+      const makeEdit = await loadEdits();
+      for (const [at, { turn }] of this.#members.entries()) turn.begin(tasks[at] as EditTask, makeEdit);
       const files = await Promise.all(this.#members.map(({ file, turn }) => this.#follow(file, turn)));
       this.resolve(await this.#result(files));
     } catch (error) {

@@ -1,11 +1,5 @@
 import type { Hunk } from "../hunk.ts";
-import {
-  checkScope,
-  type Leaf,
-  type LeafSource,
-  type ReadLeaves,
-  type ScopeConcern,
-} from "../scope/index.ts";
+import type { Leaf, ReadLeaves, ScopeCheck, ScopeConcern } from "../scope/index.ts";
 import { type CodeContext, contextOf, issuesWithin, linesBefore, within } from "./context.ts";
 import { parseJson } from "./json.ts";
 import type { GrammarSource, Parse, SyntaxIssue } from "./syntax-issue.ts";
@@ -38,7 +32,7 @@ export interface Edited {
 /** The platform's means of verifying edits. */
 export interface Verifiers {
   readonly grammars: GrammarSource | undefined;
-  readonly leaves: LeafSource | undefined;
+  readonly scope: ScopeCheck | undefined;
 }
 
 /** Languages to try if the language is unknown: the first one in which the original parses is used. */
@@ -51,7 +45,7 @@ const LONG = 8_000;
 export async function verify(
   edit: Edited,
   language: string | null,
-  { grammars, leaves }: Verifiers,
+  { grammars, scope }: Verifiers,
 ): Promise<CodeVerdict> {
   if (language === "json") return { ...(await parsed(edit, language, parseJson)).verdict, scope: null };
   if (grammars === undefined)
@@ -60,8 +54,9 @@ export async function verify(
     const found = await grammarOf(edit, language, grammars);
     if ("reason" in found) return unchecked(language, found.reason);
     const { verdict, context } = await parsed(edit, found.language, found.parse);
-    const read = verdict.parses ? await leaves?.(found.language) : null;
-    return { ...verdict, scope: read ? await scopeOf(edit, context, read) : null };
+    if (!verdict.parses || scope === undefined) return { ...verdict, scope: null };
+    const read = await scope.leaves(found.language);
+    return { ...verdict, scope: read && (await scopeOf(edit, context, read, scope.check)) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return unchecked(language, `the grammar could not be loaded: ${why}`);
@@ -110,6 +105,7 @@ async function scopeOf(
   edit: Edited,
   context: CodeContext,
   read: ReadLeaves,
+  check: ScopeCheck["check"],
 ): Promise<readonly ScopeConcern[] | null> {
   const { original, edited, hunks, instruction } = edit;
   if (hunks.length === 0) return [];
@@ -119,7 +115,7 @@ async function scopeOf(
   const now = leavesWithin(edited, context, read);
   if (old === null || now === null) return null;
   await othersFirst(edit);
-  return checkScope({ before: original, after: edited, old, now, hunks }, instruction);
+  return check({ before: original, after: edited, old, now, hunks }, instruction);
 }
 
 /** Returns the leaves of the code without those of its context. */

@@ -1,0 +1,1 @@
+export { makeEdit } from "./making.ts";
