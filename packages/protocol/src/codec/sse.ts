@@ -1,4 +1,4 @@
-import { ApiError } from "../error/index.ts";
+import { type ApiError, messageTooLong } from "../error/index.ts";
 
 /** A message of a Server-Sent Events stream. `event` is `message` if the stream does not name one. */
 export interface SseMessage {
@@ -12,8 +12,6 @@ export interface SseDecoderOptions {
 }
 
 const MEBI = 1024 * 1024;
-/** As in the table of errors, whose texts would be the larger part of a client. */
-const TOO_LONG_STATUS = 502;
 
 /** Ends streams of older APIs, and the Responses streams of some servers. */
 export const SSE_DONE = "data: [DONE]\n\n";
@@ -115,10 +113,6 @@ export class SseDecoder {
 
   #limit(more: number): void {
     if (this.#length + more <= this.#maxMessageLength) return;
-    throw new ApiError(
-      TOO_LONG_STATUS,
-      "sse_message_too_long",
-      `a streamed message is longer than ${this.#maxMessageLength} characters: raise maxMessageLength`,
-    );
+    throw messageTooLong(this.#maxMessageLength);
   }
 }
