@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { ServerError } from "../errors/index.ts";
 
 export interface PageFile {
@@ -10,6 +12,8 @@ export interface PageFile {
   readonly etag: string;
   /** Whether the name changes with the content, which lets browsers cache it forever. */
   readonly isImmutable: boolean;
+  /** Returns the body in gzip, made when it is first asked for; null if that is not smaller. */
+  readonly compressed: () => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** The files of a built web page by request path. The server reads no other files. */
@@ -41,10 +45,22 @@ export async function readPage(folder: string, bytes: number): Promise<Page> {
       type: TYPES[extname(path)] ?? "application/octet-stream",
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
       isImmutable: path.startsWith(ASSETS),
+      compressed: compressing(body),
     });
   }
   if (!page.has("/")) throw unreadable(folder, `has no ${INDEX}`);
   return page;
+}
+
+/** Compresses on a thread of Node's pool, once, and at no server's start. */
+function compressing(body: Uint8Array<ArrayBuffer>): PageFile["compressed"] {
+  let compressed: ReturnType<PageFile["compressed"]> | null = null;
+  return () => {
+    compressed ??= promisify(gzip)(body, { level: 9 }).then((short) =>
+      short.length < body.length ? new Uint8Array(short) : null,
+    );
+    return compressed;
+  };
 }
 
 /** Returns the paths of all files relative to the folder, with slashes. */

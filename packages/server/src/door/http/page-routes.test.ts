@@ -9,6 +9,8 @@ import { type ServerOptions, startServer } from "../../server.ts";
 
 const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
 
+const LONG = 'console.log("hello");\n'.repeat(100);
+
 async function folder(files: Readonly<Record<string, string>>): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "flint-page-"));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
@@ -21,6 +23,7 @@ async function servePage(options: Partial<ServerOptions> = {}): Promise<string> 
   const path = await folder({
     "page/index.html": "<p>hello</p>",
     "page/assets/main-12ab.js": "export {}",
+    "page/assets/long-34cd.js": LONG,
     "secret.txt": "secret",
   });
   const server = await startServer({ engine, page: join(path, "page"), ...options });
@@ -56,6 +59,25 @@ it("serves the page at /, to be asked for again each time, and its assets for go
   const asset = await fetch(`${origin}/assets/main-12ab.js`);
   expect(asset.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
   expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+});
+
+it("serves a file in gzip to whoever reads that, if it is then shorter", async () => {
+  const origin = await servePage();
+  const long = await get(origin, "/assets/long-34cd.js", { "accept-encoding": "br, gzip;q=0.8" });
+  expect(long.headers).toMatchObject({ "content-encoding": "gzip", vary: "accept-encoding" });
+  expect(Number(long.headers["content-length"])).toBeLessThan(LONG.length / 2);
+  expect(await (await fetch(`${origin}/assets/long-34cd.js`)).text()).toBe(LONG);
+
+  for (const encoding of ["", "identity", "gzip;q=0", "gzip; q=0.0, identity"]) {
+    const plain = await get(origin, "/assets/long-34cd.js", { "accept-encoding": encoding });
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    expect(plain.headers.etag).not.toBe(long.headers.etag);
+  }
+  const short = await get(origin, "/assets/main-12ab.js", { "accept-encoding": "gzip" });
+  expect(short.headers["content-encoding"]).toBeUndefined();
+
+  const tagged = { "accept-encoding": "gzip", "if-none-match": long.headers.etag ?? "" };
+  expect((await get(origin, "/assets/long-34cd.js", tagged)).statusCode).toBe(304);
 });
 
 it("lets the page load from this server alone, and nobody frame it", async () => {

@@ -27,12 +27,24 @@ export function pageRoutes(app: Hono<Placed>, page: Page): void {
   for (const [path, file] of page) app.get(path, (c) => serve(c, file));
 }
 
-function serve(c: Context, { body, type, etag, isImmutable }: PageFile): Response {
+async function serve(c: Context, file: PageFile): Promise<Response> {
+  const short = acceptsGzip(c.req.header("accept-encoding")) ? await file.compressed() : null;
+  // Each encoding is a representation of its own, with a tag of its own.
+  const etag = short === null ? file.etag : file.etag.replace(/"$/, '-gzip"');
   const headers = {
     ...HEADERS,
-    "cache-control": isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": file.isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
     etag,
+    vary: "accept-encoding",
   };
   if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304, headers);
-  return c.body(body, 200, { ...headers, "content-type": type });
+  const encoding = short === null ? {} : { "content-encoding": "gzip" };
+  return c.body(short ?? file.body, 200, { ...headers, ...encoding, "content-type": file.type });
+}
+
+function acceptsGzip(header = ""): boolean {
+  return header.split(",").some((one) => {
+    const [name, ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());
+    return name === "gzip" && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
 }
