@@ -6,6 +6,10 @@ import { build } from "tsdown";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const MAIN = "main";
+/** What the parsers of all languages share. */
+const LANGUAGE = "language";
+/** What every page soon loads: what edits are made with, and the languages' shared part. */
+const SOON = ["making", LANGUAGE];
 
 /**
  * Bundles the playground, with all that it imports, into static files: `index.html`, `licenses.txt`, and `assets/`
@@ -29,13 +33,24 @@ export async function buildPlayground(folder) {
     outputOptions: {
       entryFileNames: "assets/[name]-[hash].js",
       chunkFileNames: "assets/[name]-[hash].js",
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          { name: LANGUAGE, test: /node_modules[\\/]@(lezer[\\/]lr|codemirror[\\/]autocomplete)[\\/]/ },
+        ],
+      },
     },
   });
   const chunks = bundles.flatMap((bundle) => bundle.chunks).filter((chunk) => chunk.type === "chunk");
   const main = chunks.find((chunk) => chunk.isEntry && chunk.name === MAIN);
   if (main === undefined) throw new Error("the bundle of the playground has no entry");
+  const soon = chunks.filter(({ name }) => SOON.includes(name));
+  if (soon.length !== SOON.length)
+    throw new Error(`the bundle of the playground lacks one of ${SOON.join(", ")}`);
+  const preloads = soon.map(({ fileName }) => `\n    <link rel="modulepreload" href="${fileName}" />`);
   mkdirSync(join(folder, "assets"), { recursive: true });
   const page = readFileSync(join(FOLDER, "index.html"), "utf8")
+    .replace(/(?=\s*<script )/, preloads.join(""))
     .replace("src/main.ts", main.fileName)
     .replace(/src\/page\/[\w.-]+/g, (source) => copyHashed(source, folder));
   writeFileSync(join(folder, "index.html"), page);

@@ -250,3 +250,24 @@ test("an edit that is asked for while the server is away says that it waits, the
   await playground.page.locator(".live-new").waitFor();
   await playground.told("Writing…");
 });
+
+test("the first load is a few compressed files, of the languages the code's own alone", async () => {
+  const playground = await PlaygroundPage.open(browser, url);
+  onTestFinished(() => playground.close());
+  await playground.connected();
+  const loaded = () =>
+    playground.page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .filter(({ name }) => name.endsWith(".js"))
+        .map(({ encodedBodySize, decodedBodySize }) => ({ encodedBodySize, decodedBodySize })),
+    );
+  // The page, what makes edits, what languages share, JavaScript.
+  await expect.poll(async () => (await loaded()).length).toBe(4);
+  const files = await loaded();
+  const sent = files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  const read = files.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
+  expect(sent).toBeLessThan(225_000);
+  expect(sent).toBeLessThan(read / 2);
+});
