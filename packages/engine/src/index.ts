@@ -5,7 +5,7 @@
 export { AsideError } from "./aside/index.ts";
 export type * from "./contract/index.ts";
 export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
-export { makeFolder } from "./folder/index.ts";
+export { makeFolder, replaceFile } from "./folder/index.ts";
 export {
   createLlamaEngine,
   type GgufHeader,
