@@ -7,6 +7,7 @@ export type * from "./contract/index.ts";
 export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
 export { makeFolder, replaceFile } from "./folder/index.ts";
 export {
+  availableMemory,
   createLlamaEngine,
   type GgufHeader,
   type Gpu,
