@@ -12,7 +12,13 @@ import { ROOT } from "./paths.mjs";
  */
 export function runInForeground(command, args, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "inherit" });
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: "inherit",
+      // There it is a script.
+      shell: process.platform === "win32" && command === "npm",
+    });
     const wait = () => {};
     const pass = () => child.kill("SIGTERM");
     process.on("SIGINT", wait).on("SIGTERM", pass);

@@ -11,6 +11,8 @@ interface Entry {
   readonly name?: string;
   readonly version?: string;
   readonly resolved?: string;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
 }
 
 const lock: { packages: Record<string, Entry> } = JSON.parse(
@@ -37,4 +39,50 @@ it("keeps the large GPU builds of llama.cpp out of the default install", () => {
   expect(
     variants.filter(([, { name }]) => name !== "@favware/skip-dependency").map(([path]) => path),
   ).toEqual([]);
+});
+
+/** The systems that npm knows by `process.platform`; under any other name, it skips an optional package everywhere. */
+const SYSTEMS = [
+  "aix",
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "sunos",
+  "win32",
+];
+
+it("names systems as npm does, so that each gets its binaries", () => {
+  const strange = Object.entries(lock.packages).filter(([, { os }]) =>
+    os?.some((name) => !SYSTEMS.includes(name)),
+  );
+  expect(strange.map(([path]) => path)).toEqual([]);
+});
+
+it.each([
+  [
+    "darwin",
+    "arm64",
+    ["@node-llama-cpp/mac-arm64-metal", "@libsql/darwin-arm64", "@rolldown/binding-darwin-arm64"],
+  ],
+  ["darwin", "x64", ["@node-llama-cpp/mac-x64", "@libsql/darwin-x64", "@rolldown/binding-darwin-x64"]],
+  ["win32", "x64", ["@node-llama-cpp/win-x64", "@libsql/win32-x64-msvc", "@rolldown/binding-win32-x64-msvc"]],
+  // There is no database for this one: it has no disk store.
+  ["win32", "arm64", ["@node-llama-cpp/win-arm64", "@rolldown/binding-win32-arm64-msvc"]],
+  ["linux", "x64", ["@node-llama-cpp/linux-x64", "@libsql/linux-x64-gnu", "@rolldown/binding-linux-x64-gnu"]],
+  [
+    "linux",
+    "arm64",
+    ["@node-llama-cpp/linux-arm64", "@libsql/linux-arm64-gnu", "@rolldown/binding-linux-arm64-gnu"],
+  ],
+])("has the engine, the database and the bundler for %s %s", (system, processor, names) => {
+  const isFor = ({ os, cpu }: Entry) => os?.includes(system) === true && cpu?.includes(processor) === true;
+  const without = names.filter((name) => {
+    const entry = lock.packages[`node_modules/${name}`];
+    return entry === undefined || !isFor(entry);
+  });
+  expect(without).toEqual([]);
 });

@@ -5,8 +5,9 @@
 export { AsideError } from "./aside/index.ts";
 export type * from "./contract/index.ts";
 export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
-export { makeFolder } from "./folder/index.ts";
+export { makeFolder, replaceFile } from "./folder/index.ts";
 export {
+  availableMemory,
   createLlamaEngine,
   type GgufHeader,
   type Gpu,

@@ -37,7 +37,8 @@ export async function readConfigFile(path: string | undefined): Promise<ConfigFi
 
 function jsonOf(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors of Windows begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw badConfig(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -55,6 +55,11 @@ it("a flag goes before a variable, a variable before the file, the file before t
   expect(from).not.toHaveProperty("model");
 });
 
+it("a byte order mark before the file's first brace is not part of it", async () => {
+  const { config } = await resolveConfig({ config: await file('\uFEFF{ "port": 7 }') }, {});
+  expect(config.port).toBe(7);
+});
+
 it("a faulty setting of the file is refused also where a flag goes before it", async () => {
   const config = await file({ port: "abc" });
   expect(await failure({ config, port: 3 })).toMatch(/^bad_config, exit 2: .*`port`: expected a port from 0/);

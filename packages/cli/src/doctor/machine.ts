@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { createServer } from "node:net";
-import { availableParallelism, cpus, freemem, totalmem } from "node:os";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableMemory } from "@flint/engine";
 import { systemCode } from "../error/index.ts";
 import { makeFolder, probeFolder } from "../folder/index.ts";
 import { bytes } from "../measure/index.ts";
@@ -21,8 +22,7 @@ export function checkNode(version = process.versions.node): Finding {
   });
 }
 
-export function checkMemory(): Finding {
-  const free = freemem();
+export function checkMemory(free = availableMemory()): Finding {
   const cores = availableParallelism();
   const model = cpus()[0]?.model.trim() || "unknown CPU";
   const found = `${bytes(free)} of ${bytes(totalmem())} memory free, ${cores} cores, ${model}`;

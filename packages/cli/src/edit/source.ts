@@ -21,6 +21,9 @@ export interface SourceFile {
   readonly links: number;
 }
 
+/** What decides whether a file can be read. */
+const READABLE = process.platform === "win32" ? "permissions (icacls)" : "mode (chmod u+r)";
+
 /** The largest input, in bytes; far more than any model's context. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
@@ -104,10 +107,7 @@ async function readFailure(name: string, error: unknown, remedy: string): Promis
       );
     case "EACCES":
     case "EPERM":
-      return new CliError(
-        "file_unreadable",
-        `cannot read ${name}: permission denied; check its mode (chmod u+r)`,
-      );
+      return new CliError("file_unreadable", `cannot read ${name}: permission denied; check its ${READABLE}`);
     case "ENXIO":
       return special(name, remedy);
     default:

@@ -1,7 +1,12 @@
 import { CliError, systemCode } from "../error/index.ts";
 
 /** Converts a system error of writing a file into one that names the remedy; returns other errors unchanged. */
-export function writeFailure(name: string, error: unknown): unknown {
+export function writeFailure(
+  name: string,
+  error: unknown,
+  platform: NodeJS.Platform = process.platform,
+): unknown {
+  const isWindows = platform === "win32";
   const unwritable = (why: string) => new CliError("file_unwritable", `cannot write ${name}: ${why}`);
   switch (systemCode(error)) {
     case "ENOENT":
@@ -14,10 +19,15 @@ export function writeFailure(name: string, error: unknown): unknown {
       );
     case "EACCES":
     case "EPERM":
-      return unwritable("permission denied; check the permissions of the file and its folder");
+      return unwritable(
+        isWindows
+          ? "another program has it open, or permission is denied; close it there, or check the permissions of the file and its folder"
+          : "permission denied; check the permissions of the file and its folder",
+      );
     case "EROFS":
       return unwritable("its file system is read-only; mount it for writing, or apply the diff elsewhere");
     case "EBUSY":
+      if (isWindows) return unwritable("another program has it open; close it there");
       return unwritable(
         "the file itself is a mount point or is locked; edit it where it is mounted from, or unlock it",
       );

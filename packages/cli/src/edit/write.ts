@@ -1,12 +1,16 @@
-import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, type Stats } from "node:fs";
+import { copyFileSync, linkSync, lstatSync, readFileSync, type Stats } from "node:fs";
 import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
+import { replaceFile } from "../folder/index.ts";
 import { copyAttributes } from "./attributes.ts";
 import type { SourceFile } from "./source.ts";
 import { clearLeftovers, removeTemporary, temporaryBeside } from "./temporary.ts";
 import { whileLocked } from "./while-locked.ts";
 import { writeFailure } from "./write-failure.ts";
+
+/** How a read-only file is made writable. */
+const WRITABLE = process.platform === "win32" ? "attrib -r" : "chmod u+w";
 
 /** A file's new content. */
 export interface Change {
@@ -93,14 +97,14 @@ function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
   const replaced: Pending[] = [];
   try {
     each((one) => {
-      renameSync(one.temporary, one.change.file.path);
+      replaceFile(one.temporary, one.change.file.path);
       replaced.push(one);
     });
   } catch (error) {
     // Restore the old files by their second names, which works even on a full disk and keeps hard links.
     for (const { change, kept } of replaced) {
       try {
-        renameSync(kept, change.file.path);
+        replaceFile(kept, change.file.path);
       } catch {
         spared.add(kept);
       }
@@ -139,7 +143,7 @@ async function writeTemporary({ file, content, name }: Change, temporary: string
   if ((stats.mode & 0o222) === 0) {
     throw new CliError(
       "file_unwritable",
-      `cannot write ${name}: it is read-only and unchanged; make it writable (chmod u+w) and try again`,
+      `cannot write ${name}: it is read-only and unchanged; make it writable (${WRITABLE}) and try again`,
     );
   }
   await access(file.path, constants.W_OK);

@@ -1,1 +1,2 @@
 export { makeFolder, probeFolder } from "./folder.ts";
+export { replaceFile } from "./replace.ts";

@@ -46,6 +46,20 @@ test("unknown sequences do nothing, and unfinished ones no harm", () => {
   expect(decode("\x1b[1;")).toEqual([]);
 });
 
+test("where pastes are not marked, several lines at once are one, and no Enter", () => {
+  const decoded = (...chunks: string[]) => {
+    const decoder = new KeyDecoder(100, false);
+    return [...chunks.flatMap((chunk) => decoder.decode(chunk)), ...decoder.flush()];
+  };
+  expect(decoded("a\r\rb\r")).toEqual([{ type: "paste", text: "a\n\nb\n", refused: null }]);
+  expect(decoded("a\r\n\r\n")).not.toContainEqual(expect.objectContaining({ type: "paste" }));
+  expect(decoded(`a\r${"b".repeat(200)}`)).toEqual([{ type: "paste", text: "", refused: 202 }]);
+  expect(decoded("use const\r")).toEqual([text("use const"), key("enter")]);
+  expect(decoded("a", "\r", "b")).toEqual([text("a"), key("enter"), text("b")]);
+  expect(decoded("a\r\x1b[A")).toEqual([text("a"), key("enter"), key("up")]);
+  expect(decoded("a\rb\x03")).toContainEqual(key("ctrl-c"));
+});
+
 test("pasted text is one piece, with its line ends and without control characters", () => {
   expect(decode("\x1b[200~a\r\nb\rc\x1b[31m\x07\x1b[201~d")).toEqual([
     { type: "paste", text: "a\nb\nc[31m", refused: null },

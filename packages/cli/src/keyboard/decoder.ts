@@ -38,18 +38,28 @@ const CONTROL: Readonly<Record<string, KeyName>> = {
   "\n": "enter",
 };
 
+/** Text that goes on after a line's end. */
+const LINES = /[^\r\n][\r\n]+[^\r\n]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences and Ctrl-C are keys.
+const KEYS = /[\x1b\x03]/;
+
 /**
  * Decodes a terminal's input into keys. Input may be split anywhere: an incomplete escape sequence or paste is buffered
  * until the rest arrives.
  */
 export class KeyDecoder {
   readonly #maxPaste: number;
+  readonly #marksPastes: boolean;
   #kept = "";
   #paste: { text: string; length: number } | null = null;
 
-  /** Pasted text of more than `maxPaste` UTF-16 units is rejected and not buffered. */
-  constructor(maxPaste: number) {
+  /**
+   * Pasted text of more than `maxPaste` UTF-16 units is rejected and not buffered. `marksPastes`: whether the terminal
+   * marks pasted text; if not, text of several lines that arrives at once counts as pasted.
+   */
+  constructor(maxPaste: number, marksPastes = true) {
     this.#maxPaste = maxPaste;
+    this.#marksPastes = marksPastes;
   }
 
   /** Whether the buffer holds input that {@link KeyDecoder.flush} would interpret as it is. */
@@ -61,6 +71,10 @@ export class KeyDecoder {
     const keys: Key[] = [];
     let rest = this.#kept + chunk;
     this.#kept = "";
+    // Nobody types on after Enter within the same moment.
+    if (!this.#marksPastes && this.#paste === null && LINES.test(rest) && !KEYS.test(rest)) {
+      return [this.#pasteOf({ text: rest, length: rest.length })];
+    }
     while (rest !== "") {
       const taken = this.#paste === null ? this.#key(rest, keys) : this.#pasted(rest, keys);
       if (taken === 0) {
@@ -113,9 +127,13 @@ export class KeyDecoder {
     if (paste.length <= this.#maxPaste) paste.text += part;
     if (end === -1) return part.length;
     this.#paste = null;
-    const refused = paste.length > this.#maxPaste ? paste.length : null;
-    keys.push({ type: "paste", text: refused === null ? cleanPaste(paste.text) : "", refused });
+    keys.push(this.#pasteOf(paste));
     return end + PASTE_ENDS.length;
+  }
+
+  #pasteOf({ text, length }: { text: string; length: number }): Key {
+    const refused = length > this.#maxPaste ? length : null;
+    return { type: "paste", text: refused === null ? cleanPaste(text) : "", refused };
   }
 }
 

@@ -17,10 +17,13 @@ export interface KeySource {
   pause(): unknown;
 }
 
+/** Windows passes pasted text on to Node as if it were typed. */
+const MARKS_PASTES = process.platform !== "win32";
+
 /** Reports a terminal's keys as they are pressed, until the returned function is called. */
 export function takeKeys(source: KeySource, onKey: (key: Key) => void): () => void {
   const text = new StringDecoder("utf8");
-  const decoder = new KeyDecoder(MAX_PASTE);
+  const decoder = new KeyDecoder(MAX_PASTE, MARKS_PASTES);
   let timer: NodeJS.Timeout | null = null;
   const tell = (keys: readonly Key[]) => keys.forEach(onKey);
   const listener = (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { opendir, realpath, stat } from "node:fs/promises";
-import { join, normalize, sep } from "node:path";
+import { dirname, join, normalize, resolve, sep } from "node:path";
 import { deadLink, systemCode, UsageError } from "../error/index.ts";
 
 /** The most files listed per folder. */
@@ -94,8 +94,10 @@ async function* namesIn(
 
 /** Yields what git tracks or would track, or all files if there is no repository or no git. Relative to the folder. */
 async function* gitOrAll(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
-  const git = spawn("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: folder,
+  const args = ["-C", resolve(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const git = spawn("git", args, {
+    // Windows, and a `PATH` with a dot, take a program from the folder that it starts in: not from the listed one.
+    cwd: dirname(process.execPath),
     stdio: ["ignore", "pipe", "ignore"],
     ...(signal && { signal }),
   });

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { delimiter, dirname, join, relative } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FileSearch, filesOf, placesOf } from "./index.ts";
 
 let folder: string;
@@ -43,6 +43,14 @@ test("in a git repository, what git ignores is left out", async () => {
   await writeFile(join(folder, ".gitignore"), "secret.ts\n");
   execFileSync("git", ["init", "-q"], { cwd: folder });
   expect(await listed()).toEqual([".gitignore", "a.ts", join("build", "kept.ts")]);
+});
+
+test("a program that the folder has by git's name is not run", async () => {
+  await files("a.ts", "ran.ts");
+  await writeFile(join(folder, "git"), "#!/bin/sh\nrm ran.ts\nexit 1\n");
+  await chmod(join(folder, "git"), 0o755);
+  vi.stubEnv("PATH", `.${delimiter}${process.env.PATH}`);
+  expect(await listed()).toEqual(["a.ts", "git", "ran.ts"]);
 });
 
 test("links to files in the folder are listed without git too; folders that are linked to are not entered", async () => {

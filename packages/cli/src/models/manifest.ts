@@ -1,6 +1,7 @@
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../error/index.ts";
+import { replaceFile } from "../folder/index.ts";
 
 /** Metadata of a pulled model, stored as `ID.json` next to its `ID.gguf`. */
 export interface Manifest {
@@ -24,7 +25,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   const path = pathOf(folder, manifest.id);
   const draft = `${path}.part`;
   await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`);
-  await rename(draft, path);
+  replaceFile(draft, path);
 }
 
 export async function removeManifest(folder: string, id: string): Promise<void> {

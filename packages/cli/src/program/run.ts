@@ -21,7 +21,10 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-const FOLDERS = ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"];
+const FOLDERS = [
+  ...["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"],
+  ...["USERPROFILE", "APPDATA", "LOCALAPPDATA"],
+];
 
 /** Ignores empty and relative folder variables: files would end up in whatever the working directory is. */
 function dropRelativeFolders(): void {

@@ -1,9 +1,9 @@
-import { rename, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { EngineError, type GgufHeader, readGguf } from "@flint/engine";
 import { claim } from "../claim/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
-import { makeFolder } from "../folder/index.ts";
+import { makeFolder, replaceFile } from "../folder/index.ts";
 import { BUNDLED, type Manifest, readManifest, removeManifest, writeManifest } from "../models/index.ts";
 import { sha256File } from "./digest.ts";
 import { findOnHub, type Hub, refusal } from "./hub.ts";
@@ -108,7 +108,7 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
   });
   // Remove the manifest first: if this is interrupted, no manifest has another file's checksum.
   await removeManifest(request.folder, target.id);
-  await rename(part.path, path);
+  replaceFile(part.path, path);
   await writeManifest(request.folder, manifest);
   await part.forget();
   return { manifest, path, checked: expected !== null, present: false };

@@ -15,6 +15,7 @@ import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
 import { openEngine } from "./open-engine.ts";
 import { type Reloading, reloadOnChange } from "./reload.ts";
+import { stopSignals } from "./stop-signals.ts";
 import { openStore } from "./store.ts";
 import { warn } from "./warning.ts";
 
@@ -149,7 +150,6 @@ function stopped(server: FlintServer): Promise<void> {
       process.stderr.write("stopping: running responses may finish; a second signal quits at once\n");
       server.close().then(resolve, reject);
     };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
+    for (const signal of stopSignals()) process.on(signal, stop);
   });
 }

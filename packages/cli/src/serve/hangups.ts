@@ -1,11 +1,15 @@
-/** Handles SIGHUP. One that arrives before `take` is queued and does not end the process. */
+/**
+ * Handles SIGHUP. One that arrives before `take` is queued and does not end the process. On Windows there are none: the
+ * signal means there that the window was closed.
+ */
 export interface Hangups {
   /** Calls `act` for each SIGHUP, including queued ones. */
   take(act: () => void): void;
   close(): void;
 }
 
-export function hearHangups(): Hangups {
+export function hearHangups(platform: NodeJS.Platform = process.platform): Hangups {
+  if (platform === "win32") return { take: () => undefined, close: () => undefined };
   let act: (() => void) | null = null;
   let isWaiting = false;
   const hear = () => {

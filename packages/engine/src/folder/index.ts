@@ -1,1 +1,2 @@
 export { makeFolder } from "./folder.ts";
+export { replaceFile } from "./replace.ts";

@@ -11,7 +11,7 @@ export function totalMemory(): number {
 const FREE_ON_MAC = 0.75;
 
 /** Returns the bytes that a process can take without causing memory pressure. */
-export function availableMemory(): number {
-  if (platform === "darwin") return Math.max(freemem(), FREE_ON_MAC * totalmem());
+export function availableMemory(system: NodeJS.Platform = platform): number {
+  if (system === "darwin") return Math.max(freemem(), FREE_ON_MAC * totalmem());
   return Math.min(nodeAvailableMemory(), freemem());
 }

@@ -1,3 +1,4 @@
+export { availableMemory } from "./available-memory.ts";
 export type { Gpu } from "./binding/index.ts";
 export { createLlamaEngine, type LlamaEngine } from "./engine.ts";
 export { type GgufHeader, readGguf } from "./gguf.ts";

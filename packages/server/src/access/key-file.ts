@@ -13,7 +13,7 @@ import {
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { makeFolder } from "@flint/engine";
+import { makeFolder, replaceFile } from "@flint/engine";
 import { Check, Errors } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
 import { clearDrafts, draftOf, isLeft } from "../leftovers.ts";
@@ -138,7 +138,7 @@ async function replace(place: string, keys: readonly KeyRecord[]): Promise<void>
     } finally {
       await file.close();
     }
-    await rename(draft, place);
+    await replaceFile(draft, place);
   } catch (cause) {
     await rm(draft, { force: true });
     throw unchanged(place, cause);

@@ -1,6 +1,6 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { makeFolder } from "@flint/engine";
+import { makeFolder, replaceFile } from "@flint/engine";
 import { Type } from "typebox";
 import { Check } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
@@ -67,7 +67,7 @@ export async function writeUsage(path: string, content: LedgerContent): Promise<
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    await replaceFile(draft, path);
   } catch (cause) {
     await rm(draft, { force: true });
     throw cause;

@@ -1,12 +1,15 @@
 import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import type { Confinement } from "../../edit/index.ts";
 import { overlaid } from "./overlay.ts";
 import type { Project } from "./project.ts";
 import { copyForAll, copyProject, type ProjectCopy } from "./project-copy.ts";
+import { SANDBOX_EXEC, seatbeltProfile } from "./seatbelt.ts";
+import { homeVariables, shellOf } from "./shell.ts";
 import { toolchains } from "./toolchains.ts";
 
 const PROBE_MS = 5_000;
@@ -18,6 +21,8 @@ export interface Confined {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Whether the arguments are already written as Windows passes them on. */
+  readonly verbatim: boolean;
 }
 
 let detected: Promise<Confinement> | undefined;
@@ -34,12 +39,21 @@ async function detect(): Promise<Confinement> {
     (await works("bwrap", [...ISOLATED, ...readable(SYSTEM), "--", "true"]))
   )
     return "bubblewrap";
-  if (
-    process.platform === "darwin" &&
-    (await works("sandbox-exec", ["-p", "(version 1)(allow default)", "true"]))
-  )
-    return "sandbox-exec";
+  if (process.platform === "darwin" && (await works(SANDBOX_EXEC, await probe()))) return "sandbox-exec";
   return "none";
+}
+
+/** Starts Node by the rules of a check: a system that does not understand them, or keeps Node from starting, fails. */
+async function probe(): Promise<string[]> {
+  const scratch = await realpath(tmpdir());
+  const project = { workspace: scratch, alone: false };
+  const profile = seatbeltProfile({
+    home: homedir(),
+    readable: [...toolchains().folders, process.execPath],
+    project,
+    scratch,
+  });
+  return ["-p", profile, "/bin/sh", "-c", '"$0" -e 0', process.execPath];
 }
 
 /**
@@ -51,11 +65,12 @@ export async function confine(
   project: Project,
   confinement: Confinement,
   scratch: string,
+  platform = process.platform,
 ): Promise<Confined> {
   const { PATH = "/usr/bin:/bin", LANG = "C.UTF-8" } = process.env;
   const tools = toolchains();
   const env = { PATH, LANG, CI: "true", NO_COLOR: "1", ...tools.env };
-  const shell = process.platform === "win32" ? ["cmd", "/d", "/s", "/c"] : ["/bin/sh", "-c"];
+  const shell = shellOf(line, platform);
   const place = join(scratch, "project");
   if (confinement === "bubblewrap") {
     const over = project.alone ? null : await overlaid(project, scratch);
@@ -65,18 +80,18 @@ export async function confine(
     // that contains it.
     const order = project.alone ? [...seen, ...read] : [...read, ...seen];
     const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...order, "--chdir", project.root, "--"];
-    const [command = "", ...args] = [...(over ?? []), ...sandbox, ...shell, line];
-    return { command, args, cwd: "/", env: { ...env, HOME: "/tmp", TMPDIR: "/tmp" } };
+    const [command = "", ...args] = [...(over ?? []), ...sandbox, shell.command, ...shell.args];
+    return { command, args, cwd: "/", env: { ...env, HOME: "/tmp", TMPDIR: "/tmp" }, verbatim: false };
   }
   await copyForAll(project, place);
   const cwd = join(place, relative(project.workspace, project.root));
   const home = join(scratch, "home");
   await mkdir(home);
-  const own = { ...env, HOME: home, TMPDIR: home };
-  const [command = "", ...args] = [...shell, line];
-  if (confinement === "none") return { command, args, cwd, env: own };
-  const profile = `(version 1)(allow default)(deny network*)(deny file-write*)(allow file-write* (subpath ${JSON.stringify(scratch)}) (subpath "/dev"))`;
-  return { command: "sandbox-exec", args: ["-p", profile, command, ...args], cwd, env: own };
+  const own = { ...env, ...homeVariables(home, platform) };
+  if (confinement === "none") return { ...shell, cwd, env: own };
+  const profile = seatbeltProfile({ home: homedir(), readable: tools.folders, project, scratch });
+  const args = ["-p", profile, shell.command, ...shell.args];
+  return { command: SANDBOX_EXEC, args, cwd, env: own, verbatim: false };
 }
 
 const ISOLATED = [

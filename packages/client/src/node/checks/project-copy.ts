@@ -1,5 +1,5 @@
 import { cp, lstat, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import paths, { basename, dirname, join, relative, sep } from "node:path";
 import { exists, holds, type Project } from "./project.ts";
 
 /** Folders that are not copied: they are large, and checks read the originals. */
@@ -36,13 +36,14 @@ export async function copyProject(project: Project, place: string, whole = false
     recursive: true,
     verbatimSymlinks: true,
     filter: async (path) => {
+      const inner = innerPath(source, path);
       const name = basename(path);
-      if (path === source) return true;
-      if (alone) return edited.some(({ file }) => holds(path, file));
+      if (inner === "") return true;
+      if (alone) return edited.some(({ file }) => holds(join(source, inner), file));
       if (LEFT_OUT.has(name)) return false;
       const entry = await lstat(path);
       if (SHARED.has(name) || (name === "target" && (await isBuilt(dirname(path))))) {
-        shared.push(relative(source, path));
+        shared.push(inner);
         return false;
       }
       if (!entry.isFile()) return entry.isDirectory() || entry.isSymbolicLink();
@@ -54,6 +55,11 @@ export async function copyProject(project: Project, place: string, whole = false
   });
   for (const { file, code } of edited) await writeFile(join(folder, relative(source, file)), code);
   return { source, folder, shared };
+}
+
+/** Returns the path relative to `folder`. On Windows, `cp` passes paths to its filter in the form `\\?\C:\code`. */
+export function innerPath(folder: string, path: string, { relative, toNamespacedPath } = paths): string {
+  return relative(toNamespacedPath(folder), toNamespacedPath(path));
 }
 
 /**
@@ -72,7 +78,7 @@ export async function copyForAll(project: Project, place: string): Promise<void>
 }
 
 async function link({ source, folder, shared }: ProjectCopy): Promise<void> {
-  for (const path of shared) await symlink(join(source, path), join(folder, path));
+  for (const path of shared) await linkFolder(join(source, path), join(folder, path));
 }
 
 async function linkInstalled({ root, workspace }: Project, place: string): Promise<void> {
@@ -80,9 +86,14 @@ async function linkInstalled({ root, workspace }: Project, place: string): Promi
   for (const depth of steps.keys()) {
     const within = join(...steps.slice(0, depth));
     for (const name of await readdir(join(workspace, within))) {
-      if (SHARED.has(name)) await symlink(join(workspace, within, name), join(place, within, name));
+      if (SHARED.has(name)) await linkFolder(join(workspace, within, name), join(place, within, name));
     }
   }
+}
+
+/** On Windows, anybody may make a junction, but not a symbolic link; elsewhere there is no difference. */
+function linkFolder(target: string, path: string): Promise<void> {
+  return symlink(target, path, "junction");
 }
 
 /** The project exceeds the limits for a copy. */

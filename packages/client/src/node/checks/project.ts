@@ -1,6 +1,6 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import paths, { dirname, join } from "node:path";
 import type { EditedFile } from "../../edit/index.ts";
 
 /** Files that mark a folder as a project. */
@@ -57,9 +57,10 @@ async function placeOf(file: string): Promise<Pick<Project, "root" | "workspace"
   return { root, workspace: await workspaceOf(root) };
 }
 
-/** Returns whether `folder` is `path` or above it. */
-export function holds(folder: string, path: string): boolean {
-  return folder === path || path.startsWith(join(folder, "/"));
+/** Returns whether `folder` is `path` or above it; both are absolute. Windows does not tell upper from lower case. */
+export function holds(folder: string, path: string, { relative, isAbsolute, sep } = paths): boolean {
+  const inner = relative(folder, path);
+  return inner !== ".." && !inner.startsWith(`..${sep}`) && !isAbsolute(inner);
 }
 
 export function exists(path: string): Promise<boolean> {

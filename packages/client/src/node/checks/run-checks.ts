@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { onAbort } from "../../abort/index.ts";
 import type { Check, CheckResult, Confinement, EditedFile, RunChecks } from "../../edit/index.ts";
 import { LONGEST_TIMER } from "../../longest-timer.ts";
@@ -6,6 +6,7 @@ import { atExit } from "./at-exit.ts";
 import { type Confined, confine, detectConfinement } from "./confine.ts";
 import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
+import { systemProgram } from "./shell.ts";
 
 const TIMEOUT_MS = 120_000;
 /** Maximum length of the kept output: its end says most. */
@@ -61,13 +62,20 @@ async function runCheck(
 }
 
 function run(
-  { command, args, cwd, env }: Confined,
+  { command, args, cwd, env, verbatim }: Confined,
   timeout: number,
   signal: AbortSignal | undefined,
 ): Promise<Pick<CheckResult, "passed" | "exitCode" | "output">> {
   return new Promise((resolve, reject) => {
-    // A separate process group, to end all its children with it.
-    const child = spawn(command, [...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const child = spawn(command, [...args], {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A separate process group, to end all its children with it. On Windows this would open a window.
+      detached: process.platform !== "win32",
+      windowsHide: true,
+      windowsVerbatimArguments: verbatim,
+    });
     let output = "";
     let ended: { readonly reason: string; readonly verdict: false | null } | null = null;
     const keep = (chunk: string) => {
@@ -110,8 +118,10 @@ function run(
   });
 }
 
-/** Exit codes of the shell for a command that it cannot find or must not run. */
-const NOT_RUN = new Set([126, 127]);
+/** Exit codes of the shell for a command that it cannot find or must not run; the last is that of Windows. */
+const NOT_RUN = new Set([126, 127, 9009]);
+/** Timeout of `taskkill` in milliseconds; it normally takes a few hundred. */
+const PATIENCE_MS = 5_000;
 
 /** A missing tool says nothing about the code, so the model must not be asked to fix it. */
 function verdictOf(
@@ -125,8 +135,15 @@ function verdictOf(
 
 function kill(pid: number | undefined): void {
   if (pid === undefined) return;
+  if (process.platform === "win32") {
+    // Windows ends a process alone, and not those that it has started. Synchronous, as this process may be about to exit.
+    const args = ["/pid", String(pid), "/T", "/F"];
+    const ending = { stdio: "ignore", timeout: PATIENCE_MS, windowsHide: true } as const;
+    spawnSync(systemProgram("taskkill.exe"), args, ending);
+    return;
+  }
   try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+    process.kill(-pid, "SIGKILL");
   } catch (error) {
     // It has already ended.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;

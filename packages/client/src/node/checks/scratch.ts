@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atExit } from "./at-exit.ts";
 
+/** On Windows, what a killed process had open stays locked until the system has taken it down. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 } as const;
+
 /** A temporary folder for one check, which is also removed when the process exits. */
 export interface Scratch {
   readonly folder: string;
@@ -14,13 +17,13 @@ export async function openScratch(): Promise<Scratch> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "flint-check-")));
   const offExit = atExit(() => {
     unlock(folder);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, REMOVAL);
   });
   return {
     folder,
     remove: async () => {
       unlock(folder);
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, REMOVAL);
       offExit();
     },
   };

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { chmod, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { chmod, open, readdir, rm, stat, utimes } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pid } from "node:process";
-import { makeFolder } from "../../folder/index.ts";
+import { makeFolder, replaceFile } from "../../folder/index.ts";
 import { commonLength } from "../common-length.ts";
 import { checksumOf, tokensOf } from "./state-file.ts";
 
@@ -90,7 +90,7 @@ export class SpillFolder {
       if (!(await write(partial))) return false;
       const path = `${stem}-${await checksumOf(partial)}.kv`;
       const { size } = await stat(partial);
-      await rename(partial, path);
+      await replaceFile(partial, path);
       for (const file of this.#files)
         if (file.mark === mark && commonLength(file.tokens, tokens) === file.tokens.length)
           await this.remove(file);

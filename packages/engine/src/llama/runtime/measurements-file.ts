@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { open, readFile, rename, writeFile } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { pid } from "node:process";
-import { makeFolder } from "../../folder/index.ts";
+import { makeFolder, replaceFile } from "../../folder/index.ts";
 import type { MeasuredCosts } from "./step-costs.ts";
 
 /** Bytes hashed to identify a model file, together with its length: metadata and the first weights. */
@@ -49,7 +49,7 @@ export class MeasurementsFile {
     try {
       await makeFolder(dirname(this.#path));
       await writeFile(part, JSON.stringify(costs));
-      await rename(part, this.#path);
+      await replaceFile(part, this.#path);
       return true;
     } catch {
       return false;
