@@ -134,7 +134,10 @@ describe("other lanes and sockets go on through", () => {
       expect(frame).toMatchObject({ error: { code: "too_many_pending_steers" }, steer: { input: [{}] } });
     }
     expect(told("response.created").filter(({ stream_id }) => stream_id === undefined)).toHaveLength(2);
-    const taken = Array.from({ length: 16 }, (_, n) => ({ role: "user", content: [{ text: `steer ${n}.` }] }));
+    const taken = Array.from({ length: 16 }, (_, n) => ({
+      role: "user",
+      content: [{ text: `steer ${n}.` }],
+    }));
     expect(engine.conversation.slice(-16)).toMatchObject(taken);
     await assertRunning({ bad: client, beside });
   });

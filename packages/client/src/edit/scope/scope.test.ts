@@ -143,10 +143,12 @@ test.each([
   ["rename x to y", ['absent 1: "x" is named in the instruction but is nowhere in the code']],
   ["sort the result", []],
   ["memoize", []],
-  ["call checkInput first", ['absent 1: "checkInput" is named in the instruction but is nowhere in the code']],
+  [
+    "call checkInput first",
+    ['absent 1: "checkInput" is named in the instruction but is nowhere in the code'],
+  ],
 ])("a recursion that is made a loop is one: %s", async (instruction, others) => {
-  const rewritten =
-    'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention';
+  const rewritten = 'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention';
   expect((await concerns(instruction, AS_LOOP, RECURSION)).sort()).toEqual([...others, rewritten]);
 });
 
