@@ -56,7 +56,9 @@ describe("POST /v1/responses", () => {
     const client = await Client.connect(server);
     client.create({ input: "hi" });
     await client.completed();
-    expect(events.map(({ type }) => type)).toEqual(client.types());
+    // Deltas that come closely together are sent as one, on either way.
+    const unlike = (types: readonly string[]) => types.filter((type, at) => type !== types[at - 1]);
+    expect(unlike(events.map(({ type }) => type))).toEqual(unlike(client.types()));
   });
 
   it("sends the first delta at once, and those that follow it closely together", async () => {
