@@ -11,5 +11,7 @@ test("what stays the same has no slope", () => {
 });
 
 test("two samples are no course", () => {
-  expect(() => courseOf([{ at: 0, value: 1 }])).toThrow(RangeError);
+  const samples = [1, 2, 3].map((at) => ({ at, value: at }));
+  for (const count of [0, 1, 2]) expect(() => courseOf(samples.slice(0, count))).toThrow(RangeError);
+  expect(courseOf(samples)).toMatchObject({ first: 1, last: 3 });
 });

@@ -3,17 +3,13 @@ import { describe, expect, it } from "vitest";
 import { isShipped, type SourceFile, sourceFiles, target, workspacePackages } from "./source-files.ts";
 
 const LONGEST_FILE = 400;
-/** Files that may be longer, and why. */
-const LONG_FILES: Record<string, string> = {};
 
 describe.each(workspacePackages())("the files of $name", ({ folder }) => {
   const files = sourceFiles(`${folder}/src`);
   const shipped = files.filter(isShipped);
 
   it(`have at most ${LONGEST_FILE} lines`, () => {
-    const long = files.filter(
-      ({ path, text }) => !(path in LONG_FILES) && text.split("\n").length > LONGEST_FILE + 1,
-    );
+    const long = files.filter(({ text }) => text.split("\n").length > LONGEST_FILE + 1);
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
@@ -30,13 +26,6 @@ describe.each(workspacePackages())("the files of $name", ({ folder }) => {
     );
     expect(intruders).toEqual([]);
   });
-});
-
-it("no exception to the length of a file outlives its reason", () => {
-  const paths = workspacePackages().flatMap(({ folder }) =>
-    sourceFiles(`${folder}/src`).map(({ path }) => path),
-  );
-  expect(Object.keys(LONG_FILES).filter((path) => !paths.includes(path))).toEqual([]);
 });
 
 function relativeImports(file: SourceFile): string[] {

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -137,4 +138,12 @@ it("flint is started with flags, variables and a configuration that there are, a
     const service = services.find(({ metadata }) => metadata.name === hostname);
     expect(service?.spec?.ports?.map((one) => String(one.port))).toEqual([port]);
   }
+});
+
+const canKustomize = spawnSync("kubectl", ["version", "--client"]).status === 0;
+
+it.runIf(canKustomize)("kubectl builds the manifests", () => {
+  const built = execFileSync("kubectl", ["kustomize", FOLDER], { encoding: "utf8" });
+  expect(built.match(/^kind: Deployment$/gm)).toHaveLength(2);
+  expect(built.match(/^ {2}namespace: flint$/gm)?.length).toBeGreaterThan(5);
 });

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,12 +67,4 @@ it("the folder for data is its user's by the time that the first key is made the
 it("it allows what a JavaScript engine needs, and reloads by the signal that the server heeds", () => {
   expect(text).not.toMatch(/^MemoryDenyWriteExecute=yes/m);
   expect(line("ExecReload")).toBe("/bin/kill -HUP $MAINPID");
-});
-
-const canKustomize = spawnSync("kubectl", ["version", "--client"]).status === 0;
-
-it.runIf(canKustomize)("kubectl builds the manifests", () => {
-  const built = execFileSync("kubectl", ["kustomize", join(ROOT, "deploy/kubernetes")], { encoding: "utf8" });
-  expect(built.match(/^kind: Deployment$/gm)).toHaveLength(2);
-  expect(built.match(/^ {2}namespace: flint$/gm)?.length).toBeGreaterThan(5);
 });

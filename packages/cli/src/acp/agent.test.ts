@@ -215,7 +215,7 @@ describe("an edit", () => {
         data: { code: "file_changed" },
         message: expect.stringContaining("was changed"),
       });
-      expect([await readFile(path, "utf8"), buffers.get(path)]).toContain("mine");
+      expect([await readFile(path, "utf8"), buffers.get(path)]).toEqual(["mine", "mine"]);
       expect(editor.updates.find(isSettled)).toMatchObject({ status: "failed" });
     },
   );

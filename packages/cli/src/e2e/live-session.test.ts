@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
@@ -198,9 +199,16 @@ test("files that change, vanish or cannot be written under a proposal are left a
   await rm(path);
   await terminal.press("Enter");
   await terminal.waitFor(/was moved or deleted meanwhile/);
+  expect(existsSync(path)).toBe(false);
   await writeFile(path, CODE);
+  await chmod(path, 0o444);
+  await terminal.press("Enter");
+  await terminal.waitFor(/it is read-only and unchanged/);
+  expect(await readFile(path, "utf8")).toBe(CODE);
+  await chmod(path, 0o644);
   await terminal.press("Enter");
   await terminal.waitFor(/✓ accepted/);
+  await eventually(() => readFile(path, "utf8")).toBe(STEPS("const", "var", "var"));
 });
 
 test("Windows line endings stay, changes accepted and taken back", { timeout: LIMIT }, async () => {
@@ -262,7 +270,7 @@ test("resized to nothing and back, megabytes pasted, control characters answered
 test("a server that dies and comes back is told of, and the edit goes on", { timeout: LIMIT }, async () => {
   const scenario = await workspace.file("dying.json", JSON.stringify(SCENARIO));
   const server = await workspace.serve(["--engine", "script", "--scenario", scenario]);
-  await workspace.file("dying.js", CODE);
+  const path = await workspace.file("dying.js", CODE);
   const terminal = await open(["dying.js", "--url", server.url]);
   await terminal.waitFor(/Enter edit/);
   await terminal.type("hold after three");
@@ -270,8 +278,16 @@ test("a server that dies and comes back is told of, and the edit goes on", { tim
   await terminal.waitFor(/\+ {2}let total3/);
   server.child.kill("SIGKILL");
   await terminal.waitFor(/reconnecting: try \d/);
-  await terminal.press("Escape");
-  await terminal.waitFor(/stopped/);
+  const { port } = new URL(server.url);
+  // What the server that comes back has to say: the edit goes on to its end.
+  const rest = await workspace.file("back.json", JSON.stringify({ turns: SCENARIO.turns.slice(0, 1) }));
+  await workspace.serve(["--engine", "script", "--scenario", rest, "--port", port]);
+  const done = await terminal.waitFor(/▶ change 1 of 3[\s\S]*Enter accept/);
+  expect(done).not.toContain("reconnecting");
+  expect(await readFile(path, "utf8")).toBe(CODE);
+  await terminal.press("C-s");
+  await terminal.waitFor(/change 3 of 3 ✓ accepted/);
+  await eventually(() => readFile(path, "utf8")).toBe(STEPS("let", "let", "let"));
   await terminal.press("C-c");
   expect(await terminal.exit()).toBe(0);
 });

@@ -83,7 +83,7 @@ test("a recorded session is replayed, and the person's own code is there afterwa
   // What is shown is not the person's to change.
   for (const key of ["x", "ControlOrMeta+u"]) await page.locator(".cm-content").press(key);
   expect(await page.locator(".cm-chunkButtons").count()).toBe(0);
-  await page.locator("#run").isDisabled();
+  expect(await page.locator("#run").isDisabled()).toBe(true);
   expect(await playground.code()).toBe(EDITED);
 
   await page.reload();

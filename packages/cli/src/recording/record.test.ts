@@ -27,9 +27,9 @@ test.each([
 
 test("a file that is there is left as it is", async () => {
   const file = join(folder, "demo.jsonl");
-  await writeFile(file, "");
+  await writeFile(file, "mine\n");
   await expect(recordCommand(file, [folder], {})).rejects.toMatchObject({ code: "file_exists" });
-  expect(existsSync(file)).toBe(true);
+  expect(await readFile(file, "utf8")).toBe("mine\n");
 });
 
 test("the session before is recorded, not an older one that was cut off", async () => {

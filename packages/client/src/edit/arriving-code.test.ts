@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followEdit } from "./arriving-code.ts";
+import { type ArrivingCode, followEdit } from "./arriving-code.ts";
 
 const CODE = "one();\ntwo();\nthree();\n";
 
@@ -38,9 +38,22 @@ test("blank lines around an answer are none of its changes", () => {
 test("a line of a megabyte that arrives in small pieces costs each piece its own length", () => {
   const piece = "a = 1; ";
   const pieces = 150_000;
+  /** The milliseconds that the quickest of so many small pieces takes. */
+  const cost = (edit: ArrivingCode): number => {
+    const spent = Array.from({ length: 50 }, () => {
+      const begun = performance.now();
+      for (let n = 0; n < 10; n++) edit.push(piece);
+      return performance.now() - begun;
+    });
+    return Math.min(...spent);
+  };
   const edit = followEdit(`${piece.repeat(pieces)}\nend();\n`);
-  for (let n = 0; n < pieces; n++) edit.push(piece);
+  edit.push(piece.repeat(pieces - 1_000));
+  const late = cost(edit);
+  for (let n = 0; n < 500; n++) edit.push(piece);
   edit.push("\nEND();\n");
   edit.complete();
   expect(edit.hunks).toMatchObject([{ oldStart: 2, newLines: ["END();"] }]);
+  // Ten pieces that look at a megabyte each would take milliseconds.
+  expect(late).toBeLessThan(cost(followEdit(CODE)) + 0.5);
 });

@@ -260,16 +260,6 @@ describe("an interrupted edit", () => {
     // By what came, and not for want of anything.
     expect((await acknowledged).milliseconds).toBeLessThan(2_000);
   });
-
-  test("of a server that does not answer ends by itself", async () => {
-    const server = await listen();
-    const session = await connect(server, { limits: { acknowledgementTimeout: 20 } });
-    const turn = session.optimizeCode("let a = 1;");
-    (await server.next("response.create")).begin().text("let");
-    await until(turn, "text");
-    turn.interrupt();
-    expect(await turn).toMatchObject({ status: "interrupted" });
-  });
 });
 
 describe("an edit fails", () => {

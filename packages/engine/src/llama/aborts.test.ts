@@ -99,20 +99,27 @@ test("an abort of an answer that has ended and is still being read leaves the ne
 });
 
 test("an abort while a model is loaded and a thread opened ends the call alone", async () => {
-  const fresh = start();
+  const fresh = start({ models: [...models, await folder.write("second")] });
   try {
-    const opening = fresh.openThread({ model: "chat" });
-    const other = fresh.openThread({ model: "chat" });
-    (await opening).release();
-    const thread = await other;
+    const thread = await fresh.openThread({ model: "chat" });
     const stop = new AbortController();
-    const prefill = thread.prefill(question("one"), { signal: stop.signal });
-    stop.abort();
-    await expect(prefill).rejects.toMatchObject({ code: "aborted" });
-    await thread.prefill(question("one"));
-    expect((await read(thread, { maxTokens: TOKENS })).text).toBe(
-      (await ask(engine, "chat", question("one"), { maxTokens: TOKENS })).text,
-    );
+    const prefills: Promise<unknown>[] = [];
+    const onLoading = () => {
+      if (stop.signal.aborted) return;
+      const prefill = thread.prefill(question("one"), { signal: stop.signal });
+      stop.abort();
+      prefills.push(expect(prefill).rejects.toMatchObject({ code: "aborted" }));
+    };
+    const opening = ["second", "second", "chat"].map((model) => fresh.openThread({ model, onLoading }));
+    const opened = await Promise.all(opening);
+    expect(prefills).toHaveLength(1);
+    await Promise.all(prefills);
+    const whole = await ask(engine, "chat", question("one"), { maxTokens: TOKENS });
+    for (const one of [...opened, thread]) {
+      await one.prefill(question("one"));
+      // The models differ by their names alone.
+      expect((await read(one, { maxTokens: TOKENS })).text).toBe(whole.text);
+    }
   } finally {
     await fresh.close();
   }

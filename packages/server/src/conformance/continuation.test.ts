@@ -1,5 +1,6 @@
 import type { Scenario } from "@flint/engine";
 import { describe, expect, it } from "vitest";
+import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
 
 const call = { name: "run", arguments: "{}", call_id: "c1" };
@@ -12,6 +13,10 @@ const scenario: Scenario = {
     },
     { when: { contains: "call" }, steps: [{ function_call: call }] },
     { when: { last: "function_call_output" }, steps: [{ text: "called" }] },
+    {
+      when: { contains: "think long" },
+      steps: [{ reasoning: "I will." }, { repeat: 4000, text: "word " }],
+    },
     { when: { contains: "long" }, steps: [{ repeat: 4000, text: "word " }] },
     { steps: [{ text: "one" }] },
     { steps: [{ text: "two" }] },
@@ -42,13 +47,20 @@ describe("with store:false a connection continues", () => {
   });
 
   it("an interrupted response, with the items that were finished", async () => {
-    const client = await connect();
-    client.create({ input: "long" });
+    const engine = new WatchedEngine(scenario);
+    const client = await Client.connect(await serve(engine));
+    client.create({ input: "think long" });
     const { response } = await client.next("response.created");
     await client.next("response.output_text.delta");
     client.send({ type: "response.interrupt", response_id: response.id });
-    await client.next("response.incomplete");
-    expect(await outcome(client, { previous_response_id: response.id })).toBe("one");
+    const { output } = (await client.next("response.incomplete")).response;
+    expect(output).toMatchObject([{ type: "reasoning", status: "completed" }]);
+    expect(await outcome(client, { previous_response_id: response.id, input: "on" })).toBe("one");
+    expect(engine.conversation).toEqual([
+      { type: "message", role: "user", content: [{ type: "input_text", text: "think long" }] },
+      ...output,
+      { type: "message", role: "user", content: [{ type: "input_text", text: "on" }] },
+    ]);
   });
 
   it("a tool call with its output, whose id the chain resolves", async () => {

@@ -105,14 +105,23 @@ describe("other lanes and sockets go on through", () => {
   });
 
   it("a flood of steers: those past the limit are given back, the others are in the next response in order", async () => {
-    const server = await serve({
+    const engine = new WatchedEngine({
       tokens_per_second: 400,
-      turns: [{ steps: [{ repeat: 100, text: "word " }] }, { steps: [{ text: "steered" }] }],
+      turns: [
+        { when: { contains: "long" }, steps: [{ repeat: 4000, text: "word " }] },
+        { steps: [{ repeat: 100, text: "word " }] },
+        { steps: [{ text: "steered" }] },
+      ],
     });
-    const client = await Client.connect(server);
+    const server = await serve(engine);
+    const [client, beside] = [await Client.connect(server), await Client.connect(server)];
+    for (const other of [client, beside]) {
+      other.create({ stream_id: "running", input: "long" });
+      await other.next("response.output_text.delta");
+    }
     client.create({ flint: { steer_boundary: "item" } });
     const { response } = await client.next("response.created");
-    await client.next("response.output_text.delta");
+    await client.next("response.output_text.delta", ({ stream_id }) => stream_id === undefined);
     for (let n = 0; n < 200; n++) {
       client.send({ type: "response.steer", previous_response_id: response.id, input: `steer ${n}.` });
     }
@@ -124,7 +133,13 @@ describe("other lanes and sockets go on through", () => {
     for (const frame of told("response.steer.failed")) {
       expect(frame).toMatchObject({ error: { code: "too_many_pending_steers" }, steer: { input: [{}] } });
     }
-    expect(told("response.created")).toHaveLength(2);
+    expect(told("response.created").filter(({ stream_id }) => stream_id === undefined)).toHaveLength(2);
+    const taken = Array.from({ length: 16 }, (_, n) => ({
+      role: "user",
+      content: [{ text: `steer ${n}.` }],
+    }));
+    expect(engine.conversation.slice(-16)).toMatchObject(taken);
+    await assertRunning({ bad: client, beside });
   });
 
   it("a flood of frames that mean nothing", async () => {

@@ -56,10 +56,15 @@ describe("the openai package over HTTP", () => {
   it("POST /v1/responses/{id}/cancel and DELETE /v1/responses/{id}", async () => {
     const { responses } = (await connect()).client;
     const stream = await responses.create({ ...ask, input: "long", stream: true });
+    let [id, last, status]: [string, string, string | undefined] = ["", "", undefined];
     for await (const event of stream) {
-      if (event.type !== "response.output_text.delta") continue;
-      break;
+      last = event.type;
+      if (event.type === "response.created") id = event.response.id;
+      if (event.type === "response.output_text.delta") status ??= (await responses.cancel(id)).status;
     }
+    expect([status, last]).toEqual(["cancelled", "response.incomplete"]);
+    expect((await responses.retrieve(id)).status).toBe("cancelled");
+
     const first = await responses.create(ask);
     expect((await responses.cancel(first.id)).status).toBe("completed");
     await responses.delete(first.id);
@@ -122,15 +127,26 @@ describe("Codex over HTTP", () => {
 
   it("streams with its own accept header and the whole history as input", async () => {
     const { server } = await connect();
+    const input = [
+      { role: "user", content: "a" },
+      { type: "reasoning", summary: [], encrypted_content: "gAAAA" },
+      { type: "function_call", call_id: "c1", name: "run", arguments: "{}" },
+      { type: "function_call_output", call_id: "c1", output: "done" },
+      { type: "message", role: "assistant", content: [{ type: "output_text", text: "one" }] },
+      { role: "user", content: "b" },
+    ];
     const answer = await fetch(`${server.url}/responses`, {
       method: "POST",
       headers: { accept: "text/event-stream", "content-type": "application/json" },
-      body: JSON.stringify({ ...ask, stream: true, store: false, include: ["reasoning.encrypted_content"] }),
+      body: JSON.stringify({
+        ...{ ...ask, input, stream: true, store: false, include: ["reasoning.encrypted_content"] },
+      }),
     });
     expect(answer.headers.get("content-type")).toContain("text/event-stream");
     const text = await answer.text();
     expect(text).toMatch(/^event: response\.created\ndata: \{/);
     expect(text).toContain("event: response.completed\n");
+    expect(text).toContain('"text":"two"');
     expect(answer.headers.has("openai-model")).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import {
   type Prompt,
   type Thread,
 } from "@flint/engine";
+import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
 import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
 import type { FlintServer } from "../server.ts";
@@ -209,6 +210,7 @@ describe("reasoning that a request wants encrypted", () => {
   it("and else has no such field; every event of it conforms", async () => {
     const server = await serve(new Listening());
     const { output } = await post(server, { input: "call" });
+    expect(output[0]).toMatchObject({ type: "reasoning", content: [{ text: "I call." }] });
     expect(output[0]).not.toHaveProperty("encrypted_content");
     const client = await Client.connect(server);
     client.create({ input: "call", include });
@@ -216,6 +218,7 @@ describe("reasoning that a request wants encrypted", () => {
     expect(done.item).toHaveProperty("encrypted_content");
     const { response } = await client.next("response.completed");
     expect(response.output[0]).toEqual(done.item);
+    assertStreamConforms(client.frames);
   });
 
   it("of another server is passed over", async () => {

@@ -4,6 +4,7 @@ import {
   type Engine,
   type Finish,
   type Prompt,
+  type PromptItem,
   type Scenario,
   type Thread,
 } from "@flint/engine";
@@ -14,6 +15,8 @@ export class WatchedEngine
   implements Engine
 {
   readonly id = "watched";
+  /** Prompts whose prefill began. */
+  readonly prompts: Prompt[] = [];
   readonly #script: Engine;
   threads = 0;
 
@@ -38,13 +41,24 @@ export class WatchedEngine
     return this.#script.close();
   }
 
+  /** Everything that the latest prompt says, from the beginning on. */
+  get conversation(): readonly PromptItem[] {
+    const items: PromptItem[] = [];
+    for (let link = this.prompts.at(-1)?.tip ?? null; link !== null; link = link.parent)
+      items.unshift(...link.items);
+    return items;
+  }
+
   #watch(thread: Thread): Thread {
     const engine = this;
     let isReleased = false;
     this.threads++;
     return {
       model: thread.model,
-      prefill: (prompt, options) => thread.prefill(prompt, options),
+      prefill(prompt, options) {
+        engine.prompts.push(prompt);
+        return thread.prefill(prompt, options);
+      },
       async fork() {
         return engine.#watch(await thread.fork());
       },

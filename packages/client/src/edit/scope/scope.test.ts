@@ -140,15 +140,16 @@ const AS_LOOP = `function factorial(n) {
 `;
 
 test.each([
-  ["rename x to y", 'absent 1: "x" is named in the instruction but is nowhere in the code'],
+  ["rename x to y", ['absent 1: "x" is named in the instruction but is nowhere in the code']],
+  ["sort the result", []],
+  ["memoize", []],
   [
-    "sort the result",
-    'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention',
+    "call checkInput first",
+    ['absent 1: "checkInput" is named in the instruction but is nowhere in the code'],
   ],
-  ["memoize", 'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention'],
-  ["call checkInput first", 'absent 1: "checkInput" is named in the instruction but is nowhere in the code'],
-])("a recursion that is made a loop is one: %s", async (instruction, concern) => {
-  expect(await concerns(instruction, AS_LOOP, RECURSION)).toContain(concern);
+])("a recursion that is made a loop is one: %s", async (instruction, others) => {
+  const rewritten = 'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention';
+  expect((await concerns(instruction, AS_LOOP, RECURSION)).sort()).toEqual([...others, rewritten]);
 });
 
 test.each(["optimize this code", "make it a loop", "no recursion, please", "avoid the stack overflow"])(

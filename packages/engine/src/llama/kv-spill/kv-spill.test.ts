@@ -156,16 +156,23 @@ test("a state comes back to its own user alone, also after a restart", async () 
   const engine = start();
   const thread = await engine.openThread({ model: "chat", user: "ann" });
   const { promptTokens } = await thread.prefill(long("one"));
-  await engine.close();
+  const reused = async (by: LlamaEngine, user: { readonly user?: string }) => {
+    const own = await by.openThread({ model: "chat", ...user });
+    const { reusedTokens } = await own.prefill(long("one"));
+    own.release();
+    return reusedTokens;
+  };
+  // There is room for one state: each of these sends the one before it to disk.
+  expect(await reused(engine, { user: "bob" })).toBe(0);
   expect(await files()).toHaveLength(1);
+  expect(await reused(engine, { user: "carl" })).toBe(0);
+  expect(await reused(engine, { user: "ann" })).toBe(promptTokens - 1);
+  await engine.close();
+  expect(await files()).toHaveLength(3);
 
   const again = start();
-  for (const user of [{ user: "bob" }, {}]) {
-    const other = await again.openThread({ model: "chat", ...user });
-    expect((await other.prefill(long("one"))).reusedTokens).toBe(0);
-  }
-  const own = await again.openThread({ model: "chat", user: "ann" });
-  expect((await own.prefill(long("one"))).reusedTokens).toBe(promptTokens - 1);
+  for (const user of [{ user: "dora" }, {}]) expect(await reused(again, user)).toBe(0);
+  for (const user of ["ann", "bob"]) expect(await reused(again, { user })).toBe(promptTokens - 1);
 });
 
 test("files that are cut short or no states are removed with a warning, and the oldest make room", async () => {

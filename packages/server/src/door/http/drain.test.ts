@@ -1,16 +1,13 @@
 import { once } from "node:events";
 import type { GenerateRequest, Scenario } from "@flint/engine";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve } from "../websocket/socket.fixture.ts";
 
 const some: Scenario = { tokens_per_second: 100, turns: [{ steps: [{ repeat: 50, text: "word " }] }] };
 
 it("a server closes only after what it runs has ended, stored or not", async () => {
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const held: (() => void)[] = [];
   /** Takes its time to stop. */
   class SlowEngine extends WatchedEngine {
     override async openThread(options: { model: string }) {
@@ -19,7 +16,7 @@ it("a server closes only after what it runs has ended, stored or not", async () 
         ...thread,
         async *generate(request: GenerateRequest) {
           for await (const event of thread.generate(request)) {
-            if (event.type === "finish") await gate;
+            if (event.type === "finish") await new Promise<void>((resolve) => held.push(resolve));
             yield event;
           }
         },
@@ -27,20 +24,26 @@ it("a server closes only after what it runs has ended, stored or not", async () 
     }
   }
   const engine = new SlowEngine({ turns: [{ steps: [{ text: "one " }, { pause_ms: 600_000 }] }] });
-  const finished = once(engine, "finish");
   const server = await serve(engine, { limits: { drain: 20, socketClose: 20 } });
   const client = await Client.connect(server);
-  client.create({ store: false });
-  await client.next("response.output_text.delta");
+  for (const [stream_id, store] of [
+    ["kept", true],
+    ["not-kept", false],
+  ] as const) {
+    client.create({ stream_id, store });
+    await client.next("response.output_text.delta", (frame) => frame.stream_id === stream_id);
+  }
   let isClosed = false;
   const closed = server.close().then(() => {
     isClosed = true;
   });
-  await finished;
   await client.untilClosed();
-  await new Promise(setImmediate);
-  expect(isClosed).toBe(false);
-  letGo();
+  await vi.waitFor(() => expect(held).toHaveLength(2));
+  for (const letGo of held) {
+    await new Promise(setImmediate);
+    expect(isClosed).toBe(false);
+    letGo();
+  }
   await closed;
 });
 

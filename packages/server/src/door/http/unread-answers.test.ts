@@ -1,15 +1,16 @@
 import { once } from "node:events";
-import { createServer, get } from "node:http";
+import { Agent, createServer, get } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { cutUnreadAnswers } from "./unread-answers.ts";
 
-const BYTES = 8 * 1024 * 1024;
+const BYTES = 32 * 1024 * 1024;
 
 /** A server whose answers are larger than what the system keeps for a connection. */
-async function serving() {
-  const server = createServer((_, response) => response.end(Buffer.alloc(BYTES)));
-  cutUnreadAnswers(server, 100);
+async function serving(patience: number, keepAliveTimeout = 60_000) {
+  const server = createServer({ keepAliveTimeout }, (_, response) => response.end(Buffer.alloc(BYTES)));
+  cutUnreadAnswers(server, patience);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {
@@ -20,7 +21,7 @@ async function serving() {
 }
 
 test("a client that stops reading an answer which is all written is cut", async () => {
-  const { server, port } = await serving();
+  const { server, port } = await serving(100);
   const client = connect(port, "127.0.0.1");
   onTestFinished(() => {
     client.destroy();
@@ -28,18 +29,32 @@ test("a client that stops reading an answer which is all written is cut", async 
   client.on("error", () => {});
   client.pause();
   client.write("GET / HTTP/1.1\r\nhost: a\r\n\r\n");
-  const [request] = await once(server, "request");
+  const [request, response] = await once(server, "request");
   await once(request.socket, "close");
-  expect(request.socket.destroyed).toBe(true);
+  expect(response.writableEnded).toBe(true);
+  expect(client.bytesRead).toBeLessThan(BYTES);
 });
 
-test("a client that reads has the whole of it, and its connection stays", async () => {
-  const { port } = await serving();
-  const [answer] = await once(get({ port, host: "127.0.0.1" }), "response");
-  let bytes = 0;
-  answer.on("data", (piece: Buffer) => {
-    bytes += piece.length;
-  });
-  await once(answer, "end");
-  expect(bytes).toBe(BYTES);
+// Without an end to idle connections, Node does not touch the time that a socket may be silent.
+test.each([60_000, 0])("a client that reads has the whole of it, and its connection stays", async (idle) => {
+  const patience = 1_000;
+  const { port } = await serving(patience, idle);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const begun = performance.now();
+  for (const isReused of [false, true]) {
+    const request = get({ port, host: "127.0.0.1", agent });
+    const [answer] = await once(request, "response");
+    expect(request.reusedSocket).toBe(isReused);
+    let bytes = 0;
+    for await (const piece of answer) {
+      bytes += piece.length;
+      // In all it takes some times the patience.
+      if (!isReused) await pause(5);
+    }
+    expect(bytes).toBe(BYTES);
+    // Nor is silence between two requests that of a reader.
+    if (!isReused) await pause(1.5 * patience);
+  }
+  expect(performance.now() - begun).toBeGreaterThan(3 * patience);
 });

@@ -2,20 +2,16 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 /**
  * Cuts the connections of clients that stopped reading an answer after the server had written all of it: no further
- * write would reveal it. The client must read something every `patience` milliseconds.
+ * write would reveal it. The client must read something every `patience` milliseconds, but may take any time in all.
  */
 export function cutUnreadAnswers(server: Server, patience: number): void {
   // Runs before the handler, which may answer synchronously.
   server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    let timer: NodeJS.Timeout | undefined;
     response.once("prefinish", () => {
-      let left = socket.writableLength;
-      timer = setInterval(() => {
-        // Without a socket, it is queued behind another answer of its connection.
-        if (response.socket !== null && socket.writableLength >= left && left > 0) socket.destroy();
-        left = socket.writableLength;
-      }, patience).unref();
+      // A socket's own timeout knows of a write how much of it has left. It begins once the answer has its turn.
+      response.setTimeout(patience, () => socket.destroy());
     });
-    response.once("close", () => clearInterval(timer));
+    // Before the listener of Node, which then sets how long a connection may be idle.
+    response.prependOnceListener("finish", () => socket.setTimeout(0));
   });
 }

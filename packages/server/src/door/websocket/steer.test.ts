@@ -2,6 +2,7 @@ import type { Scenario } from "@flint/engine";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
 import { SteppedEngine } from "../stepped-engine.fixture.ts";
+import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve, textOf } from "./socket.fixture.ts";
 
 const steered = { when: { contains: "instead" }, steps: [{ text: "the other way" }] };
@@ -62,11 +63,8 @@ describe("response.steer at the step boundary", () => {
   });
 
   it("applies several steers in their order, in one successor", async () => {
-    const server = await serve({
-      ...long,
-      turns: [...long.turns, { when: { contains: "instead please" }, steps: [{ text: "politely" }] }],
-    });
-    const client = await Client.connect(server);
+    const engine = new WatchedEngine(long);
+    const client = await Client.connect(await serve(engine));
     client.create({ flint: { steer_boundary: "item" }, max_output_tokens: 200 });
     const { response } = await client.next("response.created");
     await client.next("response.output_text.delta");
@@ -76,6 +74,10 @@ describe("response.steer at the step boundary", () => {
     await client.next("response.steer.accepted");
     await client.next("response.incomplete");
     expect((await client.completed()).previous_response_id).toBe(response.id);
+    expect(engine.conversation.slice(-2)).toMatchObject([
+      { role: "user", content: [{ text: "do it instead" }] },
+      { role: "user", content: "do it instead please" },
+    ]);
     expect(client.types().filter((type) => type === "response.created")).toHaveLength(2);
   });
 });

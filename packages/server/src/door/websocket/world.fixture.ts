@@ -25,6 +25,9 @@ const CREATE_BYTES = 1_000;
 /** Longer than any run of the test. */
 const GRACE = 10_000;
 
+/** A create that has nothing particular. */
+const PLAIN = { warmUp: false, stored: false, outlives: false, item: false };
+
 const peer = fc.nat({ max: PEERS - 1 });
 const lane = fc.nat({ max: LANES.length - 1 });
 const which = fc.nat({ max: 20 });
@@ -60,6 +63,7 @@ export const command = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("create again" as const), peer, which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("withdraw" as const), peer, which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("withdraw one that waits" as const), peer, lane }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("steer again" as const), peer, which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), peer }) },
 );
@@ -219,6 +223,13 @@ export class World {
         if (response_id !== undefined) conversations.interrupt({ type: "response.interrupt", response_id });
         break;
       }
+      case "withdraw one that waits": {
+        // Few of all creates wait when a withdrawal comes.
+        for (const _ of [1, 2]) this.#create(peer, { ...PLAIN, lane: command.lane }, undefined);
+        const response_id = this.creates.at(-1)?.flint?.request_id ?? "";
+        conversations.interrupt({ type: "response.interrupt", response_id });
+        break;
+      }
       case "close": {
         peer.close();
         const next = new Peer(this.shared);
@@ -234,11 +245,7 @@ export class World {
       default:
         if (target === undefined) return;
         if (command.do === "fork") {
-          this.#create(
-            peer,
-            { ...command, warmUp: false, stored: false, outlives: false, item: false },
-            target,
-          );
+          this.#create(peer, { ...PLAIN, lane: command.lane }, target);
         } else if (command.do === "cancel") this.#cancels.push(this.shared.responses.cancel(target));
         else if (command.do === "interrupt")
           conversations.interrupt({ type: "response.interrupt", response_id: target });

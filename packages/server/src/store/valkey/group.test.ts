@@ -118,9 +118,12 @@ test("who has been told more than is on the log of a server that died is told it
 const DIGEST = { text: "any", isSame: () => true };
 
 test("a server that leaves takes its lease with it, and its requests' claims are free", async () => {
-  const { one, two } = await members(60_000);
+  const { redis, prefix, one, two } = await members(60_000);
+  const leases = async () => ((await redis.command("keys", `${prefix}:server:*`)) as string[]).length;
   expect(await one.group.claim("request", null, DIGEST)).toBeNull();
+  expect(await leases()).toBe(2);
   await one.close();
+  expect(await leases()).toBe(1);
   expect(await two.group.claim("request", null, DIGEST)).toBeNull();
 });
 
