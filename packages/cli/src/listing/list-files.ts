@@ -92,10 +92,20 @@ async function* namesIn(
   }
 }
 
+/**
+ * Keeps git from running what a repository's own configuration names: a monitor of file changes, and a transport to
+ * fetch missing objects. A bare repository that lies in a clone as ordinary files, and so has the configuration that its
+ * author wanted, is not taken for one.
+ */
+const ONLY_LIST = ["-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit"];
+const NO_FETCH = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };
+
 /** Yields what git tracks or would track, or all files if there is no repository or no git. Relative to the folder. */
 async function* gitOrAll(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
-  const git = spawn("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  const args = [...ONLY_LIST, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const git = spawn("git", args, {
     cwd: folder,
+    env: { ...process.env, ...NO_FETCH },
     stdio: ["ignore", "pipe", "ignore"],
     ...(signal && { signal }),
   });

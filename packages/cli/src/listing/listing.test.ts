@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -43,6 +43,21 @@ test("in a git repository, what git ignores is left out", async () => {
   await writeFile(join(folder, ".gitignore"), "secret.ts\n");
   execFileSync("git", ["init", "-q"], { cwd: folder });
   expect(await listed()).toEqual([".gitignore", "a.ts", join("build", "kept.ts")]);
+});
+
+test.each([
+  ["a repository", []],
+  ["a bare repository that lies in a clone as ordinary files", ["--bare"]],
+])("listing runs no command that %s names in its configuration", async (_, options) => {
+  await files("a.ts");
+  const sign = `${folder}-ran`;
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder });
+  git("init", "-q", ...options);
+  git("config", "core.bare", "false");
+  git("config", "core.worktree", folder);
+  git("config", "core.fsmonitor", `touch '${sign}'; false`);
+  expect(await listed()).toContain("a.ts");
+  expect(existsSync(sign)).toBe(false);
 });
 
 test("links to files in the folder are listed without git too; folders that are linked to are not entered", async () => {
