@@ -1,11 +1,11 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseUpstreams, UpstreamReferenceError, type UpstreamTarget } from "@flint/engine";
-import { withoutPassword } from "./explain.ts";
 import { badConfig, type Origin, placeOf } from "./read-setting.ts";
 import type { ServeConfig } from "./schema.ts";
 import { settings } from "./settings.ts";
 import { storePath } from "./store-path.ts";
+import { withoutPassword } from "./without-password.ts";
 
 interface Given {
   readonly config: ServeConfig;
