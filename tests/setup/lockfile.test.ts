@@ -11,6 +11,9 @@ interface Entry {
   readonly name?: string;
   readonly version?: string;
   readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly optional?: boolean;
   readonly os?: readonly string[];
   readonly cpu?: readonly string[];
 }
@@ -18,6 +21,17 @@ interface Entry {
 const lock: { packages: Record<string, Entry> } = JSON.parse(
   readFileSync(join(ROOT, "package-lock.json"), "utf8"),
 );
+
+it("pins every package by its hash, except native parts of other platforms, which a registry may lack", () => {
+  const isPart = ({ optional, os, cpu }: Entry) => optional === true && (os ?? cpu) !== undefined;
+  const loose = Object.entries(lock.packages).filter(
+    ([path, entry]) =>
+      path.includes("node_modules/") &&
+      entry.link !== true &&
+      !(entry.integrity === undefined ? isPart(entry) : entry.integrity.startsWith("sha512-")),
+  );
+  expect(loose.map(([path]) => path)).toEqual([]);
+});
 
 it("names no registry", () => {
   const named = Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.includes("://"));

@@ -159,6 +159,10 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   }
   const isBroken = result.verification.parses === false;
   const remarks = isBroken ? [text(`Warning: ${brokenAt(result)}.`)] : [];
+  // The diff names the link, but the file that it leads to is written.
+  const target = await options.workspace.leadsOut(file.path);
+  if (target !== null)
+    remarks.push(text(`Warning: ${file.path} leads to ${target}, outside the session's folders.`));
   if (missing > 0) remarks.push(text(`Warning: ${lost} and were left out.`));
   remarks.push(...outOfScope(result).map((concern) => text(sentence(concern))), ...doubts);
   const changed = [diff(file, result.code), ...remarks, timing];

@@ -29,6 +29,13 @@ it.each(["src/a.ts", "src/new.ts", "new/folder/c.ts", "within.ts"])("contains %s
   expect(await workspace.contains(join(root, path))).toBe(true);
 });
 
+it("tells where a file leads that only seems to be in a folder", async () => {
+  expect(await workspace.leadsOut(join(root, "linked/b.ts"))).toBe(join(outside, "b.ts"));
+  expect(await workspace.leadsOut(join(root, "dangling.ts"))).toBe(join(outside, "never.ts"));
+  for (const path of ["src/a.ts", "within.ts", "../outside/b.ts"])
+    expect(await workspace.leadsOut(join(root, path))).toBeNull();
+});
+
 it.each([
   ["a file behind a linked folder", "linked/b.ts"],
   ["a new file behind a linked folder", "linked/new.ts"],

@@ -60,11 +60,14 @@ export class Workspace {
   /** Whether the file, after following symbolic links, is in one of the session's folders. */
   async contains(path: string): Promise<boolean> {
     const real = await realOf(path);
-    for (const root of this.#roots) {
-      const inner = relative(await realOf(root), real);
-      if (inner !== "" && !inner.startsWith("..") && !isAbsolute(inner)) return true;
-    }
+    for (const root of this.#roots) if (holds(await realOf(root), real)) return true;
     return false;
+  }
+
+  /** Returns the real path of a file that seems to be in one of the session's folders but is not; null for others. */
+  async leadsOut(path: string): Promise<string | null> {
+    const isNamedWithin = this.#roots.some((root) => holds(resolve(root), resolve(path)));
+    return isNamedWithin && !(await this.contains(path)) ? realOf(path) : null;
   }
 
   async #readBuffer(path: string, signal: AbortSignal): Promise<string> {
@@ -103,6 +106,12 @@ export class Workspace {
       });
     return null;
   }
+}
+
+/** Whether the path is below the folder. */
+function holds(folder: string, path: string): boolean {
+  const inner = relative(folder, path);
+  return inner !== "" && !inner.startsWith("..") && !isAbsolute(inner);
 }
 
 /** Resolves the real path of a file that may not exist yet; its folder, or the file itself, may be a symbolic link. */

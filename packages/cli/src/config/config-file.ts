@@ -4,7 +4,7 @@ import { systemCode } from "../error/index.ts";
 import { badConfig } from "./read-setting.ts";
 import { isGroup, settingOf, settings } from "./settings.ts";
 
-/** Looked up in the working directory. */
+/** The file that is looked for if none is named. */
 const CONFIG_FILE = "flint.config.json";
 const MOST_BYTES = 1024 * 1024;
 
@@ -15,11 +15,11 @@ export interface ConfigFile {
 }
 
 /**
- * Reads the file at `path`, by default {@link CONFIG_FILE}; null if the latter does not exist. Rejects with a
+ * Reads the file at `path`, by default {@link CONFIG_FILE} in `folder`; null if the latter does not exist. Rejects with a
  * `UsageError` `bad_config` if it cannot be read, is not a JSON object, or has an unknown setting.
  */
-export async function readConfigFile(path: string | undefined): Promise<ConfigFile | null> {
-  const full = resolve(path ?? CONFIG_FILE);
+export async function readConfigFile(path: string | undefined, folder: string): Promise<ConfigFile | null> {
+  const full = path === undefined ? resolve(folder, CONFIG_FILE) : resolve(path);
   let text: string;
   try {
     text = await readFile(full, "utf8");

@@ -1,5 +1,6 @@
 import { type EffectiveConfig, get } from "./resolve-config.ts";
 import { settings } from "./settings.ts";
+import { withoutPassword } from "./without-password.ts";
 
 /** A setting's active value. */
 export interface ExplainedSetting {
@@ -21,9 +22,4 @@ export function explainConfig({ config, origins }: EffectiveConfig): ExplainedSe
     const value = path === "store" ? withoutPassword(plain) : plain;
     return { name, value, from: origin?.where ?? "not set", variable, reloads };
   });
-}
-
-/** Removes user names and passwords from URLs. */
-export function withoutPassword(value: unknown): unknown {
-  return typeof value === "string" ? value.replace(/(?<=:\/\/)[^/@]*@/g, "(redacted)@") : value;
 }

@@ -1,4 +1,5 @@
 import { type ConfigFile, namesIn, readConfigFile } from "./config-file.ts";
+import { refuseReach } from "./reach.ts";
 import { badConfig, type Origin, readSetting } from "./read-setting.ts";
 import { defaultConfig, type ServeConfig } from "./schema.ts";
 import { type Setting, settingOf, settings } from "./settings.ts";
@@ -22,14 +23,17 @@ export interface EffectiveConfig {
 
 /**
  * Resolves all settings. Precedence: flag, variable, file, default. Rejects with a `UsageError` `bad_config` that names
- * the setting and its valid values.
+ * the setting and its valid values. `folder`: where `flint.config.json` is looked for if no file is named; such a file
+ * may not reach beyond it.
  */
 export async function resolveConfig(
   flags: ConfigFlags = {},
   env: NodeJS.ProcessEnv = process.env,
+  folder = process.cwd(),
 ): Promise<EffectiveConfig> {
   refuseUnknownLimits(env);
-  const file = await readConfigFile(flags.config ?? (env.FLINT_CONFIG || undefined));
+  const named = flags.config ?? (env.FLINT_CONFIG || undefined);
+  const file = await readConfigFile(named, folder);
   const limits = limitFlags(flags.limit ?? []);
   const origins = new Map<string, Origin>();
   const config: Record<string, unknown> = {};
@@ -41,7 +45,9 @@ export async function resolveConfig(
     origins.set(setting.name, origin);
     put(config, setting.name, origin.kind === "default" ? value : readSetting(setting, value, origin));
   }
-  return { config: config as unknown as ServeConfig, file: file?.path ?? null, origins };
+  const effective = { config: config as unknown as ServeConfig, file: file?.path ?? null, origins };
+  if (file !== null && named === undefined) refuseReach(file.path, effective, env);
+  return effective;
 }
 
 /** Validates the file's value even if it is overridden: the override may be gone the next time. */

@@ -1,9 +1,9 @@
 import { namesUpstream } from "@flint/engine";
 import { UsageError } from "../error/index.ts";
-import { withoutPassword } from "./explain.ts";
 import { placeOf } from "./read-setting.ts";
 import type { EffectiveConfig } from "./resolve-config.ts";
 import { settings } from "./settings.ts";
+import { withoutPassword } from "./without-password.ts";
 
 /** Throws {@link UsageError} `bad_option` if a setting is given that the active engine would ignore. */
 export function refuseUnheeded({ config, origins }: EffectiveConfig): void {

@@ -1,4 +1,5 @@
 import { constants, open, realpath } from "node:fs/promises";
+import { dirname, sep } from "node:path";
 import { CliError, deadLink, systemCode, UsageError } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
 import { decode } from "./decode.ts";
@@ -30,6 +31,16 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /** A source that can be written back. */
 export interface FileSource extends Source {
   readonly file: SourceFile;
+}
+
+/**
+ * Returns the real path of a file that is named by a symbolic link if it is neither in the link's folder nor in the
+ * working directory; null for others.
+ */
+export async function leadsAway({ name, file }: FileSource): Promise<string | null> {
+  const [folder, here] = await Promise.all([realpath(dirname(name)), realpath(".")]);
+  const isWithin = [folder, here].some((one) => file.path.startsWith(one.endsWith(sep) ? one : one + sep));
+  return isWithin ? null : file.path;
 }
 
 /** Reads a file, or stdin for `-`. Rejects as {@link readFileSource} does. */

@@ -12,6 +12,7 @@ import { openAuditLog } from "../audit/index.ts";
 import { type ConfigFlags, resolveConfig } from "../config/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { makeFolder } from "../folder/index.ts";
+import { printable } from "../paint/index.ts";
 import { expiryOf } from "./expiry.ts";
 import { keyLines, stateOf } from "./listing.ts";
 
@@ -103,7 +104,9 @@ export async function revokeKey(which: string, flags: ConfigFlags): Promise<void
       log.append("key.revoked", { id: found.id, name: found.name, user: found.user, file: path });
       return { keys: keys.map((one) => (one === found ? revoked : one)), result: revoked };
     });
-    process.stderr.write(`revoked ${key.id} (${key.name}); servers stop accepting it within seconds\n`);
+    process.stderr.write(
+      `revoked ${key.id} (${printable(key.name)}); servers stop accepting it within seconds\n`,
+    );
   } finally {
     log.close();
   }

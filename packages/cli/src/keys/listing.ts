@@ -1,4 +1,5 @@
 import type { KeyRecord } from "@flint/server";
+import { printable } from "../paint/index.ts";
 
 /** Returns whether a key is usable, or why not. */
 export function stateOf({ expires, revoked }: KeyRecord, now: Date): "valid" | "expired" | "revoked" {
@@ -10,7 +11,7 @@ export function stateOf({ expires, revoked }: KeyRecord, now: Date): "valid" | "
 export function keyLines(keys: readonly KeyRecord[], now: Date): string {
   const rows = keys.map((key) => [
     key.id,
-    key.name,
+    printable(key.name),
     key.user,
     key.scopes.join(","),
     until(key, now),

@@ -92,12 +92,30 @@ async function* namesIn(
   }
 }
 
+/**
+ * Keeps git from running what a repository's own configuration names: a monitor of file changes, and a transport to
+ * fetch missing objects. A bare repository that lies in a clone as ordinary files, and so has the configuration that its
+ * author wanted, is not taken for one.
+ */
+const ONLY_LIST = ["-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit"];
+const NO_FETCH = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0" };
+
 /** Yields what git tracks or would track, or all files if there is no repository or no git. Relative to the folder. */
 async function* gitOrAll(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
-  const args = ["-C", resolve(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const args = [
+    "-C",
+    resolve(folder),
+    ...ONLY_LIST,
+    "ls-files",
+    "-z",
+    "--cached",
+    "--others",
+    "--exclude-standard",
+  ];
   const git = spawn("git", args, {
     // Windows, and a `PATH` with a dot, take a program from the folder that it starts in: not from the listed one.
     cwd: dirname(process.execPath),
+    env: { ...process.env, ...NO_FETCH },
     stdio: ["ignore", "pipe", "ignore"],
     ...(signal && { signal }),
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
@@ -54,6 +54,21 @@ test("a program that the folder has by git's name is not run", async () => {
   await chmod(join(folder, "git"), 0o755);
   vi.stubEnv("PATH", `.${delimiter}${process.env.PATH}`);
   expect(await listed()).toEqual(["a.ts", "git", "ran.ts"]);
+});
+
+test.each([
+  ["a repository", []],
+  ["a bare repository that lies in a clone as ordinary files", ["--bare"]],
+])("listing runs no command that %s names in its configuration", async (_, options) => {
+  await files("a.ts");
+  const sign = `${folder}-ran`;
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder });
+  git("init", "-q", ...options);
+  git("config", "core.bare", "false");
+  git("config", "core.worktree", folder);
+  git("config", "core.fsmonitor", `touch '${sign}'; false`);
+  expect(await listed()).toContain("a.ts");
+  expect(existsSync(sign)).toBe(false);
 });
 
 test("links to files in the folder are listed without git too; folders that are linked to are not entered", async () => {

@@ -11,9 +11,9 @@ export async function modelsCommand(flags: { readonly json?: boolean }): Promise
     return;
   }
   const theme = themeFor(process.stdout);
-  const width = Math.max(...models.map(({ id }) => id.length));
+  const width = Math.max(...models.map(({ id }) => printable(id).length));
   for (const model of models) {
-    process.stdout.write(`${theme.strong(model.id.padEnd(width))}  ${facts(model).join("  ")}\n`);
+    process.stdout.write(`${theme.strong(printable(model.id).padEnd(width))}  ${facts(model).join("  ")}\n`);
     process.stdout.write(`${theme.faint(`${" ".repeat(width)}  ${printable(model.path)}`)}\n`);
   }
 }

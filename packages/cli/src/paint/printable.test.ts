@@ -1,10 +1,36 @@
 import { expect, test } from "vitest";
-import { fitEnd, printableLines, widthOf } from "./printable.ts";
+import { fitEnd, printable, printableLines, widthOf } from "./printable.ts";
 
 test("lines keep their breaks, and nothing in them reaches the terminal as a command", () => {
   const shown = printableLines("one\x1b]0;title\x07\n\ttwo\r\n\u202ethree");
   expect(shown).toBe("one␛]0;title␇\n  two␍\n�three");
 });
+
+test.each([
+  ["a space of no width", "is\u200bAdmin"],
+  ["a joiner within a word", "is\u200dAdmin"],
+  ["a mark of direction", "is\u200fAdmin"],
+  ["a mark of Arabic direction", "is\u061cAdmin"],
+  ["a soft hyphen", "is\u00adAdmin"],
+  ["a word joiner", "is\u2060Admin"],
+  ["a byte order mark", "is\ufeffAdmin"],
+  ["a letter without a glyph", "is\u3164Admin"],
+  ["a variation selector", "is\ufe0fAdmin"],
+  ["a variation selector of another plane", "is\u{e0100}Admin"],
+  ["a tag", "is\u{e0041}Admin"],
+  ["a line separator", "is\u2028Admin"],
+  ["an embedding of direction", "is\u202eAdmin"],
+  ["a C1 control", "is\u009bAdmin"],
+])("%s, which nobody sees, is shown", (_, line) => {
+  expect(printable(line)).toBe("is�Admin");
+});
+
+test.each(["👨‍👩‍👧 👩🏽‍💻 ❤️‍🔥", "1️⃣ ☎︎", "می‌خواهم", "क्‍ष", "café naïve 漢字"])(
+  "%s is shown as it is",
+  (text) => {
+    expect(printable(text)).toBe(text);
+  },
+);
 
 test("a line is cut to its end by whole characters as they are seen", () => {
   expect(fitEnd("short", 5)).toBe("short");

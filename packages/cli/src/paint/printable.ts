@@ -3,12 +3,24 @@ import truncatedWidth from "fast-string-truncated-width";
 /** Created at first use, as it loads locale data and few commands need it. */
 let segmenter: Intl.Segmenter | undefined;
 const TAB = "  ";
-// C0 and C1 controls and bidi marks: displayed code must not control the terminal or disguise itself.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** Scripts whose words are spelt with U+200C and U+200D. */
+const JOINED =
+  "\\p{sc=Arab}\\p{sc=Beng}\\p{sc=Deva}\\p{sc=Gujr}\\p{sc=Guru}\\p{sc=Khmr}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Orya}\\p{sc=Sinh}\\p{sc=Syrc}\\p{sc=Taml}\\p{sc=Telu}";
+/** Invisible characters where they belong: between an emoji's parts, behind an emoji, and in those words. */
+const IN_PLACE = [
+  "(?<=[\\p{ExtPict}\\p{EMod}\\ufe0f])\\u200d(?=\\p{ExtPict})",
+  "(?<=[\\p{ExtPict}])[\\ufe0e\\ufe0f]",
+  "(?<=[0-9#*])\\ufe0f(?=\\u20e3)",
+  `(?<=[${JOINED}])[\\u200c\\u200d](?=[${JOINED}])`,
+].join("|");
+// Controls, line separators, and all that has no glyph, such as bidi marks and spaces of no width: displayed code must
+// neither control the terminal nor hide that it differs from what it looks like.
+const UNSAFE = new RegExp(`(?!${IN_PLACE})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{DI}]`, "gu");
+const PLAIN = /^[ -~]*$/;
 
-/** Makes a line safe for a terminal: tabs become spaces, control characters become visible symbols. */
+/** Makes a line safe for a terminal: tabs become spaces, controls and invisible characters become visible symbols. */
 export function printable(line: string): string {
+  if (PLAIN.test(line)) return line;
   return line.replaceAll("\t", TAB).replace(UNSAFE, (char) => {
     const code = char.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
@@ -52,5 +64,5 @@ export function fitEnd(line: string, width: number): string {
 
 /** Returns the width of a printable line, in terminal cells. */
 export function widthOf(line: string): number {
-  return /^[ -~]*$/.test(line) ? line.length : truncatedWidth(line).width;
+  return PLAIN.test(line) ? line.length : truncatedWidth(line).width;
 }

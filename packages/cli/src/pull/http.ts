@@ -1,5 +1,5 @@
 import { CliError } from "../error/index.ts";
-import { requireSafe } from "./source.ts";
+import { requireSafe, requireSafeRedirect } from "./source.ts";
 
 const MAX_REDIRECTS = 8;
 
@@ -39,7 +39,9 @@ export async function open(start: URL, options: OpenOptions = {}): Promise<Opene
     const location = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || location === null) return { response, sha256 };
     await response.body?.cancel();
-    url = new URL(location, url);
+    const next = new URL(location, url);
+    requireSafeRedirect(url, next);
+    url = next;
   }
   throw new CliError(
     "too_many_redirects",

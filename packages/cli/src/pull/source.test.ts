@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseSource } from "./source.ts";
+import { parseSource, requireSafe, requireSafeRedirect } from "./source.ts";
 
 test("reads a hub source with and without a quantisation", () => {
   expect(parseSource("hf:Qwen/Qwen3-4B-GGUF:Q4_K_M")).toMatchObject({
@@ -23,4 +23,18 @@ test.each([
   ["https://example.com/100%.gguf", "%25"],
 ])("refuses %s", (source, remedy) => {
   expect(() => parseSource(source)).toThrow(remedy);
+});
+
+test.each([
+  ["https://hub.example/m.gguf", "http://127.0.0.1:6379/m.gguf"],
+  ["https://hub.example/m.gguf", "https://localhost/m.gguf"],
+])("no redirect leads from %s to a program of this machine at %s", (from, to) => {
+  expect(() => requireSafeRedirect(new URL(from), new URL(to))).toThrow("which is this machine");
+});
+
+test("a redirect may stay on this machine, lead to another one, but not to a file", () => {
+  const [here, there] = [new URL("http://127.0.0.1:1/a"), new URL("https://hub.example/a")];
+  expect(() => requireSafeRedirect(here, new URL("http://localhost:2/b"))).not.toThrow();
+  expect(() => requireSafeRedirect(there, new URL("https://cdn.example/b"))).not.toThrow();
+  expect(() => requireSafe(new URL("file:///etc/passwd"))).toThrow("use https");
 });

@@ -54,6 +54,15 @@ export function requireSafe(url: URL): void {
   throw new UsageError("unsafe_url", `${url.protocol}//${url.host} cannot be used: use https`);
 }
 
+/** Requires that a redirect does not lead from another machine to a program of this one, which may trust requests. */
+export function requireSafeRedirect(from: URL, to: URL): void {
+  if (!isLoopback(to.hostname) || isLoopback(from.hostname)) return;
+  throw new UsageError(
+    "unsafe_url",
+    `${from.host} redirects to ${to.host}, which is this machine: use another source`,
+  );
+}
+
 function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -61,7 +61,7 @@ async function ownUsage({ config, origins }: EffectiveConfig): Promise<() => voi
   // The longest time that such a server takes to stop.
   const patience = limits.drainNotice + limits.drain + limits.socketClose;
   try {
-    return await claimUsage(usage, patience, (line) => process.stderr.write(`${line}\n`));
+    return await claimUsage(usage, patience, (line) => process.stderr.write(`${printable(line)}\n`));
   } catch (error) {
     const isNamed = origins.get("usage")?.kind !== "default";
     if (isNamed || !(error instanceof CliError) || error.code !== "usage_unwritable") throw error;
@@ -80,9 +80,7 @@ async function serve(
   const keys = await readKeys(config.keys);
   if (keys === null && effective.origins.get("keys")?.kind !== "default") {
     const make = `flint keys create --keys ${config.keys} --name NAME`;
-    process.stderr.write(
-      `warning: there is no file ${config.keys}: requests need no key until it is created with ${make}\n`,
-    );
+    warn(`there is no file ${config.keys}: requests need no key until it is created with ${make}`);
   }
   const { engine, defaultModel } = await openEngine(config);
   const logger = openLog(config.logLevel);

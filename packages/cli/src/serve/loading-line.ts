@@ -1,4 +1,5 @@
 import type { LoadProgress } from "@flint/engine";
+import { printable } from "../paint/index.ts";
 
 /** Shorter loads are not shown. Milliseconds. */
 const PATIENCE = 1_000;
@@ -9,7 +10,8 @@ export function loadingLine(stream: NodeJS.WriteStream): (progress: LoadProgress
   if (!stream.isTTY) return () => undefined;
   let began: { model: string; at: number } | null = null;
   let drawn = 0;
-  return ({ model, part }) => {
+  return ({ model: id, part }) => {
+    const model = printable(id);
     const now = performance.now();
     if (began?.model !== model) began = { model, at: now };
     const isOver = part === 1;

@@ -1,3 +1,4 @@
+import { printableLines } from "../paint/index.ts";
 import { watchSince } from "./file-watch.ts";
 import type { Hangups } from "./hangups.ts";
 import { Reloader, type ReloaderOptions } from "./reloader.ts";
@@ -51,5 +52,5 @@ export function reloadOnChange(options: ReloaderOptions, { hangups, keysSince }:
 }
 
 function tell(line: string): void {
-  if (line !== "") process.stderr.write(`${line}\n`);
+  if (line !== "") process.stderr.write(`${printableLines(line)}\n`);
 }

@@ -69,16 +69,16 @@ class UpstreamEngine implements Engine, ThreadHost {
     return this.targets.known(id)?.info ?? null;
   }
 
-  async openThread({ model }: ThreadOptions): Promise<Thread> {
+  async openThread({ model, user }: ThreadOptions): Promise<Thread> {
     this.#refuseClosed();
-    return new UpstreamThread(this, await this.targets.find(model));
+    return new UpstreamThread(this, await this.targets.find(model), user ?? null);
   }
 
   /** Counts exactly if the server supports it; otherwise estimates, with corrections from its answers. */
   async countTokens(model: string, prompt: Prompt): Promise<number> {
     this.#refuseClosed();
     await this.targets.find(model);
-    const chain = chainKeyOf(prompt.tip);
+    const chain = chainKeyOf(prompt.tip, null);
     const exact = await this.count(model, prompt, chain);
     if (exact !== null) return exact;
     const target = await this.targets.choose({ model, chain, tried: new Set() });

@@ -20,6 +20,8 @@ import { NOTHING_TOLD, type ToldUsage } from "./usage.ts";
 
 export interface GenerationParts {
   readonly model: string;
+  /** Whose conversation it is; null for requests without a user. */
+  readonly user: string | null;
   readonly chain: string;
   readonly questionFor: (preset: Preset) => Question;
   readonly request: GenerateRequest;
@@ -172,7 +174,7 @@ export class Generation {
   }
 
   async #read(target: Target, question: Question, body: Record<string, unknown>): Promise<Ending> {
-    const { model, chain, request, stopper } = this.#parts;
+    const { model, user, chain, request, stopper } = this.#parts;
     const { signal } = stopper;
     const listening: Listening = {
       server: target.server,
@@ -183,7 +185,7 @@ export class Generation {
         ),
       checkModel: (name) => checkModel(name, model, target),
     };
-    const asking = { model, cacheKey: chain, trace: request.trace, signal };
+    const asking = { model, user, cacheKey: chain, trace: request.trace, signal };
     const answer = await target.answer(question, body, listening, asking);
     this.#coming = answer;
     this.#continuation = question.continuation;

@@ -55,13 +55,15 @@ const NEAR_THE_END = 0.5;
 export class UpstreamThread implements Thread {
   readonly #host: ThreadHost;
   readonly #model: ListedModel;
+  readonly #user: string | null;
   #standing: Standing | null = null;
   #running: Stopper | null = null;
   #ended: EngineError | null = null;
 
-  constructor(host: ThreadHost, model: ListedModel) {
+  constructor(host: ThreadHost, model: ListedModel, user: string | null) {
     this.#host = host;
     this.#model = model;
+    this.#user = user;
     host.adopt(this);
   }
 
@@ -75,7 +77,7 @@ export class UpstreamThread implements Thread {
     try {
       if (stopper.reason !== null) throw stopper.reason;
       this.#standing = null;
-      const chain = chainKeyOf(prompt.tip);
+      const chain = chainKeyOf(prompt.tip, this.#user);
       const { targets } = this.#host;
       const choosing = targets.choose({ model: this.model.id, chain, tried: new Set() });
       const target = await stopper.orStopped(choosing);
@@ -142,7 +144,7 @@ export class UpstreamThread implements Thread {
 
   async fork(): Promise<Thread> {
     if (this.#ended !== null) throw this.#ended;
-    const fork = new UpstreamThread(this.#host, this.#model);
+    const fork = new UpstreamThread(this.#host, this.#model, this.#user);
     fork.#standing = this.#standing && { ...this.#standing };
     return fork;
   }
@@ -168,7 +170,8 @@ export class UpstreamThread implements Thread {
   #generation({ chain, ...asked }: Standing, request: GenerateRequest, stopper: Stopper): Generation {
     const { targets, limits } = this.#host;
     const questionFor = (preset: Preset) => questionIn({ chain, ...asked }, preset);
-    return new Generation({ model: this.model.id, chain, questionFor, request, targets, limits, stopper });
+    const parts = { model: this.model.id, user: this.#user, chain, questionFor };
+    return new Generation({ ...parts, request, targets, limits, stopper });
   }
 
   /** Creates the finish, with the server's usage report if there is one. */

@@ -10,24 +10,36 @@ export interface HostNames {
   readonly others: ReadonlySet<string>;
 }
 
+/** The headers that tell where a request comes from. */
+export interface Provenance {
+  readonly host: string | undefined;
+  readonly origin: string | undefined;
+  /** `sec-fetch-site`, which no page can change; browsers send no `origin` for images and scripts. */
+  readonly site?: string | undefined;
+  /** `sec-fetch-mode` */
+  readonly mode?: string | undefined;
+}
+
 /**
- * Returns why a request must be refused, judged by its `host` and `origin` headers; null if it may be served. A foreign
- * host name suggests DNS rebinding; a foreign origin is a page of another site.
+ * Returns why a request must be refused, judged by where it comes from; null if it may be served. A foreign host name
+ * suggests DNS rebinding; a foreign origin or site is a page of another site. Such a page may only lead to this server.
  */
-export function whyForeign(
-  { host, origin }: { readonly host: string | undefined; readonly origin: string | undefined },
-  names: HostNames,
-): ApiError | null {
+export function whyForeign({ host, origin, site, mode }: Provenance, names: HostNames): ApiError | null {
   const target = urlOf(`http://${host ?? ""}`);
   if (target === null || !(names.any || LOOPBACK.has(target.hostname) || names.others.has(target.hostname))) {
     const known = ["127.0.0.1", "localhost", ...names.others].join(", ");
     return apiError("host_not_allowed", `this server only answers to these host names: ${known}`);
   }
-  if (origin === undefined) return null;
+  const isEmbedded = (site === "cross-site" || site === "same-site") && mode !== "navigate";
+  if (origin === undefined) return isEmbedded ? otherOrigin() : null;
   const page = urlOf(origin);
   // For names other than loopback's, a reverse proxy may terminate TLS.
   const isBehindTls = page?.protocol === "https:" && !LOOPBACK.has(target.hostname);
   if (page !== null && (page.protocol === "http:" || isBehindTls) && isSameHost(page, target)) return null;
+  return otherOrigin();
+}
+
+function otherOrigin(): ApiError {
   return apiError("origin_not_allowed", "this server accepts no requests from pages of other origins");
 }
 

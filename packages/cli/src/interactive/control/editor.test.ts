@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { chmod, link, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
 import { expect, test } from "vitest";
 import { Desk } from "./desk.fixture.ts";
@@ -42,6 +43,16 @@ test("selected lines of which a part was accepted are asked about differently wh
   desk.press("ctrl-t");
   expect((await desk.asked(2)).instruction).toBe("fewer of these");
   expect(desk.state.edit?.question.selection).toEqual({ start: 40, end: 47 });
+});
+
+test("of a link that leads elsewhere it is told which file is written", async () => {
+  const [linked, other] = [await Desk.open(lines(3)), await Desk.open(lines(3))];
+  const path = join(dirname(linked.path), "link.txt");
+  await symlink(other.path, path);
+  await linked.editor.open(path);
+  expect(linked.state.note).toBe(`${path} is a link: changes are written to ${await realpath(other.path)}`);
+  await linked.editor.open(linked.path);
+  expect(linked.state.note).toBe("");
 });
 
 test("lines that are no longer there are not asked about differently, and the words stay", async () => {

@@ -1,5 +1,12 @@
 import { languageOfFile } from "@flint/client";
-import { editFailure, type FileSource, lostLinks, readFileSource, writeSource } from "../../edit/index.ts";
+import {
+  editFailure,
+  type FileSource,
+  leadsAway,
+  lostLinks,
+  readFileSource,
+  writeSource,
+} from "../../edit/index.ts";
 import { CliError } from "../../error/index.ts";
 import type { SessionLog } from "./session-log.ts";
 
@@ -17,6 +24,9 @@ export class OpenFiles {
     return this.#told(async () => {
       this.#source = await readFileSource(path);
       this.#opened(this.#source);
+      const target = await leadsAway(this.#source);
+      if (target === null) return;
+      this.#log.tell({ type: "note", text: `${path} is a link: changes are written to ${target}` });
     });
   }
 

@@ -119,6 +119,48 @@ describe.runIf(confinement === "bubblewrap")("a person's home is not seen", () =
   });
 });
 
+test.runIf(confinement === "bubblewrap")(
+  "a person's home is not seen where it is named by a link",
+  async () => {
+    const home = await realpath(await mkdtemp(join(tmpdir(), "flint-home-")));
+    const link = `${home}-link`;
+    await symlink(home, link);
+    onTestFinished(() =>
+      Promise.all([home, link].map((at) => rm(at, { recursive: true, force: true }))).then(),
+    );
+    for (const [at, text] of Object.entries({
+      "package.json": "{}",
+      "notes/b.js": "",
+      ".ssh/id": "secret",
+    })) {
+      await mkdir(dirname(join(home, at)), { recursive: true });
+      await writeFile(join(home, at), text);
+    }
+    vi.stubEnv("HOME", link);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const line = `cat ${home}/.ssh/id ${link}/.ssh/id 2>/dev/null; cat ${home}/notes/b.js`;
+    expect(await said(link, { "notes/b.js": "edited" }, line, "bubblewrap")).toBe("edited");
+  },
+);
+
+describe.runIf(confinement === "bubblewrap")("of a folder for everyone, only what is checked is seen", () => {
+  test.each([
+    ["where the file lies in it", "b.js", "no"],
+    ["where it looks like a project", "b.js", "package.json"],
+    ["where a file lies in a folder there", "own/b.js", "package.json"],
+  ])("%s", async (_, name, marker) => {
+    const shared = await realpath(await mkdtemp(join(tmpdir(), "flint-shared-")));
+    onTestFinished(() => rm(shared, { recursive: true, force: true }));
+    await chmod(shared, 0o1777);
+    for (const [at, text] of Object.entries({ [marker]: "{}", [name]: "", "agent/key": "secret" })) {
+      await mkdir(dirname(join(shared, at)), { recursive: true });
+      await writeFile(join(shared, at), text);
+    }
+    const line = `cat ${shared}/agent/key 2>/dev/null; cat ${join(shared, name)}`;
+    expect(await said(shared, { [name]: "edited" }, line, "bubblewrap")).toBe("edited");
+  });
+});
+
 test.runIf(confinement === "bubblewrap")("tools may write where packages are installed", async () => {
   const root = await workspace("flint-workspace-");
   const edited = { "package.json": "{}", "packages/own/index.js": "" };

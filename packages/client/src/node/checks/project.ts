@@ -1,4 +1,4 @@
-import { lstat, readFile, realpath } from "node:fs/promises";
+import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import paths, { dirname, join } from "node:path";
 import type { EditedFile } from "../../edit/index.ts";
@@ -15,7 +15,7 @@ export interface Project {
   readonly workspace: string;
   /** The edited files, by their real paths; all are in `workspace`. */
   readonly edited: readonly EditedFile[];
-  /** Whether checks may see only the edited files: `root` is the user's home or a folder above it. */
+  /** Whether checks may see only the edited files: `root` is no project, but the user's home, a folder above it, or `/tmp`. */
   readonly alone: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function findProject(edited: readonly EditedFile[]): Promise<Projec
   // With nested repositories, such as submodules, the outer one contains all files, whichever file is named first.
   const outer = places.find(({ workspace }) => files.every(({ file }) => holds(workspace, file)));
   const { root, workspace } = outer ?? (await placeOf(first.file));
-  const alone = holds(root, homedir());
+  const alone = await isCommon(root);
   if (alone && dirname(root) === root) {
     throw new Error(`${first.file} is in no project: put it into a folder of its own to check it`);
   }
@@ -70,28 +70,35 @@ export function exists(path: string): Promise<boolean> {
   );
 }
 
-/**
- * Returns the nearest project folder above the file that does not contain the user's home; else the file's own folder.
- */
+/** Returns the nearest project folder above the file, below what {@link isCommon}; else the file's own folder. */
 async function rootOf(file: string): Promise<string> {
-  const home = homedir();
   for (const folder of above(file)) {
-    if (holds(folder, home)) break;
+    if (await isCommon(folder)) break;
     if (await hasOneOf(folder, PROJECTS)) return folder;
   }
   return dirname(file);
 }
 
-/**
- * Returns the nearest workspace folder from the project upward that does not contain the user's home; else the project.
- */
+/** Returns the nearest workspace folder from the project upward, below what {@link isCommon}; else the project. */
 async function workspaceOf(root: string): Promise<string> {
-  const home = homedir();
   for (const folder of [root, ...above(root)]) {
-    if (holds(folder, home)) break;
+    if (await isCommon(folder)) break;
     if ((await hasOneOf(folder, WORKSPACES)) || (await hasWorkspaces(folder))) return folder;
   }
   return root;
+}
+
+/** Mode of a folder in which everyone may create files, such as `/tmp`. */
+const STICKY = 0o1000;
+
+/**
+ * Whether a folder has more in it than a project: it is or contains the user's home, or other users and programs have
+ * their files and sockets there. What marks a project counts for nothing there.
+ */
+async function isCommon(folder: string): Promise<boolean> {
+  const home = homedir();
+  if (holds(folder, home) || holds(folder, await realpath(home).catch(() => home))) return true;
+  return ((await stat(folder)).mode & STICKY) !== 0;
 }
 
 function* above(path: string): Iterable<string> {

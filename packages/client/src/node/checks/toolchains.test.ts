@@ -18,6 +18,21 @@ test("of a home only what tools are installed in is read", async () => {
   expect(found.env).toEqual({ CARGO_HOME: `${root}/.cargo` });
 });
 
+test("of a Node.js in a folder of other programs, only its programs and libraries are read", async () => {
+  const root = await home(".local/bin", ".local/lib", ".local/share/keyrings");
+  const found = toolchains(root, { PATH: "" }, join(root, ".local/bin/node"));
+  expect(found.folders).toEqual([`${root}/.local/bin`, `${root}/.local/lib`]);
+});
+
+test("what has no absolute name is no tool's folder", async () => {
+  const found = toolchains(
+    process.cwd(),
+    { PATH: ".:packages", GOMODCACHE: "", PYENV_ROOT: "packages" },
+    "/node",
+  );
+  expect(found).toEqual({ folders: [], env: {} });
+});
+
 test("a tool's folder is where its variable says", async () => {
   const root = await home("mine/bin", ".cargo/bin");
   const found = toolchains(root, { PATH: "", CARGO_HOME: join(root, "mine") });

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { holds } from "./project.ts";
 
 /** Programs below the user's home, installed by version managers and language tools. */
@@ -23,16 +23,25 @@ const TOOLS = [
   ["PYTHONUSERBASE", ".local", ["bin", "lib"]],
 ] as const;
 
+/** The parts of a Node.js installation that checks may read; its `etc` may contain tokens of registries. */
+const RUNTIME = ["bin", "lib", "include"];
+
 export function toolchains(
   home: string = homedir(),
   env: Readonly<Record<string, string | undefined>> = process.env,
+  node: string = process.execPath,
 ): Toolchains {
-  const runtime = dirname(dirname(process.execPath));
-  const paths = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const folders = new Set([runtime, ...paths].map((folder) => resolve(folder)));
+  const runtime = dirname(dirname(node));
+  // The folder above may hold more than Node.js: `~/.local` has keys and histories of other programs.
+  const own = RUNTIME.map((part) => join(runtime, part));
+  const paths = (env.PATH ?? "").split(delimiter);
+  const folders = new Set([...own, ...paths].filter(isAbsolute).map((folder) => resolve(folder)));
   const places: Record<string, string> = {};
   for (const [variable, place, parts] of TOOLS) {
-    const folder = resolve(env[variable] ?? join(home, place));
+    // Without an absolute name, it would depend on where this process runs.
+    const given = env[variable] || join(home, place);
+    if (!isAbsolute(given)) continue;
+    const folder = resolve(given);
     const found = parts.map((part) => join(folder, part)).filter((part) => existsSync(part));
     if (found.length === 0) continue;
     places[variable] = folder;

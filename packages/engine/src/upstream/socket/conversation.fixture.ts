@@ -75,7 +75,7 @@ export function useConversations(
   { url }: SocketServer,
   options: Partial<UpstreamOptions> = {},
   target: Partial<UpstreamTarget> = {},
-): { open(): Promise<Conversation>; close(): Promise<void>; readonly warnings: string[] } {
+): { open(user?: string): Promise<Conversation>; close(): Promise<void>; readonly warnings: string[] } {
   const warnings: string[] = [];
   const engine = useEngine({
     targets: [{ preset: "flint", url, ...target }],
@@ -85,8 +85,8 @@ export function useConversations(
   return {
     warnings,
     close: () => engine.close(),
-    async open() {
-      const thread = await engine.openThread({ model: "story" });
+    async open(user) {
+      const thread = await engine.openThread({ model: "story", ...(user !== undefined && { user }) });
       onTestFinished(() => thread.release());
       return new Conversation(thread);
     },

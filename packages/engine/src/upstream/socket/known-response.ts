@@ -2,11 +2,18 @@ import type { PromptItem } from "../../contract/index.ts";
 import type { Json } from "../usage.ts";
 import type { Fingerprints } from "./fingerprints.ts";
 
+/** A user's conversation with a model. */
+export interface KnownConversation {
+  readonly model: string;
+  /** Null for requests without a user. */
+  readonly user: string | null;
+  readonly items: readonly PromptItem[];
+}
+
 export interface KnownResponseOptions {
   readonly id: string;
-  readonly model: string;
   /** The whole conversation before the response. */
-  readonly asked: readonly PromptItem[];
+  readonly asked: KnownConversation;
   /** Its output items as sent by the server. */
   readonly done: readonly Json[];
   readonly fingerprints: Fingerprints;
@@ -15,21 +22,27 @@ export interface KnownResponseOptions {
 /** A response that its server can continue from, without the conversation being sent again. */
 export class KnownResponse {
   readonly id: string;
-  readonly model: string;
+  readonly #model: string;
+  readonly #user: string | null;
   readonly #asked: readonly string[];
   readonly #said: readonly string[];
   readonly #fingerprints: Fingerprints;
 
-  constructor({ id, model, asked, done, fingerprints }: KnownResponseOptions) {
+  constructor({ id, asked, done, fingerprints }: KnownResponseOptions) {
     this.id = id;
-    this.model = model;
+    this.#model = asked.model;
+    this.#user = asked.user;
     this.#fingerprints = fingerprints;
-    this.#asked = asked.map((item) => fingerprints.of(item));
+    this.#asked = asked.items.map((item) => fingerprints.of(item));
     this.#said = done.flatMap((item) => fingerprints.ofAnswer(item) ?? []);
   }
 
-  /** Returns a conversation's items after this response; null if it does not start with the same items and answer. */
-  after(items: readonly PromptItem[]): readonly PromptItem[] | null {
+  /**
+   * Returns a conversation's items after this response; null if it does not start with the same items and answer, or is
+   * another user's, who would learn from the speed that somebody else has had the same conversation.
+   */
+  after({ model, user, items }: KnownConversation): readonly PromptItem[] | null {
+    if (model !== this.#model || user !== this.#user) return null;
     let place = 0;
     for (const asked of this.#asked) {
       const item = items[place];

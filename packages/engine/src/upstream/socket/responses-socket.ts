@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { PromptItem } from "../../contract/index.ts";
 import { ExchangeFault } from "../transport/index.ts";
-import type { KnownResponse } from "./known-response.ts";
+import type { KnownConversation, KnownResponse } from "./known-response.ts";
 
 /** Receives a socket's messages. */
 export interface SocketListener {
@@ -114,11 +114,10 @@ export class ResponsesSocket {
   }
 
   /** Returns the remembered response nearest to the conversation's end; null if there is none. */
-  onset(model: string, items: readonly PromptItem[]): Onset | null {
+  onset(conversation: KnownConversation): Onset | null {
     let nearest: Onset | null = null;
     for (const response of this.#known) {
-      if (response.model !== model) continue;
-      const rest = response.after(items);
+      const rest = response.after(conversation);
       // A request without new items must send the whole conversation.
       if (rest === null || rest.length === 0) continue;
       if (nearest === null || rest.length < nearest.items.length) nearest = { response, items: rest };

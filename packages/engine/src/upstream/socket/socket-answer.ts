@@ -116,14 +116,14 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   // ── the conversation's next response ──────────────────────────────────────────────────────────────────────
 
-  follow({ model, items }: Conversation): Taken | null {
+  follow(next: Conversation): Taken | null {
     const { conversation, reader, sockets } = this.#options;
     const { responseId: id, done } = reader;
     const isFree = this.#state === "leaving" && !this.#succession.isPromised;
-    if (!isFree || id === null || model !== conversation.model) return null;
+    if (!isFree || id === null) return null;
     const { fingerprints } = sockets;
-    const response = new KnownResponse({ id, model, asked: conversation.items, done, fingerprints });
-    const rest = response.after(items);
+    const response = new KnownResponse({ id, asked: conversation, done, fingerprints });
+    const rest = response.after(next);
     if (rest === null || rest.length === 0) return null;
     this.#succession.promise(done.length);
     const onset = { response, items: rest };
@@ -314,9 +314,8 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     const { socket } = this.#taken;
     const { responseId: id, done, over } = reader;
     if (over === "answer" && id !== null) {
-      const { model, items } = conversation;
       const { fingerprints } = sockets;
-      socket.remember(new KnownResponse({ id, model, asked: items, done, fingerprints }));
+      socket.remember(new KnownResponse({ id, asked: conversation, done, fingerprints }));
     } else if (over === "error") socket.forget();
     const { isPromised } = this.#succession;
     if (isPromised && !(over === "answer" && this.#succession.holds(done.length))) {

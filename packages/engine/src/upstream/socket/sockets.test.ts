@@ -46,6 +46,34 @@ test("what was changed of it is told anew, and whole", async () => {
   expect(linesOf(server.created[2]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
 });
 
+test("a conversation that another user has had is told whole: nobody learns of it by what is new", async () => {
+  const server = await useSocketServer();
+  const conversations = useConversations(server);
+  const ann = await conversations.open("ann");
+  await ann.say("one");
+  for (const user of ["bob", undefined]) {
+    const other = await conversations.open(user);
+    other.add(...structuredClone(ann.items));
+    expect((await other.say("two")).finish.route).toEqual(WHOLE);
+  }
+  expect((await ann.say("two")).finish.route).toEqual(NEW);
+  const again = await conversations.open("ann");
+  again.add(...structuredClone(ann.items));
+  expect((await again.say("three")).finish.route).toEqual(NEW);
+  const keys = server.created.map(({ frame }) => frame.prompt_cache_key);
+  expect(new Set(keys).size).toBe(3);
+});
+
+test("an answer of another user that was interrupted is not gone on from", async () => {
+  const server = await useSocketServer();
+  const conversations = useConversations(server);
+  const [ann, bob] = [await conversations.open("ann"), await conversations.open("bob")];
+  await ann.say("one", 2);
+  bob.add(...structuredClone(ann.items));
+  expect((await bob.say("two")).finish.route).toEqual(WHOLE);
+  expect((await ann.say("two")).finish.route).toEqual(NEW);
+});
+
 test("answers at one time come over sockets of their own, and two ways to go on from one answer are both true", async () => {
   const server = await useSocketServer();
   const conversations = useConversations(server);

@@ -1,9 +1,9 @@
-import type { PromptItem } from "../../contract/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import type { Preset, SocketTraits } from "../preset/index.ts";
 import { ExchangeFault } from "../transport/index.ts";
 import { type DialOptions, dial, HandshakeRefused } from "./dial.ts";
 import { Fingerprints } from "./fingerprints.ts";
+import type { KnownConversation } from "./known-response.ts";
 import { type Onset, ResponsesSocket } from "./responses-socket.ts";
 import type { Succession } from "./succession.ts";
 
@@ -19,11 +19,9 @@ export interface SocketsOptions extends Pick<DialOptions, "certificates" | "head
 }
 
 /** A conversation to continue. */
-export interface Conversation {
-  readonly model: string;
+export interface Conversation extends KnownConversation {
   /** The conversation's key. */
   readonly chain: string;
-  readonly items: readonly PromptItem[];
 }
 
 /** A socket taken for one response. */
@@ -148,14 +146,14 @@ export class Sockets {
   }
 
   /** Takes the free socket that knows most of the conversation, or else a blank one. */
-  #keptFor({ model, items }: Conversation): Taken | null {
+  #keptFor(conversation: Conversation): Taken | null {
     let best: Taken | null = null;
     for (const socket of [...this.#idle.keys()]) {
       if (this.#isOld(socket)) {
         socket.close();
         continue;
       }
-      const onset = socket.onset(model, items);
+      const onset = socket.onset(conversation);
       const isBetter =
         onset !== null && (best?.onset == null || onset.items.length <= best.onset.items.length);
       const isHarmless = best === null && (socket.isBlank || this.#options.traits.remembers > 1);

@@ -24,6 +24,7 @@ export interface TargetParts {
 /** Options of a streamed request. */
 export interface Asking {
   readonly model: string;
+  readonly user: string | null;
   readonly cacheKey: string;
   readonly trace: TraceContext | undefined;
   readonly signal: AbortSignal;
@@ -225,11 +226,11 @@ export class Target {
     { overSocket }: Question,
     body: Record<string, unknown>,
     listening: Listening,
-    { model, cacheKey: chain, trace, signal }: Asking,
+    { model, user, cacheKey: chain, trace, signal }: Asking,
   ): Promise<SocketAnswer | null> {
     const sockets = this.#sockets;
     if (overSocket === null || sockets === null) return null;
-    const conversation = { model, chain, items: overSocket.items };
+    const conversation = { model, user, chain, items: overSocket.items };
     const taken = await sockets.take(conversation, signal);
     if (taken === null) return null;
     const { preset } = this;

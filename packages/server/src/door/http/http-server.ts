@@ -15,6 +15,13 @@ import { cutUnreadAnswers } from "./unread-answers.ts";
 /** How often timeouts are checked within `headArrival`. */
 const LOOKS = 4;
 
+/** Headers of every answer that does not set them itself: it is for its client alone, and for no page of another site. */
+const PRIVATE = [
+  ["cache-control", "no-store"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["x-content-type-options", "nosniff"],
+] as const;
+
 const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
 
 const UNEXPECTED = "the server does not support this `expect` header: leave it out";
@@ -25,8 +32,10 @@ const UNEXPECTED = "the server does not support this `expect` header: leave it o
  */
 export function createHttpServer(shared: Shared, page: Page): Server {
   const routes = httpRoutes(shared, page);
-  const answer = (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) =>
-    answerAt(routes, request, { incoming, outgoing } as Place);
+  const answer = (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) => {
+    for (const [name, value] of PRIVATE) outgoing.setHeader(name, value);
+    return answerAt(routes, request, { incoming, outgoing } as Place);
+  };
   const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
     errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),

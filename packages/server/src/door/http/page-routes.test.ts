@@ -93,6 +93,40 @@ it("lets the page load from this server alone, and nobody frame it", async () =>
   }
 });
 
+it("keeps every other answer out of caches and out of pages of other sites", async () => {
+  const origin = await servePage({ metrics: true });
+  const post = { method: "POST", body: JSON.stringify({ input: "go", stream: true }) };
+  for (const [path, init] of [
+    ["/v1/models", {}],
+    ["/v1/nothing", {}],
+    ["/metrics", {}],
+    ["/healthz", {}],
+    ["/v1/responses", { ...post, body: JSON.stringify({ input: "go" }) }],
+    ["/v1/responses", post],
+  ] as const) {
+    const answer = await fetch(origin + path, init);
+    await answer.text();
+    expect(answer.headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(answer.headers.get("cross-origin-resource-policy"), path).toBe("same-origin");
+    expect(answer.headers.get("cache-control"), path).toMatch(/^no-(store|cache)$/);
+  }
+});
+
+it.each(["/", "/assets/main-12ab.js", "/healthz", "/metrics", "/v1/models"])(
+  "answers no page of another site that embeds %s, for which browsers send no origin",
+  async (path) => {
+    const origin = await servePage({ metrics: true });
+    const status = async (site: string, mode: string) =>
+      (await get(origin, path, { "sec-fetch-site": site, "sec-fetch-mode": mode })).statusCode;
+    expect(await status("cross-site", "no-cors")).toBe(403);
+    // The same host, but another port.
+    expect(await status("same-site", "no-cors")).toBe(403);
+    expect(await status("same-origin", "cors")).toBe(200);
+    expect(await status("none", "navigate")).toBe(200);
+    expect(await status("cross-site", "navigate")).toBe(200);
+  },
+);
+
 it("serves no other file, whatever the path", async () => {
   const origin = await servePage();
   const paths = [

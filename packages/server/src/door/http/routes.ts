@@ -29,8 +29,15 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
 
   app.use(async (c, next) => {
     const foreign =
-      whyForeign({ host: c.req.header("host"), origin: c.req.header("origin") }, shared.hostNames) ??
-      whyExposed(c.req.url);
+      whyForeign(
+        {
+          host: c.req.header("host"),
+          origin: c.req.header("origin"),
+          site: c.req.header("sec-fetch-site"),
+          mode: c.req.header("sec-fetch-mode"),
+        },
+        shared.hostNames,
+      ) ?? whyExposed(c.req.url);
     if (foreign !== null) throw foreign;
     await next();
   });
