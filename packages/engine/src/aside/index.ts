@@ -1,2 +1,2 @@
 export { Aside, AsideError, type AsideTask } from "./aside.ts";
-export { type TimeUp, timeUpAfter, Unfinished } from "./unfinished.ts";
+export { type TimeUp, Unfinished } from "./unfinished.ts";
