@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
+import { FairQueue } from "./fair-queue.ts";
 import type { AsideData, AsideKind, FromAside, ToAside } from "./messages.ts";
-import { Unfinished } from "./unfinished.ts";
+import { type TimeUp, timeUpAfter, Unfinished } from "./unfinished.ts";
 
 /** Milliseconds that a job may take on the calling thread, which it blocks. */
 const MOMENT = 20;
@@ -10,12 +11,9 @@ const MOMENT = 20;
  */
 const SHORT_MOMENT = 3;
 const SHORTENED_FOR = 200;
-/**
- * Milliseconds after which a job in the worker thread is interrupted in favour of jobs that were not tried there yet.
- */
-const PATIENCE = 250;
-/** Most jobs that may wait for the worker thread. */
-const MOST_WAITING = 64;
+/** Most jobs that may wait for the worker thread, of one user and of all. */
+const MOST_OF_A_USER = 64;
+const MOST_WAITING = 512;
 /** Memory limit of the worker thread, in MiB; a job that needs more fails. */
 const MOST_MEMORY = 512;
 
@@ -30,24 +28,44 @@ export class AsideError extends Error {
   }
 }
 
+export interface AsideTask<Job> {
+  readonly job: Job;
+  /** Equal for equal jobs, which are run once if they come at once. Called only if the worker thread is needed. */
+  key(): string;
+  /** Users are served in turn. Null: unknown. */
+  readonly user: string | null;
+}
+
 interface Waiting<Job, Result> {
   readonly job: Job;
+  readonly key: string;
+  readonly promise: Promise<Result>;
   resolve(result: Result): void;
   reject(error: AsideError): void;
-  /** The job was interrupted once, and now runs without a time limit. */
-  isLong: boolean;
+  /** Whose job it is: it comes when the turn of the first of them does. */
+  readonly users: Set<string | null>;
+  /** Where it waits; null once it was sent to the worker thread. */
+  queue: FairQueue<Waiting<Job, Result>> | null;
+  /** The worker thread ended while this job and another one ran: the next time it runs alone. */
+  isSuspect: boolean;
 }
 
 /**
- * Runs short jobs immediately, and the others in a worker thread, one at a time. Jobs that were not tried there yet
- * come first, so long jobs delay only other long ones. The thread is started on first use, and does not keep the
- * process alive.
+ * Runs short jobs immediately, and the others in a worker thread, one at a time. While one of them takes long, the
+ * thread interrupts it for those that were not tried yet, so long jobs delay only other long ones. The thread is
+ * started on first use, and does not keep the process alive.
  */
 export class Aside<Job, Result> {
   readonly #kind: AsideKind;
-  readonly #fresh: Waiting<Job, Result>[] = [];
-  readonly #long: Waiting<Job, Result>[] = [];
-  #running: Waiting<Job, Result> | null = null;
+  readonly #fresh = new FairQueue<Waiting<Job, Result>>();
+  readonly #long = new FairQueue<Waiting<Job, Result>>();
+  /** All jobs that are not done, by their key. */
+  readonly #jobs = new Map<string, Waiting<Job, Result>>();
+  /** The number of jobs of each user. */
+  readonly #counts = new Map<string | null, number>();
+  /** The jobs in the worker thread by the number of their message: one, and at most one that comes within it. */
+  readonly #sent = new Map<number, Waiting<Job, Result>>();
+  #lastId = 0;
   #worker: Worker | null = null;
   #shortUntil = 0;
 
@@ -56,44 +74,76 @@ export class Aside<Job, Result> {
   }
 
   /**
-   * Returns the result of `here`. If that throws {@link Unfinished}, which it may from `until` on (in milliseconds of
-   * `performance.now()`), runs the job in the worker thread instead. Rejects with {@link AsideError}.
+   * Returns the result of `here`. If that throws {@link Unfinished}, which it may once its time is up, runs the job
+   * in the worker thread instead. Rejects with {@link AsideError}.
    */
-  run<Here>(here: (until: number) => Here, job: Job): Here | Promise<Result> {
+  run<Here>(here: (isTimeUp: TimeUp) => Here, task: AsideTask<Job>): Here | Promise<Result> {
+    const known = this.#jobs.size > 0 ? this.#jobs.get(task.key()) : undefined;
+    if (known) return this.#joined(known, task.user);
     const start = performance.now();
     try {
-      return here(start + (start < this.#shortUntil ? SHORT_MOMENT : MOMENT));
+      return here(timeUpAfter(start < this.#shortUntil ? SHORT_MOMENT : MOMENT));
     } catch (error) {
       if (!(error instanceof Unfinished)) throw error;
+      const result = this.#call(task);
       this.#shortUntil = performance.now() + SHORTENED_FOR;
-      return this.#call(job);
+      return result;
     }
   }
 
-  #call(job: Job): Promise<Result> {
-    if (this.#fresh.length + this.#long.length >= MOST_WAITING) {
-      const message = `${MOST_WAITING} schemas and grammars wait to be translated: try again when some are done`;
+  /** Waits for the result of an equal job. */
+  #joined(known: Waiting<Job, Result>, user: string | null): Promise<Result> {
+    if (!known.users.has(user)) {
+      known.users.add(user);
+      this.#count(user, 1);
+      known.queue?.push(user, known);
+    }
+    return known.promise;
+  }
+
+  #call(task: AsideTask<Job>): Promise<Result> {
+    const { user, job } = task;
+    const isTooMany = (this.#counts.get(user) ?? 0) > MOST_OF_A_USER;
+    if (isTooMany || this.#jobs.size > MOST_WAITING) {
+      const most = isTooMany ? MOST_OF_A_USER : MOST_WAITING;
+      const message = `${most} schemas and grammars wait to be translated: try again when some are done`;
       return Promise.reject(new AsideError("aside_busy", message));
     }
-    return new Promise((resolve, reject) => {
-      this.#fresh.push({ job, resolve, reject, isLong: false });
-      this.#next();
-    });
+    const waiting = waitingFor<Job, Result>(job, task.key(), user);
+    this.#jobs.set(waiting.key, waiting);
+    this.#count(user, 1);
+    this.#queue(waiting, this.#fresh);
+    this.#next();
+    return waiting.promise;
   }
 
+  #count(user: string | null, change: number): void {
+    const count = (this.#counts.get(user) ?? 0) + change;
+    if (count > 0) this.#counts.set(user, count);
+    else this.#counts.delete(user);
+  }
+
+  /** Sends what may run: any job if none runs, and one that was not tried yet beside another. */
   #next(): void {
-    if (this.#running !== null) return;
-    const next = this.#fresh.shift() ?? this.#long.shift();
-    if (next === undefined) {
-      this.#worker?.unref();
-      return;
+    for (;;) {
+      const running = [...this.#sent.values()];
+      if (running.length > 1 || running.some(({ isSuspect }) => isSuspect)) return;
+      const next = taken(this.#fresh) ?? (running.length === 0 ? taken(this.#long) : undefined);
+      if (next === undefined) break;
+      this.#send(next);
     }
-    this.#running = next;
-    this.#worker ??= this.#started();
     // A caller that awaits a result keeps the process running.
-    this.#worker.ref();
-    const message: ToAside = { job: next.job, patience: next.isLong ? null : PATIENCE };
-    this.#worker.postMessage(message);
+    if (this.#sent.size === 0) this.#worker?.unref();
+  }
+
+  #send(waiting: Waiting<Job, Result>): void {
+    this.#worker ??= this.#started();
+    const worker = this.#worker;
+    worker.ref();
+    const message: ToAside = { id: ++this.#lastId, job: waiting.job };
+    waiting.queue = null;
+    this.#sent.set(message.id, waiting);
+    worker.postMessage(message);
   }
 
   #started(): Worker {
@@ -109,30 +159,64 @@ export class Aside<Job, Result> {
     worker.on("error", (error) => {
       cause = error;
     });
-    worker.once("exit", () => {
-      this.#worker = null;
-      const message = "the thread that translates schemas and grammars has ended: ask for less at once";
-      this.#settle((running) => running.reject(new AsideError("aside_failed", message, { cause })));
-    });
+    worker.once("exit", () => this.#exited(cause));
     return worker;
   }
 
-  #receive(message: FromAside): void {
-    this.#settle((running) => {
-      if (message.type === "unfinished") {
-        running.isLong = true;
-        this.#long.push(running);
-      } else if (message.type === "done") running.resolve(message.result as Result);
-      else running.reject(new AsideError("aside_failed", message.message));
-    });
-  }
-
-  #settle(settle: (running: Waiting<Job, Result>) => void): void {
-    const running = this.#running;
-    this.#running = null;
-    if (running !== null) settle(running);
+  #exited(cause: unknown): void {
+    this.#worker = null;
+    const sent = [...this.#sent.values()];
+    this.#sent.clear();
+    const message = "the thread that translates schemas and grammars has ended: ask for less at once";
+    for (const waiting of sent) {
+      if (sent.length > 1) this.#putOff(waiting, true);
+      else this.#settle(waiting, () => waiting.reject(new AsideError("aside_failed", message, { cause })));
+    }
     this.#next();
   }
+
+  #receive({ id, ...end }: FromAside): void {
+    const waiting = this.#sent.get(id);
+    if (!waiting) return;
+    this.#sent.delete(id);
+    if (end.type === "unfinished") this.#putOff(waiting, waiting.isSuspect);
+    else if (end.type === "done") this.#settle(waiting, () => waiting.resolve(end.result as Result));
+    else this.#settle(waiting, () => waiting.reject(new AsideError("aside_failed", end.message)));
+    this.#next();
+  }
+
+  /** Queues a job among the long ones. */
+  #putOff(waiting: Waiting<Job, Result>, isSuspect: boolean): void {
+    waiting.isSuspect = isSuspect;
+    this.#queue(waiting, this.#long);
+  }
+
+  #queue(waiting: Waiting<Job, Result>, queue: FairQueue<Waiting<Job, Result>>): void {
+    waiting.queue = queue;
+    for (const user of waiting.users) queue.push(user, waiting);
+  }
+
+  #settle(waiting: Waiting<Job, Result>, settle: () => void): void {
+    this.#jobs.delete(waiting.key);
+    for (const user of waiting.users) this.#count(user, -1);
+    settle();
+  }
+}
+
+/** Takes the next job that still waits there: one of several users is queued for each of them. */
+function taken<Job, Result>(queue: FairQueue<Waiting<Job, Result>>): Waiting<Job, Result> | undefined {
+  let next = queue.shift();
+  while (next && next.queue !== queue) next = queue.shift();
+  return next;
+}
+
+function waitingFor<Job, Result>(job: Job, key: string, user: string | null): Waiting<Job, Result> {
+  let settle: Pick<Waiting<Job, Result>, "resolve" | "reject"> | undefined;
+  const promise = new Promise<Result>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  if (!settle) throw new TypeError("a promise calls its function at once");
+  return { job, key, promise, ...settle, users: new Set([user]), queue: null, isSuspect: false };
 }
 
 /**

@@ -1,2 +1,2 @@
-export { Aside, AsideError } from "./aside.ts";
-export { Unfinished } from "./unfinished.ts";
+export { Aside, AsideError, type AsideTask } from "./aside.ts";
+export { type TimeUp, Unfinished } from "./unfinished.ts";

@@ -6,13 +6,15 @@ export interface AsideData {
 }
 
 export interface ToAside {
+  readonly id: number;
   readonly job: unknown;
-  /** Milliseconds the job may take for now; null for no limit. */
-  readonly patience: number | null;
 }
 
-export type FromAside =
+/** The end of a job, by its message's number. */
+export type FromAside = { readonly id: number } & AsideEnd;
+
+export type AsideEnd =
   | { readonly type: "done"; readonly result: unknown }
-  /** The job exceeded its `patience`. */
+  /** The job was run within another one, and took too long for that. */
   | { readonly type: "unfinished" }
   | { readonly type: "failed"; readonly message: string };

@@ -272,9 +272,9 @@ class ChatFormat {
     } as const;
     return {
       parser: () => new AnswerParser({ tools, thinking, held: null, read }),
-      async held(format) {
+      async held(format, user = null) {
         if (!isConstrained({ ...constraint, format })) return null;
-        const grammar = await heldGrammar({ ...constraint, format }, family.id);
+        const grammar = await heldGrammar({ ...constraint, format }, family.id, user);
         const isForm = format !== null && format.type !== "text";
         const held = isForm ? "form" : "writing";
         return { grammar, parser: new AnswerParser({ tools, thinking, held, read }) };

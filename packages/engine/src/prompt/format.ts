@@ -55,9 +55,9 @@ export interface AnswerReading {
   /**
    * Returns the constraint for one response in this format, including required calls. Returns null if nothing
    * constrains the output. Rejects with {@link EngineError} `prompt_unsupported` if that is impossible, `engine_busy`
-   * if too many requests wait for a grammar.
+   * if too many requests wait for a grammar: grammars that take long are translated for each user in turn.
    */
-  held(format: TextFormat | null): Promise<HeldAnswer | null>;
+  held(format: TextFormat | null, user?: string | null): Promise<HeldAnswer | null>;
   /** Text that the output is likely to repeat, if it differs from the client's prediction. */
   readonly draft?: string;
   /**

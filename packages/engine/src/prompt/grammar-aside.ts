@@ -1,6 +1,12 @@
-import { Aside, AsideError } from "../aside/index.ts";
+import { Aside, AsideError, type TimeUp } from "../aside/index.ts";
 import { EngineError } from "../contract/index.ts";
-import { type AnswerConstraint, answerGrammar, keepGrammar, WITHOUT_CALLS } from "./constraint/index.ts";
+import {
+  type AnswerConstraint,
+  answerGrammar,
+  keepGrammar,
+  keyOf,
+  WITHOUT_CALLS,
+} from "./constraint/index.ts";
 import { familyNamed } from "./families/index.ts";
 
 /**
@@ -20,14 +26,19 @@ const aside = new Aside<GrammarJob, GrammarResult>("grammar");
 
 /**
  * Returns the same as {@link answerGrammar}, but uses a worker thread if that takes longer than a moment: other
- * responses continue meanwhile. Rejects with {@link EngineError} `prompt_unsupported`, and `engine_busy` if too many
- * jobs are waiting.
+ * responses continue meanwhile. The thread serves users in turn. Rejects with {@link EngineError}
+ * `prompt_unsupported`, and `engine_busy` if too many jobs are waiting.
  */
-export async function heldGrammar(constraint: AnswerConstraint, family: string | null): Promise<string> {
+export async function heldGrammar(
+  constraint: AnswerConstraint,
+  family: string | null,
+  user: string | null,
+): Promise<string> {
   const { writing: _, ...told } = constraint;
   const job: GrammarJob = { constraint: told, family };
+  const task = { job, key: () => keyOf(constraint), user };
   try {
-    const found = await aside.run((until) => ({ gbnf: answerGrammar(constraint, until) }), job);
+    const found = await aside.run((isTimeUp) => ({ gbnf: answerGrammar(constraint, isTimeUp) }), task);
     if ("refused" in found) throw new EngineError("prompt_unsupported", found.refused);
     keepGrammar(constraint, found.gbnf);
     return found.gbnf;
@@ -38,11 +49,11 @@ export async function heldGrammar(constraint: AnswerConstraint, family: string |
   }
 }
 
-/** Translates in the worker thread. Throws `Unfinished` from `until` on, in milliseconds of `performance.now()`. */
-export function translateGrammar({ constraint, family }: GrammarJob, until: number): GrammarResult {
+/** Translates in the worker thread. Throws `Unfinished` once the time is up. */
+export function translateGrammar({ constraint, family }: GrammarJob, isTimeUp: TimeUp): GrammarResult {
   const writing = family === null ? WITHOUT_CALLS : familyNamed(family).writing;
   try {
-    return { gbnf: answerGrammar({ ...constraint, writing }, until) };
+    return { gbnf: answerGrammar({ ...constraint, writing }, isTimeUp) };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { refused: error.message };

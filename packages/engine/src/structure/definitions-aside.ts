@@ -1,5 +1,6 @@
-import { Aside } from "../aside/index.ts";
+import { Aside, type TimeUp } from "../aside/index.ts";
 import { type Definitions, knownFindings, type RefusedDefinition, refusedDefinition } from "./definitions.ts";
+import { digestOf } from "./digest.ts";
 import type { Finding } from "./findings.ts";
 import { STRUCTURE_LIMITS } from "./limits.ts";
 import { type DefinitionKind, StructureError } from "./structure-error.ts";
@@ -33,14 +34,20 @@ const aside = new Aside<DefinitionsJob, DefinitionsResult>("definitions");
 
 /**
  * Like {@link refusedDefinition}, but returns a promise if the check takes longer than a moment: it then moves to a
- * worker thread and does not block the caller's. Rejects with `AsideError` if too many jobs are waiting.
+ * worker thread and does not block the caller's. The thread serves users in turn. Rejects with `AsideError` if too
+ * many jobs are waiting.
  */
 export function checkDefinitions(
   definitions: Definitions,
+  user: string | null = null,
 ): RefusedDefinition | null | Promise<RefusedDefinition | null> {
   const checked = aside.run(
-    (until) => refusedDefinition(definitions, { work: new Work(STRUCTURE_LIMITS.work, until) }),
-    { definitions },
+    (isTimeUp) => refusedDefinition(definitions, { work: new Work(STRUCTURE_LIMITS.work, isTimeUp) }),
+    {
+      job: { definitions },
+      key: () => digestOf(JSON.stringify([definitions.format, definitions.tools])),
+      user,
+    },
   );
   return checked instanceof Promise ? checked.then(resultOf) : checked;
 }
@@ -52,16 +59,14 @@ function resultOf({ refused, findings }: DefinitionsResult): RefusedDefinition |
   return refused && { param: refused.param, error: errorOf(refused.error) };
 }
 
-/**
- * Checks definitions in the worker thread. Throws `Unfinished` at `until`, in milliseconds of `performance.now()`.
- */
-export function translateDefinitions({ definitions }: DefinitionsJob, until: number): DefinitionsResult {
+/** Checks definitions in the worker thread. Throws `Unfinished` once the time is up. */
+export function translateDefinitions({ definitions }: DefinitionsJob, isTimeUp: TimeUp): DefinitionsResult {
   const findings: [string, ToldFinding][] = [];
   const tell = (digest: string, { error, steps }: Finding) => {
     findings.push([digest, { error: error && told(error), steps }]);
   };
   const refused = refusedDefinition(definitions, {
-    work: new Work(STRUCTURE_LIMITS.work, until),
+    work: new Work(STRUCTURE_LIMITS.work, isTimeUp),
     findings: {
       get(digest) {
         const finding = knownFindings.get(digest);

@@ -82,9 +82,12 @@ class DefinitionCheck {
 
   #schemaFault(schema: unknown, strict: boolean): StructureError | null {
     const work = this.#work;
-    return this.#fault("json_schema", `${strict}${JSON.stringify(schema)}`, () =>
-      schemaGrammar(schema, { strict, work }),
-    );
+    const json = jsonOf(schema);
+    if (json === null) {
+      const most = STRUCTURE_LIMITS.depth;
+      return new StructureError("json_schema", "", `schemas nested deeper than ${most} levels: use \`$ref\``);
+    }
+    return this.#fault("json_schema", `${strict}${json}`, () => schemaGrammar(schema, { strict, work }));
   }
 
   #grammarFault(syntax: "lark" | "regex", definition: string): StructureError | null {
@@ -127,6 +130,16 @@ export function definedText(
   const { writing, limits, work } = options;
   const reading = patternReading(limits, (steps) => work.spend(steps));
   return located("regex", "", () => wholeMatch(definition, { flags: ELSEWHERE, writing, reading }));
+}
+
+/** Returns null for a value that is nested too deeply to be written. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function errorOf(translate: () => unknown): StructureError | null {

@@ -139,6 +139,23 @@ test.each<readonly [string, string]>([
   },
 );
 
+describe("what is deep or long is taken or refused, never more than the stack holds:", () => {
+  const LONG = 20_000;
+  const parts = (end: string) => many(LONG, (at) => `${"abcdefghij"[at % 10]}${end}`).join("");
+  let deep: unknown = { type: "string" };
+  for (let level = 0; level < LONG; level++) deep = { anyOf: [deep, { type: "null" }] };
+  test.each<readonly [string, Definitions, RegExp]>([
+    ["parts that may be empty", custom("regex", parts("?")), /2000/],
+    ["a repetition of them", custom("regex", `(${parts("?")})*x`), /2000/],
+    ["alternatives", custom("regex", parts("|")), /2000/],
+    ["groups", custom("regex", `${"(".repeat(LONG)}a${")?".repeat(LONG)}`), /64/],
+    ["Lark's alternatives", custom("lark", `start: (${many(LONG, (at) => `"w${at}"?`).join("|")})*`), /2000/],
+    ["schemas", schema(deep as Record<string, unknown>), /64 levels/],
+  ])("%s", (_, definitions, refusal) => {
+    expect(refusedDefinition(definitions)?.error.message).toMatch(refusal);
+  });
+});
+
 test("a chain of rules is followed once, whichever comes first", () => {
   const count = 20_000;
   const rules = new Map(many(count, (at) => [`r${at}`, sequence(text("a"), rule(`r${at + 1}`))]));

@@ -1,4 +1,4 @@
-import { Unfinished } from "../aside/index.ts";
+import { type TimeUp, Unfinished } from "../aside/index.ts";
 import { Untranslatable } from "./structure-error.ts";
 
 /** Steps between two checks of the clock: a small fraction of a millisecond. */
@@ -7,19 +7,16 @@ const STEPS_A_LOOK = 100;
 /** The work budget for all definitions of one request. A step takes about a microsecond. */
 export class Work {
   readonly #most: number;
-  readonly #until: number;
+  readonly #isTimeUp: TimeUp | null;
   #done = 0;
   /** The step count at which the limits are checked next. */
   #next: number;
 
-  /**
-   * `until`: the time, in milliseconds of `performance.now()`, from which {@link spend} throws {@link Unfinished}.
-   * Default: never.
-   */
-  constructor(most: number, until = Number.POSITIVE_INFINITY) {
+  /** {@link spend} throws {@link Unfinished} once the time is up. Default: never. */
+  constructor(most: number, isTimeUp: TimeUp | null = null) {
     this.#most = most;
-    this.#until = until;
-    this.#next = Number.isFinite(until) ? 0 : most;
+    this.#isTimeUp = isTimeUp;
+    this.#next = isTimeUp ? 0 : most;
   }
 
   get done(): number {
@@ -47,8 +44,8 @@ export class Work {
           "use fewer of them, have `required` name their properties, or ask for fewer combinations, properties and counted repetitions",
       );
     }
-    if (this.#until === Number.POSITIVE_INFINITY) return;
-    if (performance.now() >= this.#until) throw new Unfinished("it takes longer than a moment");
+    if (!this.#isTimeUp) return;
+    if (this.#isTimeUp()) throw new Unfinished("it takes longer than a moment");
     this.#next = Math.min(this.#most, this.#done + STEPS_A_LOOK);
   }
 }

@@ -2,20 +2,21 @@ import { AsideError, checkDefinitions, type Definitions, type RefusedDefinition 
 import { type ApiError, apiError, type CreateRequest, type Tool } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readInput, whyUncallable } from "../input/index.ts";
+import type { Owner } from "../store/index.ts";
 import type { TurnOrder } from "../turn/index.ts";
-import { parentOf, type Shared } from "./shared.ts";
+import { type OwnShared, parentOf } from "./shared.ts";
 
 /**
  * Finds the parent, model and input of a request. `runsHere` returns whether a response can be continued once it has
  * ended, besides those that will be stored. Rejects with ApiError.
  */
 export async function resolveRequest(
-  { models, responses, seal, limits }: Shared,
+  { models, responses, seal, limits, account }: OwnShared,
   request: CreateRequest,
   entryOf: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
   runsHere: (id: string) => boolean = () => false,
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
-  const unheld = await whyUnheld(request);
+  const unheld = await whyUnheld(request, account.owner);
   if (unheld) throw unheld;
   const isEarly = (id: string) => runsHere(id) || responses.running(id)?.response?.store === true;
   const parent = await parentOf(request, entryOf, isEarly);
@@ -32,8 +33,8 @@ export async function resolveRequest(
 const sound = new WeakSet<readonly Tool[]>();
 
 /** Returns why an answer cannot be constrained to the request's definitions; null if it can. */
-async function whyUnheld({ text, tools = [] }: CreateRequest): Promise<ApiError | null> {
-  const refused = await refusalOf({ format: text?.format, tools: sound.has(tools) ? [] : tools });
+async function whyUnheld({ text, tools = [] }: CreateRequest, user: Owner): Promise<ApiError | null> {
+  const refused = await refusalOf({ format: text?.format, tools: sound.has(tools) ? [] : tools }, user);
   if (refused === null) {
     sound.add(tools);
     return null;
@@ -43,10 +44,10 @@ async function whyUnheld({ text, tools = [] }: CreateRequest): Promise<ApiError 
   return apiError(code, `\`${param}\`: ${error.message}`, param);
 }
 
-/** Rejects with ApiError if too many checks are queued. */
-async function refusalOf(definitions: Definitions): Promise<RefusedDefinition | null> {
+/** Rejects with ApiError if too many checks are queued. Those of different users take turns. */
+async function refusalOf(definitions: Definitions, user: Owner): Promise<RefusedDefinition | null> {
   try {
-    return await checkDefinitions(definitions);
+    return await checkDefinitions(definitions, user);
   } catch (cause) {
     if (cause instanceof AsideError && cause.code === "aside_busy") {
       throw apiError("rate_limit_exceeded", cause.message);

@@ -1,5 +1,6 @@
-import type { Addon, AddonGrammarState, AddonModel, AddonSampler } from "./addon-types.ts";
+import type { Addon, AddonModel, AddonSampler } from "./addon-types.ts";
 import type { Sampler, SamplingConfig, SamplingGrammar } from "./binding.ts";
+import { grammarState } from "./grammar-state.ts";
 import { nativeSeed } from "./seed.ts";
 
 /** Number of best tokens needed to compare the first with the second. */
@@ -46,7 +47,7 @@ export class NativeSampler implements Sampler {
     grammar: SamplingGrammar | null,
   ): NativeSampler {
     // Parse first: if this throws, there is no sampler to dispose.
-    const state = grammar && stateOf(addon, model, grammar.gbnf);
+    const state = grammar && grammarState(addon, model, grammar.gbnf);
     const make = () => new addon.AddonSampler(model);
     const native = make();
     const { temperature, topP, seed } = config;
@@ -78,11 +79,6 @@ export class NativeSampler implements Sampler {
 function entropy(probability: number): number {
   const other = 1 - probability;
   return other <= 0 ? 0 : -(probability * Math.log(probability) + other * Math.log(other));
-}
-
-function stateOf(addon: Addon, model: AddonModel, gbnf: string): AddonGrammarState {
-  const grammar = new addon.AddonGrammar(gbnf, { addonExports: addon });
-  return new addon.AddonGrammarEvaluationState(model, grammar);
 }
 
 function never(grammar: SamplingGrammar | null) {

@@ -246,7 +246,7 @@ export class Runtime {
     }
     const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
-    const held = await reading.held(message.format);
+    const held = await reading.held(message.format, thread.user);
     // An empty draft disables drafting, regardless of the prompt's own draft.
     const draft = message.draft && (reading.draft ?? message.draft);
     const generationOf = (model: LoadedModel) =>

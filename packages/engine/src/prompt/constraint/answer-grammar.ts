@@ -1,4 +1,5 @@
 import type { TextFormat } from "@flint/protocol";
+import type { TimeUp } from "../../aside/index.ts";
 import { EngineError } from "../../contract/index.ts";
 import {
   CharSet,
@@ -73,14 +74,13 @@ export function isConstrained({ tools, choice: { required }, format }: AnswerCon
 
 /**
  * Returns the GBNF grammar of the output that a request allows. Free text may continue until a call begins, which is
- * then constrained to its tool. Throws {@link EngineError} `prompt_unsupported`, and `Unfinished` from `until` on, in
- * milliseconds of `performance.now()`.
+ * then constrained to its tool. Throws {@link EngineError} `prompt_unsupported`, and `Unfinished` once the time is up.
  */
-export function answerGrammar(constraint: AnswerConstraint, until = Number.POSITIVE_INFINITY): string {
+export function answerGrammar(constraint: AnswerConstraint, isTimeUp: TimeUp | null = null): string {
   const key = keyOf(constraint);
   const known = translated.get(key);
   if (known !== undefined) return known;
-  const gbnf = translate(constraint, new Work(STRUCTURE_LIMITS.work, until));
+  const gbnf = translate(constraint, new Work(STRUCTURE_LIMITS.work, isTimeUp));
   keepGrammar(constraint, gbnf);
   return gbnf;
 }
@@ -112,7 +112,8 @@ const FORM_ALONE: Omit<AnswerConstraint, "format"> = {
 const KEPT = 32;
 const translated = new Map<string, string>();
 
-function keyOf({ writing, template, tools, choice, format, reasoning }: AnswerConstraint): string {
+/** Equal for equal constraints. */
+export function keyOf({ writing, template, tools, choice, format, reasoning }: AnswerConstraint): string {
   return digestOf(JSON.stringify([writing.openings, template, tools, choice, format, reasoning]));
 }
 

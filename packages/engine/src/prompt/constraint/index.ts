@@ -6,6 +6,7 @@ export {
   formConstraint,
   isConstrained,
   keepGrammar,
+  keyOf,
   WITHOUT_CALLS,
 } from "./answer-grammar.ts";
 export type { CallGrammar } from "./call-grammar.ts";

@@ -125,10 +125,10 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
   return {
     parser,
     ...((editFormat === "lines" || standIns !== null) && { draft }),
-    async held(format) {
+    async held(format, user = null) {
       const constraint = formConstraint(format);
       if (constraint === null) return null;
-      return { grammar: await heldGrammar(constraint, null), parser: restoring(new WholeCodeReader()) };
+      return { grammar: await heldGrammar(constraint, null, user), parser: restoring(new WholeCodeReader()) };
     },
     isDetermined: true,
     maxCalls: Number.POSITIVE_INFINITY,

@@ -3,6 +3,7 @@ import { type DefinitionKind, StructureError, Untranslatable } from "../structur
 import { Work } from "../work.ts";
 import { refuseAmbiguity } from "./ambiguity.ts";
 import type { CharSet } from "./char-set.ts";
+import { equalRules } from "./equal-rules.ts";
 import { type Expression, isEmpty, isNothing } from "./expression.ts";
 import {
   isNullable,
@@ -24,8 +25,8 @@ const CHARACTERS_A_STEP = 8;
 
 /**
  * Returns the text of a grammar in GBNF, llama.cpp's notation, starting at `root`. Rules that the root does not reach
- * are left out. Throws {@link Untranslatable} if rules are left-recursive, match nothing, are too long or too
- * ambiguous, or take more than the remaining `work`.
+ * are left out, and equal rules are written once. Throws {@link Untranslatable} if rules are left-recursive, match
+ * nothing, are too long or too ambiguous, or take more than the remaining `work`.
  */
 export function toGbnf(
   rules: Rules,
@@ -44,6 +45,8 @@ class GbnfWriter {
   readonly #limits: StructureLimits;
   readonly #work: Work;
   readonly #nullable: ReadonlySet<string>;
+  /** The rules to write instead of equal ones. */
+  readonly #equal: ReadonlyMap<string, string>;
   readonly #lines: string[] = [];
   readonly #written = new Set<string>();
   /** Names of the rules generated here, by their body. */
@@ -61,6 +64,7 @@ class GbnfWriter {
     this.#limits = limits;
     this.#work = work;
     this.#nullable = nullableRules(this.#rules);
+    this.#equal = equalRules(this.#rules);
   }
 
   write(root: Expression): string {
@@ -94,7 +98,7 @@ class GbnfWriter {
     // The empty option is written last, as the fallback.
     const solid = possible.filter((option) => !isEmpty(option)).map((option) => this.#sequence(option));
     if (solid.length < possible.length) solid.push('""');
-    return solid.join(" | ");
+    return [...new Set(solid)].join(" | ");
   }
 
   #sequence(expression: Expression): string {
@@ -124,7 +128,8 @@ class GbnfWriter {
     return known;
   }
 
-  #refer(name: string): string {
+  #refer(wanted: string): string {
+    const name = this.#equal.get(wanted) ?? wanted;
     if (!this.#written.has(name)) {
       this.#written.add(name);
       this.#waiting.push(name);

@@ -9,7 +9,7 @@ import { commonContext } from "../turn-context.ts";
 import { EventStream } from "./event-stream.ts";
 
 /** Resolves a request to an order for a turn. Rejects with ApiError. */
-async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
+async function orderOf(shared: OwnShared, request: CreateRequest): Promise<TurnOrder> {
   const resolved = await resolveRequest(shared, request, (id) => shared.responses.entry(id));
   if (shared.closing.aborted) throw shuttingDown();
   return { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
