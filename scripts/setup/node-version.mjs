@@ -3,6 +3,7 @@
 /**
  * Whether Flint runs on a version of Node.js, as `engines` of every package.json says: the packages that build Flint
  * need 20.19 of the even line before 22, or 22.12.
+ * @public for its test
  * @param {string} version such as `22.12.0`
  */
 export function isSupported(version) {
