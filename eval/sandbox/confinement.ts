@@ -47,7 +47,7 @@ export function confine(
   }
 }
 
-/** Limits memory with `-d`, which counts writable memory: unlike `-v`, it excludes what V8 only reserves. */
+/** Limits memory with `-d`, which counts writable memory: unlike `-v`, it excludes most of what V8 only reserves. */
 function limitedBy({ cpuSeconds, memoryMib }: SandboxLimits, command: readonly string[]): string[] {
   const script = `ulimit -c 0; ulimit -t ${cpuSeconds}; ulimit -d ${memoryMib * 1024} 2>/dev/null; exec "$@"`;
   return ["/bin/sh", "-c", script, "sh", ...command];

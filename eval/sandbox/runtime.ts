@@ -13,6 +13,8 @@ export interface FoundRuntime {
   readonly folders: readonly string[];
   /** Files to add to the program's folder, which restrict the program. */
   readonly guard: Readonly<Record<string, string>>;
+  /** Memory in MiB that counts as the program's although nothing writes to it. */
+  readonly reservedMib: number;
   command(folder: string, entry: string, limits: SandboxLimits): Command;
 }
 
@@ -31,6 +33,7 @@ function node(): FoundRuntime {
   return {
     folders: [dirname(process.execPath)],
     guard: { [NODE_GUARD]: readFileSync(ownFile("sandbox/guard/guard.mjs"), "utf8") },
+    reservedMib: codeRangeMib(),
     command: (folder, entry, { memoryMib }) => ({
       command: process.execPath,
       args: [
@@ -45,6 +48,20 @@ function node(): FoundRuntime {
   };
 }
 
+/**
+ * Returns the size in MiB of what V8 reserves for code, if it is mapped as writable, as from Node 24 on: without it, a
+ * program's limit is reached before it starts. This process has the same, and nothing larger that is both.
+ */
+function codeRangeMib(): number {
+  if (process.platform !== "linux") return 0;
+  const maps = readFileSync("/proc/self/maps", "utf8").matchAll(/^([\da-f]+)-([\da-f]+) rwxp/gm);
+  const sizes = Array.from(
+    maps,
+    ([, from = "", to = ""]) => Number.parseInt(to, 16) - Number.parseInt(from, 16),
+  );
+  return Math.ceil(Math.max(0, ...sizes) / 1024 ** 2);
+}
+
 const PYTHON_FACTS =
   "import json, sys, sysconfig; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()})]))";
 
@@ -53,6 +70,7 @@ async function python(): Promise<FoundRuntime> {
   return {
     folders,
     guard: { [PYTHON_GUARD]: readFileSync(ownFile("sandbox/guard/guard.py"), "utf8") },
+    reservedMib: 0,
     command: (folder, entry) => ({
       command: executable,
       args: ["-B", "-I", `${folder}/${PYTHON_GUARD}`, folder, `${folder}/${entry}`],

@@ -32,7 +32,8 @@ export class Sandbox {
       await writeFiles(folder, { ...program.files, ...runtime.guard });
       const limits = { ...DEFAULT_LIMITS, ...program.limits };
       const command = runtime.command(folder, program.entry, limits);
-      const confined = confine(command, this.confinement, limits, [...runtime.folders, folder]);
+      const counted = { ...limits, memoryMib: limits.memoryMib + runtime.reservedMib };
+      const confined = confine(command, this.confinement, counted, [...runtime.folders, folder]);
       const child = spawn(confined.command, [...confined.args], {
         cwd: folder,
         // This process's environment is not passed on, as it may contain keys.

@@ -105,6 +105,21 @@ describe("tests for node:test", () => {
     );
     expect(verdicts.map(({ passed }) => passed)).toEqual([true, false, false, true]);
   });
+
+  test("of a set that fails while its code goes on do not fail the next set", async () => {
+    const late = (turns: number): string =>
+      turns === 0 ? "throw new Error('late')" : `setImmediate(() => { ${late(turns - 1)}; })`;
+    const right = "export const double = (n: number) => n + n;";
+    const solutions = [1, 2, 3].flatMap((turns) => [
+      `export const double = (n: number) => { ${late(turns)}; return 0; };`,
+      right,
+    ]);
+    const verdicts = await runNodeTests(
+      solutions.map((solution) => ({ dialect: "ts" as const, solution, test: TEST })),
+      sandbox,
+    );
+    expect(verdicts.map(({ passed }) => passed)).toEqual(solutions.map((solution) => solution === right));
+  });
 });
 
 describe("a program with its tests inside", () => {

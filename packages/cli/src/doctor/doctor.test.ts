@@ -21,13 +21,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("an old Node is broken, a recent one is not", () => {
-  expect(["18.20.1", "20.18.9", "20.19.0", "24.1.0"].map((version) => checkNode(version).status)).toEqual([
-    "broken",
-    "broken",
-    "ok",
-    "ok",
-  ]);
+test("a Node that Flint does not run on is broken, with the versions that it does", () => {
+  const refused = ["18.20.1", "20.18.9", "21.7.3", "22.0.0", "22.11.0"];
+  expect(refused.map((version) => checkNode(version).status)).toEqual(refused.map(() => "broken"));
+  expect(checkNode("22.0.0")).toMatchObject({ remedy: expect.stringMatching(/22\.12.*20\.19/) });
+  const taken = ["20.19.0", "20.20.2", "22.12.0", "23.0.0", "24.1.0", "26.0.0"];
+  expect(taken.map((version) => checkNode(version).status)).toEqual(taken.map(() => "ok"));
 });
 
 test("nothing that a server says reaches the terminal as a command", () => {

@@ -7,19 +7,18 @@ import { makeFolder, probeFolder } from "../folder/index.ts";
 import { bytes } from "../measure/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
 
-const MIN_NODE = [20, 19] as const;
 const DEFAULT_PORT = 8787;
 const LOW_MEMORY = 512 * 1000 ** 2;
 const LOW_DISK = 2 * 1000 ** 3;
 
+/** Checks a version of Node.js against the `engines` of package.json. */
 export function checkNode(version = process.versions.node): Finding {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const recent = major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1]);
+  const isSupported = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
   const found = `${version} on ${process.platform} ${process.arch}`;
-  if (recent) return ok("node", found, { version });
-  return broken("node", found, `install Node ${MIN_NODE.join(".")} or later: https://nodejs.org`, {
-    version,
-  });
+  if (isSupported) return ok("node", found, { version });
+  const remedy = "install Node 22.12 or later, or 20.19 or later of version 20: https://nodejs.org";
+  return broken("node", found, remedy, { version });
 }
 
 export function checkMemory(free = availableMemory()): Finding {

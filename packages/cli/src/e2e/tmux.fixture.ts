@@ -132,7 +132,9 @@ export class TmuxTerminal {
   }
 
   #tmux(...args: string[]): Promise<{ stdout: string }> {
-    return run("tmux", ["-u", "-S", this.#socket, ...args]);
+    // tmux passes its own environment on to the program: nothing of the caller's, such as NO_COLOR or FLINT_URL.
+    const { PATH = "", HOME = "" } = process.env;
+    return run("tmux", ["-u", "-S", this.#socket, ...args], { env: { PATH, HOME } });
   }
 }
 

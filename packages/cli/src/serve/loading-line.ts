@@ -20,9 +20,8 @@ export function loadingLine(stream: NodeJS.WriteStream): (progress: LoadProgress
       return;
     }
     drawn = now;
-    stream.write(`\r${isOver ? `loaded ${model}` : `loading ${model}, ${Math.floor(part * 100)} %`}\x1b[K`);
-    if (!isOver) return;
-    stream.write("\n");
-    began = null;
+    const line = isOver ? `loaded ${model}` : `loading ${model}, ${Math.floor(part * 100)} %`;
+    stream.write(`\r${line}\x1b[K${isOver ? "\n" : ""}`);
+    if (isOver) began = null;
   };
 }
