@@ -54,9 +54,9 @@ function measure(seed: number, edits: number): Sample {
   const random = randomNumbers(seed + 1);
   const code = Array.from({ length: LINES }, (_, n) => lineOf(n, random));
   // Blank lines at an answer's ends are ignored, so the first and last lines are kept.
-  const framed = (lines: readonly string[]) => ["// begin", ...lines, "// end"].join("\n");
-  const before = framed(code);
-  const after = framed(edited(code, edits, random));
+  const withFirstAndLast = (lines: readonly string[]) => ["// begin", ...lines, "// end"].join("\n");
+  const before = withFirstAndLast(code);
+  const after = withFirstAndLast(withRandomEdits(code, edits, random));
   const arriving = followEdit(before);
   const times: number[] = [];
   for (let from = 0; from < after.length; from += CHARACTERS) {
@@ -109,7 +109,7 @@ function lineOf(index: number, random: () => number): string {
   }
 }
 
-function edited(code: readonly string[], edits: number, random: () => number): string[] {
+function withRandomEdits(code: readonly string[], edits: number, random: () => number): string[] {
   const lines = [...code];
   if (edits >= lines.length) return lines.map((_, n) => `let other${n} = ${Math.floor(random() * 1e6)};`);
   const step = lines.length / edits;

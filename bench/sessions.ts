@@ -40,11 +40,11 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
       report(`repetition ${repetition} of ${repetitions}: warming up`);
       await open(server.port, WARM_UP, sessions);
       for (const session of sessions.splice(0)) session[Symbol.dispose]();
-      const before = await server.held();
+      const before = await server.spentAfterCollection();
       for (const count of COUNTS) {
         report(`repetition ${repetition} of ${repetitions}: ${count} sessions of ${ITEMS} items`);
         await open(server.port, count - sessions.length, sessions);
-        const held = await server.held();
+        const held = await server.spentAfterCollection();
         const waits: number[] = [];
         for (let nth = 0; nth < WOKEN; nth++) {
           const session = sessions[Math.floor(((nth + 0.5) / WOKEN) * count)];

@@ -9,8 +9,15 @@ import {
 } from "./measure/index.ts";
 import { random10M, randomModel } from "./models/index.ts";
 import { BenchServer } from "./server/index.ts";
-import { interrupted, type StopSample } from "./steer/interrupt.ts";
-import { type FreshSample, fresh, STEER, type SteerSample, steered, user } from "./steer/steered.ts";
+import { measureInterrupt, type StopSample } from "./steer/interrupt.ts";
+import {
+  type FreshSample,
+  measureFresh,
+  measureSteer,
+  STEER,
+  type SteerSample,
+  user,
+} from "./steer/steered.ts";
 
 /** Interrupts and steers per repetition: 200 each with the default of five. */
 const RUNS = 40;
@@ -44,8 +51,8 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
     previous_response_id: base.response.id,
   };
   for (let nth = 0; nth < 5; nth++) {
-    await interrupted(socket, question, nth);
-    await steered(socket, question, nth, ownTokens);
+    await measureInterrupt(socket, question, nth);
+    await measureSteer(socket, question, nth, ownTokens);
   }
   const samples: Sample[] = [];
   for (let repetition = 1; repetition <= repetitions; repetition++) {
@@ -53,12 +60,12 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
     for (let nth = 0; nth < RUNS; nth++) {
       // Waits of up to one or two steps, at varying positions within a step.
       const wait = (nth % 7) * 0.9;
-      samples.push(await interrupted(socket, question, wait));
-      samples.push(await steered(socket, question, wait, ownTokens));
+      samples.push(await measureInterrupt(socket, question, wait));
+      samples.push(await measureSteer(socket, question, wait, ownTokens));
     }
     for (let nth = 0; nth < FRESH; nth++) {
       const unread = textOf(CONTEXT, `fresh ${repetition} ${nth}`);
-      samples.push(await fresh(client, settings, unread, "result value order paid"));
+      samples.push(await measureFresh(client, settings, unread, "result value order paid"));
     }
   }
   return { metrics: metricsOf(samples), samples };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { ownFile } from "./home.ts";
+import { evalFile } from "./home.ts";
 import { program } from "./program.ts";
 import type { Results } from "./report/index.ts";
 
@@ -27,7 +27,7 @@ const ANSWERS = {
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "flint-eval-"));
-  const after = await readFile(ownFile("ts-edit/problems", PROBLEM, "after.ts"), "utf8");
+  const after = await readFile(evalFile("ts-edit/problems", PROBLEM, "after.ts"), "utf8");
   const answers = {
     ...ANSWERS,
     "compares the parts as text": after,
@@ -54,7 +54,7 @@ beforeAll(async () => {
   }));
   pairs.push({ ...(pairs[0] as (typeof pairs)[number]), instruction: "fail" });
   await writeFile(join(folder, "pairs.jsonl"), pairs.map((pair) => JSON.stringify(pair)).join("\n"));
-  await cp(ownFile("ts-edit/problems", PROBLEM), join(folder, "problems", PROBLEM), { recursive: true });
+  await cp(evalFile("ts-edit/problems", PROBLEM), join(folder, "problems", PROBLEM), { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -81,7 +81,7 @@ async function run(args: readonly string[], watch: (controller: AbortController)
 
 const scripted = () => ["--engine", "script", "--scenario", join(folder, "scenario.json")];
 
-test("what the model is not sure of counts as flagged, right or wrong", async () => {
+test("an answer with low confidence counts as flagged, whether right or wrong", async () => {
   const pair = { before: BEFORE, family: "var", language: "javascript", kind: "edit" };
   const pairs = [
     { ...pair, instruction: "guess it", after: GUESS },
@@ -98,7 +98,7 @@ test("what the model is not sure of counts as flagged, right or wrong", async ()
   expect(total).toMatchObject({ right_flagged: 1, wrong_flagged: 1 });
 });
 
-test("code that was to stay as it is and was changed is a silent corruption, unless it does not parse", async () => {
+test("changing code that had to stay the same is a silent corruption, unless the result does not parse", async () => {
   const [instruction, broken, idle] = ["make it wrong", "break it", "do nothing"];
   const pair = { before: BEFORE, family: "var", language: "javascript" };
   const pairs = [
@@ -123,7 +123,7 @@ test("code that was to stay as it is and was changed is a silent corruption, unl
   expect(Object.keys(results.by_family)).toEqual(["nothing to do", "out of scope", "var"]);
 });
 
-test("edit pairs: every measure, as JSON and in files", async () => {
+test("edit pairs are scored by every measure, printed as JSON and written to files", async () => {
   const out = join(folder, "out");
   const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--json", "--out", out];
   const { exitCode, stdout } = await run(args);
@@ -176,7 +176,7 @@ test("edit pairs: every measure, as JSON and in files", async () => {
   expect(plot).toContain("exact");
 });
 
-test("problems with hidden tests: by phrasing, as a table", async () => {
+test("problems with hidden tests are reported as a table, by phrasing and family", async () => {
   const { exitCode, stdout, stderr } = await run([...scripted(), "--suite", join(folder, "problems")]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^script on problems \(sandbox: \w+\)/);
@@ -197,7 +197,7 @@ test("problems with hidden tests: by phrasing, as a table", async () => {
   expect(results.total).toMatchObject({ attempts: 1, tests: 0, out_of_scope: 1 });
 });
 
-test("an interrupted evaluation reports what is done", async () => {
+test("an interrupted evaluation reports the finished attempts and exits with code 130", async () => {
   const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--json"];
   const { exitCode, stdout, stderr } = await run(args, (controller) => controller.abort());
   expect(exitCode).toBe(130);
@@ -208,7 +208,7 @@ test("an interrupted evaluation reports what is done", async () => {
   expect(stderr).toContain("the results are partial");
 });
 
-test("the bundled model edits", async () => {
+test("evaluates the bundled model by default", async () => {
   const args = [
     "--suite",
     join(folder, "problems"),
@@ -224,26 +224,26 @@ test("the bundled model edits", async () => {
   expect(results).toMatchObject({ model: "nano", total: { attempts: 1, failed: 0 } });
 });
 
-describe("what cannot begin says why, with exit code 2", () => {
+describe("a usage error is reported with exit code 2", () => {
   test.each([
-    [["--limit", "0"], "--limit takes a whole number"],
+    [["--limit", "0"], "--limit must be a whole number"],
     [["--suite", "nano=missing.jsonl"], "missing.jsonl cannot be read"],
     [["--engine", "script"], "add --scenario FILE"],
-    [["--engine", "llama", "--url", "http://127.0.0.1:1"], "leave it out, or --url"],
+    [["--engine", "llama", "--url", "http://127.0.0.1:1"], "leave out one of them"],
     [["--nonsense"], "--nonsense"],
-  ])("%j", async (args, message) => {
+  ])("for %j", async (args, message) => {
     const { exitCode, stdout, stderr } = await run(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
 
-  test("a phrasing that the suite has not", async () => {
+  test("for a phrasing that the suite does not have", async () => {
     const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--phrasing", "lazy"];
     expect(await run(args)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("it has known") });
   });
 });
 
-test("tests in Python where there is none say what to install, with exit code 1", async () => {
+test("a suite with Python tests fails with exit code 1 and says to install python3 if it is missing", async () => {
   const row = {
     ...{ full_name: "1_add", before: "a", after: "b", tests: "pass" },
     ...{ instruction_descriptive: "make it right", instruction_lazy: "make it right" },
@@ -259,7 +259,7 @@ test("tests in Python where there is none say what to install, with exit code 1"
 test.each([
   [["--url", "http://127.0.0.1:9"], /127\.0\.0\.1:9/],
   [["--model", "no-such-model"], /no-such-model/],
-])("a model that cannot be had is a failure: %j", async (args, message) => {
+])("an unreachable server or unknown model fails with exit code 1: %j", async (args, message) => {
   const { exitCode, stderr } = await run(args);
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(message);

@@ -3,10 +3,10 @@ import { plot, ResultFolder, type Results, resultsOf, table } from "./report/ind
 import { editsOf, evaluate, openSession, Progress, readOptions, USAGE, UsageError } from "./run/index.ts";
 import { Sandbox } from "./sandbox/index.ts";
 import type { Attempt } from "./score/index.ts";
-import { limited, loadSuite, SuiteError } from "./suite/index.ts";
+import { limitProblems, loadSuite, SuiteError } from "./suite/index.ts";
 
 /** The program's environment, which tests replace. */
-export interface Surroundings {
+export interface ProgramEnvironment {
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -20,7 +20,7 @@ const USAGE_ERROR = 2;
 const INTERRUPTED = 130;
 
 /** Runs `npm run eval` and returns the exit code. */
-export async function program(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function program(argv: readonly string[], surroundings: ProgramEnvironment): Promise<number> {
   const { stdout, stderr } = surroundings;
   if (argv.includes("--help")) {
     stdout.write(`${USAGE}\n`);
@@ -42,7 +42,7 @@ export async function program(argv: readonly string[], surroundings: Surrounding
       stderr.write(`${error.message}\n`);
       return USAGE_ERROR;
     }
-    if (!isForeseen(error)) throw error;
+    if (!isExpectedError(error)) throw error;
     stderr.write(`${error.message}\n`);
     return 1;
   }
@@ -50,11 +50,11 @@ export async function program(argv: readonly string[], surroundings: Surrounding
 
 async function run(
   argv: readonly string[],
-  { env, stderr, resultsFolder, signal }: Surroundings,
+  { env, stderr, resultsFolder, signal }: ProgramEnvironment,
 ): Promise<{ results: Results; files: string; json: boolean }> {
   const options = readOptions(argv, env);
   const suite = await loadSuite(options.suite);
-  const problems = limited(suite.problems, options.limit);
+  const problems = limitProblems(suite.problems, options.limit);
   const edits = editsOf(problems, options.phrasing);
   if (edits.length === 0) {
     const known = new Set(editsOf(problems, null).map(({ instruction }) => instruction.phrasing));
@@ -66,7 +66,7 @@ async function run(
   const session = await openSession(options);
   try {
     const model = options.model ?? (await session.models())[0]?.id ?? "default";
-    const folder = new ResultFolder(options.out ?? `${resultsFolder}/${nameFor(model, suite.name)}`);
+    const folder = new ResultFolder(options.out ?? `${resultsFolder}/${resultFolderName(model, suite.name)}`);
     const progress = new Progress(stderr, edits.length);
     const attempts: Attempt[] = await evaluate(edits, {
       session,
@@ -74,7 +74,7 @@ async function run(
       limits: options,
       concurrency: options.concurrency,
       signal,
-      attempted: (attempt, done) => {
+      onAttempt: (attempt, done) => {
         folder.append(attempt);
         progress.update(attempt, done);
       },
@@ -97,12 +97,12 @@ async function run(
 }
 
 /** Returns a folder name for a model, whose name may be a path, and a suite. */
-function nameFor(model: string, suite: string): string {
+function resultFolderName(model: string, suite: string): string {
   return `${model}-${suite}`.replaceAll(/[^\w.-]+/g, "-").replace(/^-+/, "");
 }
 
 /** Returns whether an error has a code and a message for the user, as those of the client, engine and CLI do. */
-function isForeseen(error: unknown): error is Error & { readonly code: string } {
+function isExpectedError(error: unknown): error is Error & { readonly code: string } {
   if (error instanceof FlintError) return true;
   return error instanceof Error && "code" in error && typeof error.code === "string";
 }

@@ -28,7 +28,7 @@ const TRIED = ["engine-kills", "server-kills", "cuts", "clock-jumps", "descripto
 const tried = phases.filter(({ name }) => TRIED.includes(name));
 
 test.concurrent.each(tried.map((phase) => [phase.name, phase] as const))(
-  "%s",
+  "the phase %s holds with small counts",
   async (_name, phase) => {
     const order = { counts: COUNTS, seed: SEED, phases: [phase], signal: new AbortController().signal };
     const outcome = await fire({ ...order, report: () => undefined });
@@ -42,7 +42,7 @@ test.concurrent.each(tried.map((phase) => [phase.name, phase] as const))(
 );
 
 test.concurrent(
-  "npm run fire, which runs it from a bundle",
+  "scripts/fire.mjs runs a phase from a bundle and prints its summary as JSON",
   async () => {
     const args = ["--minutes", "0.01", "--only", "clock-jumps", "--seed", "1", "--json"];
     const run = promisify(execFile)(process.execPath, [repositoryFile("scripts/fire.mjs"), ...args]);
@@ -50,7 +50,7 @@ test.concurrent(
     expect(JSON.parse(stdout)).toMatchObject({
       holds: true,
       broken: [],
-      faults: { "clock jumped forth": expect.anything() },
+      faults: { "clock jumped ahead": expect.anything() },
     });
   },
   PATIENCE,

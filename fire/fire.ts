@@ -80,7 +80,7 @@ export async function fire({ counts, seed, phases, signal, report }: FireOrder):
         report: (progress: string) => report(`${phase.name}: ${progress}`),
       };
       report(phase.description);
-      await phase.run(context, ledger).catch((cause: unknown) => ledger.ended(cause));
+      await phase.run(context, ledger).catch((cause: unknown) => ledger.recordEarlyEnd(cause));
       outcomes.push({ phase: phase.name, seconds: (performance.now() - begun) / 1000, ledger });
     }
     const logs = await secrets.search();

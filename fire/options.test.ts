@@ -3,7 +3,7 @@ import { countsFor, readOptions } from "./options.ts";
 
 const PHASES = ["cuts", "load"];
 
-test("an hour has the full counts, and a few minutes some of each", () => {
+test("an hour has the full counts, and a few minutes have a proportional part", () => {
   expect(countsFor(60)).toMatchObject({
     engineKills: 100,
     serverKills: 100,
@@ -14,7 +14,7 @@ test("an hour has the full counts, and a few minutes some of each", () => {
   expect(countsFor(2)).toMatchObject({ engineKills: 3, serverKills: 3, cuts: 33, malformed: 33_333 });
 });
 
-test("without a word it takes an hour, all parts and another seed each time", () => {
+test("the defaults are an hour, all phases and a random seed; --help gives no options", () => {
   expect(readOptions([], PHASES)).toEqual({
     minutes: 60,
     seed: expect.any(Number),
@@ -29,8 +29,8 @@ test.each([
   [["--minutes", "0"], /--minutes/],
   [["--minutes", "soon"], /--minutes/],
   [["--seed", "-1"], /--seed/],
-  [["--only", "cuts,cats"], /"cats" is none of cuts, load/],
+  [["--only", "cuts,cats"], /"cats"; the parts are cuts, load/],
   [["--loud"], /--loud/],
-])("%j is refused in one line", (args, message) => {
+])("refuses %j and names the faulty option", (args, message) => {
   expect(() => readOptions(args, PHASES)).toThrow(message);
 });

@@ -27,15 +27,16 @@ export function readOptions(args: readonly string[], phases: readonly string[]):
   if (values.help) return null;
   const minutes = Number(values.minutes);
   if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
-    throw new FireUsageError(`--minutes takes a number above 0, at most ${MOST_MINUTES}`);
+    throw new FireUsageError(`--minutes must be a number above 0 and at most ${MOST_MINUTES}`);
   }
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
   if (!Number.isInteger(seed) || seed < 0 || seed > MOST_SEED) {
-    throw new FireUsageError(`--seed takes a whole number from 0 to ${MOST_SEED}`);
+    throw new FireUsageError(`--seed must be a whole number from 0 to ${MOST_SEED}`);
   }
   const only = values.only?.split(",") ?? [];
   const unknown = only.find((name) => !phases.includes(name));
-  if (unknown !== undefined) throw new FireUsageError(`--only: "${unknown}" is none of ${phases.join(", ")}`);
+  if (unknown !== undefined)
+    throw new FireUsageError(`--only: there is no part "${unknown}"; the parts are ${phases.join(", ")}`);
   return { minutes, seed, only, json: values.json ?? false, out: values.out ?? null };
 }
 
@@ -80,14 +81,14 @@ export function countsFor(minutes: number): Counts {
 export function help(phases: readonly { readonly name: string; readonly description: string }[]): string {
   const width = Math.max(...phases.map(({ name }) => name.length));
   const list = phases.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
-  return `Holds a server under faults, malformed input and load, and says whether it holds. The counts follow from the
-minutes: in 60 there are 100 kills of the engine and of the server, 1,000 cuts and a million malformed inputs.
+  return `Tests a server under faults, malformed input and load, and reports whether it copes. The counts follow from the
+minutes: 60 minutes have 100 kills of the engine and of the server, 1,000 cuts and a million malformed inputs.
 
-  --minutes N    how long; default 60
-  --seed N       the same seed gives the same faults and inputs; default: another one each time
-  --only A,B     these parts alone
-  --json         the summary as JSON
-  --out FILE     also writes the summary into this page, between its marks
+  --minutes N    length of the run; default 60
+  --seed N       the same seed gives the same faults and inputs; default: a random one
+  --only A,B     only these parts
+  --json         print the summary as JSON
+  --out FILE     also write the summary into this page, between its markers
 
 ${list.join("\n")}
 

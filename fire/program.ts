@@ -25,7 +25,7 @@ export async function program(
     );
   } catch (cause) {
     if (!(cause instanceof FireUsageError)) throw cause;
-    stderr.write(`${cause.message}\nnpm run fire -- --help says more\n`);
+    stderr.write(`${cause.message}\nRun npm run fire -- --help for the options.\n`);
     return 2;
   }
   if (options === null) {
@@ -35,7 +35,9 @@ export async function program(
   const { minutes, seed, only, json, out } = options;
   const page = out === null ? null : pageAt(out);
   if (page === "none") {
-    stderr.write(`--out: ${out} is no page with a place for the summary, such as docs/reliability.md\n`);
+    stderr.write(
+      `--out: ${out} does not exist or has no markers for the summary, as docs/reliability.md has\n`,
+    );
     return 2;
   }
   stderr.write(`fire: ${minutes} minutes, seed ${seed}\n`);
@@ -48,7 +50,7 @@ export async function program(
   if (stderr.isTTY) stderr.write("\r\x1b[K");
   stdout.write(`${json ? JSON.stringify(summary, null, 2) : textOf(summary)}\n`);
   if (signal.aborted) {
-    stderr.write("stopped before its end\n");
+    stderr.write("interrupted: the results are partial\n");
     return 1;
   }
   if (out !== null && page !== null) writeFileSync(out, withSummary(page.text, summary));

@@ -21,11 +21,13 @@ mkdirSync(dirname(path), { recursive: true });
 writeFileSync(`${path}.part`, `${JSON.stringify(shipped, null, 2)}\n`);
 renameSync(`${path}.part`, path);
 
-const elsewhere = otherPlatforms();
-const judged = all.components.filter((one) => hasLicence(one) || !elsewhere.has(one.name));
+const otherPlatformNames = otherPlatforms();
+const checkedComponents = all.components.filter(
+  (one) => hasLicence(one) || !otherPlatformNames.has(one.name),
+);
 const faults = [
   ...refused(shipped.components, SHIPPED).map((fault) => `${fault} (installed with Flint)`),
-  ...refused(judged, DEVELOPMENT),
+  ...refused(checkedComponents, DEVELOPMENT),
 ];
 console.log(`${shipped.components.length} packages are installed with Flint: ${path.replace(ROOT, "")}`);
 if (faults.length > 0) {
@@ -34,9 +36,9 @@ if (faults.length > 0) {
   );
   process.exitCode = 1;
 } else {
-  const unknown = all.components.length - judged.length;
+  const unknown = all.components.length - checkedComponents.length;
   console.log(
-    `${judged.length} licences are allowed, those of what only builds and tests it included; ${unknown} packages for other platforms are in the lock file without one.`,
+    `${checkedComponents.length} licences are allowed, those of what only builds and tests it included; ${unknown} packages for other platforms are in the lock file without one.`,
   );
 }
 

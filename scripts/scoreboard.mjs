@@ -35,7 +35,7 @@ A full run takes up to 20 minutes on two idle cores. Ctrl-C stops it and keeps w
 const options = readArguments();
 await prepare({ install: "full", build: "code" });
 const { benchmarks, scoreboard } = await loadBenchmarks();
-const chosen = choose(benchmarks);
+const chosen = chooseBenchmarks(benchmarks);
 const file = new ResultsFile((results) => scoreboard(benchmarks, results));
 
 const stop = new AbortController();
@@ -71,7 +71,7 @@ if (failed.length > 0) {
   process.exitCode = 1;
 }
 
-function choose(all) {
+function chooseBenchmarks(all) {
   if (options.page) return [];
   if (options.only === null) return all;
   const unknown = options.only.find((name) => !all.some((one) => one.name === name));

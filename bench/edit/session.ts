@@ -13,7 +13,7 @@ import { initializeSession, type Session } from "flint";
 export async function openSession(): Promise<Session> {
   const engine = createLlamaEngine({ models: [{ id: "nano", path: bundledModel() }] });
   const server = await startServer({
-    engine: apart(engine),
+    engine: withUserPerThread(engine),
     defaultModel: "nano",
     limits: { idleThreads: 0 },
   });
@@ -35,7 +35,7 @@ function bundledModel(): string {
   return join(dirname(manifest), file);
 }
 
-function apart(engine: Engine): Engine {
+function withUserPerThread(engine: Engine): Engine {
   let threads = 0;
   return {
     id: engine.id,

@@ -28,7 +28,8 @@ export async function measureDrafts(
   const samples: DraftSample[] = [];
   for (let round = 0; round < rounds; round++) {
     const prompt = model.prompt(`Round${round}`);
-    const answer = (draft: string) => answered(model, engine, prompt, { maxTokens: model.tokens, draft });
+    const answer = (draft: string) =>
+      runOnNewThread(model, engine, prompt, { maxTokens: model.tokens, draft });
     const { text } = await answer("");
     for (const change of CHANGES) {
       const draft = codeBefore(text, change, round * CHANGES.length + CHANGES.indexOf(change) + 1);
@@ -49,7 +50,7 @@ export async function measureDrafts(
   return samples;
 }
 
-async function answered(
+async function runOnNewThread(
   { id }: BenchModel,
   engine: Engine,
   prompt: Prompt,

@@ -16,11 +16,11 @@ export function metricsOf(samples: readonly Sample[]): Metrics {
     const name = model.replaceAll("-", "_");
     const own = samples.filter((sample) => sample.model === model);
     for (const [metric, value] of [
-      ...plain(own),
-      ...drafts(own),
-      ...together(own),
-      ...stops(own),
-      ...steers(own),
+      ...plainMetrics(own),
+      ...draftMetrics(own),
+      ...togetherMetrics(own),
+      ...stopMetrics(own),
+      ...steerMetrics(own),
     ]) {
       metrics[`${name}_${metric}`] = value;
     }
@@ -30,7 +30,7 @@ export function metricsOf(samples: readonly Sample[]): Metrics {
 
 type Entry = readonly [string, number | Spread];
 
-function plain(samples: readonly Sample[]): Entry[] {
+function plainMetrics(samples: readonly Sample[]): Entry[] {
   const own = samples.filter((sample) => sample.what === "plain");
   const of = (loop: string, key: "tokens_per_second" | "prefill_tokens_per_second") =>
     own.filter((sample) => sample.loop === loop).map((sample) => sample[key]);
@@ -45,7 +45,7 @@ function plain(samples: readonly Sample[]): Entry[] {
   ];
 }
 
-function drafts(samples: readonly Sample[]): Entry[] {
+function draftMetrics(samples: readonly Sample[]): Entry[] {
   const own = samples.filter((sample) => sample.what === "draft");
   return CHANGES.flatMap((change) => {
     const some = own.filter((sample) => sample.change === change);
@@ -60,7 +60,7 @@ function drafts(samples: readonly Sample[]): Entry[] {
   });
 }
 
-function together(samples: readonly Sample[]): Entry[] {
+function togetherMetrics(samples: readonly Sample[]): Entry[] {
   const own = samples.filter((sample) => sample.what === "together");
   const speeds = (threads: number) =>
     own.filter((sample) => sample.threads === threads).map((sample) => sample.tokens_per_second);
@@ -71,7 +71,7 @@ function together(samples: readonly Sample[]): Entry[] {
   ]);
 }
 
-function stops(samples: readonly Sample[]): Entry[] {
+function stopMetrics(samples: readonly Sample[]): Entry[] {
   const times = samples.flatMap((sample) => (sample.what === "stop" ? [sample.stop_ms] : []));
   return [
     ["stop_p50_ms", quantile(times, 0.5)],
@@ -79,7 +79,7 @@ function stops(samples: readonly Sample[]): Entry[] {
   ];
 }
 
-function steers(samples: readonly Sample[]): Entry[] {
+function steerMetrics(samples: readonly Sample[]): Entry[] {
   const own = samples.filter((sample) => sample.what === "steer");
   return [...new Set(own.map(({ context }) => context))].flatMap((context) => {
     const some = own.filter((sample) => sample.context === context);

@@ -22,7 +22,7 @@ const INSTRUCTION = "use const and let instead of var";
 const nano: BenchModel = {
   id: "nano",
   path: NANO,
-  prompt: (name) => asked(`\`\`\`js\n${codeOf(name)}\n\`\`\`\n${INSTRUCTION}`),
+  prompt: (name) => userPrompt(`\`\`\`js\n${codeOf(name)}\n\`\`\`\n${INSTRUCTION}`),
   segments: (name) => [
     { text: "<|user|>", special: true },
     { text: INSTRUCTION, special: false },
@@ -36,7 +36,7 @@ const nano: BenchModel = {
 
 const random: Omit<BenchModel, "path"> = {
   id: random100M.id,
-  prompt: (name) => asked(`${codeOf(name)}\n${INSTRUCTION}`),
+  prompt: (name) => userPrompt(`${codeOf(name)}\n${INSTRUCTION}`),
   segments: (name) => [
     { text: "<|im_start|>", special: true },
     { text: `user\n${codeOf(name)}\n${INSTRUCTION}`, special: false },
@@ -54,12 +54,12 @@ export async function benchModels(): Promise<readonly [nano: BenchModel, random:
   return [nano, { ...random, path: await randomModel(random100M) }];
 }
 
-function asked(content: string): Prompt {
+function userPrompt(content: string): Prompt {
   return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
 }
 
 /** Returns the prompt that continues another one with an interrupted answer and a steer. */
-export function steered(prompt: Prompt, answer: string, steer: string): Prompt {
+export function steeredPrompt(prompt: Prompt, answer: string, steer: string): Prompt {
   const content = [{ type: "output_text" as const, text: answer, annotations: [], logprobs: [] }];
   const part: PromptItem = { type: "message", id: "msg_1", status: "incomplete", role: "assistant", content };
   const parent: PromptLink = { parent: prompt.tip, items: [part] };

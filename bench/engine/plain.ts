@@ -28,7 +28,7 @@ export async function measurePlain(
   const bare = await startBareLoop();
   try {
     const measure = (loop: Loop) =>
-      loop === "engine" ? throughEngine(model, thread) : alone(bare, model, loop);
+      loop === "engine" ? throughEngine(model, thread) : throughBareLoop(bare, model, loop);
     // An unmeasured run first: it includes touching the model's memory.
     const expected = (await measure("engine")).text;
     for (const loop of LOOPS) await measure(loop);
@@ -74,7 +74,7 @@ async function startBareLoop(): Promise<ChildProcess> {
   return child;
 }
 
-async function alone(child: ChildProcess, model: BenchModel, loop: Loop): Promise<Measured> {
+async function throughBareLoop(child: ChildProcess, model: BenchModel, loop: Loop): Promise<Measured> {
   const settled = new AbortController();
   const ended = once(child, "exit", settled).then(() => {
     throw new Error("the bare loop's process ended unexpectedly");

@@ -1,5 +1,5 @@
 import type { Engine, Prompt, Thread } from "@flint/engine";
-import { type BenchModel, steered, textOf } from "./models.ts";
+import { type BenchModel, steeredPrompt, textOf } from "./models.ts";
 import { engineRun } from "./runs.ts";
 
 /** Tokens of context before the steered answer. */
@@ -34,7 +34,7 @@ export async function measureSteers(
       };
       const [thread, other] = [await open(engine, model), await open(engine, model)];
       const { text } = await engineRun(thread, prompt, { maxTokens: SAID, draft: "" });
-      const next = steered(prompt, text, STEER);
+      const next = steeredPrompt(prompt, text, STEER);
       const kept = await firstToken(thread, next);
       // This other prompt, and the changed instructions below, prevent reuse of state.
       await other.prefill({ ...prompt, tip: { parent: null, items: [{ role: "user", content: "x" }] } });

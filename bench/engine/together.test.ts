@@ -3,13 +3,13 @@ import { paceOf } from "./together.ts";
 
 const answer = (first_at: number, last_at: number) => ({ first_at, last_at, decode_tokens: 100 });
 
-test("answers at one time have the pace of all of them", () => {
+test("answers that run at the same time add up their pace", () => {
   expect(paceOf([answer(1_000, 2_000), answer(1_000, 2_000)])).toEqual({
     tokens_per_second: 200,
     step_ms: 10,
   });
 });
 
-test("answers that wait for one another are no faster together than one", () => {
+test("answers that run one after another are no faster together than one", () => {
   expect(paceOf([answer(1_000, 2_000), answer(2_000, 3_000)]).tokens_per_second).toBe(100);
 });

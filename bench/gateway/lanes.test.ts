@@ -12,7 +12,7 @@ async function useServer(words: number): Promise<number> {
   return server.port;
 }
 
-test("streams share sockets, and Node sees no leak in that", async () => {
+test("streams that share sockets cause no leak warning from Node", async () => {
   const warnings: Error[] = [];
   const note = (warning: Error): unknown => warnings.push(warning);
   process.on("warning", note);
@@ -23,7 +23,7 @@ test("streams share sockets, and Node sees no leak in that", async () => {
   expect(warnings).toEqual([]);
 });
 
-test("an answer that ends before it has all of its tokens is no measurement", async () => {
+test("an answer that ends before its last token fails the measurement", async () => {
   const load = loadOverLanes(await useServer(1), { streams: 1, rounds: 1, tokens: 8, rate: 1_000 });
   await expect(load).rejects.toThrow("did not say all of 8 tokens");
 });

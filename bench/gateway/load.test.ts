@@ -18,10 +18,10 @@ async function sayingOnly(tokens: number): Promise<number> {
 
 const order = { streams: 1, rounds: 1, tokens: 8, rate: 1_000 };
 
-test("an answer that has all of its tokens counts", async () => {
+test("an answer with all of its tokens counts", async () => {
   expect(await load(direct(await sayingOnly(8)), order)).toHaveLength(1);
 });
 
-test("an answer that breaks off is no measurement", async () => {
+test("an answer without all of its tokens fails the measurement", async () => {
   await expect(load(direct(await sayingOnly(1)), order)).rejects.toThrow("did not say all of 8 tokens");
 });

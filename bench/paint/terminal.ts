@@ -62,7 +62,7 @@ export class TerminalSurface implements Surface {
         },
       },
     );
-    const screen = new Seen(terminal);
+    const screen = new TerminalOutput(terminal);
     await screen.until("Enter edit");
     // Connected, and with its grammar loaded, as in a longer session.
     await screen.until("\x1b[35mfunction");
@@ -81,25 +81,25 @@ export class TerminalSurface implements Surface {
 }
 
 /** The output of a terminal, which can be awaited. */
-class Seen {
+class TerminalOutput {
   readonly ended: Promise<void>;
   #text = "";
-  #looking: (() => void) | null = null;
+  #onText: (() => void) | null = null;
 
   constructor(terminal: IPty) {
     terminal.onData((text) => {
       this.#text += text;
-      this.#looking?.();
+      this.#onText?.();
     });
     this.ended = new Promise((resolve) => terminal.onExit(() => resolve()));
   }
 
   async until(text: string): Promise<void> {
     const seen = new Promise<void>((resolve) => {
-      this.#looking = () => {
+      this.#onText = () => {
         if (this.#text.includes(text)) resolve();
       };
-      this.#looking();
+      this.#onText();
     });
     const ended = this.ended.then(() => {
       throw new Error(`flint ended without "${text}": ${this.#text}`);
@@ -107,7 +107,7 @@ class Seen {
     // Prevents an unhandled rejection if the program ends later.
     ended.catch(() => {});
     await Promise.race([seen, ended]);
-    this.#looking = null;
+    this.#onText = null;
   }
 }
 

@@ -26,7 +26,7 @@ export async function startLlamaServer(path: string, model: string, context: num
   const args = ["-m", model, "-c", String(context), "-np", "1", "-ngl", "0", "--host", "127.0.0.1"];
   const child = endWithThis(spawn(path, [...args, "--port", String(port), "--jinja"], { stdio: "ignore" }));
   try {
-    await answers(child, `http://127.0.0.1:${port}/health`);
+    await untilAnswering(child, `http://127.0.0.1:${port}/health`);
   } catch (cause) {
     child.kill();
     throw cause;
@@ -34,7 +34,7 @@ export async function startLlamaServer(path: string, model: string, context: num
   return { port, [Symbol.dispose]: () => void child.kill() };
 }
 
-async function answers(child: ChildProcess, url: string): Promise<void> {
+async function untilAnswering(child: ChildProcess, url: string): Promise<void> {
   const ended = new AbortController();
   const died = Promise.race([
     once(child, "error", { signal: ended.signal }).then(([cause]) => {

@@ -39,14 +39,14 @@ export async function measureProtocol(
   for (let round = 0; round <= repetitions; round++) {
     report(round === 0 ? "protocol: warming up" : `protocol: repetition ${round} of ${repetitions}`);
     for (const { server, transport } of round % 2 === 0 ? kinds : kinds.toReversed()) {
-      const times = await answers(ports[server], transport);
+      const times = await measureAnswers(ports[server], transport);
       if (round > 0) samples.push({ what: "protocol", round, server, transport, ...times });
     }
   }
   return samples;
 }
 
-async function answers(port: number, transport: ProtocolSample["transport"]) {
+async function measureAnswers(port: number, transport: ProtocolSample["transport"]) {
   using client = transport === "http" ? new HttpClient(port) : await Socket.open(port);
   const body: CreateBody = { model: MODEL, input: "Say it.", store: false };
   const firsts: number[] = [];
@@ -57,9 +57,9 @@ async function answers(port: number, transport: ProtocolSample["transport"]) {
     firsts.push(first - start);
     wholes.push(ended - start);
   }
-  return { first_text_ms: middle(firsts), answer_ms: middle(wholes) };
+  return { first_text_ms: median(firsts), answer_ms: median(wholes) };
 }
 
-function middle(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -77,7 +77,7 @@ function section(one: Benchmark, entry: Entry | undefined, drawings: Record<stri
   if (entry === undefined)
     return [...head, "Not run yet.", command(one.scoreboardRepetitions, name)].join("\n\n");
   const when = [
-    `Run at ${entry.ran_at.slice(0, 16).replace("T", " ")} UTC, ${counted(entry.repetitions)} in ${Math.round(entry.seconds)} s.`,
+    `Run at ${entry.ran_at.slice(0, 16).replace("T", " ")} UTC, ${repetitionsText(entry.repetitions)} in ${Math.round(entry.seconds)} s.`,
     ...(entry.load_before > BUSY
       ? [`The machine had other work: its load was ${figure(entry.load_before)} at the start.`]
       : []),
@@ -120,7 +120,7 @@ function valueText(value: number | Spread): string {
   return low === high ? figure(median) : `${figure(median)} (${figure(low)}–${figure(high)})`;
 }
 
-function counted(repetitions: number): string {
+function repetitionsText(repetitions: number): string {
   return repetitions === 1 ? "1 repetition" : `${repetitions} repetitions`;
 }
 

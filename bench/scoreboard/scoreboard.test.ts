@@ -42,7 +42,7 @@ function pageOf(entry: Entry | undefined) {
 const delay = { median: 12.5, lower_quartile: 11, upper_quartile: 14, min: 10, max: 15 };
 
 describe("the scoreboard", () => {
-  it("lists a missed goal first, by how much and why, and a reached one in its place", () => {
+  it("lists missed goals first with distance and reason, and reached goals with their benchmark", () => {
     const { page } = pageOf({ ...run, metrics: { delay_ms: delay, gain: 2.5 } });
     expect(page).toContain("1 of 2 goals were reached.");
     expect(page).toMatch(/\| quick +\| `delay_ms` \| 12\.5 +\| ≤ 10 \| missed by 2\.50 \| it waits \|/);
@@ -50,7 +50,7 @@ describe("the scoreboard", () => {
     expect(page).toContain("12.5 (11–14)");
   });
 
-  it("draws what was measured, and nothing else", () => {
+  it("draws only what was measured", () => {
     const { page, drawings } = pageOf({ ...run, metrics: { delay_ms: delay, gain: 2.5 } });
     expect(page).toContain("![Delay](scoreboard/quick-1.svg)");
     expect(drawings["quick-1.svg"]).toMatch(/^<svg .*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
@@ -59,13 +59,13 @@ describe("the scoreboard", () => {
     expect(pageOf({ ...run, metrics: { gain: 2.5 } }).drawings).toEqual({});
   });
 
-  it("says how a benchmark failed, and which was not run yet", () => {
+  it("says why a benchmark failed and which has not run yet", () => {
     expect(pageOf({ ...run, failure: "no memory" }).page).toContain("It failed:\n\n```\nno memory\n```");
     expect(pageOf({ ...run, failure: "no memory" }).page).toContain("Failed: quick.");
     expect(pageOf(undefined).page).toContain("Not run yet: quick.");
   });
 
-  it("says for which goals nothing was measured, where the rest was", () => {
+  it("names the goals without a measurement when the benchmark has measured others", () => {
     const metrics = { delay_ms: delay, gain: 2.5 };
     const lacking = "Goals without a measurement: `missing` of quick.";
     expect(pageOf({ ...run, metrics }).page).toContain(lacking);
@@ -75,11 +75,11 @@ describe("the scoreboard", () => {
     expect(pageOf(undefined).page).not.toContain("without a measurement");
   });
 
-  it("says with which command a number is measured again", () => {
+  it("gives the command that measures a benchmark again", () => {
     expect(pageOf(undefined).page).toContain("`npm run bench quick -- --repetitions 5`");
   });
 
-  it("says that the machine had other work", () => {
+  it("says that the machine was busy before the run", () => {
     const metrics = { gain: 3 };
     expect(pageOf({ ...run, metrics }).page).not.toContain("other work");
     expect(pageOf({ ...run, metrics, load_before: 3 }).page).toContain("its load was 3");

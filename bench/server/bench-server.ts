@@ -47,12 +47,12 @@ export class BenchServer implements AsyncDisposable {
   }
 
   /** Resolves to its usage after a garbage collection. */
-  held(): Promise<Spent> {
+  spentAfterCollection(): Promise<Spent> {
     return ask<Spent>(this.#child, { collect: true });
   }
 
   /** Resolves when no prefill is running: those of warm-ups continue after their responses. */
-  async settled(): Promise<void> {
+  async untilIdle(): Promise<void> {
     while ((await ask<{ prefills: number }>(this.#child, {})).prefills > 0)
       await new Promise((resolve) => setTimeout(resolve, LOOK));
   }

@@ -23,7 +23,7 @@ const program = (end: string) => `
 test.each([
   ["by itself", "process.exit(0);"],
   ["by an error", "throw new Error('no');"],
-])("a program ends with the process that started it, where that ends %s", async (_, end) => {
+])("a child process ends with its parent when the parent ends %s", async (_, end) => {
   const folder = mkdtempSync(join(tmpdir(), "flint-end-with-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "end-with.mjs"), transpile(SOURCE, MODULE));

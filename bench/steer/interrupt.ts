@@ -13,7 +13,7 @@ export interface StopSample {
 const BURSTS = 12;
 
 /** Interrupts a running answer, at a time independent of the engine's steps. */
-export async function interrupted(socket: Socket, body: CreateBody, wait: number): Promise<StopSample> {
+export async function measureInterrupt(socket: Socket, body: CreateBody, wait: number): Promise<StopSample> {
   const created = socket.next(["response.created"]);
   const under_way = socket.next(["response.output_text.delta"], BURSTS);
   const end = socket.next(["response.incomplete"]);

@@ -24,7 +24,7 @@ export const STEER = "No, use a loop instead, and keep the name as it is.";
 const BURSTS = 16;
 
 /** Steers a running answer, and reads equally much of the next one. */
-export async function steered(
+export async function measureSteer(
   socket: Socket,
   body: CreateBody,
   wait: number,
@@ -76,7 +76,7 @@ function read(socket: Socket) {
  * Sends the same from scratch: the conversation, the output so far and the steer, to a server that has none of its
  * state.
  */
-export async function fresh(
+export async function measureFresh(
   client: HttpClient,
   body: CreateBody,
   text: string,

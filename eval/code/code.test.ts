@@ -4,52 +4,52 @@ import {
   declarations,
   excessLines,
   lineChanges,
-  normalized,
+  normalize,
   sameTree,
   transpile,
   typeErrors,
 } from "./index.ts";
 
-describe("the same tree", () => {
+describe("sameTree", () => {
   test.each([
     ["layout and semicolons", "const a = 1;\nf(a, );", "const a=1\nf(\n  a\n)"],
     ["comments", "/** Adds. */\nfunction f() { return 1; /* one */ }", "function f() { return 1 }"],
     ["quotes", `f("it's", 'x');`, "f('it\\'s', \"x\");"],
-    ["needless parentheses", "const f = (x) => (x + 1);", "const f = x => x + 1;"],
-    ["type annotations as such", "let a: Array<string>;", "let a:Array< string >"],
-  ])("whatever its %s", (_, one, other) => {
+    ["redundant parentheses", "const f = (x) => (x + 1);", "const f = x => x + 1;"],
+    ["layout inside type annotations", "let a: Array<string>;", "let a:Array< string >"],
+  ])("ignores %s", (_, one, other) => {
     expect(sameTree(one, other, "ts")).toBe(true);
   });
 
   test.each([
-    ["let and const", "let a = 1", "const a = 1"],
-    ["needed parentheses", "(a + b) * c", "a + b * c"],
+    ["declaration keywords", "let a = 1", "const a = 1"],
+    ["meaningful parentheses", "(a + b) * c", "a + b * c"],
     ["operators", "a < b", "a <= b"],
     ["names", "f(a)", "f(b)"],
-    ["texts", "f('a')", "f('b')"],
-    ["prefix and postfix", "a++", "++a"],
+    ["strings", "f('a')", "f('b')"],
+    ["prefix and postfix operators", "a++", "++a"],
     ["parts of a for statement", "for (a;;) {}", "for (;a;) {}"],
     ["types", "let a: string", "let a: number"],
-    ["async", "async function f() {}", "function f() {}"],
-    ["optional chaining", "a?.b", "a.b"],
-  ])("is another one for other %s", (_, one, other) => {
+    ["async modifiers", "async function f() {}", "function f() {}"],
+    ["uses of optional chaining", "a?.b", "a.b"],
+  ])("tells different %s apart", (_, one, other) => {
     expect(sameTree(one, other, "ts")).toBe(false);
   });
 
   test.each([
     ["a bracket is missing", "f(a;", "f(a);"],
     ["a comma is missing", "f(a b);", "f(a, b);"],
-    ["a text has no end", "f(a, 'b", "f(a, 'b');"],
-  ])("is another one where %s", (_, broken, sound) => {
+    ["a string is not closed", "f(a, 'b", "f(a, 'b');"],
+  ])("does not match code with a syntax error where %s", (_, broken, sound) => {
     expect(sameTree(broken, sound, "ts")).toBe(false);
   });
 
-  test("may be that of code which is no whole program, as a method is not", () => {
+  test("compares fragments such as a method without its class", () => {
     expect(sameTree("add(a, b) { return a + b }", "add(a, b) {\n  return a + b;\n}", "ts")).toBe(true);
   });
 });
 
-test("declarations are found by name, members of classes too", () => {
+test("declarations() finds top-level declarations and class members by name", () => {
   const code = `
     export const A = 1, B = 2;
     function f() {}
@@ -61,27 +61,27 @@ test("declarations are found by name, members of classes too", () => {
   expect([...declarations(code, "ts").keys()]).toEqual(names);
 });
 
-test("a declaration is the same whatever stands around it", () => {
+test("declarations() gives a function the same text whatever surrounds it", () => {
   const one = declarations("function f(a) { return a }\nfunction g() {}", "js");
   const other = declarations("const x = 1;\n// adds\nfunction f(a)\n{\n  return a;\n}", "js");
   expect(other.get("f")).toBe(one.get("f"));
 });
 
-describe("changed lines", () => {
+describe("line changes", () => {
   const before = "a\nb\nc\nd\n";
 
-  test("are those removed and those added; a replaced line counts once", () => {
+  test("list removed and added lines, and count a replaced line once", () => {
     const changes = lineChanges(before, "a\nB\nc\nd\ne\n");
     expect(changes).toEqual({ removed: ["b"], added: ["B", "e"] });
     expect(changedLines(changes)).toBe(2);
   });
 
-  test("leave out blank lines, line ends and space at the ends of lines", () => {
+  test("ignore blank lines, line endings and trailing spaces", () => {
     expect(lineChanges(before, "a  \r\n\r\nb\r\nc\r\nd")).toEqual({ removed: [], added: [] });
-    expect(normalized("a \r\nb\n\n")).toBe("a\nb\n");
+    expect(normalize("a \r\nb\n\n")).toBe("a\nb\n");
   });
 
-  test("beyond the reference are excess, each as often as it occurs", () => {
+  test("count each line beyond the reference as excess, as often as it occurs", () => {
     const reference = lineChanges(before, "a\nB\nc\nd\n");
     expect(excessLines(lineChanges(before, "a\n  B\nc\nd\n"), reference)).toBe(0);
     expect(excessLines(lineChanges(before, "a\nB\nB\nc\n"), reference)).toBe(2);
@@ -89,13 +89,13 @@ describe("changed lines", () => {
   });
 });
 
-test("transpiling tells what does not parse", () => {
+test("transpile() compiles TypeScript and JSX and reports syntax errors", () => {
   expect(transpile("const a: number = 1;", "ts")).toEqual({ code: "const a = 1;\n", errors: [] });
   expect(transpile("const = 1", "ts").errors).not.toEqual([]);
   expect(transpile("const a = <p>{1}</p>;", "tsx").code).toContain('h("p", null, 1)');
 });
 
-test("type errors name the file and the line", () => {
+test("typeErrors() reports each error with its file and line", () => {
   const files = {
     "solution.ts": "export function f(a: number): string {\n  return a;\n}\n",
     "types.ts": 'import { f } from "./solution.ts";\nexport const n: number = f(1);\n',

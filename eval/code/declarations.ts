@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { Dialect } from "./dialect.ts";
-import { canonical, parse } from "./syntax-tree.ts";
+import { canonicalText, parse } from "./syntax-tree.ts";
 
 /**
  * Returns the top-level declarations of a file as canonical text, by name. Members of classes are included as
@@ -9,7 +9,7 @@ import { canonical, parse } from "./syntax-tree.ts";
 export function declarations(code: string, dialect: Dialect): Map<string, string> {
   const found = new Map<string, string>();
   const add = (name: string, node: ts.Node) => {
-    found.set(name, `${found.get(name) ?? ""}${canonical(node)}`);
+    found.set(name, `${found.get(name) ?? ""}${canonicalText(node)}`);
   };
   for (const statement of parse(code, dialect).statements) {
     if (ts.isVariableStatement(statement)) {

@@ -9,7 +9,7 @@ export interface LineChanges {
 export function lineChanges(before: string, after: string): LineChanges {
   const removed: string[] = [];
   const added: string[] = [];
-  for (const part of diffLines(normalized(before), normalized(after))) {
+  for (const part of diffLines(normalize(before), normalize(after))) {
     const list = part.removed ? removed : part.added ? added : null;
     list?.push(...part.value.split("\n").filter((line) => line !== ""));
   }
@@ -26,10 +26,13 @@ export function changedLines({ removed, added }: LineChanges): number {
  * expected ones. Indentation is ignored.
  */
 export function excessLines(answer: LineChanges, reference: LineChanges): number {
-  return without(answer.removed, reference.removed).length + without(answer.added, reference.added).length;
+  return (
+    linesWithout(answer.removed, reference.removed).length +
+    linesWithout(answer.added, reference.added).length
+  );
 }
 
-function without(lines: readonly string[], expected: readonly string[]): string[] {
+function linesWithout(lines: readonly string[], expected: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const line of expected) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
   return lines.filter((line) => {
@@ -40,6 +43,6 @@ function without(lines: readonly string[], expected: readonly string[]): string[
 }
 
 /** Returns the text with `\n` line endings and without trailing white space. */
-export function normalized(text: string): string {
+export function normalize(text: string): string {
   return `${text.replaceAll(/[ \t]*\r?\n/g, "\n").trimEnd()}\n`;
 }

@@ -12,26 +12,26 @@ export function parse(code: string, dialect: Dialect): ts.SourceFile {
  */
 export function sameTree(code: string, reference: string, dialect: Dialect): boolean {
   const [one, other] = [parse(code, dialect), parse(reference, dialect)];
-  return canonical(one) === canonical(other) && faults(one) <= faults(other);
+  return canonicalText(one) === canonicalText(other) && syntaxErrorCount(one) <= syntaxErrorCount(other);
 }
 
 /** Returns the number of syntax errors that the parser repaired. */
-function faults(file: ts.SourceFile): number {
+function syntaxErrorCount(file: ts.SourceFile): number {
   return (file as ts.SourceFile & { readonly parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics
     .length;
 }
 
 /** Returns a node's tree as text: equal for nodes that mean the same to the parser. */
-export function canonical(node: ts.Node): string {
-  if (ts.isParenthesizedExpression(node)) return canonical(node.expression);
+export function canonicalText(node: ts.Node): string {
+  if (ts.isParenthesizedExpression(node)) return canonicalText(node.expression);
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return JSON.stringify(node.text);
-  const children = node.getChildren().filter(counts);
+  const children = node.getChildren().filter(isSignificant);
   if (children.length === 0) return `${node.kind}:${node.getText()}`;
-  return `(${node.kind} ${children.map(canonical).join(" ")})`;
+  return `(${node.kind} ${children.map(canonicalText).join(" ")})`;
 }
 
 /** Tokens without meaning for the comparison: punctuation implied by the tree's shape, and JSDoc. */
-const SILENT = new Set<ts.SyntaxKind>([
+const INSIGNIFICANT = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.SemicolonToken,
   ts.SyntaxKind.CommaToken,
   ts.SyntaxKind.OpenParenToken,
@@ -40,8 +40,8 @@ const SILENT = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.EndOfFileToken,
 ]);
 
-function counts(node: ts.Node): boolean {
+function isSignificant(node: ts.Node): boolean {
   // In a for statement, only the semicolons tell which part is which.
   if (node.kind === ts.SyntaxKind.SemicolonToken && ts.isForStatement(node.parent)) return true;
-  return !SILENT.has(node.kind);
+  return !INSIGNIFICANT.has(node.kind);
 }

@@ -41,10 +41,10 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
     .map((path) => program.getSourceFile(path))
     .filter((file) => file !== undefined)
     .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
-    .map(describe);
+    .map(formatDiagnostic);
 }
 
-function describe({ file, start = 0, messageText }: ts.Diagnostic): string {
+function formatDiagnostic({ file, start = 0, messageText }: ts.Diagnostic): string {
   const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
   const name = file?.fileName.slice(1) ?? "";
   return `${name}:${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;

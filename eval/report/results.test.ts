@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ResultFolder } from "./results.ts";
 
-test("an evaluation that is cut short leaves no results of the one before beside its own attempts", () => {
+test("opening a result folder deletes an earlier evaluation's results but keeps other files", () => {
   const path = mkdtempSync(join(tmpdir(), "flint-results-"));
   onTestFinished(() => rmSync(path, { recursive: true }));
   for (const name of ["results.json", "attempts.jsonl", "plot.svg", "notes.txt"])

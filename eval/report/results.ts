@@ -20,9 +20,9 @@ export interface Results {
   readonly attempts: readonly Attempt[];
 }
 
-type Facts = Pick<Results, "suite" | "model" | "problems" | "complete" | "sandbox" | "concurrency">;
+type EvaluationFacts = Pick<Results, "suite" | "model" | "problems" | "complete" | "sandbox" | "concurrency">;
 
-export function resultsOf(facts: Facts, attempts: readonly Attempt[]): Results {
+export function resultsOf(facts: EvaluationFacts, attempts: readonly Attempt[]): Results {
   return {
     ...facts,
     machine: {

@@ -40,7 +40,7 @@ export function table(results: Results): string {
       .trimEnd(),
   );
   const { suite, model, sandbox, complete } = results;
-  const state = complete ? "" : ", not complete";
+  const state = complete ? "" : ", incomplete";
   return [`${model} on ${suite}${state} (sandbox: ${sandbox})`, "", ...lines].join("\n");
 }
 

@@ -1,7 +1,7 @@
 import { type EditResult, FlintError, type Session } from "flint";
 import type { Instruction, Problem } from "../problem/index.ts";
 import type { Sandbox } from "../sandbox/index.ts";
-import { type Attempt, judge, type Outcome, unanswered } from "../score/index.ts";
+import { type Attempt, judge, judgeWithoutAnswer, type Outcome } from "../score/index.ts";
 
 export interface EditLimits {
   readonly maxOutputTokens: number | null;
@@ -15,7 +15,7 @@ export interface Edit {
 }
 
 /** What is needed to request edits and to judge them. */
-export interface Attempting {
+export interface AttemptContext {
   readonly session: Session;
   readonly sandbox: Sandbox;
   readonly limits: EditLimits;
@@ -26,9 +26,9 @@ export interface Attempting {
  * Requests one edit and judges the answer. Returns null if `signal` aborted it; other failures of the client, such as a
  * timeout, become part of the attempt.
  */
-export async function attemptEdit(edit: Edit, attempting: Attempting): Promise<Attempt | null> {
+export async function attemptEdit(edit: Edit, context: AttemptContext): Promise<Attempt | null> {
   const { problem, instruction } = edit;
-  const { session, sandbox, limits, signal } = attempting;
+  const { session, sandbox, limits, signal } = context;
   const timeout = AbortSignal.timeout(limits.timeoutSeconds * 1000);
   let result: EditResult;
   try {
@@ -43,11 +43,11 @@ export async function attemptEdit(edit: Edit, attempting: Attempting): Promise<A
     if (signal.aborted) return null;
     if (!(error instanceof FlintError)) throw error;
     const message = timeout.aborted ? `no answer within ${limits.timeoutSeconds} s` : error.message;
-    return withoutCode(edit, "failed", message, null);
+    return attemptWithoutCode(edit, "failed", message, null);
   }
-  if (result.declined !== null) return withoutCode(edit, "unsure", null, result);
+  if (result.declined !== null) return attemptWithoutCode(edit, "unsure", null, result);
   if (result.status !== "completed") {
-    return withoutCode(edit, "cut_off", "a token limit cut the answer off", result);
+    return attemptWithoutCode(edit, "cut_off", "a token limit cut off the answer", result);
   }
   const { code, verification } = result;
   const flagged =
@@ -55,7 +55,7 @@ export async function attemptEdit(edit: Edit, attempting: Attempting): Promise<A
   const judgement = await judge(problem, { code, flagged }, sandbox, signal);
   if (signal.aborted) return null;
   return {
-    ...headOf(edit),
+    ...editFields(edit),
     outcome: "answered",
     error: null,
     code,
@@ -67,21 +67,26 @@ export async function attemptEdit(edit: Edit, attempting: Attempting): Promise<A
   };
 }
 
-function withoutCode(edit: Edit, outcome: Outcome, error: string | null, result: EditResult | null): Attempt {
+function attemptWithoutCode(
+  edit: Edit,
+  outcome: Outcome,
+  error: string | null,
+  result: EditResult | null,
+): Attempt {
   return {
-    ...headOf(edit),
+    ...editFields(edit),
     outcome,
     error,
     code: null,
     parses: null,
     flagged: null,
     confidence: null,
-    ...unanswered(edit.problem, outcome),
+    ...judgeWithoutAnswer(edit.problem, outcome),
     ...timingsOf(result),
   };
 }
 
-function headOf({ problem: { id, family }, instruction: { phrasing } }: Edit) {
+function editFields({ problem: { id, family }, instruction: { phrasing } }: Edit) {
   return { problem: id, family, phrasing };
 }
 

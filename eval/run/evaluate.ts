@@ -1,13 +1,13 @@
 import type { Problem } from "../problem/index.ts";
 import type { Attempt } from "../score/index.ts";
-import { type Attempting, attemptEdit, type Edit } from "./attempt-edit.ts";
+import { type AttemptContext, attemptEdit, type Edit } from "./attempt-edit.ts";
 
 /** Options of an evaluation. `signal` ends it early. */
-export interface Course extends Attempting {
+export interface EvaluationOptions extends AttemptContext {
   /** Number of concurrent edits. */
   readonly concurrency: number;
   /** Called after each attempt. */
-  attempted(attempt: Attempt, done: number): void;
+  onAttempt(attempt: Attempt, done: number): void;
 }
 
 /** Returns the problems with each instruction of the given phrasing; null: of all phrasings. */
@@ -20,17 +20,17 @@ export function editsOf(problems: readonly Problem[], phrasing: string | null): 
 }
 
 /** Attempts the edits in order. If the signal fires, resolves with the attempts finished by then. */
-export async function evaluate(edits: readonly Edit[], course: Course): Promise<Attempt[]> {
+export async function evaluate(edits: readonly Edit[], options: EvaluationOptions): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   const waiting = [...edits];
-  const work = async (): Promise<void> => {
-    for (let edit = waiting.shift(); edit !== undefined && !course.signal.aborted; edit = waiting.shift()) {
-      const attempt = await attemptEdit(edit, course);
+  const runEdits = async (): Promise<void> => {
+    for (let edit = waiting.shift(); edit !== undefined && !options.signal.aborted; edit = waiting.shift()) {
+      const attempt = await attemptEdit(edit, options);
       if (attempt === null) return;
       attempts.push(attempt);
-      course.attempted(attempt, attempts.length);
+      options.onAttempt(attempt, attempts.length);
     }
   };
-  await Promise.all(Array.from({ length: course.concurrency }, work));
+  await Promise.all(Array.from({ length: options.concurrency }, runEdits));
   return attempts;
 }

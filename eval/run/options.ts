@@ -18,17 +18,17 @@ export interface EvalOptions {
 
 export const USAGE = `npm run eval -- [options]
 
-  --suite NAME[=PATH]      ts-edit (default), nano, canitedit=PATH, humanevalfix=PATH, or a path alone
-  --model NAME             as \`flint edit\` takes it; default: the server's or the bundled one
-  --url URL                a server that runs; also FLINT_URL
-  --engine llama|script    where no url is given: the embedded engine (default), or a scenario
-  --scenario FILE          what the script engine plays
-  --limit N                so many problems, evenly spread over the suite
-  --phrasing NAME          only instructions of this kind, such as precise or lazy
-  --concurrency N          edits at a time (default 1; times are then not comparable)
-  --max-output-tokens N    of one edit (default: what the model's context leaves)
-  --timeout SECONDS        of one edit (default 120)
-  --out FOLDER             where results.json, attempts.jsonl and plot.svg go
+  --suite NAME[=PATH]      ts-edit (default), nano, canitedit=PATH, humanevalfix=PATH, or only a path
+  --model NAME             name or path, as for \`flint edit\`; default: the server's or the bundled model
+  --url URL                URL of a running server; default: FLINT_URL
+  --engine llama|script    without a URL: the embedded engine (default) or the script engine
+  --scenario FILE          scenario for the script engine
+  --limit N                number of problems, evenly spread over the suite (default: all)
+  --phrasing NAME          only instructions of this phrasing, such as precise or lazy
+  --concurrency N          concurrent edits (default 1; with more, times are not comparable)
+  --max-output-tokens N    per edit (default: what the model's context allows)
+  --timeout SECONDS        per edit (default 120)
+  --out FOLDER             folder for results.json, attempts.jsonl and plot.svg
   --json                   print the results as one JSON object`;
 
 export class UsageError extends Error {
@@ -37,33 +37,33 @@ export class UsageError extends Error {
 
 /** Parses the command line. Throws {@link UsageError}. */
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): EvalOptions {
-  const values = parsed(argv);
+  const values = parseArguments(argv);
   const engine = values.engine ?? "llama";
-  if (engine !== "llama" && engine !== "script") throw new UsageError("--engine takes llama or script");
+  if (engine !== "llama" && engine !== "script") throw new UsageError("--engine must be llama or script");
   if (engine === "script" && values.scenario === undefined)
-    throw new UsageError("the script engine plays a scenario; add --scenario FILE");
+    throw new UsageError("--engine script needs a scenario: add --scenario FILE");
   if (engine === "llama" && values.scenario !== undefined)
-    throw new UsageError("--scenario is for the script engine; add --engine script");
+    throw new UsageError("--scenario works only with the script engine: add --engine script");
   const url = values.url ?? (values.engine === undefined ? env.FLINT_URL : undefined) ?? null;
   if (url !== null && values.engine !== undefined)
-    throw new UsageError("--engine is for a server of its own; leave it out, or --url");
+    throw new UsageError("--engine and --url exclude each other: leave out one of them");
   return {
     suite: values.suite ?? "ts-edit",
     model: values.model ?? null,
     engine,
     scenario: values.scenario ?? null,
     url,
-    limit: positive("limit", values.limit),
+    limit: readPositive("limit", values.limit),
     phrasing: values.phrasing ?? null,
-    concurrency: positive("concurrency", values.concurrency) ?? 1,
-    maxOutputTokens: positive("max-output-tokens", values["max-output-tokens"]),
-    timeoutSeconds: positive("timeout", values.timeout) ?? 120,
+    concurrency: readPositive("concurrency", values.concurrency) ?? 1,
+    maxOutputTokens: readPositive("max-output-tokens", values["max-output-tokens"]),
+    timeoutSeconds: readPositive("timeout", values.timeout) ?? 120,
     json: values.json ?? false,
     out: values.out ?? null,
   };
 }
 
-function parsed(argv: readonly string[]) {
+function parseArguments(argv: readonly string[]) {
   const text = { type: "string" } as const;
   try {
     return parseArgs({
@@ -88,10 +88,10 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-function positive(name: string, text: string | undefined): number | null {
+function readPositive(name: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new UsageError(`--${name} takes a whole number from 1 on, not ${text}`);
+    throw new UsageError(`--${name} must be a whole number of at least 1, not ${text}`);
   return value;
 }

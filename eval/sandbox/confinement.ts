@@ -18,8 +18,8 @@ const SYSTEM_FOLDERS = ["/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/
 /** Returns the strongest confinement that works on this machine. */
 export async function detectConfinement(): Promise<Confinement> {
   if (process.platform !== "linux") return "permissions";
-  if (await works("bwrap", [...bubblewrap([]), "true"])) return "bubblewrap";
-  if (await works("unshare", [...UNSHARE, "true"])) return "namespaces";
+  if (await canRun("bwrap", [...bubblewrapArguments([]), "true"])) return "bubblewrap";
+  if (await canRun("unshare", [...UNSHARE_ARGUMENTS, "true"])) return "namespaces";
   return "permissions";
 }
 
@@ -35,27 +35,27 @@ export function confine(
   limits: SandboxLimits,
   folders: readonly string[],
 ): Command {
-  const limited = process.platform === "win32" ? [command, ...args] : limitedBy(limits, [command, ...args]);
+  const limited = process.platform === "win32" ? [command, ...args] : withLimits(limits, [command, ...args]);
   const [first = command, ...rest] = limited;
   switch (confinement) {
     case "bubblewrap":
-      return { command: "bwrap", args: [...bubblewrap(folders), ...limited] };
+      return { command: "bwrap", args: [...bubblewrapArguments(folders), ...limited] };
     case "namespaces":
-      return { command: "unshare", args: [...UNSHARE, ...limited] };
+      return { command: "unshare", args: [...UNSHARE_ARGUMENTS, ...limited] };
     case "permissions":
       return { command: first, args: rest };
   }
 }
 
 /** Limits memory with `-d`, which counts writable memory: unlike `-v`, it excludes most of what V8 only reserves. */
-function limitedBy({ cpuSeconds, memoryMib }: SandboxLimits, command: readonly string[]): string[] {
+function withLimits({ cpuSeconds, memoryMib }: SandboxLimits, command: readonly string[]): string[] {
   const script = `ulimit -c 0; ulimit -t ${cpuSeconds}; ulimit -d ${memoryMib * 1024} 2>/dev/null; exec "$@"`;
   return ["/bin/sh", "-c", script, "sh", ...command];
 }
 
-const UNSHARE = ["--user", "--map-root-user", "--net", "--"];
+const UNSHARE_ARGUMENTS = ["--user", "--map-root-user", "--net", "--"];
 
-function bubblewrap(folders: readonly string[]): string[] {
+function bubblewrapArguments(folders: readonly string[]): string[] {
   const readable = [...SYSTEM_FOLDERS, ...folders].filter((folder) => existsSync(folder));
   return [
     "--unshare-all",
@@ -74,7 +74,7 @@ function bubblewrap(folders: readonly string[]): string[] {
   ];
 }
 
-async function works(command: string, args: readonly string[]): Promise<boolean> {
+async function canRun(command: string, args: readonly string[]): Promise<boolean> {
   try {
     await promisify(execFile)(command, [...args], { timeout: PROBE_MS });
     return true;

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
-import { ownFile } from "../home.ts";
+import { evalFile } from "../home.ts";
 import type { Command } from "./confinement.ts";
 import type { SandboxLimits } from "./limits.ts";
 import type { Runtime } from "./program.ts";
@@ -20,19 +20,19 @@ export interface FoundRuntime {
 
 /** Finds a runtime. If it is missing, rejects with an Error that has a `code` and names the remedy. */
 export function findRuntime(runtime: Runtime): Promise<FoundRuntime> {
-  return runtime === "node" ? Promise.resolve(node()) : python();
+  return runtime === "node" ? Promise.resolve(nodeRuntime()) : pythonRuntime();
 }
 
 const NODE_GUARD = "flint-guard.mjs";
 const PYTHON_GUARD = "flint_guard.py";
 
-function node(): FoundRuntime {
+function nodeRuntime(): FoundRuntime {
   const flag = process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
   return {
     folders: [dirname(process.execPath)],
-    guard: { [NODE_GUARD]: readFileSync(ownFile("sandbox/guard/guard.mjs"), "utf8") },
+    guard: { [NODE_GUARD]: readFileSync(evalFile("sandbox/guard/guard.mjs"), "utf8") },
     reservedMib: codeRangeMib(),
     command: (folder, entry, { memoryMib }) => ({
       command: process.execPath,
@@ -62,14 +62,14 @@ function codeRangeMib(): number {
   return Math.ceil(Math.max(0, ...sizes) / 1024 ** 2);
 }
 
-const PYTHON_FACTS =
+const INSPECTION =
   "import json, sys, sysconfig; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()})]))";
 
-async function python(): Promise<FoundRuntime> {
-  const [executable, folders] = await pythonFacts();
+async function pythonRuntime(): Promise<FoundRuntime> {
+  const [executable, folders] = await inspectPython();
   return {
     folders,
-    guard: { [PYTHON_GUARD]: readFileSync(ownFile("sandbox/guard/guard.py"), "utf8") },
+    guard: { [PYTHON_GUARD]: readFileSync(evalFile("sandbox/guard/guard.py"), "utf8") },
     reservedMib: 0,
     command: (folder, entry) => ({
       command: executable,
@@ -78,9 +78,9 @@ async function python(): Promise<FoundRuntime> {
   };
 }
 
-async function pythonFacts(): Promise<[executable: string, folders: string[]]> {
+async function inspectPython(): Promise<[executable: string, folders: string[]]> {
   try {
-    const { stdout } = await promisify(execFile)("python3", ["-I", "-c", PYTHON_FACTS]);
+    const { stdout } = await promisify(execFile)("python3", ["-I", "-c", INSPECTION]);
     return JSON.parse(stdout) as [string, string[]];
   } catch (error) {
     const message = "this suite's tests are written in Python: install python3 and run the command again";

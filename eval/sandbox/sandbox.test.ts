@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { ownFile } from "../home.ts";
+import { evalFile } from "../home.ts";
 import { type Confinement, detectConfinement } from "./confinement.ts";
 import type { Runtime, SandboxProgram, SandboxRun } from "./program.ts";
 import { Sandbox } from "./sandbox.ts";
@@ -21,8 +21,8 @@ const PROGRAMS: Record<string, Record<Runtime, string>> = {
     python: "kept = []\nwhile True: kept.append(bytearray(b'x' * 1_000_000))",
   },
   reader: {
-    node: `import { readFileSync } from "node:fs"; console.log(readFileSync(${JSON.stringify(ownFile("package.json"))}, "utf8"));`,
-    python: `print(open(${JSON.stringify(ownFile("package.json"))}).read())`,
+    node: `import { readFileSync } from "node:fs"; console.log(readFileSync(${JSON.stringify(evalFile("package.json"))}, "utf8"));`,
+    python: `print(open(${JSON.stringify(evalFile("package.json"))}).read())`,
   },
   writer: {
     node: `import { writeFileSync } from "node:fs"; writeFileSync("/var/tmp/flint-sandbox-escape", "x");`,
@@ -35,7 +35,7 @@ const PROGRAMS: Record<string, Record<Runtime, string>> = {
   flood: { node: "for (;;) console.log('x'.repeat(1000));", python: "while True: print('x' * 1000)" },
 };
 
-describe.each(CONFINEMENTS)("confined by %s", (confinement) => {
+describe.each(CONFINEMENTS)("a sandbox confined by %s", (confinement) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await Sandbox.open(confinement);
@@ -46,11 +46,11 @@ describe.each(CONFINEMENTS)("confined by %s", (confinement) => {
   const played = (name: string, runtime: Runtime, more: Partial<SandboxProgram> = {}) =>
     run(runtime, PROGRAMS[name]?.[runtime] ?? "", more);
 
-  describe.each<Runtime>(["node", "python"])("a program of %s", (runtime) => {
+  describe.each<Runtime>(["node", "python"])("a %s program", (runtime) => {
     // The limits do not depend on the confinement.
     const limited = test.runIf(confinement === best);
 
-    test("runs and tells what it printed", async () => {
+    test("runs, and its output and exit code are returned", async () => {
       const hello = runtime === "node" ? "console.log('hello')" : "print('hello')";
       expect(await run(runtime, hello)).toMatchObject({
         outcome: "exited",
@@ -60,25 +60,25 @@ describe.each(CONFINEMENTS)("confined by %s", (confinement) => {
       });
     });
 
-    limited("that never ends is ended by the clock", async () => {
+    limited("that never ends is killed after the time limit", async () => {
       const result = await played("endless", runtime, { limits: { wallMs: 700 } });
       expect(result.outcome).toBe("timed_out");
     });
 
-    limited("that burns the processor is ended by its own limit", async () => {
+    limited("that exceeds the CPU limit fails", async () => {
       const result = await played("endless", runtime, { limits: { wallMs: 60_000, cpuSeconds: 1 } });
       expect(result).toMatchObject({ outcome: "exited" });
       expect(result.exitCode).not.toBe(0);
     });
 
-    limited("that fills the memory fails, and only it", async () => {
+    limited("that exceeds the memory limit fails", async () => {
       const result = await played("hungry", runtime, { limits: { memoryMib: 200 } });
       expect(result).toMatchObject({ outcome: "exited" });
       expect(result.exitCode).not.toBe(0);
     });
 
     test.each(["reader", "writer", "starter"])(
-      "that is a %s of what it does not own is refused",
+      "that is a %s of foreign files or processes is refused",
       async (name) => {
         const result = await played(name, runtime);
         expect(result).toMatchObject({ outcome: "exited", stdout: "" });
@@ -89,12 +89,12 @@ describe.each(CONFINEMENTS)("confined by %s", (confinement) => {
       },
     );
 
-    limited("that prints without end is stopped", async () => {
+    limited("that prints too much is killed", async () => {
       const result = await played("flood", runtime, { limits: { outputCharacters: 10_000 } });
       expect(result.outcome).toBe("flooded");
     });
 
-    test("does not reach a server of this machine", async () => {
+    test("cannot reach a server on this machine", async () => {
       let calls = 0;
       const server = createServer((_, response) => {
         calls++;
@@ -116,7 +116,7 @@ describe.each(CONFINEMENTS)("confined by %s", (confinement) => {
       expect(calls).toBe(0);
     });
 
-    test("sees nothing of this process's environment", async () => {
+    test("does not see this process's environment variables", async () => {
       process.env.FLINT_SANDBOX_SECRET = "secret";
       onTestFinished(() => {
         delete process.env.FLINT_SANDBOX_SECRET;
@@ -129,7 +129,7 @@ describe.each(CONFINEMENTS)("confined by %s", (confinement) => {
     });
   });
 
-  test("an abort ends what runs", async () => {
+  test("kills a running program on abort", async () => {
     const controller = new AbortController();
     const running = sandbox.run(
       { runtime: "node", entry: "a.mjs", files: { "a.mjs": "for (;;);" } },

@@ -26,7 +26,7 @@ export class Sandbox {
    * the runtime or the confinement is missing.
    */
   async run(program: SandboxProgram, signal?: AbortSignal): Promise<SandboxRun> {
-    const runtime = await this.#runtime(program.runtime);
+    const runtime = await this.#findRuntime(program.runtime);
     const folder = await realpath(await mkdtemp(join(tmpdir(), "flint-sandbox-")));
     try {
       await writeFiles(folder, { ...program.files, ...runtime.guard });
@@ -42,13 +42,13 @@ export class Sandbox {
         // A separate process group, which can be killed as a whole.
         detached: process.platform !== "win32",
       });
-      return await watch(child, program.stdin ?? "", limits, signal);
+      return await waitForEnd(child, program.stdin ?? "", limits, signal);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
-  #runtime(name: Runtime): Promise<FoundRuntime> {
+  #findRuntime(name: Runtime): Promise<FoundRuntime> {
     const known = this.#runtimes.get(name);
     if (known !== undefined) return known;
     const found = findRuntime(name);
@@ -64,7 +64,7 @@ async function writeFiles(folder: string, files: Readonly<Record<string, string>
   }
 }
 
-function watch(
+function waitForEnd(
   child: ChildProcess,
   stdin: string,
   { wallMs, outputCharacters }: SandboxLimits,
@@ -93,16 +93,16 @@ function watch(
     child.stdin?.on("error", () => {});
     child.stdin?.end(stdin);
 
-    const settle = () => {
+    const cleanUp = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
     };
     child.once("error", (error) => {
-      settle();
+      cleanUp();
       reject(error);
     });
     child.once("close", (exitCode, killedBy) => {
-      settle();
+      cleanUp();
       resolve({ outcome, exitCode, signal: killedBy, ...output });
     });
   });

@@ -1,4 +1,4 @@
-import { dialectOf, excessLines, lineChanges, normalized, sameTree } from "../code/index.ts";
+import { dialectOf, excessLines, lineChanges, normalize, sameTree } from "../code/index.ts";
 import type { Problem } from "../problem/index.ts";
 import type { Sandbox } from "../sandbox/index.ts";
 import { scopeViolations } from "../tests/index.ts";
@@ -18,7 +18,7 @@ type Judgement = Pick<
 >;
 
 /** Returns the judgement of an attempt without code. */
-export function unanswered(problem: Problem, outcome: Attempt["outcome"]): Judgement {
+export function judgeWithoutAnswer(problem: Problem, outcome: Attempt["outcome"]): Judgement {
   const wrong = problem.after === null ? null : false;
   return {
     exact: wrong,
@@ -26,18 +26,18 @@ export function unanswered(problem: Problem, outcome: Attempt["outcome"]): Judge
     tests: problem.test === null ? null : { passed: false, failures: ["there is no answer"] },
     violations: null,
     solved: problem.declines && outcome === "unsure",
-    silent_corruption: staysAsItIs(problem) ? false : null,
+    silent_corruption: requiresNoChange(problem) ? false : null,
     excess_lines: null,
     unchanged: null,
   };
 }
 
 /** Returns whether the correct answer changes nothing: the model must decline, or there is nothing to do. */
-function staysAsItIs({ declines, before, after }: Problem): boolean {
-  return declines || (after !== null && normalized(before) === normalized(after));
+function requiresNoChange({ declines, before, after }: Problem): boolean {
+  return declines || (after !== null && normalize(before) === normalize(after));
 }
 
-export interface Answered {
+export interface Answer {
   readonly code: string;
   /** Whether the user is warned that the answer may be wrong. */
   readonly flagged: boolean;
@@ -46,7 +46,7 @@ export interface Answered {
 /** Judges an answer by the suite's reference, tests and scope. */
 export async function judge(
   problem: Problem,
-  { code, flagged }: Answered,
+  { code, flagged }: Answer,
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<Judgement> {
@@ -54,42 +54,42 @@ export async function judge(
   const dialect = dialectOf(language);
   const tests = problem.test === null ? null : await problem.test(code, sandbox, signal);
   const answers = after === null ? [] : [after, ...(problem.alternatives ?? [])];
-  const exact = after === null ? null : answers.some((one) => normalized(code) === normalized(one));
-  const same_tree = after === null ? null : exact || (await isOneOf(answers, code, language, sandbox));
+  const exact = after === null ? null : answers.some((one) => normalize(code) === normalize(one));
+  const same_tree = after === null ? null : exact || (await matchesAnswer(answers, code, language, sandbox));
   const violations =
     scope === null || dialect === null ? null : scopeViolations(before, code, scope, dialect);
   const right = tests === null ? same_tree === true : tests.passed;
-  const unchanged = normalized(code) === normalized(before);
+  const unchanged = normalize(code) === normalize(before);
   return {
     exact,
     same_tree,
     tests,
     violations,
     solved: right && (violations === null || violations.length === 0),
-    silent_corruption: staysAsItIs(problem) ? !unchanged && !flagged : null,
+    silent_corruption: requiresNoChange(problem) ? !unchanged && !flagged : null,
     excess_lines: after === null ? null : excessLines(lineChanges(before, code), lineChanges(before, after)),
     unchanged,
   };
 }
 
 /** Returns null if no answer matches and some could not be compared. */
-async function isOneOf(
+async function matchesAnswer(
   answers: readonly string[],
   code: string,
   language: string,
   sandbox: Sandbox,
 ): Promise<boolean | null> {
-  let isOne: boolean | null = false;
+  let matches: boolean | null = false;
   for (const answer of answers) {
-    const same = await sameTrees(code, answer, language, sandbox);
+    const same = await haveSameTree(code, answer, language, sandbox);
     if (same === true) return true;
-    isOne = same === null ? null : isOne;
+    matches = same === null ? null : matches;
   }
-  return isOne;
+  return matches;
 }
 
 /** Returns null if trees of this language cannot be compared. */
-async function sameTrees(
+async function haveSameTree(
   one: string,
   other: string,
   language: string,

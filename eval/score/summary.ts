@@ -34,7 +34,7 @@ export interface Summary {
 
 export function summarize(attempts: readonly Attempt[]): Summary {
   const answered = attempts.filter(({ outcome }) => outcome === "answered");
-  const milliseconds = (key: "total_ms" | "first_token_ms") => {
+  const medianSeconds = (key: "total_ms" | "first_token_ms") => {
     const middle = median(answered.map((attempt) => attempt[key]));
     return middle === null ? null : middle / 1000;
   };
@@ -63,8 +63,8 @@ export function summarize(attempts: readonly Attempt[]): Summary {
     excess_lines_of_solved: median(
       answered.filter(({ solved }) => solved).map(({ excess_lines }) => excess_lines),
     ),
-    seconds: milliseconds("total_ms"),
-    first_token_seconds: milliseconds("first_token_ms"),
+    seconds: medianSeconds("total_ms"),
+    first_token_seconds: medianSeconds("first_token_ms"),
     tokens_per_second: median(answered.map(({ tokens_per_second }) => tokens_per_second)),
   };
 }

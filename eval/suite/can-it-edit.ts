@@ -1,6 +1,6 @@
 import type { Problem } from "../problem/index.ts";
 import { runProgramTests } from "../tests/index.ts";
-import { type Row, readRows, stringOf } from "./jsonl.ts";
+import { type Row, readRows, requireString } from "./jsonl.ts";
 
 /** Loads CanItEdit (`nuprl/CanItEdit`) from JSONL: edits of Python with hidden tests and two instructions each. */
 export async function loadCanItEdit(path: string): Promise<Problem[]> {
@@ -8,17 +8,17 @@ export async function loadCanItEdit(path: string): Promise<Problem[]> {
 }
 
 function toProblem(row: Row): Problem {
-  const tests = stringOf(row, "tests");
+  const tests = requireString(row, "tests");
   return {
-    id: stringOf(row, "full_name"),
+    id: requireString(row, "full_name"),
     family: kindOf(row),
     language: "python",
-    before: stringOf(row, "before"),
-    after: stringOf(row, "after"),
+    before: requireString(row, "before"),
+    after: requireString(row, "after"),
     declines: false,
     instructions: [
-      { phrasing: "descriptive", text: stringOf(row, "instruction_descriptive") },
-      { phrasing: "lazy", text: stringOf(row, "instruction_lazy") },
+      { phrasing: "descriptive", text: requireString(row, "instruction_descriptive") },
+      { phrasing: "lazy", text: requireString(row, "instruction_lazy") },
     ],
     test: (answer, sandbox, signal) => runProgramTests("python", `${answer}\n\n${tests}`, sandbox, signal),
     scope: null,

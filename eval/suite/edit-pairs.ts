@@ -1,5 +1,5 @@
 import type { Problem } from "../problem/index.ts";
-import { optionalStringOf, optionalStringsOf, type Row, readRows, stringOf } from "./jsonl.ts";
+import { optionalString, optionalStrings, type Row, readRows, requireString } from "./jsonl.ts";
 
 /** The `after` of edits for which the correct response is to decline. */
 const UNSURE = "<|unsure|>";
@@ -14,18 +14,18 @@ export async function loadEditPairs(path: string): Promise<Problem[]> {
 }
 
 function toProblem(row: Row, index: number): Problem {
-  const after = stringOf(row, "after");
-  const kind = optionalStringOf(row, "kind");
+  const after = requireString(row, "after");
+  const kind = optionalString(row, "kind");
   return {
-    id: optionalStringOf(row, "id") ?? String(index + 1),
-    family: kind === null || kind === "edit" ? (optionalStringOf(row, "family") ?? "edit") : kind,
-    language: optionalStringOf(row, "language") ?? "typescript",
-    before: stringOf(row, "before"),
+    id: optionalString(row, "id") ?? String(index + 1),
+    family: kind === null || kind === "edit" ? (optionalString(row, "family") ?? "edit") : kind,
+    language: optionalString(row, "language") ?? "typescript",
+    before: requireString(row, "before"),
     after: after.trim() === UNSURE ? null : after,
-    alternatives: optionalStringsOf(row, "alternatives"),
+    alternatives: optionalStrings(row, "alternatives"),
     declines: after.trim() === UNSURE,
     instructions: [
-      { phrasing: optionalStringOf(row, "phrasing") ?? "plain", text: stringOf(row, "instruction") },
+      { phrasing: optionalString(row, "phrasing") ?? "plain", text: requireString(row, "instruction") },
     ],
     test: null,
     scope: null,

@@ -11,7 +11,7 @@ export const HELD_OUT_FILE = modelFile("eval/held-out.jsonl");
 export async function loadHeldOut(path: string): Promise<Problem[]> {
   if (path === HELD_OUT_FILE && !existsSync(path)) {
     throw new SuiteError(
-      `${path} is not there: make it with npm run data -- held-out, or give --suite nano=PATH`,
+      `${path} does not exist: create it with npm run data -- held-out, or use --suite nano=PATH`,
     );
   }
   return loadEditPairs(path);

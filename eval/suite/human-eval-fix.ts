@@ -1,7 +1,7 @@
 import type { Problem } from "../problem/index.ts";
 import type { Runtime } from "../sandbox/index.ts";
 import { runProgramTests } from "../tests/index.ts";
-import { type Row, readRows, stringOf } from "./jsonl.ts";
+import { type Row, readRows, requireString } from "./jsonl.ts";
 import { SuiteError } from "./suite-error.ts";
 
 /** The languages of HumanEvalPack that the sandbox can run. */
@@ -23,26 +23,26 @@ export async function loadHumanEvalFix(path: string): Promise<Problem[]> {
 }
 
 function toProblem(row: Row): Problem {
-  const id = stringOf(row, "task_id");
+  const id = requireString(row, "task_id");
   const kind = RUNTIMES[id.split("/")[0] ?? ""];
   if (kind === undefined) {
     throw new SuiteError(
-      `${row.place}: ${id} is in a language that the sandbox does not run: Python and JavaScript are`,
+      `${row.place}: the sandbox cannot run the language of ${id}, only Python and JavaScript`,
     );
   }
   const { language, runtime } = kind;
-  const prompt = stringOf(row, "prompt");
-  const test = stringOf(row, "test");
+  const prompt = requireString(row, "prompt");
+  const test = requireString(row, "test");
   const setup = typeof row.fields.test_setup === "string" ? row.fields.test_setup : "";
   const before = runtime === "node" ? STRICT_ASSERT : "";
   return {
     id,
-    family: stringOf(row, "bug_type"),
+    family: requireString(row, "bug_type"),
     language,
-    before: prompt + stringOf(row, "buggy_solution"),
-    after: prompt + stringOf(row, "canonical_solution"),
+    before: prompt + requireString(row, "buggy_solution"),
+    after: prompt + requireString(row, "canonical_solution"),
     declines: false,
-    instructions: [{ phrasing: "fix", text: `Fix bugs in ${stringOf(row, "entry_point")}.` }],
+    instructions: [{ phrasing: "fix", text: `Fix bugs in ${requireString(row, "entry_point")}.` }],
     test: (answer, sandbox, signal) =>
       runProgramTests(runtime, `${before}${setup}\n${answer}\n\n${test}`, sandbox, signal),
     scope: null,

@@ -1,2 +1,2 @@
-export { limited, loadSuite, type Suite } from "./suite.ts";
+export { limitProblems, loadSuite, type Suite } from "./suite.ts";
 export { SuiteError } from "./suite-error.ts";

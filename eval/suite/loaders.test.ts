@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Sandbox } from "../sandbox/index.ts";
-import { limited, loadSuite } from "./index.ts";
+import { limitProblems, loadSuite } from "./index.ts";
 
 // Each test starts processes of its own, which a busy machine makes wait.
 vi.setConfig({ testTimeout: 60_000 });
@@ -37,7 +37,7 @@ describe("edit pairs", () => {
     phrasing: "known",
   };
 
-  test("are read from JSONL, by name or by path alone", async () => {
+  test("are loaded from a JSONL file, by suite name or by path alone", async () => {
     const path = await file("pairs.jsonl", pair);
     for (const option of [path, `nano=${path}`]) {
       expect(await only(option)).toMatchObject({
@@ -52,12 +52,12 @@ describe("edit pairs", () => {
     }
   });
 
-  test("may ask for what is to be declined", async () => {
+  test("mark an edit that must be declined with <|unsure|>", async () => {
     const path = await file("unsure.jsonl", { ...pair, after: "<|unsure|>" });
     expect(await only(path)).toMatchObject({ after: null, declines: true });
   });
 
-  test("may have several right answers", async () => {
+  test("may have a list of alternative answers", async () => {
     const path = await file("several.jsonl", { ...pair, alternatives: ["const a;"] });
     expect(await only(path)).toMatchObject({ after: "const a", alternatives: ["const a;"] });
     await expect(loadSuite(await file("none.jsonl", { ...pair, alternatives: "const a" }))).rejects.toThrow(
@@ -65,25 +65,25 @@ describe("edit pairs", () => {
     );
   });
 
-  test("that are not right name the file and the line", async () => {
+  test("are rejected with the file and line of what is wrong", async () => {
     const path = await file("wrong.jsonl", pair, { ...pair, before: 5 });
     await expect(loadSuite(path)).rejects.toThrow(`${path}, line 2: "before" must be a string`);
     await writeFile(path, "{}\n{");
-    await expect(loadSuite(path)).rejects.toThrow(`${path}, line 2: is not JSON`);
+    await expect(loadSuite(path)).rejects.toThrow(`${path}, line 2: invalid JSON`);
     await writeFile(path, "\n");
-    await expect(loadSuite(path)).rejects.toThrow("holds no problems");
+    await expect(loadSuite(path)).rejects.toThrow("contains no problems");
     await writeFile(path, "PAR1…");
     await expect(loadSuite(path)).rejects.toThrow("parquet");
   });
 });
 
-test("what is not there names what there is", async () => {
+test("a suite or path that does not exist is rejected with the available choices", async () => {
   await expect(loadSuite("nonsense")).rejects.toThrow("ts-edit, nano, canitedit, humanevalfix");
   await expect(loadSuite("canitedit")).rejects.toThrow("--suite canitedit=PATH");
   await expect(loadSuite("ts-edit=/nowhere")).rejects.toThrow("/nowhere cannot be read");
 });
 
-test("CanItEdit's rows become problems whose tests run", async () => {
+test("CanItEdit rows become problems whose tests run", async () => {
   const path = await file("canitedit.jsonl", {
     id: 1,
     full_name: "1_add",
@@ -125,7 +125,7 @@ test.each([
     test: "const testDouble = () => {\n  console.assert(double(2) === 4)\n}\n\ntestDouble()\n",
     language: "javascript",
   },
-])("HumanEvalFix's rows become problems whose tests run: $task_id", async ({ language, ...row }) => {
+])("HumanEvalFix rows become problems whose tests run: $task_id", async ({ language, ...row }) => {
   const path = await file(`${language}.jsonl`, {
     ...row,
     entry_point: "double",
@@ -143,12 +143,12 @@ test.each([
   expect(await problem.test?.(problem.before, sandbox)).toMatchObject({ passed: false });
 });
 
-test("HumanEvalFix in a language without a sandbox is refused", async () => {
+test("HumanEvalFix in a language that the sandbox cannot run is rejected", async () => {
   const path = await file("rust.jsonl", { task_id: "Rust/0" });
   await expect(loadSuite(`humanevalfix=${path}`)).rejects.toThrow("Python and JavaScript");
 });
 
-test("a solution cannot have the type checker look away", async () => {
+test("a solution cannot suppress type errors with @ts- comments", async () => {
   const { problems } = await loadSuite("ts-edit");
   const typed = problems.find(({ id }) => id === "generic-pluck");
   const wrong = `${typed?.after}\nexport const text: string = 1;\n`;
@@ -160,10 +160,10 @@ test("a solution cannot have the type checker look away", async () => {
   expect(await typed?.test?.(ignored, sandbox)).toMatchObject({ passed: false });
 });
 
-test("a limit takes problems from all over the suite", async () => {
+test("a limit selects problems evenly spread over the suite", async () => {
   const { problems } = await loadSuite("ts-edit");
   expect(problems).toHaveLength(80);
-  expect(limited(problems, 4).map(({ id }) => id)).toEqual([0, 20, 40, 60].map((n) => problems[n]?.id));
-  expect(limited(problems, null)).toBe(problems);
-  expect(limited(problems, 500)).toBe(problems);
+  expect(limitProblems(problems, 4).map(({ id }) => id)).toEqual([0, 20, 40, 60].map((n) => problems[n]?.id));
+  expect(limitProblems(problems, null)).toBe(problems);
+  expect(limitProblems(problems, 500)).toBe(problems);
 });

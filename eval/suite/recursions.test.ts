@@ -4,7 +4,7 @@ import { Sandbox } from "../sandbox/index.ts";
 import { runNodeTests } from "../tests/index.ts";
 import { readTsEdit } from "./ts-edit.ts";
 
-test("the recursions' tests fail before, and pass with the loops that stand for them", async () => {
+test("the tests of the recursion problems fail on the recursions and pass on the reference loops", async () => {
   const problems = await readTsEdit(
     fileURLToPath(new URL("../../models/nano/eval/recursions", import.meta.url)),
   );

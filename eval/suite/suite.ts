@@ -35,10 +35,10 @@ export async function loadSuite(option: string): Promise<Suite> {
   const path = equals < 0 ? suite.path : option.slice(equals + 1);
   if (path === undefined) {
     throw new SuiteError(
-      `the data of ${name} does not come with Flint: say where it is, --suite ${name}=PATH`,
+      `the data of ${name} is not included in Flint: give its path with --suite ${name}=PATH`,
     );
   }
-  return { name, problems: checked(await suite.load(path), path) };
+  return { name, problems: requireProblems(await suite.load(path), path) };
 }
 
 async function loadPath(path: string): Promise<Suite> {
@@ -47,16 +47,16 @@ async function loadPath(path: string): Promise<Suite> {
     throw new SuiteError(`there is no suite or file "${path}"; the suites are ${names}`);
   }
   const load = statSync(path).isDirectory() ? loadTsEdit : loadEditPairs;
-  return { name: basename(path), problems: checked(await load(path), path) };
+  return { name: basename(path), problems: requireProblems(await load(path), path) };
 }
 
-function checked(problems: Problem[], path: string): Problem[] {
-  if (problems.length === 0) throw new SuiteError(`${join(path)} holds no problems`);
+function requireProblems(problems: Problem[], path: string): Problem[] {
+  if (problems.length === 0) throw new SuiteError(`${join(path)} contains no problems`);
   return problems;
 }
 
 /** Returns at most `limit` problems, evenly spread over all of them; always the same ones. */
-export function limited(problems: readonly Problem[], limit: number | null): readonly Problem[] {
+export function limitProblems(problems: readonly Problem[], limit: number | null): readonly Problem[] {
   if (limit === null || limit >= problems.length) return problems;
   return Array.from({ length: limit }, (_, n) => problems[Math.floor((n * problems.length) / limit)]).filter(
     (problem) => problem !== undefined,

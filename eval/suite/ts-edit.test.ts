@@ -70,7 +70,7 @@ beforeAll(async () => {
   );
 }, 300_000);
 
-test("there are eighty problems, in every category, in both languages", () => {
+test("TS-Edit has 80 problems, several in each category, in TypeScript and JavaScript", () => {
   expect(problems).toHaveLength(80);
   expect([...new Set(problems.map(({ category }) => category))].sort()).toEqual(CATEGORIES);
   for (const category of CATEGORIES)
@@ -80,7 +80,7 @@ test("there are eighty problems, in every category, in both languages", () => {
   expect(problems.length - typescript.length).toBeGreaterThanOrEqual(24);
 });
 
-test("the type checker finds fault with no reference solution, nor with its type assertions", () => {
+test("all reference solutions and their type assertions compile", () => {
   const typed = problems.filter(({ language }) => language.startsWith("ts"));
   expect(typeErrors(filesOf(typed, "after"))).toEqual([]);
 }, 120_000);
@@ -88,7 +88,7 @@ test("the type checker finds fault with no reference solution, nor with its type
 describe.each(problems)("$id", (problem) => {
   const { id, before, after, instructions, language } = problem;
 
-  test("its tests fail on the code as it is", () => {
+  test("its tests or type assertions fail on the original code", () => {
     expect(verdicts.get(id)?.before.passed === true && !untyped.has(id)).toBe(false);
   });
 
@@ -96,20 +96,20 @@ describe.each(problems)("$id", (problem) => {
     expect(verdicts.get(id)?.after).toEqual({ passed: true, failures: [] });
   });
 
-  test("its tests run on the code as it is, or say why they cannot", () => {
+  test("its tests end on the original code without a timeout or an early exit", () => {
     expect(verdicts.get(id)?.before.failures.join("\n") ?? "").not.toMatch(
       /took too long|ended early|not done after/,
     );
   });
 
-  test("the reference solution leaves alone what is to be left alone", () => {
+  test("the reference solution stays within the problem's scope", () => {
     const scope = { keep: problem.keep, maxChangedLines: problem.max_changed_lines };
     expect(scopeViolations(before, after, scope, language)).toEqual([]);
     const declared = scopeViolations(before, "", scope, language);
-    expect(declared.filter((line) => line.endsWith("is gone"))).toHaveLength(problem.keep.length);
+    expect(declared.filter((line) => line.endsWith("was removed"))).toHaveLength(problem.keep.length);
   });
 
-  test("is of the promised size and asks for something in two ways", () => {
+  test("has 10 to 80 lines, and a lazy and a longer precise instruction", () => {
     expect(before.trim().split("\n").length).toBeGreaterThanOrEqual(10);
     expect(before.trim().split("\n").length).toBeLessThanOrEqual(80);
     expect(sameTree(before, after, language)).toBe(false);

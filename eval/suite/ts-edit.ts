@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Dialect, dialectOf, typeErrors } from "../code/index.ts";
-import { ownFile } from "../home.ts";
+import { evalFile } from "../home.ts";
 import type { Problem } from "../problem/index.ts";
 import { runNodeTests, type TestVerdict } from "../tests/index.ts";
 import { SuiteError } from "./suite-error.ts";
@@ -25,7 +25,7 @@ export interface TsEditProblem extends TsEditFacts {
   readonly types: string | null;
 }
 
-export const TS_EDIT_FOLDER = ownFile("ts-edit/problems");
+export const TS_EDIT_FOLDER = evalFile("ts-edit/problems");
 
 /** Reads a folder of problems, ordered by id. Rejects with {@link SuiteError}. */
 export async function readTsEdit(folder = TS_EDIT_FOLDER): Promise<TsEditProblem[]> {
@@ -60,19 +60,19 @@ export async function loadTsEdit(folder?: string): Promise<Problem[]> {
 }
 
 /** Comments with which a solution would suppress compiler errors. */
-const LOOK_AWAY = /@ts-(?=nocheck|ignore|expect-error)/g;
+const SUPPRESSIONS = /@ts-(?=nocheck|ignore|expect-error)/g;
 
 /** Compiles the solution together with the problem's type assertions; compiler errors are failures. */
 function typeVerdict({ language, types }: TsEditProblem, solution: string): TestVerdict {
   if (types === null) return { passed: true, failures: [] };
-  const watched = solution.replaceAll(LOOK_AWAY, "@ts ");
-  const failures = typeErrors({ [`solution.${language}`]: watched, "types.ts": types });
+  const checkedSolution = solution.replaceAll(SUPPRESSIONS, "@ts ");
+  const failures = typeErrors({ [`solution.${language}`]: checkedSolution, "types.ts": types });
   return { passed: failures.length === 0, failures };
 }
 
 async function readProblem(folder: string, id: string): Promise<TsEditProblem> {
   const file = (name: string) => join(folder, id, name);
-  const facts = checkedFacts(file("problem.json"), await readFile(file("problem.json"), "utf8"));
+  const facts = parseFacts(file("problem.json"), await readFile(file("problem.json"), "utf8"));
   const [before, after, test, types] = await Promise.all([
     readFile(file(`before.${facts.language}`), "utf8"),
     readFile(file(`after.${facts.language}`), "utf8"),
@@ -85,18 +85,18 @@ async function readProblem(folder: string, id: string): Promise<TsEditProblem> {
   return { id, ...facts, before, after, test, types };
 }
 
-function checkedFacts(path: string, text: string): TsEditFacts {
+function parseFacts(path: string, text: string): TsEditFacts {
   const facts = JSON.parse(text) as Partial<TsEditFacts>;
-  const wrong = (what: string) =>
+  const formatError = (what: string) =>
     new SuiteError(`${path}: ${what}; eval/ts-edit/README.md documents the format`);
   const { category, language, instructions, keep, max_changed_lines } = facts;
-  if (typeof category !== "string") throw wrong("category is a string");
+  if (typeof category !== "string") throw formatError("category must be a string");
   if (typeof language !== "string" || dialectOf(language) !== language)
-    throw wrong("language is js, jsx, ts or tsx");
+    throw formatError("language must be js, jsx, ts or tsx");
   if (typeof instructions?.precise !== "string" || typeof instructions.lazy !== "string")
-    throw wrong("instructions holds two strings, precise and lazy");
+    throw formatError("instructions must have two strings, precise and lazy");
   if (!Array.isArray(keep) || !keep.every((name) => typeof name === "string"))
-    throw wrong("keep is a list of names");
-  if (typeof max_changed_lines !== "number") throw wrong("max_changed_lines is a number");
+    throw formatError("keep must be a list of names");
+  if (typeof max_changed_lines !== "number") throw formatError("max_changed_lines must be a number");
   return { category, language, instructions, keep, max_changed_lines };
 }

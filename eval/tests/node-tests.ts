@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Dialect, transpile } from "../code/index.ts";
-import { ownFile } from "../home.ts";
+import { evalFile } from "../home.ts";
 import type { Sandbox, SandboxLimits, SandboxRun } from "../sandbox/index.ts";
 import type { TestVerdict } from "./verdict.ts";
 
@@ -34,19 +34,19 @@ export async function runNodeTests(
   const token = randomUUID();
   const files: Record<string, string> = {
     "package.json": '{ "type": "module" }\n',
-    "main.mjs": readFileSync(ownFile("tests/sandboxed/main.mjs"), "utf8"),
-    "harness.mjs": readFileSync(ownFile("tests/sandboxed/harness.mjs"), "utf8"),
+    "main.mjs": readFileSync(evalFile("tests/sandboxed/main.mjs"), "utf8"),
+    "harness.mjs": readFileSync(evalFile("tests/sandboxed/harness.mjs"), "utf8"),
   };
-  const broken = new Map<number, string>();
+  const parseErrors = new Map<number, string>();
   const tests: { file: string; code: string }[] = [];
   for (const [index, { dialect, solution, test }] of sets.entries()) {
     const built = transpile(solution, dialect);
-    if (built.errors.length > 0) broken.set(index, `the code does not parse: ${built.errors[0]}`);
+    if (built.errors.length > 0) parseErrors.set(index, `the code does not parse: ${built.errors[0]}`);
     // The source, too, for tests that read it.
     if (dialect !== "js") files[`${index}/solution.${dialect}`] = solution;
     files[`${index}/solution.js`] = built.code;
     const code = sandboxedImports(transpile(test, dialect === "jsx" ? "ts" : dialect).code);
-    if (!broken.has(index)) tests.push({ file: `${index}/test.js`, code });
+    if (!parseErrors.has(index)) tests.push({ file: `${index}/test.js`, code });
   }
   const run = await sandbox.run(
     {
@@ -62,12 +62,12 @@ export async function runNodeTests(
     },
     signal,
   );
-  const told = readVerdicts(run.stdout, token);
+  const verdicts = readVerdicts(run.stdout, token);
   return sets.map((_, index): TestVerdict => {
-    const parseError = broken.get(index);
+    const parseError = parseErrors.get(index);
     if (parseError !== undefined) return { passed: false, failures: [parseError] };
-    const verdict = told.get(`${index}/test.js`);
-    if (verdict === undefined) return { passed: false, failures: [whyNone(run)] };
+    const verdict = verdicts.get(`${index}/test.js`);
+    if (verdict === undefined) return { passed: false, failures: [whyNoVerdict(run)] };
     if (verdict.failures.length === 0 && verdict.passed === 0)
       return { passed: false, failures: ["no tests ran"] };
     return { passed: verdict.failures.length === 0, failures: verdict.failures };
@@ -96,14 +96,14 @@ function readVerdicts(stdout: string, token: string): Map<string, FileVerdict> {
 }
 
 /** Returns why a program did not report a verdict. */
-export function whyNone({ outcome, exitCode, signal, stderr }: SandboxRun): string {
+export function whyNoVerdict({ outcome, exitCode, signal, stderr }: SandboxRun): string {
   switch (outcome) {
     case "timed_out":
       return "the tests took too long";
     case "flooded":
       return "the tests printed too much";
     case "aborted":
-      return "the tests were given up";
+      return "the tests were aborted";
     case "exited": {
       const last = stderr.trim().split("\n").slice(-5).join("\n");
       return `the tests ended early, with ${signal ?? `exit code ${exitCode}`}${last === "" ? "" : `: ${last}`}`;

@@ -1,5 +1,5 @@
 import type { Runtime, Sandbox } from "../sandbox/index.ts";
-import { whyNone } from "./node-tests.ts";
+import { whyNoVerdict } from "./node-tests.ts";
 import type { TestVerdict } from "./verdict.ts";
 
 /**
@@ -17,5 +17,5 @@ export async function runProgramTests(
   const print = runtime === "python" ? `print("\\n${token}")` : `console.log("\\n${token}");`;
   const run = await sandbox.run({ runtime, entry, files: { [entry]: `${code}\n${print}\n` } }, signal);
   const passed = run.outcome === "exited" && run.exitCode === 0 && run.stdout.includes(`\n${token}`);
-  return { passed, failures: passed ? [] : [whyNone(run)] };
+  return { passed, failures: passed ? [] : [whyNoVerdict(run)] };
 }

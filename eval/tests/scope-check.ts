@@ -11,8 +11,9 @@ export function scopeViolations(
   const [old, now] = [declarations(before, dialect), declarations(answer, dialect)];
   const violations = keep
     .filter((name) => old.get(name) !== now.get(name))
-    .map((name) => `${name} ${now.has(name) ? "was changed" : "is gone"}`);
+    .map((name) => `${name} ${now.has(name) ? "was changed" : "was removed"}`);
   const changed = changedLines(lineChanges(before, answer));
-  if (changed > maxChangedLines) violations.push(`${changed} lines changed, at most ${maxChangedLines} may`);
+  if (changed > maxChangedLines)
+    violations.push(`${changed} lines changed, at most ${maxChangedLines} allowed`);
   return violations;
 }

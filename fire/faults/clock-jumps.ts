@@ -10,7 +10,7 @@ const CHAINS = 6;
 
 export const clockJumps: Phase = {
   name: "clock-jumps",
-  description: "the server's clock jumps forth and back while answers run and chains go on",
+  description: "the server's clock jumps forward and back while answers run and chains continue",
   run,
 };
 
@@ -23,7 +23,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   });
   const { url } = server;
   const endsChain = (code: string) => {
-    ledger.broke(`a turn failed as the clock jumped: ${code}`);
+    ledger.recordBroken(`a turn failed during a clock jump: ${code}`);
     return true;
   };
   const options = { url, key, ledger, context, endsChain };
@@ -41,7 +41,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       const jump = random.pick(JUMPS.filter((by) => Math.abs(sum + by) < 14 * 24 * HOUR));
       sum += jump;
       await server.shiftClock(jump);
-      ledger.fault(jump > 0 ? "clock jumped forth" : "clock jumped back");
+      ledger.recordFault(jump > 0 ? "clock jumped ahead" : "clock jumped back");
       const all: Confirmed[] = conversations.flatMap((one) => one.confirmed);
       await verify(all.slice(-CHAINS), options);
     }
@@ -49,5 +49,5 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     over.abort();
     await running;
   }
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
 }

@@ -51,28 +51,28 @@ export class Conversation {
     for (let turn = 0; turn < TURNS && !over.aborted; ) {
       try {
         const answered = await this.#client.turn(ask("short", canary), previousId);
-        ledger.answered(ANSWERS.short, answered.text);
+        ledger.recordAnswer(ANSWERS.short, answered.text);
         tokens.push(answered.inputTokens ?? 0);
         if (answered.id !== null) this.confirmed.push({ id: answered.id, previousId });
         previousId = answered.id;
         turn++;
       } catch (cause) {
         if (!(cause instanceof TurnFailed)) {
-          ledger.broke(`a turn: ${cause instanceof Error ? cause.message : cause}`);
+          ledger.recordBroken(`a turn failed: ${cause instanceof Error ? cause.message : cause}`);
           break;
         }
-        ledger.told(cause.message);
+        ledger.recordReported(cause.message);
         if (endsChain(cause.message)) break;
         await pause(20);
       }
     }
     const fault = growthFault(tokens);
-    if (fault !== null) ledger.broke(fault);
+    if (fault !== null) ledger.recordBroken(fault);
   }
 }
 
 /** Waits until each conversation has completed another turn: the next fault then hits all of them at work. */
-export async function allGoOn(
+export async function waitForNextTurns(
   conversations: readonly Conversation[],
   { signal, ledger }: Pick<FireContext, "signal"> & Pick<ConversationOptions, "ledger">,
 ): Promise<void> {
@@ -81,7 +81,7 @@ export async function allGoOn(
   while (conversations.some((one, at) => one.confirmed.length <= (before[at] ?? 0))) {
     if (signal.aborted) return;
     if (performance.now() > until) {
-      ledger.broke(`a conversation does not go on, ${RECOVERY / 1000} s after a fault`);
+      ledger.recordBroken(`a conversation did not continue within ${RECOVERY / 1000} s after a fault`);
       return;
     }
     await pause(20);
@@ -98,12 +98,13 @@ export async function verify(
     const answer = await fetch(`${url}/responses/${id}`, { headers });
     const response = await answer.json();
     if (!answer.ok) {
-      ledger.broke(`${id} was confirmed and is gone: ${answer.status} ${response?.error?.code}`);
+      ledger.recordBroken(`${id} was confirmed but is missing: ${answer.status} ${response?.error?.code}`);
       continue;
     }
     const text = response.output?.[0]?.content?.[0]?.text ?? "";
-    if (response.status !== "completed") ledger.broke(`${id} was confirmed and is ${response.status}`);
-    if (text !== ANSWERS.short) ledger.broke(`${id} is not whole: ${text.length} characters`);
-    if (response.previous_response_id !== previousId) ledger.broke(`${id} has lost what came before it`);
+    if (response.status !== "completed") ledger.recordBroken(`${id} was confirmed but is ${response.status}`);
+    if (text !== ANSWERS.short) ledger.recordBroken(`${id} is incomplete: ${text.length} characters`);
+    if (response.previous_response_id !== previousId)
+      ledger.recordBroken(`${id} has the wrong previous_response_id`);
   }
 }

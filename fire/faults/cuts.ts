@@ -11,7 +11,8 @@ const ANSWER_BYTES = 100_000;
 
 export const cuts: Phase = {
   name: "cuts",
-  description: "connections are cut in mid-stream, within frames too, and the answers resumed: byte for byte",
+  description:
+    "connections are cut in mid-stream, even within frames, and the answers are resumed byte for byte",
   run,
 };
 
@@ -36,29 +37,30 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       wire.cutAfter(random.between(1, ANSWER_BYTES));
       try {
         if (sdk === null) {
-          ledger.answered(ANSWERS.long, (await client.turn(text, null)).text);
+          ledger.recordAnswer(ANSWERS.long, (await client.turn(text, null)).text);
         } else {
           const turn = sdk.respond({ input: text });
-          const streamed = await streamedBy(turn, () => restarts++);
-          ledger.answered(ANSWERS.long, streamed);
-          if ((await turn).text !== streamed) ledger.broke("the SDK's result is not what it streamed");
+          const streamed = await streamedText(turn, () => restarts++);
+          ledger.recordAnswer(ANSWERS.long, streamed);
+          if ((await turn).text !== streamed)
+            ledger.recordBroken("the SDK's result differs from what it streamed");
         }
       } catch (cause) {
         const why = cause instanceof FlintError ? `${cause.code}: ${cause.message}` : String(cause);
-        ledger.broke(`a turn that was cut: ${why}`);
+        ledger.recordBroken(`a turn failed after its connection was cut: ${why}`);
       }
-      ledger.fault("connection cut in mid-stream", wire.cuts - before);
+      ledger.recordFault("connection cut in mid-stream", wire.cuts - before);
       report(`${ledger.faultsOf("connection cut in mid-stream")} of ${counts.cuts}`);
     }
     await client.close();
   };
   await Promise.all(Array.from({ length: Math.min(CLIENTS, counts.cuts) }, (_, place) => one(place)));
-  ledger.figure("answers restarted by the SDK after a cut", restarts);
-  ledger.crashed(server.crashes);
+  ledger.recordFigure("answers restarted by the SDK after a cut", restarts);
+  ledger.recordCrashes(server.crashes);
 }
 
 /** Returns the text that a turn streamed, without the text withdrawn by a restart. */
-async function streamedBy(turn: ReturnType<Session["respond"]>, onRestart: () => void): Promise<string> {
+async function streamedText(turn: ReturnType<Session["respond"]>, onRestart: () => void): Promise<string> {
   let streamed = "";
   for await (const event of turn) {
     if (event.type === "restart") {

@@ -15,7 +15,7 @@ const ATTEMPTS = 200;
 export const descriptors: Phase = {
   name: "descriptors",
   description:
-    "connections take all file descriptors: sessions that are open go on, and new ones are served afterwards",
+    "connections use up all file descriptors: open sessions continue, and new ones are served afterwards",
   run,
 };
 
@@ -29,22 +29,23 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   const turns = async () => {
     for (let turn = 0; turn < TURNS; turn++) {
       await session.respond({ input: ask("short", secrets.canary) }).then(
-        ({ text }) => ledger.answered(ANSWERS.short, text),
-        (cause) => ledger.broke(`a session beside a flood of connections: ${cause}`),
+        ({ text }) => ledger.recordAnswer(ANSWERS.short, text),
+        (cause) => ledger.recordBroken(`a session failed during a flood of connections: ${cause}`),
       );
     }
   };
   for (let round = 1; round <= counts.descriptorFloods && !signal.aborted; round++) {
     report(`${round} of ${counts.descriptorFloods}`);
     const sockets = Array.from({ length: FLOOD }, () => flood(server.port));
-    if (!(await allTaken(server))) ledger.broke(`${FLOOD} connections did not take ${LIMIT} descriptors`);
+    if (!(await untilExhausted(server)))
+      ledger.recordBroken(`${FLOOD} connections did not use up ${LIMIT} descriptors`);
     await turns();
-    ledger.fault("file descriptors exhausted");
+    ledger.recordFault("file descriptors exhausted");
     for (const socket of sockets) socket.destroy();
-    await servedAgain(server, ledger);
+    await requireServedAgain(server, ledger);
     await turns();
   }
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
 }
 
 function flood(port: number): Socket {
@@ -52,7 +53,7 @@ function flood(port: number): Socket {
 }
 
 /** Waits until the server has accepted enough connections to use up its descriptors; false if it never does. */
-async function allTaken(server: ServerProcess): Promise<boolean> {
+async function untilExhausted(server: ServerProcess): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (server.resources().descriptors >= LIMIT - 2) return true;
     await pause(50);
@@ -60,12 +61,12 @@ async function allTaken(server: ServerProcess): Promise<boolean> {
   return false;
 }
 
-async function servedAgain(server: ServerProcess, ledger: Ledger): Promise<void> {
+async function requireServedAgain(server: ServerProcess, ledger: Ledger): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const answer = await fetch(`${server.url}/models`).catch(() => null);
     await answer?.arrayBuffer();
     if (answer?.ok) return;
     await pause(50);
   }
-  ledger.broke("new connections are not served after a flood");
+  ledger.recordBroken("new connections are not served after a flood");
 }

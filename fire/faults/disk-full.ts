@@ -18,8 +18,7 @@ const TURNS_WHILE_FULL = 10;
 
 export const diskFull: Phase = {
   name: "disk-full",
-  description:
-    "the store's disk is full: answers go on, what was stored stays whole, and there is storing again",
+  description: "the store's disk is full: answers continue, stored ones stay intact, and storing resumes",
   run,
 };
 
@@ -29,13 +28,13 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     spawnSync("unshare", ["--mount", "sh", "-c", `mount -t tmpfs tmpfs '${folder}'`]).status === 0;
   if (!isDisk) {
     ledger.skipped.push(
-      "disk full, by a small tmpfs: this account may not mount; a limit on file sizes took its place",
+      "a full disk (a small tmpfs): this account may not mount; a file-size limit was used instead",
     );
   }
   for (let round = 1; round <= counts.diskFills && !signal.aborted; round++) {
     report(`${round} of ${counts.diskFills}`);
     await fill({ ...context, folder: join(folder, String(round)) }, ledger, isDisk);
-    ledger.fault(isDisk ? "disk full" : "file-size limit reached");
+    ledger.recordFault(isDisk ? "disk full" : "file-size limit reached");
   }
 }
 
@@ -60,12 +59,12 @@ async function fill(context: FireContext, ledger: Ledger, isDisk: boolean): Prom
     else isFull = true;
   }
   if (signal.aborted) return;
-  if (stored.length === 0) ledger.broke("nothing was stored before the disk was full");
-  if (!isFull) ledger.broke(`${MOST_TURNS} large responses did not fill a disk of ${BALLAST} bytes`);
+  if (stored.length === 0) ledger.recordBroken("nothing was stored before the disk was full");
+  if (!isFull) ledger.recordBroken(`${MOST_TURNS} large responses did not fill a disk of ${BALLAST} bytes`);
   for (let turn = 0; turn < TURNS_WHILE_FULL; turn++) await answer(url, input, ledger);
   await verify(stored, { url, ledger });
   if (!server.logText().includes("could not be stored"))
-    ledger.broke("the log does not tell that the disk is full");
+    ledger.recordBroken("the log does not say that the disk is full");
   if (isDisk) {
     rmSync(`/proc/${server.pid}/root${disk}/ballast`);
   } else {
@@ -74,10 +73,10 @@ async function fill(context: FireContext, ledger: Ledger, isDisk: boolean): Prom
   }
   const id = await answer(url, ask("short", secrets.canary), ledger);
   if (id === null || !(await fetch(`${url}/responses/${id}`)).ok) {
-    ledger.broke("nothing is stored though there is room again");
+    ledger.recordBroken("nothing is stored although there is room again");
   }
   await verify(stored, { url, ledger });
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
 }
 
 /** Runs one turn and returns the response's id; null if the turn failed. */
@@ -88,9 +87,11 @@ async function answer(url: string, input: string, ledger: Ledger): Promise<strin
   });
   const response = await answer.json();
   if (!answer.ok || response.status !== "completed") {
-    ledger.broke(`no answer on a full disk: ${answer.status} ${response.error?.code ?? response.status}`);
+    ledger.recordBroken(
+      `no answer on a full disk: ${answer.status} ${response.error?.code ?? response.status}`,
+    );
     return null;
   }
-  ledger.answered(ANSWERS.short, response.output[0].content[0].text);
+  ledger.recordAnswer(ANSWERS.short, response.output[0].content[0].text);
   return response.id;
 }

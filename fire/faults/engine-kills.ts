@@ -11,7 +11,7 @@ const ATTEMPTS = 20;
 export const engineKills: Phase = {
   name: "engine-kills",
   description:
-    "the embedded engine's process is killed in mid-turn: the turn is told so, the next one is well",
+    "the embedded engine's process is killed in mid-turn: the turn reports it, and the next one works",
   run,
 };
 
@@ -22,26 +22,26 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   const calm = await edit(session);
   for (let kill = 0, attempt = 0; kill < counts.engineKills && !signal.aborted; attempt++) {
     if (attempt > counts.engineKills * ATTEMPTS) {
-      ledger.broke("the engine could not be met in mid-turn");
+      ledger.recordBroken("the engine could not be killed in mid-turn");
       break;
     }
     report(`${kill} of ${counts.engineKills}`);
     const pid = server.enginePid();
-    const hit = await meet(session, () => pid !== null && killed(pid), ledger);
+    const hit = await killDuringTurns(session, () => pid !== null && killProcess(pid), ledger);
     if (!hit) continue;
     kill++;
-    ledger.fault(KIND);
+    ledger.recordFault(KIND);
     // Sampling is deterministic: the same edit must return the same answer.
     await edit(session).then(
-      (text) => ledger.answered(calm, text),
-      (cause) => ledger.broke(`the turn after the engine's death: ${cause}`),
+      (text) => ledger.recordAnswer(calm, text),
+      (cause) => ledger.recordBroken(`the turn after the engine was killed failed: ${cause}`),
     );
   }
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
 }
 
 /** Runs turns and kills the engine at the first text. Returns whether the kill hit a turn in progress. */
-async function meet(session: Session, kill: () => boolean, ledger: Ledger): Promise<boolean> {
+async function killDuringTurns(session: Session, kill: () => boolean, ledger: Ledger): Promise<boolean> {
   let wasKilled = false;
   let failures = 0;
   const one = async () => {
@@ -58,8 +58,8 @@ async function meet(session: Session, kill: () => boolean, ledger: Ledger): Prom
     } catch (cause) {
       failures++;
       if (cause instanceof FlintError && cause.code === "response_failed")
-        ledger.told(cause.serverCode ?? cause.code);
-      else ledger.broke(`a turn whose engine was killed: ${cause}`);
+        ledger.recordReported(cause.serverCode ?? cause.code);
+      else ledger.recordBroken(`a turn failed with the wrong error after its engine was killed: ${cause}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
@@ -75,7 +75,7 @@ async function edit(session: Session): Promise<string> {
   return answer;
 }
 
-function killed(pid: number): boolean {
+function killProcess(pid: number): boolean {
   try {
     return process.kill(pid, "SIGKILL");
   } catch {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { growthFault } from "./growth.ts";
 
 test.each([[[]], [[5]], [[5, 50, 95]]])(
-  "a conversation that reads one turn more each time is well: %j",
+  "a conversation whose prompt grows by one turn each time has no fault: %j",
   (tokens) => {
     expect(growthFault(tokens)).toBeNull();
   },
@@ -13,6 +13,6 @@ test.each([
   ["has forgotten one", [5, 50, 50]],
   ["has read one twice", [5, 50, 140]],
   ["begins anew", [5, 50, 5]],
-])("a conversation that %s is not", (_what, tokens) => {
+])("a conversation that %s has a fault", (_what, tokens) => {
   expect(growthFault(tokens)).toContain(`it read ${tokens} tokens`);
 });

@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 export const memoryLimit: Phase = {
   name: "memory-limit",
   description:
-    "the engine's process gets no more memory: turns are answered or told so, and the next engine is well",
+    "the engine's process gets no more memory: turns are answered or report it, and the next engine works",
   run,
 };
 
@@ -22,7 +22,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   const { folder, secrets, counts, signal, report } = context;
   if (counts.memoryLimits === 0) return;
   if (spawnSync("prlimit", ["--version"]).error !== undefined) {
-    ledger.skipped.push("memory limit on the engine: there is no `prlimit` on this machine");
+    ledger.skipped.push("memory limit on the engine: this machine has no `prlimit`");
     return;
   }
   await using server = await ServerProcess.start({ folder, secrets });
@@ -35,7 +35,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     report(`${round} of ${counts.memoryLimits}`);
     const pid = server.enginePid();
     if (pid === null) {
-      ledger.broke("the engine has no process");
+      ledger.recordBroken("the engine has no process");
       return;
     }
     const { status, stderr } = spawnSync("prlimit", ["--pid", String(pid), `--as=${sizeOf(pid)}`]);
@@ -43,7 +43,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       ledger.skipped.push(`memory limit on the engine: prlimit is refused here: ${String(stderr).trim()}`);
       break;
     }
-    ledger.fault("memory limit on the engine");
+    ledger.recordFault("memory limit on the engine");
     const one = async () => {
       for (let turn = 0; turn < TURNS / AT_ONCE; turn++) {
         try {
@@ -52,8 +52,8 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
           ledger.turns++;
         } catch (cause) {
           const isTold = cause instanceof FlintError && /^(response|request)_failed$/.test(cause.code);
-          if (isTold) ledger.told(cause.serverCode ?? cause.code);
-          else ledger.broke(`a turn without memory: ${cause}`);
+          if (isTold) ledger.recordReported(cause.serverCode ?? cause.code);
+          else ledger.recordBroken(`a turn failed with the wrong error without memory: ${cause}`);
         }
       }
     };
@@ -66,10 +66,10 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       (it) => it,
       () => edit(CODE),
     );
-    ledger.answered(calm, answer);
+    ledger.recordAnswer(calm, answer);
   }
-  ledger.figure("engines that ran out of memory", deaths);
-  ledger.crashed(server.crashes);
+  ledger.recordFigure("engines that ran out of memory", deaths);
+  ledger.recordCrashes(server.crashes);
 }
 
 /** Returns the size of the process's address space in bytes. */

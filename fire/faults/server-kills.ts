@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { generous, ServerProcess } from "../server/index.ts";
-import { allGoOn, type Confirmed, Conversation, verify } from "./conversation.ts";
+import { type Confirmed, Conversation, verify, waitForNextTurns } from "./conversation.ts";
 
 const CHAINS = 12;
 /** Latest responses of each chain before a kill that are verified while the chains go on. */
@@ -16,7 +16,7 @@ const KIND = "server killed in mid-write";
 export const serverKills: Phase = {
   name: "server-kills",
   description:
-    "the server is killed while it writes to disk: what it confirmed is there and whole, and its chain goes on",
+    "the server is killed while it writes to disk: confirmed responses are complete, and their chains continue",
   run,
 };
 
@@ -32,7 +32,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   // Confirmed responses must be stored, so "not found" is a fault.
   const endsChain = (code: string) => {
     if (code !== "previous_response_not_found") return false;
-    ledger.broke("a confirmed response could not be continued");
+    ledger.recordBroken("a confirmed response could not be continued");
     return true;
   };
   const options = { url, key, ledger, context, endsChain };
@@ -46,11 +46,11 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   try {
     for (let round = 1; round <= counts.serverKills && !signal.aborted; round++) {
       report(`${round} of ${counts.serverKills}`);
-      await allGoOn(conversations, { signal, ledger });
+      await waitForNextTurns(conversations, { signal, ledger });
       await pause(random.between(100, 600));
       const before = conversations.map((one) => one.confirmed.length);
       await server.kill();
-      ledger.fault(KIND);
+      ledger.recordFault(KIND);
       await server.start();
       const recent: Confirmed[] = [];
       for (const [at, one] of conversations.entries()) {
@@ -61,13 +61,13 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       const older = Array.from({ length: Math.min(SAMPLE, all.length) }, () => random.pick(all));
       await verify([...recent, ...older], options);
     }
-    await allGoOn(conversations, { signal, ledger });
+    await waitForNextTurns(conversations, { signal, ledger });
   } finally {
     over.abort();
     await running;
   }
   const all = conversations.flatMap((one) => one.confirmed);
   await verify(all.slice(-LAST), options);
-  ledger.figure("responses confirmed across kills", all.length);
-  ledger.crashed(server.crashes);
+  ledger.recordFigure("responses confirmed across kills", all.length);
+  ledger.recordCrashes(server.crashes);
 }

@@ -3,21 +3,21 @@ import { setTimeout as pause } from "node:timers/promises";
 import { RedisServer } from "../../packages/server/src/store/valkey/redis-server.fixture.ts";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { ServerProcess } from "../server/index.ts";
-import { allGoOn, Conversation } from "./conversation.ts";
+import { Conversation, waitForNextTurns } from "./conversation.ts";
 
 const CHAINS = 6;
 const PASSWORD_FLAGS = ["--appendonly", "yes", "--requirepass"];
 
 export const storeKills: Phase = {
   name: "store-kills",
-  description: "the Valkey that servers share is killed and comes back: no token is lost or doubled",
+  description: "the shared Valkey is killed and restarted: no token is lost or duplicated",
   run,
 };
 
 async function run(context: FireContext, ledger: Ledger): Promise<void> {
   const { folder, secrets, random, counts, signal, report } = context;
   if (spawnSync("redis-server", ["--version"]).error !== undefined) {
-    ledger.skipped.push("Valkey killed: there is neither Valkey nor Redis (`redis-server`) on this machine");
+    ledger.skipped.push("Valkey killed: this machine has neither Valkey nor Redis (`redis-server`)");
     return;
   }
   const password = secrets.add("the store's password", `${secrets.serverSecret}-store`);
@@ -43,16 +43,16 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
         report(`${round} of ${counts.storeKills}`);
         await pause(random.between(200, 800));
         await redis.kill();
-        ledger.fault("Valkey killed");
+        ledger.recordFault("Valkey killed");
         await pause(random.between(100, 2_000));
         await redis.restart();
-        await allGoOn(conversations, { signal, ledger });
+        await waitForNextTurns(conversations, { signal, ledger });
       }
     } finally {
       over.abort();
       await running;
     }
-    ledger.crashed(server.crashes);
+    ledger.recordCrashes(server.crashes);
   } finally {
     process.off("exit", kill);
     await redis.stop();

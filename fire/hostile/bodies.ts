@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { Random } from "../random/index.ts";
 import type { Attack } from "./attack.ts";
-import { mutated } from "./mutate.ts";
+import { mutatedText } from "./mutate.ts";
 import { BODIES } from "./seeds.ts";
 
 const AT_ONCE = 4;
@@ -28,7 +28,7 @@ const QUERIES = [
 ];
 const TAILS = ["", "/cancel", "/input_items", "/../../keys.json", "//"];
 
-interface Asked {
+interface HostileRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -42,10 +42,10 @@ export async function attackByBodies(attack: Attack, count: number): Promise<voi
   const one = async () => {
     while (next < count && !attack.signal.aborted) {
       const nth = next++;
-      const asked = drawn(Random.of(attack.seed, "bodies", nth));
+      const asked = randomRequest(Random.of(attack.seed, "bodies", nth));
       const fault = await send(attack, agent, asked).then(faultOf, (cause) => `no answer: ${cause}`);
       if (fault !== null)
-        attack.ledger.broke(`body ${nth} (${asked.method} ${asked.path.slice(0, 60)}): ${fault}`);
+        attack.ledger.recordBroken(`body ${nth} (${asked.method} ${asked.path.slice(0, 60)}): ${fault}`);
       attack.ledger.inputs++;
       attack.progress(1);
     }
@@ -54,9 +54,9 @@ export async function attackByBodies(attack: Attack, count: number): Promise<voi
   agent.destroy();
 }
 
-function drawn(random: Random): Asked {
+function randomRequest(random: Random): HostileRequest {
   const { path, body } = random.pick(BODIES);
-  const text = mutated(body, random);
+  const text = mutatedText(body, random);
   const json = { "content-type": "application/json" };
   switch (random.below(12)) {
     case 0: {
@@ -82,7 +82,7 @@ function drawn(random: Random): Asked {
   }
 }
 
-interface Answered {
+interface ReceivedResponse {
   readonly method: string;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -94,8 +94,8 @@ const watched = new WeakSet<Socket>();
 function send(
   { port, key }: Attack,
   agent: Agent,
-  { method, path, headers, body }: Asked,
-): Promise<Answered> {
+  { method, path, headers, body }: HostileRequest,
+): Promise<ReceivedResponse> {
   return new Promise((resolve, reject) => {
     const length = { "content-length": Buffer.byteLength(body) };
     const sent = request(
@@ -136,13 +136,13 @@ function send(
   });
 }
 
-function faultOf({ status, headers, text }: Answered): string | null {
-  if (status >= 500) return `an error of the server's own: ${status} ${text.slice(0, 300)}`;
-  if (text.includes("root:x:0")) return "a file of this machine came back";
+function faultOf({ status, headers, text }: ReceivedResponse): string | null {
+  if (status >= 500) return `an internal server error: ${status} ${text.slice(0, 300)}`;
+  if (text.includes("root:x:0")) return "the answer contains a file of this machine";
   if (status < 400) return null;
   if (!headers["content-type"]?.startsWith("application/json"))
     return `${status} without JSON: ${text.slice(0, 100)}`;
-  return isShaped(text) ? null : `${status} in another shape: ${text.slice(0, 200)}`;
+  return isShaped(text) ? null : `${status} with a malformed error: ${text.slice(0, 200)}`;
 }
 
 function isShaped(text: string): boolean {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import WebSocket from "ws";
 import { Random } from "../random/index.ts";
 import type { Attack } from "./attack.ts";
-import { mutated } from "./mutate.ts";
+import { mutatedText } from "./mutate.ts";
 import { FRAMES } from "./seeds.ts";
 
 const BATCH = 64;
@@ -28,9 +28,9 @@ export async function attackByFrames(attack: Attack, count: number): Promise<voi
         headers: { authorization: `Bearer ${attack.key}` },
       });
       socket.on("error", () => undefined);
-      await opened(socket);
+      await untilOpen(socket);
       if (socket.readyState !== WebSocket.OPEN) {
-        attack.ledger.broke("a socket was not opened among malformed frames");
+        attack.ledger.recordBroken("a socket could not be opened during malformed frames");
         await pause(PAUSE);
         continue;
       }
@@ -61,24 +61,25 @@ async function sendBatch(attack: Attack, socket: WebSocket, batch: number, size:
       resolve(how);
     };
     const close = (code: number, reason: Buffer) => {
-      if (!BY_PROTOCOL.includes(code)) ledger.broke(`${name}: the socket closed with ${code} ${reason}`);
+      if (!BY_PROTOCOL.includes(code))
+        ledger.recordBroken(`${name}: the socket closed with ${code} ${reason}`);
       leave("closed");
     };
     socket.on("close", close);
     socket.on("message", (data) => {
       const fault = faultOf(String(data));
-      if (fault !== null) ledger.broke(`${name}: ${fault}`);
+      if (fault !== null) ledger.recordBroken(`${name}: ${fault}`);
       if (isAnswer(String(data)) && ++answers === size) leave("answered");
     });
     for (let nth = 0; nth < size; nth++) sendOne(socket, random);
   });
-  if (result === "late") ledger.broke(`${name}: ${size - answers} of ${size} frames had no answer`);
+  if (result === "late") ledger.recordBroken(`${name}: ${size - answers} of ${size} frames had no answer`);
   if (result === "answered") await assertSilent(attack, socket, name);
   return size;
 }
 
 function sendOne(socket: WebSocket, random: Random): void {
-  const text = mutated(random.pick(FRAMES), random);
+  const text = mutatedText(random.pick(FRAMES), random);
   switch (random.below(50)) {
     case 0:
       socket.send(Buffer.from(text), { binary: true });
@@ -98,7 +99,7 @@ function sendOne(socket: WebSocket, random: Random): void {
 }
 
 /** Resolves when the socket is open or has failed to open. */
-function opened(socket: WebSocket): Promise<void> {
+function untilOpen(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => socket.once("open", resolve).once("close", resolve));
 }
 
@@ -118,7 +119,7 @@ async function assertSilent({ ledger }: Attack, socket: WebSocket, name: string)
     socket.ping();
   });
   socket.off("message", count);
-  if (more > 0) ledger.broke(`${name}: ${more} more answers than frames`);
+  if (more > 0) ledger.recordBroken(`${name}: ${more} more answers than frames`);
 }
 
 const TYPE = /^\{"type":"([^"]+)"/;
@@ -130,12 +131,12 @@ function isAnswer(text: string): boolean {
 /** Returns what is wrong with a frame from the server; null if nothing is. */
 function faultOf(text: string): string | null {
   const type = TYPE.exec(text)?.[1];
-  if (type === undefined) return `a frame came that tells no type: ${text.slice(0, 100)}`;
+  if (type === undefined) return `a frame without a type arrived: ${text.slice(0, 100)}`;
   if (type === "response.failed") return `a response failed: ${text.slice(-300)}`;
   if (type !== "error") return null;
   const { status, error } = JSON.parse(text);
   const isShaped =
     Number.isInteger(status) && typeof error?.type === "string" && typeof error.message === "string";
-  if (!isShaped) return `an error came in another shape: ${text.slice(0, 200)}`;
-  return status >= 500 ? `an error of the server's own: ${text.slice(0, 300)}` : null;
+  if (!isShaped) return `a malformed error arrived: ${text.slice(0, 200)}`;
+  return status >= 500 ? `an internal server error: ${text.slice(0, 300)}` : null;
 }

@@ -20,7 +20,7 @@ const STEP = 1_000;
 export const hostile: Phase = {
   name: "malformed",
   description:
-    "malformed frames, bodies and requests: each is refused by the book, and a session beside them goes on",
+    "malformed frames, bodies and requests: each is properly refused, and another session continues",
   run,
 };
 
@@ -50,7 +50,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   };
   await using session = await initializeSession({ url: server.url, apiKey: key, warmUp: false });
   const over = new AbortController();
-  const beside = wellBehaved(session, secrets.canary, ledger, over.signal);
+  const beside = runUndisturbedTurns(session, secrets.canary, ledger, over.signal);
   const rssBefore = server.resources().rss;
   const bodies = Math.floor(counts.malformed * SHARE_OF_BODIES);
   const raw = Math.floor(counts.malformed * SHARE_OF_RAW);
@@ -58,7 +58,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   try {
     await Promise.all([
       slowHeads(attack, slow),
-      wrongKeys(server.url, secrets.wrongKey(), ledger),
+      tryWrongKeys(server.url, secrets.wrongKey(), ledger),
       attackByFrames(attack, counts.malformed - bodies - raw - slow),
       attackByBodies(attack, bodies),
       attackByRawSockets(attack, raw),
@@ -67,18 +67,21 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     over.abort();
     await beside;
   }
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
   if (!server.isRunning) return;
-  if ((await server.heap())?.isPolluted) ledger.broke("the prototype of all objects has been changed");
+  if ((await server.heap())?.isPolluted) ledger.recordBroken("Object.prototype was changed");
   const health = await fetch(server.url.replace("/v1", "/healthz"));
-  if (!health.ok) ledger.broke(`the server is not well after malformed input: ${health.status}`);
+  if (!health.ok) ledger.recordBroken(`the server is not healthy after malformed input: ${health.status}`);
   const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
   const { rss } = server.resources();
-  ledger.figure("server memory before and after malformed input (MiB)", `${mib(rssBefore)}, ${mib(rss)}`);
+  ledger.recordFigure(
+    "server memory before and after malformed input (MiB)",
+    `${mib(rssBefore)}, ${mib(rss)}`,
+  );
 }
 
 /** Runs turns one after another on one connection that must not be disturbed. */
-async function wellBehaved(
+async function runUndisturbedTurns(
   session: Session,
   canary: string,
   ledger: Ledger,
@@ -88,18 +91,19 @@ async function wellBehaved(
   const unwatch = session.onConnectionChange(() => changes++);
   while (!over.aborted) {
     await session.respond({ input: ask("long", canary) }).then(
-      ({ text }) => ledger.answered(ANSWERS.long, text),
-      (cause) => ledger.broke(`a session beside malformed input: ${cause}`),
+      ({ text }) => ledger.recordAnswer(ANSWERS.long, text),
+      (cause) => ledger.recordBroken(`a session failed during malformed input: ${cause}`),
     );
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   unwatch();
-  if (changes > 0) ledger.broke(`a session beside malformed input lost its connection ${changes} times`);
+  if (changes > 0)
+    ledger.recordBroken(`a session lost its connection ${changes} times during malformed input`);
 }
 
 const WRONG_KEYS = 20;
 
-async function wrongKeys(url: string, key: string, ledger: Ledger): Promise<void> {
+async function tryWrongKeys(url: string, key: string, ledger: Ledger): Promise<void> {
   for (let nth = 0; nth < WRONG_KEYS; nth++) {
     const isInAddress = nth % 2 === 0;
     const answer = await fetch(`${url}/models${isInAddress ? `?api_key=${key}` : ""}`, {
@@ -109,7 +113,8 @@ async function wrongKeys(url: string, key: string, ledger: Ledger): Promise<void
     ledger.inputs++;
     // Any key in the URL is refused with 400, right or wrong.
     const due = isInAddress ? 400 : 401;
-    if (answer.status !== due) ledger.broke(`a wrong key was answered with ${answer.status}, not ${due}`);
+    if (answer.status !== due)
+      ledger.recordBroken(`a wrong key was answered with ${answer.status}, not ${due}`);
   }
-  ledger.fault("wrong keys", WRONG_KEYS);
+  ledger.recordFault("wrong keys", WRONG_KEYS);
 }

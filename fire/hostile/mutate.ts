@@ -34,12 +34,12 @@ interface Place {
  * Returns the text of a mutated copy of a valid document: changes the structure first, then sometimes the text. Most
  * results are invalid requests; those that are still valid get a normal response.
  */
-export function mutated(document: object, random: Random): string {
+export function mutatedText(document: object, random: Random): string {
   const copy = { root: structuredClone(document) as Json };
   const times = random.between(1, MOST);
   for (let time = 0; time < times; time++) changeOne(copy, random);
-  let text = spelled(copy.root, random);
-  if (random.chance(0.25)) text = garbled(text, random);
+  let text = unusuallySpelled(copy.root, random);
+  if (random.chance(0.25)) text = garbledText(text, random);
   return text;
 }
 
@@ -56,7 +56,7 @@ function changeOne(copy: { root: Json }, random: Random): void {
       at[key] = random.pick(ODD);
       break;
     case 2:
-      at[key] = otherKind(value, random);
+      at[key] = valueOfOtherType(value, random);
       break;
     case 3:
       if (typeof value === "object" && value !== null && !Array.isArray(value)) {
@@ -95,7 +95,7 @@ function valueAt({ at, key }: Place): Json {
   return at[key] ?? null;
 }
 
-function otherKind(value: Json, random: Random): Json {
+function valueOfOtherType(value: Json, random: Random): Json {
   const kinds: Json[] = [[], {}, "text", 7, false, null, [[]], { type: "message" }, [{ role: "user" }]];
   return random.pick(kinds.filter((kind) => typeof kind !== typeof value || Array.isArray(kind)));
 }
@@ -115,7 +115,7 @@ function placesOf(root: { root: Json }): Place[] {
 }
 
 /** Returns JSON in unusual spelling, or text that is almost JSON. */
-function spelled(value: Json, random: Random): string {
+function unusuallySpelled(value: Json, random: Random): string {
   const text = JSON.stringify(value) ?? "undefined";
   switch (random.below(12)) {
     case 0:
@@ -129,20 +129,20 @@ function spelled(value: Json, random: Random): string {
         random.chance(0.05) ? `\\u00${letter.charCodeAt(0).toString(16)}` : letter,
       );
     case 4:
-      return text.replace(/"input":/, `"x":${nested(random)},"input":`);
+      return text.replace(/"input":/, `"x":${deeplyNested(random)},"input":`);
     default:
       return text;
   }
 }
 
-function nested(random: Random): string {
+function deeplyNested(random: Random): string {
   const depth = random.between(1, DEPTH);
   return random.chance(0.5)
     ? "[".repeat(depth) + "]".repeat(depth)
     : `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 }
 
-function garbled(text: string, random: Random): string {
+function garbledText(text: string, random: Random): string {
   const at = random.below(text.length);
   const to = Math.min(text.length, at + random.between(1, 40));
   switch (random.below(6)) {

@@ -1,6 +1,6 @@
 import type { Random } from "../random/index.ts";
 import type { Attack, RawInput } from "./attack.ts";
-import { mutated } from "./mutate.ts";
+import { mutatedText } from "./mutate.ts";
 import { FRAMES } from "./seeds.ts";
 
 const MASK = Buffer.from([0x12, 0x34, 0x56, 0x78]);
@@ -20,7 +20,7 @@ export function rawFrames(random: Random, { port, key }: Attack): RawInput {
     `Authorization: Bearer ${key}`,
     "\r\n",
   ].join("\r\n");
-  const frames = Array.from({ length: random.between(1, 4) }, () => broken(random));
+  const frames = Array.from({ length: random.between(1, 4) }, () => brokenFrame(random));
   const bytes = Buffer.concat(frames);
   // Cut at a random byte: the frames arrive in two pieces, or their end never arrives.
   const at = random.below(bytes.length);
@@ -28,8 +28,8 @@ export function rawFrames(random: Random, { port, key }: Attack): RawInput {
   return { pieces: [upgrade, ...pieces], judge };
 }
 
-function broken(random: Random): Buffer {
-  const text = Buffer.from(mutated(random.pick(FRAMES), random)).subarray(0, 2_000);
+function brokenFrame(random: Random): Buffer {
+  const text = Buffer.from(mutatedText(random.pick(FRAMES), random)).subarray(0, 2_000);
   switch (random.below(12)) {
     case 0:
       return frame(OPCODE.text, text, { reserved: random.between(1, 7) });
@@ -101,10 +101,10 @@ function judge(answer: Buffer): string | null {
       return `the server closed with ${payload.readUInt16BE(0)} ${payload.subarray(2)}`;
     }
     if (opcode === OPCODE.text && /^\{"type":"error","status":5/.test(payload.toString("latin1", 0, 40))) {
-      return `an error of the server's own: ${payload.toString("utf8").slice(0, 300)}`;
+      return `an internal server error: ${payload.toString("utf8").slice(0, 300)}`;
     }
     if (![OPCODE.text, OPCODE.close, OPCODE.ping, OPCODE.pong].includes(opcode as 1))
-      return `opcode ${opcode} came`;
+      return `unexpected opcode ${opcode}`;
     at = start + length;
   }
   return null;

@@ -5,7 +5,7 @@ const END = "\r\n\r\n";
 const BODY = '{"input":"say short.","store":false}';
 
 /** A smuggled request: if the server took it for a request, it would send the list of models. */
-const hidden = (key: string) =>
+const smuggledRequest = (key: string) =>
   `GET /v1/models HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${key}\r\nConnection: close${END}`;
 
 const LINES = [
@@ -85,7 +85,7 @@ export function rawRequest(random: Random, { key }: Attack): RawInput {
   // The lengths disagree, so the server must not read any further request from this connection.
   if (isAmbiguous) headers.push("Content-Length: 4", "Transfer-Encoding: chunked");
   const text = [random.pick(LINES), ...headers].join("\r\n") + END + random.pick(BODIES);
-  const whole = isAmbiguous ? text + hidden(key) : text;
+  const whole = isAmbiguous ? text + smuggledRequest(key) : text;
   const at = random.below(whole.length);
   const pieces = random.chance(0.3) ? [whole.slice(0, at)] : [whole.slice(0, at), whole.slice(at)];
   return { pieces, judge: (answer) => faultOf(answer, isAmbiguous && pieces.length > 1) };
@@ -94,11 +94,11 @@ export function rawRequest(random: Random, { key }: Attack): RawInput {
 function faultOf(answer: Buffer, hidesOne: boolean): string | null {
   const text = answer.toString("latin1");
   if (text === "") return null;
-  if (!text.startsWith("HTTP/1.1 ")) return `what came is no HTTP: ${text.slice(0, 100)}`;
-  if (text.includes("root:x:0")) return "a file of this machine came back";
+  if (!text.startsWith("HTTP/1.1 ")) return `the answer is not HTTP: ${text.slice(0, 100)}`;
+  if (text.includes("root:x:0")) return "the answer contains a file of this machine";
   const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status));
-  if (statuses.some((status) => status >= 500)) return `an error of the server's own: ${text.slice(0, 300)}`;
-  if (hidesOne && text.includes('"object":"list"')) return "a request within a request was answered";
+  if (statuses.some((status) => status >= 500)) return `an internal server error: ${text.slice(0, 300)}`;
+  if (hidesOne && text.includes('"object":"list"')) return "a request hidden in another one was answered";
   const isRefused = statuses.some((status) => status >= 400);
-  return isRefused && !text.includes('"error"') ? `a refusal in another shape: ${text.slice(0, 300)}` : null;
+  return isRefused && !text.includes('"error"') ? `a malformed refusal: ${text.slice(0, 300)}` : null;
 }

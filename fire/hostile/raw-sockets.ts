@@ -19,8 +19,8 @@ export async function attackByRawSockets(attack: Attack, count: number): Promise
       const random = Random.of(attack.seed, "raw", nth);
       const input = random.chance(0.5) ? rawRequest(random, attack) : rawFrames(random, attack);
       const answer = await exchange(attack.port, input.pieces);
-      const fault = answer === null ? "the server holds the connection open" : input.judge(answer);
-      if (fault !== null) attack.ledger.broke(`raw connection ${nth}: ${fault}`);
+      const fault = answer === null ? "the server keeps the connection open" : input.judge(answer);
+      if (fault !== null) attack.ledger.recordBroken(`raw connection ${nth}: ${fault}`);
       attack.ledger.inputs++;
       attack.progress(1);
     }

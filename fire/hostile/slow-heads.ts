@@ -18,8 +18,8 @@ export function slowHeads({ port, ledger, signal }: Attack, count: number): Prom
     ledger.inputs += count;
     const open = results.filter((isClosed) => !isClosed).length;
     if (open > 0 && !signal.aborted)
-      ledger.broke(`${open} of ${count} slow senders were held for ${PATIENCE} ms`);
-    ledger.fault("slow senders (slowloris)", count - open);
+      ledger.recordBroken(`${open} of ${count} slow senders were still connected after ${PATIENCE} ms`);
+    ledger.recordFault("slow senders (slowloris)", count - open);
   });
 }
 

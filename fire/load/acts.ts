@@ -53,7 +53,7 @@ export async function openActor(
 
 async function edit({ session, ledger, canary }: Actor): Promise<void> {
   const result = await session.edit({ code: CODE, instruction: `${INSTRUCTION} ${canary}` });
-  ledger.answered(EDITED, result.code);
+  ledger.recordAnswer(EDITED, result.code);
 }
 
 async function toolLoop({ session, ledger, canary }: Actor): Promise<void> {
@@ -61,15 +61,15 @@ async function toolLoop({ session, ledger, canary }: Actor): Promise<void> {
   const asked = await session.respond({ input: `say call. ${canary}`, tools });
   const call = asked.output.find((item) => item.type === "function_call");
   if (call === undefined || !("call_id" in call)) {
-    ledger.broke(`a tool call did not come: ${JSON.stringify(asked.output).slice(0, 200)}`);
+    ledger.recordBroken(`a tool call is missing: ${JSON.stringify(asked.output).slice(0, 200)}`);
     return;
   }
-  ledger.answered(JSON.stringify(TOOL.arguments), call.type === "function_call" ? call.arguments : "");
+  ledger.recordAnswer(JSON.stringify(TOOL.arguments), call.type === "function_call" ? call.arguments : "");
   const { text } = await session.respond({
     ...{ previousResponseId: asked.responseId, tools },
     input: [{ type: "function_call_output", call_id: call.call_id, output: TOOL.output }],
   });
-  ledger.answered(ANSWERS.tool, text);
+  ledger.recordAnswer(ANSWERS.tool, text);
 }
 
 /** Steers at the first text. The answer is long, so the steer arrives before it ends. */
@@ -88,10 +88,10 @@ async function steer({ session, ledger, canary }: Actor): Promise<void> {
   }
   const { text } = await turn;
   const failure = await steered;
-  if (failure !== null && failure !== "turn_ended") ledger.broke(`a steer was not taken: ${failure}`);
-  ledger.answered(failure === null ? ANSWERS.steered : ANSWERS.long, text);
-  if (failure === null) ledger.fault(EFFECTS.steer);
-  if (streamed !== text) ledger.broke("a steered turn's result is not what it streamed");
+  if (failure !== null && failure !== "turn_ended") ledger.recordBroken(`a steer was rejected: ${failure}`);
+  ledger.recordAnswer(failure === null ? ANSWERS.steered : ANSWERS.long, text);
+  if (failure === null) ledger.recordFault(EFFECTS.steer);
+  if (streamed !== text) ledger.recordBroken("a steered turn's result differs from what it streamed");
 }
 
 async function interrupt({ session, ledger, canary, random }: Actor): Promise<void> {
@@ -101,10 +101,10 @@ async function interrupt({ session, ledger, canary, random }: Actor): Promise<vo
     if (event.type === "text" && --left === 0) turn.interrupt().catch(() => undefined);
   }
   const { text, status } = await turn;
-  if (status === "interrupted") ledger.fault(EFFECTS.interrupt);
-  else if (status !== "completed") ledger.broke(`an interrupted turn is ${status}`);
+  if (status === "interrupted") ledger.recordFault(EFFECTS.interrupt);
+  else if (status !== "completed") ledger.recordBroken(`an interrupted turn has the status ${status}`);
   // The text must be a prefix of the full answer.
-  ledger.answered(ANSWERS.long.slice(0, status === "completed" ? undefined : text.length), text);
+  ledger.recordAnswer(ANSWERS.long.slice(0, status === "completed" ? undefined : text.length), text);
 }
 
 async function cut({ cutSession, wire, ledger, canary, random }: Actor): Promise<void> {
@@ -115,12 +115,13 @@ async function cut({ cutSession, wire, ledger, canary, random }: Actor): Promise
     if (event.type === "restart") streamed = "";
     else if (event.type === "text") streamed += event.text;
   }
-  ledger.answered(ANSWERS.long, streamed);
-  ledger.fault("connection cut in mid-stream", wire.cuts - before);
+  ledger.recordAnswer(ANSWERS.long, streamed);
+  ledger.recordFault("connection cut in mid-stream", wire.cuts - before);
 }
 
 async function lanes({ url, key, ledger, canary }: Actor): Promise<void> {
-  for (const text of await laneTurns(url, key, ask("short", canary))) ledger.answered(ANSWERS.short, text);
+  for (const text of await laneTurns(url, key, ask("short", canary)))
+    ledger.recordAnswer(ANSWERS.short, text);
 }
 
 const TURNS = 3;
@@ -130,7 +131,7 @@ async function chain(client: HttpClient | SocketClient, { url, key, ledger, cana
   try {
     for (let turn = 0; turn < TURNS; turn++) {
       const { id, text } = await client.turn(ask("short", canary), ids.at(-1) ?? null);
-      ledger.answered(ANSWERS.short, text);
+      ledger.recordAnswer(ANSWERS.short, text);
       if (id !== null) ids.push(id);
     }
   } finally {
@@ -140,7 +141,7 @@ async function chain(client: HttpClient | SocketClient, { url, key, ledger, cana
     for (const id of ids.reverse()) {
       const answer = await fetch(`${url}/responses/${id}`, { method: "DELETE", headers });
       await answer.arrayBuffer();
-      if (!answer.ok) ledger.broke(`a stored response could not be deleted: ${answer.status}`);
+      if (!answer.ok) ledger.recordBroken(`a stored response could not be deleted: ${answer.status}`);
     }
   }
 }

@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
 import { Ledger } from "../phase/index.ts";
-import { demandEffects, EFFECTS } from "./effects.ts";
+import { EFFECTS, requireEffects } from "./effects.ts";
 
 function brokenBy(acts: number, effects: number): readonly string[] {
   const ledger = new Ledger();
-  ledger.fault("load: interrupt", acts);
-  ledger.fault(EFFECTS.interrupt, effects);
-  demandEffects(ledger);
+  ledger.recordFault("load: interrupt", acts);
+  ledger.recordFault(EFFECTS.interrupt, effects);
+  requireEffects(ledger);
   return ledger.broken;
 }
 
-test("interrupts of which none ends its answer are no load that holds", () => {
-  expect(brokenBy(50, 0)).toEqual(["interrupt: none of 50 did anything"]);
+test("a load in which no interrupt had an effect is broken", () => {
+  expect(brokenBy(50, 0)).toEqual(["interrupt: none of 50 had an effect"]);
 });
 
-test("some may come too late, and a few may all do", () => {
+test("a load holds if one of many interrupts had an effect, or if there were only a few", () => {
   expect(brokenBy(50, 1)).toEqual([]);
   expect(brokenBy(3, 0)).toEqual([]);
 });

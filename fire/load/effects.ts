@@ -10,10 +10,10 @@ export const EFFECTS = {
 const ENOUGH = 10;
 
 /** Reports an act as broken if it ran many times and never had its effect. */
-export function demandEffects(ledger: Ledger): void {
+export function requireEffects(ledger: Ledger): void {
   for (const [act, effect] of Object.entries(EFFECTS)) {
     const count = ledger.faultsOf(`load: ${act}`);
     if (count >= ENOUGH && ledger.faultsOf(effect) === 0)
-      ledger.broke(`${act}: none of ${count} did anything`);
+      ledger.recordBroken(`${act}: none of ${count} had an effect`);
   }
 }

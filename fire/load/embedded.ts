@@ -29,12 +29,12 @@ export async function embeddedTurns(context: FireContext, ledger: Ledger, over: 
   let turns = 1;
   while (!over.aborted) {
     await edit().then(
-      (answer) => ledger.answered(first, answer),
-      (cause) => ledger.broke(`an edit by the embedded model: ${cause}`),
+      (answer) => ledger.recordAnswer(first, answer),
+      (cause) => ledger.recordBroken(`an edit by the embedded model failed: ${cause}`),
     );
     turns++;
     await pause(PAUSE, undefined, { signal: over }).catch(() => undefined);
   }
-  ledger.figure("edits by the embedded model meanwhile", turns);
-  ledger.crashed(server.crashes);
+  ledger.recordFigure("edits by the embedded model meanwhile", turns);
+  ledger.recordCrashes(server.crashes);
 }

@@ -27,7 +27,7 @@ export async function laneTurns(url: string, key: string, input: string): Promis
         }
         const before = numbers.get(lane) ?? -1;
         if (event.sequence_number !== before + 1) {
-          reject(new Error(`on a lane ${event.sequence_number} came after ${before}`));
+          reject(new Error(`on a lane, event ${event.sequence_number} came after event ${before}`));
         }
         numbers.set(lane, event.sequence_number);
         if (event.type === "response.output_text.delta") {

@@ -14,10 +14,10 @@ export class LoadSamples {
   readonly #memory: Sample[] = [];
   readonly #heap: Sample[] = [];
   readonly #handles: Sample[] = [];
-  readonly #works: Sample[] = [];
+  readonly #workTimes: Sample[] = [];
 
   /** Adds the latency of one finished act, in milliseconds. `at` is in seconds, as everywhere in this class. */
-  latency(at: number, value: number): void {
+  addLatency(at: number, value: number): void {
     this.#latencies.push({ at, value });
   }
 
@@ -27,7 +27,7 @@ export class LoadSamples {
     const memory = rss / MIB;
     this.#memory.push({ at, value: memory });
     this.#handles.push({ at, value: descriptors });
-    this.#works.push({ at, value: workTime() });
+    this.#workTimes.push({ at, value: workTime() });
     this.#heap.push({ at, value: ((await server.heap())?.heapUsed ?? 0) / MIB });
     return { memory, handles: descriptors };
   }
@@ -35,7 +35,7 @@ export class LoadSamples {
   /** Reports growth after the warm-up to the ledger. `warmth` is the length of the warm-up in milliseconds. */
   judge(ledger: Ledger, warmth: number): void {
     const settled = (samples: readonly Sample[]) => samples.filter(({ at }) => at * 1000 >= warmth);
-    const works = settled(this.#works);
+    const works = settled(this.#workTimes);
     const courses: readonly Growth[] = [
       { what: "memory", unit: "MiB", samples: settled(this.#memory), factor: 1.3, more: 64 },
       { what: "heap", unit: "MiB", samples: settled(this.#heap), factor: 1.5, more: 64 },
@@ -49,10 +49,10 @@ export class LoadSamples {
       },
     ];
     const isLong = warmth >= LEAST_TO_JUDGE;
-    if (!isLong) ledger.skipped.push("a verdict on growth: the load was too short for it");
-    for (const course of courses) tell(ledger, course, isLong);
+    if (!isLong) ledger.skipped.push("a verdict on growth: the load was too short");
+    for (const course of courses) judgeGrowth(ledger, course, isLong);
     const machine = courseOf(works);
-    ledger.figure(
+    ledger.recordFigure(
       "a fixed piece of work in the client, first and last third (ms)",
       `${round(machine.first)}, ${round(machine.last)}`,
     );
@@ -68,13 +68,16 @@ interface Growth {
   readonly more: number;
 }
 
-function tell(ledger: Ledger, { what, unit, samples, factor, more }: Growth, isJudged: boolean): void {
+function judgeGrowth(ledger: Ledger, { what, unit, samples, factor, more }: Growth, isJudged: boolean): void {
   const { first, last, slope } = courseOf(samples);
   const suffix = unit === "" ? "" : ` ${unit}`;
-  ledger.figure(`${what}, first and last third${unit && ` (${unit})`}`, `${round(first)}, ${round(last)}`);
-  ledger.figure(`${what} slope (${unit || "count"}/h)`, round(slope));
+  ledger.recordFigure(
+    `${what}, first and last third${unit && ` (${unit})`}`,
+    `${round(first)}, ${round(last)}`,
+  );
+  ledger.recordFigure(`${what} slope (${unit || "count"}/h)`, round(slope));
   if (isJudged && last > first * factor + more) {
-    ledger.broke(
+    ledger.recordBroken(
       `${what} grew from ${round(first)}${suffix} in the first third to ${round(last)}${suffix} in the last`,
     );
   }

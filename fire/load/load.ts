@@ -4,7 +4,7 @@ import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { Random } from "../random/index.ts";
 import { generous, ServerProcess } from "../server/index.ts";
 import { ACTS, type Actor, openActor } from "./acts.ts";
-import { demandEffects } from "./effects.ts";
+import { requireEffects } from "./effects.ts";
 import { embeddedTurns } from "./embedded.ts";
 import { LoadSamples } from "./load-samples.ts";
 import { round } from "./samples.ts";
@@ -25,7 +25,7 @@ const SAMPLE_EVERY = 1_000;
 export const load: Phase = {
   name: "load",
   description:
-    "edits, tool loops, steers, interrupts, cuts, lanes and chains at 80 % of what the server can take",
+    "edits, tool loops, steers, interrupts, cuts, lanes and chains at 80 % of the server's capacity",
   run,
 };
 
@@ -37,34 +37,34 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     flags: ["--keys", file, "--limit", "connections=2000", "--limit", "httpResponses=1000", ...generous],
   });
   const actors: (Actor & AsyncDisposable)[] = [];
-  const widen = async (width: number) => {
+  const addActors = async (width: number) => {
     while (actors.length < width) {
       const random = Random.of(seed, "load", actors.length);
       actors.push(await openActor(server, { key, random, ledger, canary: secrets.canary }));
     }
   };
   try {
-    const { width, capacity } = await measure(context, ledger, actors, widen);
-    await widen(width);
+    const { width, capacity } = await measure(context, ledger, actors, addActors);
+    await addActors(width);
     const rate = capacity * SHARE;
-    report(`${capacity.toFixed(1)} acts a second with ${width} clients; going on at ${rate.toFixed(1)}`);
+    report(`${capacity.toFixed(1)} acts per second with ${width} clients; continuing at ${rate.toFixed(1)}`);
     const over = new AbortController();
     // Caught at once, as it may fail before it is awaited.
     const embedded = embeddedTurns(context, ledger, over.signal).catch((cause: unknown) =>
-      ledger.ended(cause),
+      ledger.recordEarlyEnd(cause),
     );
     try {
-      await hold({ context, ledger, server, actors, rate });
+      await holdRate({ context, ledger, server, actors, rate });
     } finally {
       over.abort();
       await embedded;
     }
-    demandEffects(ledger);
-    ledger.figure("capacity (acts/s)", round(capacity));
+    requireEffects(ledger);
+    ledger.recordFigure("capacity (acts/s)", round(capacity));
   } finally {
     await Promise.all(actors.map((actor) => actor[Symbol.asyncDispose]()));
   }
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
 }
 
 /** Measures the capacity in acts per second, and the number of clients that reaches it. */
@@ -78,7 +78,7 @@ async function measure(
   let best = { width: 0, capacity: 0 };
   for (const width of WIDTHS) {
     await widen(width);
-    report(`capacity with ${width} clients`);
+    report(`measuring the capacity with ${width} clients`);
     let acts = 0;
     const start = performance.now();
     const one = async (actor: Actor) => {
@@ -95,7 +95,7 @@ async function measure(
   return best;
 }
 
-interface Holding {
+interface SteadyLoad {
   readonly context: FireContext;
   readonly ledger: Ledger;
   readonly server: ServerProcess;
@@ -105,7 +105,7 @@ interface Holding {
 }
 
 /** Starts acts at the given rate as long as a client is free. */
-async function hold({ context, ledger, server, actors, rate }: Holding): Promise<void> {
+async function holdRate({ context, ledger, server, actors, rate }: SteadyLoad): Promise<void> {
   const { counts, signal, report } = context;
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
@@ -118,7 +118,7 @@ async function hold({ context, ledger, server, actors, rate }: Holding): Promise
   const begin = (actor: Actor) => {
     const begun = performance.now();
     const doing = act(actor, ledger).then(() => {
-      samples.latency(seconds(), performance.now() - begun);
+      samples.addLatency(seconds(), performance.now() - begun);
       free.unshift(actor);
       busy.delete(doing);
     });
@@ -145,9 +145,9 @@ async function hold({ context, ledger, server, actors, rate }: Holding): Promise
     await pause(5);
   }
   await Promise.all(busy);
-  ledger.figure("load held (acts/s)", round(acts / seconds()));
-  ledger.figure("acts", acts);
-  ledger.figure("acts that found no free client", late);
+  ledger.recordFigure("load held (acts/s)", round(acts / seconds()));
+  ledger.recordFigure("acts", acts);
+  ledger.recordFigure("acts that found no free client", late);
   if (!signal.aborted) samples.judge(ledger, Math.min(WARMTH_AT_MOST, counts.load * SHARE_FOR_WARMTH));
 }
 
@@ -155,9 +155,9 @@ async function act(actor: Actor, ledger: Ledger): Promise<void> {
   const [name, run] = actor.random.pick(ACTS);
   try {
     await run(actor);
-    ledger.fault(`load: ${name}`);
+    ledger.recordFault(`load: ${name}`);
   } catch (cause) {
     const why = cause instanceof FlintError ? `${cause.code}: ${cause.message}` : String(cause);
-    ledger.broke(`${name}: ${why}`);
+    ledger.recordBroken(`${name}: ${why}`);
   }
 }

@@ -15,7 +15,7 @@ export interface Course {
 
 /** @throws RangeError if there are fewer than three samples. */
 export function courseOf(samples: readonly Sample[]): Course {
-  if (samples.length < 3) throw new RangeError("a course needs at least three samples");
+  if (samples.length < 3) throw new RangeError("at least three samples are needed");
   const third = Math.floor(samples.length / 3);
   return {
     first: mean(samples.slice(0, third).map(({ value }) => value)),

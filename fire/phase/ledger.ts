@@ -7,7 +7,7 @@ const KEPT = 20;
 export class Ledger {
   readonly #faults = new Map<string, number>();
   readonly #figures = new Map<string, string | number>();
-  readonly #told = new Map<string, number>();
+  readonly #reported = new Map<string, number>();
   readonly #broken: string[] = [];
   #brokenCount = 0;
   /** Completed answers. */
@@ -21,17 +21,17 @@ export class Ledger {
   /** Reasons why a part could not run on this machine. */
   readonly skipped: string[] = [];
 
-  fault(kind: string, count = 1): void {
+  recordFault(kind: string, count = 1): void {
     this.#faults.set(kind, (this.#faults.get(kind) ?? 0) + count);
   }
 
   /** Counts a failure that was properly reported to the client. */
-  told(what: string): void {
-    this.#told.set(what, (this.#told.get(what) ?? 0) + 1);
+  recordReported(what: string): void {
+    this.#reported.set(what, (this.#reported.get(what) ?? 0) + 1);
   }
 
   /** Counts a completed answer and compares it with what the engine sent. */
-  answered(said: string, arrived: string): Difference {
+  recordAnswer(said: string, arrived: string): Difference {
     const found = difference(said, arrived);
     this.turns++;
     this.lost += found.lost;
@@ -40,24 +40,24 @@ export class Ledger {
   }
 
   /** Records a broken invariant. */
-  broke(what: string): void {
+  recordBroken(what: string): void {
     this.#brokenCount++;
     if (this.#broken.length < KEPT) this.#broken.push(what);
   }
 
   /** Records server crashes, each with a description. */
-  crashed(how: readonly string[]): void {
+  recordCrashes(how: readonly string[]): void {
     this.crashes += how.length;
-    for (const what of how) this.broke(what);
+    for (const what of how) this.recordBroken(what);
   }
 
   /** Records that the phase failed early; listed first. */
-  ended(cause: unknown): void {
+  recordEarlyEnd(cause: unknown): void {
     this.#brokenCount++;
-    this.#broken.unshift(`it ended early: ${cause instanceof Error ? cause.stack : cause}`);
+    this.#broken.unshift(`it failed: ${cause instanceof Error ? cause.stack : cause}`);
   }
 
-  figure(name: string, value: string | number): void {
+  recordFigure(name: string, value: string | number): void {
     this.#figures.set(name, value);
   }
 
@@ -69,8 +69,8 @@ export class Ledger {
     return Object.fromEntries(this.#faults);
   }
 
-  get toldFailures(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#told);
+  get reportedFailures(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#reported);
   }
 
   get figures(): Readonly<Record<string, string | number>> {

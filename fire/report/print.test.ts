@@ -9,7 +9,7 @@ const SUMMARY: Summary = {
   ...{ seconds: { load: 10 }, skipped: ["a part"], broken: ["load: a thing"] },
 };
 
-test("a page has its summary replaced, and nothing else", () => {
+test("only the summary in a page is replaced", () => {
   const page = "# Before\n\n<!-- fire: begin -->\nbefore\n<!-- fire: end -->\n\nAfter\n";
   const written = withSummary(page, SUMMARY);
   expect(written).toMatch(/^# Before\n\n<!-- fire: begin -->\n\n\*\*Not everything held/);
@@ -23,10 +23,10 @@ test.each([
   ["# Page\n", false],
   ["<!-- fire: end -->\n<!-- fire: begin -->\n", false],
   ["<!-- fire: begin -->\n<!-- fire: end -->\n", true],
-])("whether a page has a place for it: %j %s", (page, has) => {
+])("the page %j has a place for the summary: %s", (page, has) => {
   expect(hasPlace(page)).toBe(has);
 });
 
-test("a terminal is told what is broken and what was left out", () => {
-  expect(textOf(SUMMARY)).toMatch(/does NOT hold.*\n[\s\S]*left out: a part\n {2}BROKEN: load: a thing$/);
+test("the summary on a terminal names what is broken and what was left out", () => {
+  expect(textOf(SUMMARY)).toMatch(/FAILED.*\n[\s\S]*skipped: a part\n {2}BROKEN: load: a thing$/);
 });

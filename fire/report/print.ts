@@ -11,10 +11,10 @@ export function textOf(summary: Summary): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
-    `Fire ${summary.holds ? "holds" : "does NOT hold"}: ${summary.machine}, ${summary.versions}`,
+    `Fire ${summary.holds ? "passed" : "FAILED"}: ${summary.machine}, ${summary.versions}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
-    ...Object.entries(summary.told).map(([what, count]) => `  told: ${what} (${count})`),
-    ...summary.skipped.map((what) => `  left out: ${what}`),
+    ...Object.entries(summary.told).map(([what, count]) => `  client error: ${what} (${count})`),
+    ...summary.skipped.map((what) => `  skipped: ${what}`),
     ...summary.broken.map((what) => `  BROKEN: ${what}`),
   ].join("\n");
 }
@@ -34,9 +34,9 @@ function markdownOf(summary: Summary): string {
       ? []
       : [
           "Errors that clients received during faults, which are not losses:",
-          table(["told", "count"], toldRows),
+          table(["error", "count"], toldRows),
         ]),
-    ...(skipped.length === 0 ? [] : [`Left out: ${skipped.join("; ")}.`]),
+    ...(skipped.length === 0 ? [] : [`Skipped: ${skipped.join("; ")}.`]),
     ...broken.map((what) => `- **broken**: ${what.split("\n")[0]}`),
   ].join("\n\n");
 }
@@ -60,20 +60,20 @@ function rowsOf(summary: Summary): Row[] {
   return [
     ["seed", String(summary.seed)],
     ["minutes", String(summary.minutes)],
-    ["answers compared with what was said", grouped(summary.turns)],
-    ["tokens lost", grouped(summary.tokens_lost)],
-    ["tokens doubled", grouped(summary.tokens_doubled)],
-    ["crashes", grouped(summary.crashes)],
-    ["malformed inputs", grouped(summary.malformed)],
+    ["answers compared with what was said", withThousandsSeparators(summary.turns)],
+    ["tokens lost", withThousandsSeparators(summary.tokens_lost)],
+    ["tokens duplicated", withThousandsSeparators(summary.tokens_doubled)],
+    ["crashes", withThousandsSeparators(summary.crashes)],
+    ["malformed inputs", withThousandsSeparators(summary.malformed)],
     ["logs", summary.logs],
   ];
 }
 
 function rowOf([name, value]: [string, string | number]): Row {
-  return [name, typeof value === "number" ? grouped(value) : value];
+  return [name, typeof value === "number" ? withThousandsSeparators(value) : value];
 }
 
-function grouped(value: number): string {
+function withThousandsSeparators(value: number): string {
   return value.toLocaleString("en-US");
 }
 

@@ -46,8 +46,8 @@ export function summaryOf(outcome: FireOutcome, seed: number): Summary {
     tokens_doubled: sum((ledger) => ledger.doubled),
     crashes: sum((ledger) => ledger.crashes),
     malformed: sum((ledger) => ledger.inputs),
-    faults: added(ledgers.map((ledger) => ledger.faults)),
-    told: added(ledgers.map((ledger) => ledger.toldFailures)),
+    faults: sumByKey(ledgers.map((ledger) => ledger.faults)),
+    told: sumByKey(ledgers.map((ledger) => ledger.reportedFailures)),
     figures: Object.assign({}, ...ledgers.map((ledger) => ledger.figures)),
     logs: `${(logs.bytes / 1024).toFixed(0)} KiB searched for ${logs.secrets} secrets: ${logs.found.length} found`,
     seconds: Object.fromEntries(outcome.phases.map(({ phase, seconds }) => [phase, Math.round(seconds)])),
@@ -59,7 +59,7 @@ export function summaryOf(outcome: FireOutcome, seed: number): Summary {
   };
 }
 
-function added(records: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+function sumByKey(records: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   const all: Record<string, number> = {};
   for (const record of records) {
     for (const [name, count] of Object.entries(record)) all[name] = (all[name] ?? 0) + count;

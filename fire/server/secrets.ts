@@ -56,7 +56,7 @@ export class Secrets {
         bytes += part.length;
         const text = tail + part;
         for (const [secret, what] of this.#secrets) {
-          if (text.includes(secret)) found.push(`${what} stands in the log of ${log}`);
+          if (text.includes(secret)) found.push(`${what} is in the log ${log}`);
         }
         tail = text.slice(-longest);
       }

@@ -16,19 +16,19 @@ async function startServer(): Promise<ServerProcess> {
   return server;
 }
 
-test("a server that ends by itself says so at once, and how", { timeout: 120_000 }, async () => {
+test("a server that crashes is reported at once with its signal", { timeout: 120_000 }, async () => {
   const server = await startServer();
   const ended = new Promise((resolve) => server.crashed.addEventListener("abort", resolve));
   process.kill(server.pid, "SIGABRT");
   await ended;
   const ledger = new Ledger();
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
   expect(ledger.crashes).toBe(1);
   expect(ledger.broken).toEqual([expect.stringContaining("ended by itself with SIGABRT")]);
   expect(ledger.holds).toBe(false);
 });
 
-test("one that is told to end has not crashed", { timeout: 120_000 }, async () => {
+test("a server that is killed on purpose has not crashed", { timeout: 120_000 }, async () => {
   const server = await startServer();
   await server.kill();
   expect([server.crashes, server.crashed.aborted]).toEqual([[], false]);

@@ -52,7 +52,7 @@ export class ServerProcess implements AsyncDisposable {
   #child: ChildProcess | null = null;
   #port = 0;
   #isEnding = false;
-  #asked = 0;
+  #questionCount = 0;
   /** Descriptions of the times when it exited on its own. */
   readonly crashes: string[] = [];
   readonly #crashed = new AbortController();
@@ -95,7 +95,7 @@ export class ServerProcess implements AsyncDisposable {
     const { env, before, ownMounts } = this.#options;
     const { PATH = "", HOME = "" } = process.env;
     const serve = [process.execPath, BIN, "serve", "--port", String(this.#port), ...this.#flags()];
-    const [command = "", ...args] = without ? serve : wrapped(serve, before, ownMounts ?? false);
+    const [command = "", ...args] = without ? serve : wrapCommand(serve, before, ownMounts ?? false);
     const log = openSync(this.log, "a");
     const child = spawn(command, args, {
       cwd: this.#options.folder,
@@ -114,7 +114,7 @@ export class ServerProcess implements AsyncDisposable {
       running.delete(child);
       if (this.#isEnding) return;
       this.crashes.push(
-        `the server ended by itself with ${signal ?? code}: ${lastOf(readFileSync(this.log, "utf8"))}`,
+        `the server ended by itself with ${signal ?? code}: ${lastLines(readFileSync(this.log, "utf8"))}`,
       );
       this.#crashed.abort();
     });
@@ -122,7 +122,7 @@ export class ServerProcess implements AsyncDisposable {
     this.#port = await new Promise<number>((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", () =>
-        reject(new Error(`the server did not start: ${lastOf(readFileSync(this.log, "utf8"))}`)),
+        reject(new Error(`the server did not start: ${lastLines(readFileSync(this.log, "utf8"))}`)),
       );
       child.stdout?.on("data", (data) => {
         said += String(data);
@@ -155,18 +155,18 @@ export class ServerProcess implements AsyncDisposable {
   async heap(): Promise<Heap | null> {
     const child = this.#child;
     if (child === null || !this.isRunning) return null;
-    const ask = ++this.#asked;
+    const ask = ++this.#questionCount;
     return new Promise((resolve) => {
       const leave = (heap: Heap | null) => {
-        child.off("message", hear).off("exit", gone);
+        child.off("message", onMessage).off("exit", gone);
         resolve(heap);
       };
-      const hear = (message: unknown) => {
+      const onMessage = (message: unknown) => {
         const heap = message as Heap & { readonly ask: number };
         if (heap.ask === ask) leave(heap);
       };
       const gone = () => leave(null);
-      child.on("message", hear).once("exit", gone);
+      child.on("message", onMessage).once("exit", gone);
       child.send({ ask });
     });
   }
@@ -216,7 +216,7 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
-function wrapped(command: readonly string[], before: string | undefined, ownMounts: boolean): string[] {
+function wrapCommand(command: readonly string[], before: string | undefined, ownMounts: boolean): string[] {
   const inShell = before === undefined ? command : ["sh", "-c", `${before} && exec "$@"`, "sh", ...command];
   return ownMounts ? ["unshare", "--mount", ...inShell] : [...inShell];
 }
@@ -229,6 +229,6 @@ function isEngine(pid: string): boolean {
   }
 }
 
-function lastOf(log: string): string {
+function lastLines(log: string): string {
   return log.trim().split("\n").slice(-3).join(" | ").slice(-1_000);
 }

@@ -26,7 +26,8 @@ const REASONS = ["a socket reads too slowly", "a stream is read too slowly"];
 
 export const slowReaders: Phase = {
   name: "slow-readers",
-  description: "readers of 1 KB/s beside fast ones: they are cut with a reason, the others notice nothing",
+  description:
+    "readers of 1 KB/s beside fast ones: they are disconnected with a reason, and the others are not affected",
   run,
 };
 
@@ -75,31 +76,32 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   await watching;
   const ends = await Promise.all(slow.map((one) => one.drain()));
   for (const reader of fast) reader.close();
-  ledger.crashed(server.crashes);
+  ledger.recordCrashes(server.crashes);
   if (signal.aborted) return;
-  ledger.fault(KIND, cut);
+  ledger.recordFault(KIND, cut);
   if (cut !== counts.slowReaders)
-    ledger.broke(`${cut} of ${counts.slowReaders} slow readers were cut, with a reason in the log`);
+    ledger.recordBroken(`${cut} of ${counts.slowReaders} slow readers were cut, with a reason in the log`);
   const open = ends.filter((end) => end === "open").length;
-  if (open > 0) ledger.broke(`${open} slow readers were cut by the log and are still connected`);
+  if (open > 0)
+    ledger.recordBroken(`${open} slow readers are still connected although the log says that they were cut`);
   const grown = rssMost - rssBefore;
   if (grown > COMMON + counts.slowReaders * (UNREAD + PER_READER))
-    ledger.broke(`slow readers took ${Math.round(grown / MIB)} MiB`);
+    ledger.recordBroken(`slow readers took ${Math.round(grown / MIB)} MiB`);
   const [alone, beside] = [p99(before), p99(during)];
   if (beside > alone * FACTOR + MORE) {
-    ledger.broke(
-      `beside slow readers a turn takes ${beside.toFixed(0)} ms (p99), alone ${alone.toFixed(0)} ms`,
+    ledger.recordBroken(
+      `a turn takes ${beside.toFixed(0)} ms (p99) beside slow readers and ${alone.toFixed(0)} ms without them`,
     );
   }
-  ledger.figure(
+  ledger.recordFigure(
     "slow readers that also read the reason (close 1013)",
     ends.filter((end) => end === 1013).length,
   );
-  ledger.figure(
+  ledger.recordFigure(
     "turns of fast readers, p99 alone and with slow readers (ms)",
     `${alone.toFixed(1)}, ${beside.toFixed(1)}`,
   );
-  ledger.figure(
+  ledger.recordFigure(
     "server memory before, and peak (MiB)",
     `${Math.round(rssBefore / MIB)}, ${Math.round(rssMost / MIB)}`,
   );
@@ -148,8 +150,8 @@ class FastReader {
       socket.on("message", hear).on("close", close);
       socket.send(JSON.stringify({ type: "response.create", input, store: false }));
     });
-    if (end !== "response.completed") ledger.broke(`a turn beside slow readers: ${end}`);
-    else ledger.answered(ANSWERS.short, text);
+    if (end !== "response.completed") ledger.recordBroken(`a turn beside slow readers failed: ${end}`);
+    else ledger.recordAnswer(ANSWERS.short, text);
     return performance.now() - begun;
   }
 

@@ -38,7 +38,7 @@ export async function measure({ name }, { repetitions, peers, time, signal }) {
   }, time);
   const [output, errors, code] = await Promise.all([
     textOf(child.stdout),
-    lastOf(child.stderr),
+    passOnAndKeepEnd(child.stderr),
     new Promise((resolve) => child.once("exit", resolve)),
   ]);
   clearTimeout(timer);
@@ -47,7 +47,7 @@ export async function measure({ name }, { repetitions, peers, time, signal }) {
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const all = { ...run, seconds, repetitions, machine: machine(), versions: versions() };
   if (code === 0) return { ...all, metrics: JSON.parse(output).metrics };
-  const why = isLate ? `it was stopped after ${time / 60_000} minutes` : plain(errors);
+  const why = isLate ? `it was stopped after ${time / 60_000} minutes` : withoutNoise(errors);
   return { ...all, failure: why || `it ended with exit code ${code}` };
 }
 
@@ -58,7 +58,7 @@ async function textOf(stream) {
 }
 
 /** Passes a stream on to stderr, and resolves to its end. */
-async function lastOf(stream) {
+async function passOnAndKeepEnd(stream) {
   let text = "";
   for await (const piece of stream.setEncoding("utf8")) {
     process.stderr.write(piece.replaceAll(/^(?=.)/gm, "  "));
@@ -68,7 +68,7 @@ async function lastOf(stream) {
 }
 
 /** Returns the lines that say what went wrong, without stack traces and paths of this machine. */
-function plain(text) {
+function withoutNoise(text) {
   const lines = text.replaceAll(ROOT, "").split("\n");
   const said = lines.filter((line) => !/^\s+at |^Node\.js v|^\s*$/.test(line));
   return said.slice(-LAST_LINES).join("\n");

@@ -19,12 +19,12 @@ export function runInForeground(command, args, { env = {} } = {}) {
       // There it is a script.
       shell: process.platform === "win32" && command === "npm",
     });
-    const wait = () => {};
-    const pass = () => child.kill("SIGTERM");
-    process.on("SIGINT", wait).on("SIGTERM", pass);
+    const ignore = () => {};
+    const forward = () => child.kill("SIGTERM");
+    process.on("SIGINT", ignore).on("SIGTERM", forward);
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      process.off("SIGINT", wait).off("SIGTERM", pass);
+      process.off("SIGINT", ignore).off("SIGTERM", forward);
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });

@@ -15,10 +15,10 @@ const POLL_MS = 200;
 export async function withLock(file, run) {
   mkdirSync(dirname(file), { recursive: true });
   let waiting = false;
-  while (!take(file)) {
+  while (!tryLock(file)) {
     const owner = readOwner(file);
     if (owner !== undefined && !isAlive(owner)) {
-      evict(file, owner);
+      removeStaleLock(file, owner);
       continue;
     }
     if (!waiting)
@@ -36,7 +36,7 @@ export async function withLock(file, run) {
   }
 }
 
-function take(file) {
+function tryLock(file) {
   // A hard link appears together with its content, so no process can read a lock file without its owner.
   const claim = `${file}.${process.pid}`;
   writeFileSync(claim, String(process.pid));
@@ -70,7 +70,7 @@ function isAlive(pid) {
 }
 
 /** Removes a dead owner's lock, unless a third process has already taken it over. */
-function evict(file, owner) {
+function removeStaleLock(file, owner) {
   const aside = `${file}.dead.${process.pid}`;
   try {
     renameSync(file, aside);

@@ -40,7 +40,7 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
       interrupted ??= signal;
     };
     process.on("SIGINT", stop).on("SIGTERM", stop);
-    const settle = (failure) => {
+    const finish = (failure) => {
       process.off("SIGINT", stop).off("SIGTERM", stop);
       if (interrupted) process.exit(128 + constants.signals[interrupted]);
       if (failure === undefined) return resolve(output);
@@ -51,9 +51,9 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
       ];
       reject(new CommandError(lines.filter(Boolean).join("\n")));
     };
-    child.once("error", (error) => settle(`could not be started: ${error.message}`));
+    child.once("error", (error) => finish(`could not be started: ${error.message}`));
     child.once("close", (code, signal) =>
-      settle(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`),
+      finish(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`),
     );
   });
 }

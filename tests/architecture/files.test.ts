@@ -17,7 +17,7 @@ describe.each(workspacePackages())("the files of $name", ({ folder }) => {
     expect(cycles(shipped)).toEqual([]);
   });
 
-  it("enter another feature's folder through its index.ts", () => {
+  it("import another feature only through its index.ts", () => {
     const intruders = shipped.flatMap((file) =>
       relativeImports(file)
         .filter((path) => !path.endsWith("/index.ts") && !within(dirname(file.path), dirname(path)))

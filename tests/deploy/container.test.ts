@@ -15,12 +15,12 @@ const argumentsOf = (keyword: string) =>
     .filter((instruction) => instruction.getKeyword() === keyword)
     .map((instruction) => instruction.getArgumentsContent() ?? "");
 
-it("the linter finds no fault with the container's file", () => {
+it("the linter accepts the Containerfile", () => {
   expect(validate(text)).toEqual([]);
   expect(validate("FRM scratch\nUSER").length).toBeGreaterThan(0);
 });
 
-it("the container runs flint serve as a user that is not root, by variables that there are", async () => {
+it("the container runs flint serve as a user other than root, with known flags and variables", async () => {
   const [entry = ""] = argumentsOf("ENTRYPOINT");
   const program = (JSON.parse(entry) as string[]).at(-1) ?? "";
   expect(existsSync(join(ROOT, program.replace(/^\/flint\//, "")))).toBe(true);
@@ -60,7 +60,7 @@ const compose = parseDocument(readFileSync(join(ROOT, "deploy/compose/compose.ya
   uniqueKeys: true,
 });
 
-it("the compose file is sound: what services depend on, mount and build is there", () => {
+it("the services, volumes and build that the compose file refers to exist", () => {
   expect(compose.errors).toEqual([]);
   const { services, volumes, "x-flint": flint } = compose.toJS() as Compose;
   expect(Object.keys(services)).toEqual(["flint-1", "flint-2", "valkey", "vllm"]);
@@ -76,7 +76,7 @@ it("the compose file is sound: what services depend on, mount and build is there
   expect([...used].sort()).toEqual(Object.keys(volumes).sort());
 });
 
-it("its servers differ in port and folder alone, and are told what flint serve takes", async () => {
+it("the compose servers have different ports, known variables and time to drain", async () => {
   const { services } = compose.toJS() as Compose;
   const servers = ["flint-1", "flint-2"].map((name) => services[name] as Service);
   expect(new Set(servers.map(({ ports }) => ports?.[0]?.split(":")[1])).size).toBe(2);

@@ -56,7 +56,7 @@ const podOf = ({ spec }: Manifest): PodSpec => spec?.template?.spec ?? { contain
 const find = (kind: string, name: string) =>
   manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
 
-it("every file of the folder belongs to the kustomization", () => {
+it("the kustomization names every file of the folder", () => {
   const named = [
     "kustomization.yaml",
     ...kustomization.resources,
@@ -65,7 +65,7 @@ it("every file of the folder belongs to the kustomization", () => {
   expect(readdirSync(FOLDER).sort()).toEqual([...named].sort());
 });
 
-it("every manifest has an API's version, a kind and a name of its own", () => {
+it("every manifest has the API version of its kind and a unique name", () => {
   const versions: Readonly<Record<string, string>> = {
     Namespace: "v1",
     Service: "v1",
@@ -86,7 +86,7 @@ describe.each(workloads.map((manifest) => [manifest.metadata.name, manifest] as 
     const labels = manifest.spec?.template?.metadata.labels ?? {};
     const pod = podOf(manifest);
 
-    it("selects its own pods, and a service finds them by a port that they have", () => {
+    it("selects its own pods, and its service finds them by a port that they have", () => {
       expect(manifest.spec?.selector).toEqual({ matchLabels: labels });
       const service = find("Service", name);
       expect(service?.spec?.selector).toEqual(labels);
@@ -94,11 +94,11 @@ describe.each(workloads.map((manifest) => [manifest.metadata.name, manifest] as 
       expect(service?.spec?.ports?.filter(({ targetPort }) => !ports.includes(targetPort))).toEqual([]);
     });
 
-    it("is given no variables of services, which have the names of settings", () => {
+    it("gets no variables for services, which would be named like settings", () => {
       expect(pod.enableServiceLinks).toBe(false);
     });
 
-    it("mounts volumes that there are, and bounds its memory or its device", () => {
+    it("mounts the volumes that it declares, and limits its memory or GPU", () => {
       const volumes = [
         ...(pod.volumes ?? []).map((volume) => volume.name),
         ...(manifest.spec?.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name),
@@ -114,7 +114,7 @@ describe.each(workloads.map((manifest) => [manifest.metadata.name, manifest] as 
   },
 );
 
-it("flint is started with flags, variables and a configuration that there are, and probed where it answers", async () => {
+it("flint has known flags, variables and settings, the right probes and time to drain", async () => {
   const pod = podOf(find("Deployment", "flint") as Manifest);
   const [container] = pod.containers as [Container];
   expect(unknownFlags(container.args ?? [])).toEqual([]);

@@ -1,10 +1,10 @@
-import { resolveConfig, strayVariables } from "../../packages/cli/src/config/index.ts";
+import { ignoredVariables, resolveConfig } from "../../packages/cli/src/config/index.ts";
 import { buildProgram } from "../../packages/cli/src/program/program.ts";
 
 /** Returns the environment variables that flint does not know. Rejects if `flint serve` refuses one of the values. */
 export async function unknownVariables(env: Readonly<Record<string, string>>): Promise<string[]> {
   await resolveConfig({}, env);
-  return strayVariables(env);
+  return ignoredVariables(env);
 }
 
 /** Returns the flags in a flint command line that the command does not have. */

@@ -14,7 +14,7 @@ const line = (name: string) => new RegExp(`^${name}=(.*)$`, "m").exec(text)?.[1]
 
 const canVerify = spawnSync("systemd-analyze", ["--version"]).status === 0;
 
-it.runIf(canVerify)("systemd finds no fault with the unit", () => {
+it.runIf(canVerify)("systemd-analyze finds no fault in the unit", () => {
   const folder = mkdtempSync(join(tmpdir(), "flint-unit-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "flint.service");
@@ -25,7 +25,7 @@ it.runIf(canVerify)("systemd finds no fault with the unit", () => {
   expect([status, own]).toEqual([0, []]);
 });
 
-it.runIf(canVerify)("a unit with a fault would be found", () => {
+it.runIf(canVerify)("systemd-analyze would find a fault in the unit", () => {
   const folder = mkdtempSync(join(tmpdir(), "flint-unit-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "flint.service");
@@ -37,7 +37,7 @@ it.runIf(canVerify)("a unit with a fault would be found", () => {
   expect(stderr).toMatch(/flint\.service:\d+: .*kill mode/);
 });
 
-it("it starts flint serve with flags and variables that there are, and a configuration that is taken", async () => {
+it("the unit starts flint serve with known flags and variables and a valid configuration", async () => {
   const [program, ...args] = line("ExecStart").split(" ");
   expect(program).toBe("/usr/local/bin/flint");
   expect(unknownFlags(args)).toEqual([]);
@@ -52,7 +52,7 @@ it("it starts flint serve with flags and variables that there are, and a configu
   expect(config.limits.drain).toBeLessThan(Number(line("TimeoutStopSec")) * 1_000);
 });
 
-it("the folder for data is its user's by the time that the first key is made there", () => {
+it("the manual creates the data folder for the service's user before the first key", () => {
   const steps = readFileSync(join(ROOT, "docs/operations.md"), "utf8").split("\n");
   const user = line("User");
   const folder = line("Environment").match(/FLINT_HOME=(\S+)/)?.[1];
@@ -64,7 +64,7 @@ it("the folder for data is its user's by the time that the first key is made the
   expect(used).toBeGreaterThan(made);
 });
 
-it("it allows what a JavaScript engine needs, and reloads by the signal that the server heeds", () => {
+it("the unit lets a JavaScript engine compile code, and reloads with SIGHUP", () => {
   expect(text).not.toMatch(/^MemoryDenyWriteExecute=yes/m);
   expect(line("ExecReload")).toBe("/bin/kill -HUP $MAINPID");
 });

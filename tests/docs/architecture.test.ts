@@ -9,7 +9,7 @@ it("every path in the annotated tree exists", () => {
   expect(treePaths().filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
-it("every folder of a feature, and of tests, is in the annotated tree", () => {
+it("every feature folder and every test folder is in the annotated tree", () => {
   const features = readdirSync(join(ROOT, "packages")).flatMap((name) =>
     readdirSync(join(ROOT, "packages", name, "src"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())

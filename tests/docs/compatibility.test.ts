@@ -13,7 +13,7 @@ interface Report extends Omit<Client, "features"> {
   readonly outcomes: readonly { readonly feature: string; readonly failure: null }[];
 }
 
-it("every client and feature that is checked is on the page, and works: npm run check:clients", async () => {
+it("the page lists exactly the clients and features that are checked: npm run check:clients", async () => {
   const { clients } = await script<{ clients: Readonly<Record<string, Client>> }>("clients/clients.mjs");
   const { compatibilityPage } = await script<{ compatibilityPage(reports: readonly Report[]): string }>(
     "docs/compatibility-page.mjs",

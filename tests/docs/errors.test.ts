@@ -13,13 +13,13 @@ interface ErrorsPage {
   ): string;
 }
 
-it("the page of errors is the one that the tables make: run node scripts/errors.mjs", async () => {
+it("the page of errors matches the tables: run node scripts/errors.mjs", async () => {
   const { errorsPage }: ErrorsPage = await import(pathToFileURL(`${ROOT}scripts/docs/errors-page.mjs`).href);
   const page = errorsPage(errorTable, engineFailures, (status) => new ApiError(status, "", "").type);
   expect(readFileSync(`${ROOT}docs/errors.md`, "utf8")).toBe(page);
 });
 
-it("servers tell no error that the table does not have", () => {
+it("servers create errors only through the table", () => {
   const own = workspacePackages().filter(({ name }) => ["@flint/protocol", "@flint/server"].includes(name));
   const strays = own.flatMap(({ folder }) =>
     sourceFiles(`${folder}/src`)
@@ -30,7 +30,7 @@ it("servers tell no error that the table does not have", () => {
   expect(strays).toEqual([]);
 });
 
-it("every error of the table is told somewhere", () => {
+it("every error of the table is used in the code", () => {
   const told = workspacePackages()
     .flatMap(({ folder }) => sourceFiles(`${folder}/src`))
     .filter((file) => isShipped(file) && !file.path.endsWith("error/table.ts"))

@@ -9,11 +9,11 @@ import { type Document, documents, ROOT } from "./documents.ts";
  */
 const FENCE = /^(`{3,})(ts|json) file=(\S+)\n[\s\S]*?^\1$/gm;
 
-it.each(documents())("$path shows its examples as they are", async (document) => {
+it.each(documents())("$path shows its examples as they are in their files", async (document) => {
   await expect(withSnippets(document)).toMatchFileSnapshot(join(ROOT, document.path));
 });
 
-it.each(documents())("$path shows no TypeScript that is not type-checked", ({ text }) => {
+it.each(documents())("$path shows only TypeScript that is type-checked", ({ text }) => {
   expect([...text.matchAll(/^`{3,}ts(?! file=).*$/gm)].map(([fence]) => fence)).toEqual([]);
 });
 

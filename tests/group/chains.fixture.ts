@@ -41,7 +41,7 @@ class Received {
     return OVER.test(event.type) && "response" in event ? (event.response as ResponseObject) : null;
   }
 
-  answered(response: ResponseObject): Answered {
+  result(response: ResponseObject): Answered {
     if (response.status !== "completed") throw new TurnFailed(response.error?.message ?? response.status);
     const [item] = response.output;
     const whole =
@@ -83,7 +83,7 @@ export class HttpClient implements ChainClient {
       const answer = await this.#ask(received, body).catch(() => null);
       if (answer?.ok) {
         const response = await read(answer, received);
-        if (response !== null) return received.answered(response);
+        if (response !== null) return received.result(response);
       } else if (answer !== null) {
         const { error } = await answer.json();
         if (answer.status < 500) throw new TurnFailed(error.code);
@@ -137,7 +137,7 @@ export class SocketClient implements ChainClient {
       const { id, last } = received;
       const frame = id === null ? create : { type: "response.resume", response_id: id, starting_after: last };
       const response = await this.#send(frame, received);
-      if (response !== null) return received.answered(response);
+      if (response !== null) return received.result(response);
       await pause(20);
     }
     throw new Error(`a turn has not ended after ${PATIENCE} ms`);

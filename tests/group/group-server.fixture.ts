@@ -21,9 +21,9 @@ export interface GroupServerOptions {
 export class GroupServer {
   readonly #options: GroupServerOptions;
   #process: ChildProcess | null = null;
-  #checking: NodeJS.Timeout | null = null;
+  #checkTimer: NodeJS.Timeout | null = null;
   /** Output since its start. */
-  #said = "";
+  #output = "";
 
   constructor(options: GroupServerOptions) {
     this.#options = options;
@@ -39,16 +39,16 @@ export class GroupServer {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
-    this.#said = "";
+    this.#output = "";
     const port = await new Promise<number>((resolve, reject) => {
-      const hear = (data: Buffer) => {
-        this.#said += String(data);
-        const found = /127\.0\.0\.1:(\d+)\/v1/.exec(this.#said);
+      const onOutput = (data: Buffer) => {
+        this.#output += String(data);
+        const found = /127\.0\.0\.1:(\d+)\/v1/.exec(this.#output);
         if (found !== null) resolve(Number(found[1]));
       };
-      child.stdout?.on("data", hear);
-      child.stderr?.on("data", hear);
-      child.once("exit", (code) => reject(new Error(`a server ended with ${code}: ${this.#said}`)));
+      child.stdout?.on("data", onOutput);
+      child.stderr?.on("data", onOutput);
+      child.once("exit", (code) => reject(new Error(`a server ended with ${code}: ${this.#output}`)));
     });
     this.#check(port);
   }
@@ -56,7 +56,7 @@ export class GroupServer {
   /** Stops the server as an operator does. Rejects if its exit code is not 0. */
   async drain(): Promise<void> {
     const code = await this.#end("SIGTERM");
-    if (code !== 0) throw new Error(`a server that was stopped ended with ${code}: ${this.#said}`);
+    if (code !== 0) throw new Error(`a server that was stopped ended with ${code}: ${this.#output}`);
   }
 
   async kill(): Promise<void> {
@@ -79,15 +79,15 @@ export class GroupServer {
     robin.ports[place] = port;
     const ask = async () => {
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-      if (this.#checking === checking) robin.ports[place] = answer?.ok ? port : null;
+      if (this.#checkTimer === checking) robin.ports[place] = answer?.ok ? port : null;
     };
     const checking = setInterval(() => void ask(), CHECK);
-    this.#checking = checking;
+    this.#checkTimer = checking;
   }
 
   #leave(): void {
-    if (this.#checking !== null) clearInterval(this.#checking);
-    this.#checking = null;
+    if (this.#checkTimer !== null) clearInterval(this.#checkTimer);
+    this.#checkTimer = null;
     this.#options.robin.ports[this.#options.place] = null;
   }
 }

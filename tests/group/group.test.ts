@@ -33,7 +33,7 @@ interface Tally {
 }
 
 test(
-  "servers are restarted in turn while chains go on behind a balancer: no token is lost or doubled, each failure is told, and its retry succeeds",
+  "chains survive restarts in turn behind a balancer: no token is lost or doubled, and retries succeed",
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "flint-group-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -36,7 +36,7 @@ async function workspace(): Promise<{ opened: Workspace; serve: readonly string[
 }
 
 test.each(["localhost", "127.0.0.1"])(
-  "a store is spoken to over TLS, at %s",
+  "servers share a store over TLS, at %s",
   async (host) => {
     const { opened, serve } = await workspace();
     const env = { NODE_EXTRA_CA_CERTS: CERTIFICATE };
@@ -54,7 +54,7 @@ test.each(["localhost", "127.0.0.1"])(
 );
 
 test(
-  "a certificate that nobody vouches for is refused, and it is told what to do",
+  "an untrusted certificate is refused with the remedy",
   async () => {
     const { opened, serve } = await workspace();
     const store = `valkeys://localhost:${port}/0?wait=500`;

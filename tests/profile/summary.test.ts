@@ -22,7 +22,7 @@ async function load(): Promise<Summary> {
   return import(pathToFileURL(`${ROOT}scripts/profile/summary.mjs`).href);
 }
 
-it("sums a CPU profile up by function and by package, without the time in which nothing was done", async () => {
+it("sums up a CPU profile by function and by package, without idle time", async () => {
   const { cpuSums } = await load();
   const nodes = [write, send, frame("(idle)"), frame("(garbage collector)")];
   const sums = cpuSums({
@@ -43,7 +43,7 @@ it("sums a CPU profile up by function and by package, without the time in which 
   });
 });
 
-it("sums up what was allocated, wherever it was called from", async () => {
+it("sums up a heap profile by function and by package, whatever the call stack", async () => {
   const { heapSums, summaryOf } = await load();
   const leaf = (callFrame: object, selfSize: number) => ({ callFrame, selfSize, children: [] });
   const sums = heapSums({

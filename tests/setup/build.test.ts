@@ -43,7 +43,7 @@ async function workspace() {
   return { ...here, stale, build };
 }
 
-it("builds what is stale, and only that", async () => {
+it("builds the stale packages, and only those", async () => {
   const { path, write, stale, build } = await workspace();
   expect(stale()).toEqual(["lower", "upper"]);
   await build();
@@ -56,14 +56,14 @@ it("builds what is stale, and only that", async () => {
   expect(stale()).toEqual([]);
 });
 
-it("a test beside the code makes nothing stale", async () => {
+it("a new test file makes nothing stale", async () => {
   const { write, stale, build } = await workspace();
   await build();
   write({ "packages/lower/src/index.test.ts": "" });
   expect(stale()).toEqual([]);
 });
 
-it("declarations are built when they are asked for, and follow the packages below", async () => {
+it("declarations are built on request, and become stale with the packages below", async () => {
   const { path, write, stale, build } = await workspace();
   await build();
   expect(stale(true)).toEqual(["lower", "upper"]);
@@ -76,7 +76,7 @@ it("declarations are built when they are asked for, and follow the packages belo
   expect(stale()).toEqual(["lower"]);
 });
 
-it("a private package is built into those that develop with it, and makes them stale with all that it imports", async () => {
+it("a private package makes the packages that bundle it stale, and so do its imports", async () => {
   const { write, stale, build } = await workspace();
   const page = { ...manifest("page", { lower: "1.0.0" }), private: true };
   write({
@@ -93,7 +93,7 @@ it("a private package is built into those that develop with it, and makes them s
   expect(stale()).toEqual(["lower", "upper"]);
 });
 
-it("a build that was deleted is stale", async () => {
+it("a package whose build was deleted is stale", async () => {
   const { path, stale, build } = await workspace();
   await build();
   rmSync(join(path, "packages/lower/dist"), { recursive: true });

@@ -24,18 +24,18 @@ async function installed(packages: object | undefined): Promise<Install> {
   return here.load<Install>("install.mjs");
 }
 
-it("nothing is installed on a fresh machine, or after an install that was cut short", async () => {
+it("a fresh machine, or an install that was cut off, has nothing installed", async () => {
   const { isInstalled } = await installed(undefined);
   expect(isInstalled("runtime")).toBe(false);
 });
 
-it("an install without the tools is enough to run, and not to test", async () => {
+it("an install without development dependencies is enough to run, and not to test", async () => {
   const { isInstalled } = await installed(NEEDED);
   expect(isInstalled("runtime")).toBe(true);
   expect(isInstalled("full")).toBe(false);
 });
 
-it("a full install is enough for everything, without packages of other platforms", async () => {
+it("a full install is complete without packages of other platforms", async () => {
   const { isInstalled } = await installed({ ...NEEDED, ...TOOL });
   expect(isInstalled("runtime")).toBe(true);
   expect(isInstalled("full")).toBe(true);

@@ -28,7 +28,7 @@ function holdLock(path: string, name: string) {
   return once(child, "exit");
 }
 
-it("commands started at once go one after another", async () => {
+it("commands started at once run one after another", async () => {
   const { path } = checkout();
   const exits = await Promise.all(["a", "b", "c"].map((name) => holdLock(path, name)));
   expect(exits).toEqual(Array(3).fill([0, null]));

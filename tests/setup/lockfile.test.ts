@@ -33,19 +33,19 @@ it("pins every package by its hash, except native parts of other platforms, whic
   expect(loose.map(([path]) => path)).toEqual([]);
 });
 
-it("names no registry", () => {
+it("the lockfile names no registry", () => {
   const named = Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.includes("://"));
   expect(named.map(([path]) => path)).toEqual([]);
 });
 
-it("is accepted by npm ci as it stands", async () => {
+it("npm ci accepts the lockfile as it is", async () => {
   const args = ["ci", "--dry-run", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
   await expect(
     promisify(execFile)("npm", args, { cwd: ROOT, shell: process.platform === "win32" }),
   ).resolves.toBeDefined();
 });
 
-it("keeps the large GPU builds of llama.cpp out of the default install", () => {
+it("the lockfile keeps the large GPU builds of llama.cpp out of the default install", () => {
   const variants = Object.entries(lock.packages).filter(([path]) =>
     /@node-llama-cpp\/.*(cuda|vulkan)/.test(path),
   );

@@ -24,7 +24,7 @@ it.each([
   ],
   ["a response", "application/json", [JSON.stringify({ object: "response", status: "completed" })]],
   ["a compaction", "application/json", [JSON.stringify({ object: "response.compaction" })]],
-])("%s that does not conform is noticed as it is sent over HTTP", async (_, type, pieces) => {
+])("reports %s that does not conform as it is sent over HTTP", async (_, type, pieces) => {
   for (const head of [{ "content-type": type }, ["Content-Type", type]]) {
     const server = createServer((_request, response) => {
       response.writeHead(200, head);
@@ -51,7 +51,7 @@ it.each([
     },
   ],
 ])(
-  "an event that does not conform is noticed as it is sent over a WebSocket %s, and others are not",
+  "reports an event that does not conform, and no other, as it is sent over a WebSocket %s",
   async (_, sender) => {
     const server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
     onTestFinished(() => void server.close());

@@ -3,7 +3,7 @@
 /** @type {{ name: string, run: () => unknown }[]} */
 const registered = [];
 /** @type {string | null} */
-let owner = null;
+let firstToken = null;
 
 /**
  * @param {string} name
@@ -19,7 +19,7 @@ export function test(name, run) {
  * @param {string} token
  */
 export function takeTests(token) {
-  owner ??= token;
-  if (token !== owner) throw new Error("these tests are somebody else's");
+  firstToken ??= token;
+  if (token !== firstToken) throw new Error("wrong token: these tests were registered for another caller");
   return registered.splice(0);
 }

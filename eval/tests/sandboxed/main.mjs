@@ -22,9 +22,9 @@ Object.defineProperty(Error, "prepareStackTrace", { value: undefined, writable: 
 const TURNS = 10;
 
 /** Errors that no test caught. */
-let strays = [];
-process.on("uncaughtException", (error) => strays.push(`uncaught: ${describe(error)}`));
-process.on("unhandledRejection", (error) => strays.push(`unhandled: ${describe(error)}`));
+let uncaughtErrors = [];
+process.on("uncaughtException", (error) => uncaughtErrors.push(`uncaught: ${describe(error)}`));
+process.on("unhandledRejection", (error) => uncaughtErrors.push(`unhandled: ${describe(error)}`));
 
 for (const test of tests) {
   const verdict = await runFile(test);
@@ -37,22 +37,22 @@ async function runFile({ file, code }) {
   const failures = [];
   let passed = 0;
   try {
-    await within(() => import(urlOf(file, code)));
+    await withTimeout(() => import(urlOf(file, code)));
   } catch (error) {
     failures.push(`${file}: ${describe(error)}`);
   }
   for (const { name, run } of takeTests(token)) {
-    strays = [];
+    uncaughtErrors = [];
     let failure = null;
     try {
-      await within(run);
+      await withTimeout(run);
     } catch (error) {
       failure = describe(error);
     }
     // Rejections are reported after the microtasks that could have handled them; and what a failed test leaves behind
     // must not be the next test's failure.
     for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
-    if (failure === null && strays.length > 0) failure = strays.join("; ");
+    if (failure === null && uncaughtErrors.length > 0) failure = uncaughtErrors.join("; ");
     if (failure === null) passed++;
     else failures.push(`${name}: ${failure}`);
   }
@@ -66,27 +66,27 @@ async function runFile({ file, code }) {
 function urlOf(file, code) {
   const own = new URL(file, import.meta.url);
   const at = (path) => JSON.stringify(new URL(path, own).href);
-  const placed = code
+  const withUrls = code
     .replace('"../harness.mjs"', at("../harness.mjs"))
     .replace('"./solution.js"', at("./solution.js"))
     .replaceAll("import.meta.url", at(""));
-  return `data:text/javascript,${encodeURIComponent(`${placed}\n//# sourceURL=${own.href}`)}`;
+  return `data:text/javascript,${encodeURIComponent(`${withUrls}\n//# sourceURL=${own.href}`)}`;
 }
 
 /** Awaits `run()`. Rejects after `testMs`, or once nothing is left that it could wait for. */
-async function within(run) {
+async function withTimeout(run) {
   let timer;
-  let giveUp;
+  let rejectIdle;
   const end = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done after ${testMs} ms`)), testMs).unref();
-    giveUp = () => reject(new Error("waits for something that never happens"));
-    process.on("beforeExit", giveUp);
+    rejectIdle = () => reject(new Error("waits for something that never happens"));
+    process.on("beforeExit", rejectIdle);
   });
   try {
     await Promise.race([run(), end]);
   } finally {
     clearTimeout(timer);
-    process.off("beforeExit", giveUp);
+    process.off("beforeExit", rejectIdle);
   }
 }
 

@@ -17,10 +17,10 @@ const USAGE = "Usage: npm run carry -- [--weights GGUF] [--most MB]";
 
 const values = readArguments();
 const mostBytes = Number(values.most) * 1e6;
-if (!(mostBytes > 0)) fail(`--most takes megabytes, such as 62\n${USAGE}`);
+if (!(mostBytes > 0)) fail(`--most must be a number of megabytes, such as 62\n${USAGE}`);
 // npm runs this in the package's folder, but the path is relative to the user's.
 const weights = values.weights && resolve(process.env.INIT_CWD ?? "", values.weights);
-if (weights && !existsSync(weights)) fail(`there is no ${weights}`);
+if (weights && !existsSync(weights)) fail(`${weights} does not exist`);
 const engine = await makeInputs();
 
 rmSync(CARRY, { recursive: true, force: true });

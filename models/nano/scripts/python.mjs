@@ -12,5 +12,5 @@ export function findPython() {
 }
 
 export const REMEDY =
-  "No Python with torch and numpy: apt-get install --no-install-recommends python3-torch libopenblas0-pthread, " +
-  "or name one in FLINT_PYTHON.";
+  "There is no Python with torch and numpy. Run apt-get install --no-install-recommends python3-torch libopenblas0-pthread, " +
+  "or set FLINT_PYTHON to the command of one.";

@@ -8,7 +8,7 @@
 set -euo pipefail
 carry=$(cd "$(dirname "$0")" && pwd)
 if [ ! -e "$carry/node.xz" ]; then
-  echo "train-gpu.sh runs in the folder that \"npm run carry\" fills: .cache/nano/carry" >&2
+  echo "train-gpu.sh must be in the folder that \"npm run carry\" creates: .cache/nano/carry" >&2
   exit 2
 fi
 minutes=${1:-24} stop_after=${2:-$minutes}

@@ -32,7 +32,7 @@ if (isMissing)
   );
 
 // Python takes seconds to start on a busy machine.
-describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout: LONGEST_MS }, () => {
+describe.skipIf(isMissing)("the training pipeline", { timeout: LONGEST_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), "nano-pipeline-"));
   const at = (name: string) => join(folder, name);
   let tokenizer: Tokenizer;
@@ -109,7 +109,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("goes on from a checkpoint and ends", () => {
+  it("resumes from a checkpoint and finishes", () => {
     const log = readLog();
     expect(log.filter(({ event }) => event === "start").map(({ run }) => run)).toEqual([1, 2]);
     expect(
@@ -119,7 +119,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     expect(second?.steps).toBeGreaterThan(first?.steps ?? 0);
   });
 
-  it("keeps what was learned where it is told to stop", async () => {
+  it("writes a checkpoint when SIGTERM stops it", async () => {
     const places = { "--snippets": "snippets", "--tokenizer": "tokenizer.json", "--out": "stopped" };
     const child = spawn(
       PYTHON ?? "python3",
@@ -142,7 +142,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     expect(existsSync(at("stopped/checkpoint.pt"))).toBe(true);
   });
 
-  it("measures known and unseen wordings, pairs, and what is out of scope", () => {
+  it("measures known and unseen wordings, combined edits and out-of-scope requests", () => {
     const measured = readLog().filter(({ event }) => event === "measure");
     expect(new Set(measured.map(({ name }) => name))).toEqual(
       new Set(["known", "unseen", "combined", "scope"]),
@@ -153,7 +153,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     }
   });
 
-  it("makes of f16 weights the file that an export in q8_0 is, but for what f16 had rounded", () => {
+  it("requantizes f16 weights to the q8_0 export, except for rounding", () => {
     python("nano.requantize", at("f16.gguf"), at("again.gguf"));
     const [exported, again] = [readFileSync(at("q8_0.gguf")), readFileSync(at("again.gguf"))];
     expect(again.length).toBe(exported.length);
@@ -165,14 +165,14 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     expect(apart / exported.length).toBeLessThan(0.1);
   });
 
-  it("learns", () => {
+  it("improves token accuracy", () => {
     const accuracy = readLog()
       .filter(({ event, name }) => event === "measure" && name === "known")
       .map(({ token_accuracy }) => token_accuracy);
     expect(accuracy.at(-1)).toBeGreaterThan(accuracy[0] ?? 1);
   });
 
-  it("tokenizes as llama.cpp does", () => {
+  it("tokenizes like llama.cpp", () => {
     const texts = [
       ...fixtureSnippets().map(({ code }) => code),
       "a  b\n\n\tc 12 345.6",
@@ -185,7 +185,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
       expect([...model.tokenize(token, true)]).toEqual([id]);
   });
 
-  it("answers as llama.cpp does", async () => {
+  it("generates the same tokens as llama.cpp", async () => {
     const prompts = readFileSync(at("measures/known.jsonl"), "utf8")
       .trim()
       .split("\n")
@@ -219,14 +219,14 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     expect(compared).toBeGreaterThan(8);
   });
 
-  it("is loaded by llama.cpp in 8 bits, too", async () => {
+  it("exports a q8_0 file that llama.cpp loads", async () => {
     const llama = model.llama;
     const small = await llama.loadModel({ modelPath: at("q8_0.gguf") });
     expect([...small.tokenize("let x", false)]).toEqual(tokenizer.encode("let x"));
     await small.dispose();
   });
 
-  it("is asked by Flint in the tokens that it was trained on", async () => {
+  it("has its prompts rendered by Flint to the tokens it was trained on", async () => {
     const engine = createLlamaEngine({ models: [{ id: "nano", path: at("q8_0.gguf") }], gpu: false });
     try {
       const prompt = promptOf("use const", "let e = 1;\n\tf(e);");
@@ -237,7 +237,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     }
   });
 
-  it("declines where its answer is the token for it, in either format", async () => {
+  it("declines with the token for it, in either format", async () => {
     python("tests.unsure", at("out/checkpoint.pt"), at("unsure.pt"));
     const exported = ["--checkpoint", at("unsure.pt"), "--tokenizer", at("tokenizer.json")];
     const models = ["whole", "lines"].map((format) => ({ id: format, path: at(`${format}.gguf`) }));
@@ -266,7 +266,7 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     }
   });
 
-  it("has parts that do what they say", () => {
+  it("passes its Python unit tests", () => {
     expect(python("unittest", "discover", "-s", "training/tests", "-t", "training")).toBe("");
   });
 

@@ -19,13 +19,13 @@ import {
   replaceCode,
   reviewing,
 } from "./review/index.ts";
-import { Editing, EXAMPLES, selectedLines, tooLong } from "./run/index.ts";
+import { Editing, EXAMPLES, selectedLines, whyTooLong } from "./run/index.ts";
 import { type Kept, type Saved, TabStorage } from "./storage/index.ts";
 import { TimelineView } from "./timeline/index.ts";
 
 /** Debounce between a change of the code and saving it, in milliseconds. */
 const SAVE_DELAY = 300;
-const UNKEPT: { readonly [kept in Kept]: string } = {
+const SAVE_MESSAGES: { readonly [kept in Kept]: string } = {
   kept: "",
   "too large": "This code is too large to be saved across a reload.",
   "storage full": "The browser's storage is full: this code is not saved across a reload.",
@@ -49,10 +49,10 @@ export class Playground {
   readonly #message = element("message", "p");
   readonly #connection = element("connection", "p");
   /** The instruction that was in the box before a replay; put back when it ends. */
-  #own = "";
+  #ownInstruction = "";
   #isReplayed = false;
   /** The instruction of the latest edit, without its steers. */
-  #asked = "";
+  #lastInstruction = "";
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -97,7 +97,7 @@ export class Playground {
       state: (state) => this.#showConnection(state),
       models: (ids) => this.#listModels(ids),
     });
-    this.#listen();
+    this.#addListeners();
     this.#showSelection();
     this.#showReview();
     void this.#editor.setLanguage(this.#language.value);
@@ -148,7 +148,7 @@ export class Playground {
     this.#warm.checked = saved?.warmUp ?? true;
   }
 
-  #listen(): void {
+  #addListeners(): void {
     const { view } = this.#editor;
     const act = (action: (one: typeof view) => boolean) => (): boolean => {
       const did = !this.#editing.isRunning && !this.#replaying.isShown && action(view);
@@ -229,7 +229,7 @@ export class Playground {
       this.#instruction.focus();
       return true;
     }
-    const refusal = tooLong(text);
+    const refusal = whyTooLong(text);
     if (refusal !== null) {
       this.#say(refusal, true);
       return true;
@@ -260,7 +260,7 @@ export class Playground {
       return;
     }
     const written = this.#instruction.value.trim();
-    if (written !== "" && written !== this.#asked) return;
+    if (written !== "" && written !== this.#lastInstruction) return;
     this.#instruction.value = text;
     this.#saveSoon();
   }
@@ -288,11 +288,11 @@ export class Playground {
     this.#instruction.placeholder = isRunning ? "Redirect: what to do differently" : "What to change";
     for (const control of this.#settingControls) control.disabled = isRunning;
     if (isRunning) {
-      this.#asked = instruction ?? "";
+      this.#lastInstruction = instruction ?? "";
       this.#instruction.value = "";
       // From now on, typed text steers the turn.
       this.#instruction.focus();
-    } else if (this.#instruction.value.trim() === "") this.#instruction.value = this.#asked;
+    } else if (this.#instruction.value.trim() === "") this.#instruction.value = this.#lastInstruction;
     this.#showReview();
     this.#save();
   }
@@ -304,10 +304,10 @@ export class Playground {
     this.#instruction.readOnly = isShown;
     if (isShown) {
       this.#save();
-      this.#own = this.#instruction.value;
+      this.#ownInstruction = this.#instruction.value;
       this.#instruction.value = "";
     } else {
-      this.#instruction.value = this.#own;
+      this.#instruction.value = this.#ownInstruction;
       void this.#editor.setLanguage(this.#language.value);
       this.#instruction.focus();
     }
@@ -390,9 +390,9 @@ export class Playground {
       model,
       running: this.#editing.instruction,
     });
-    const told = element("kept", "p");
+    const notice = element("kept", "p");
     // Setting the text again could make a screen reader repeat it.
-    if (told.textContent !== UNKEPT[kept]) told.textContent = UNKEPT[kept];
-    told.hidden = kept === "kept";
+    if (notice.textContent !== SAVE_MESSAGES[kept]) notice.textContent = SAVE_MESSAGES[kept];
+    notice.hidden = kept === "kept";
   }
 }

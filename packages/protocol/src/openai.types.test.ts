@@ -20,7 +20,7 @@ type OfType<E, T> = E extends { type: infer U }
   : never;
 type ItemOfType<T> = Extract<Flint.OutputItem, { type: T }>;
 
-test("a response is openai's Response but for these fields", () => {
+test("a response matches openai's Response except in the listed fields", () => {
   expectTypeOf<Differing<Flint.ResponseObject, OpenAI.Response>>().toEqualTypeOf<
     // Made by the SDK itself from `output`.
     | "output_text"
@@ -39,7 +39,7 @@ test("a response is openai's Response but for these fields", () => {
   >();
 });
 
-test("what an error and an incomplete response may say beyond openai's", () => {
+test("error codes and incomplete reasons beyond openai's are listed", () => {
   type OpenAIReason = NonNullable<OpenAI.Response.IncompleteDetails["reason"]>;
   expectTypeOf<Exclude<Flint.IncompleteReason, OpenAIReason>>().toEqualTypeOf<"interrupted" | "cancelled">();
   expectTypeOf<Exclude<Flint.ResponseErrorCode, OpenAI.ResponseError["code"]>>().toEqualTypeOf<
@@ -47,11 +47,11 @@ test("what an error and an incomplete response may say beyond openai's", () => {
   >();
 });
 
-test("usage is openai's", () => {
+test("usage matches openai's type", () => {
   expectTypeOf<Differing<Flint.Usage, OpenAI.ResponseUsage>>().toBeNever();
 });
 
-test("output items are openai's", () => {
+test("output items match openai's types except in the listed fields", () => {
   expectTypeOf<Differing<ItemOfType<"function_call">, OpenAI.ResponseFunctionToolCall>>().toBeNever();
   expectTypeOf<Differing<ItemOfType<"custom_tool_call">, OpenAI.ResponseCustomToolCall>>().toBeNever();
   // Null is what Codex sends back; a response puts out none.
@@ -66,7 +66,7 @@ test("output items are openai's", () => {
   expectTypeOf<Differing<Flint.Refusal, OpenAI.ResponseOutputRefusal>>().toBeNever();
 });
 
-test("tools and text formats are openai's, with more that may be left out", () => {
+test("tools and text formats match openai's types, with more optional fields", () => {
   expectTypeOf<OpenAI.FunctionTool>().toExtend<Flint.FunctionTool>();
   expectTypeOf<OpenAI.CustomTool>().toExtend<Flint.CustomTool>();
   // Its functions' `parameters` are unknown there, an object here.
@@ -83,7 +83,7 @@ type DifferingEvents = {
   [T in SharedEvent]: Differing<OfType<Flint.ResponseEvent, T>, OfType<OpenAI.ResponsesServerEvent, T>>;
 };
 
-test("events are openai's but for the response, item and part that they carry", () => {
+test("events match openai's types except in the listed fields", () => {
   expectTypeOf<DifferingEvents>().toEqualTypeOf<{
     "response.created": "response";
     "response.in_progress": "response";
@@ -111,7 +111,7 @@ test("events are openai's but for the response, item and part that they carry", 
   }>();
 });
 
-test("events that openai does not know are Codex's, and each is named here", () => {
+test("events that openai's types lack are listed", () => {
   expectTypeOf<Exclude<Flint.ResponseEvent["type"], SharedEvent>>().toEqualTypeOf<
     | "keepalive"
     | "response.interrupt.accepted"
@@ -120,20 +120,20 @@ test("events that openai does not know are Codex's, and each is named here", () 
   >();
 });
 
-test("the error frame is openai's", () => {
+test("the error frame matches openai's type", () => {
   expectTypeOf<Flint.ErrorFrame>().toExtend<OpenAI.ResponsesServerEvent.ResponseWsError>();
 });
 
 type OpenAICreateFrame = Extract<OpenAI.ResponsesClientEvent, { type: "response.create" }>;
 type RefusedItem = OpenAI.ResponseInputItem extends infer I ? (I extends Flint.InputItem ? never : I) : never;
 
-test("every create that openai's types allow is accepted, its items apart", () => {
+test("every create that openai's types allow is accepted, apart from its input items", () => {
   expectTypeOf<Differing<OpenAI.ResponseCreateParams, Flint.CreateBody>>().toEqualTypeOf<"input">();
   expectTypeOf<Differing<OpenAICreateFrame, Flint.CreateFrame>>().toEqualTypeOf<"input">();
   expectTypeOf<Extract<OpenAI.ResponseCreateParams["input"], string>>().toExtend<Flint.CreateBody["input"]>();
 });
 
-test("every item that openai's types allow is accepted but these", () => {
+test("every input item that openai's types allow is accepted, except the listed ones", () => {
   expectTypeOf<RefusedItem>().toEqualTypeOf<
     // Accepted by the parser, which puts in the type that is left out.
     | OpenAI.ResponseInputItem.ItemReference

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { clearDrafts, draftOf, isLeft } from "./leftovers.ts";
+import { clearDrafts, draftOf, isStale } from "./leftovers.ts";
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "flint-leftovers-"));
@@ -10,7 +10,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-it("drafts that killed processes left go; one that is being written, and a person's copies, stay", async () => {
+it("stale drafts are cleared, and fresh drafts and a person's copies stay", async () => {
   const at = await folder();
   const path = join(at, "keys.json");
   const [left, fresh] = [draftOf(path), draftOf(path)];
@@ -23,7 +23,7 @@ it("drafts that killed processes left go; one that is being written, and a perso
   ];
   for (const one of [left, fresh, ...copies.map((name) => join(at, name))]) await writeFile(one, "");
   for (const one of [left, ...copies.map((name) => join(at, name))]) await utimes(one, 0, 0);
-  expect([await isLeft(left), await isLeft(fresh), await isLeft(join(at, "none"))]).toEqual([
+  expect([await isStale(left), await isStale(fresh), await isStale(join(at, "none"))]).toEqual([
     true,
     false,
     false,

@@ -6,7 +6,7 @@ import { basename, dirname, join } from "node:path";
 const LEFT_MS = 60_000;
 
 /** Whether the file exists and is too old to be in use. */
-export async function isLeft(path: string): Promise<boolean> {
+export async function isStale(path: string): Promise<boolean> {
   const made = await stat(path).catch(() => null);
   return made !== null && Date.now() - made.mtimeMs > LEFT_MS;
 }
@@ -22,6 +22,6 @@ export async function clearDrafts(path: string): Promise<void> {
   for (const one of await readdir(folder).catch(() => [])) {
     if (!one.startsWith(`${name}.`) || !/^[0-9a-f]{8}\.draft$/.test(one.slice(name.length + 1))) continue;
     const draft = join(folder, one);
-    if (await isLeft(draft)) await rm(draft, { force: true }).catch(() => undefined);
+    if (await isStale(draft)) await rm(draft, { force: true }).catch(() => undefined);
   }
 }

@@ -226,10 +226,10 @@ export function limitsOf(own: Partial<ServerLimits>, others: ServerLimits = defa
     throw new ServerError("limit_invalid", message);
   }
   const waits = names.filter((name) => limitDetails[name].unit === "milliseconds");
-  return { ...limits, ...Object.fromEntries(waits.map((name) => [name, timed(name, limits[name])])) };
+  return { ...limits, ...Object.fromEntries(waits.map((name) => [name, timerLimit(name, limits[name])])) };
 }
 
-function timed(name: keyof ServerLimits, wait: number): number {
+function timerLimit(name: keyof ServerLimits, wait: number): number {
   const isEndless = wait === 0 && limitDetails[name].isEndlessAtZero;
   return isEndless ? LONGEST_TIMER : Math.min(wait, LONGEST_TIMER);
 }

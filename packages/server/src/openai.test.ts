@@ -59,7 +59,7 @@ describe("the openai package", () => {
     expect(response.output_text).toBe("Hello to you");
   });
 
-  it("gets errors as its own classes", async () => {
+  it("gets errors with their status, code and field, and lists the models", async () => {
     const server = await serve(scenario);
     const { responses, models } = clientOf(server);
     await expect(responses.create({ model: "gpt-9", input: "x" })).rejects.toMatchObject({

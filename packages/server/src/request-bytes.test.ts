@@ -4,7 +4,7 @@ import { RequestBytes } from "./request-bytes.ts";
 const bytes = (most: number, within: RequestBytes | null = null) =>
   new RequestBytes({ limit: () => most, where: "here", within });
 
-test("what one part holds counts for the whole, and what the whole refuses counts nowhere", () => {
+test("bytes held in a part count for the whole, and a refused request counts nowhere", () => {
   const all = bytes(10);
   const [one, other] = [bytes(8, all), bytes(8, all)];
   expect(() => one.hold(9)).toThrow(/here that wait or run/);
@@ -14,7 +14,7 @@ test("what one part holds counts for the whole, and what the whole refuses count
   expect([all.total, one.total, other.total]).toEqual([10, 8, 2]);
 });
 
-test("a request that grows is released as it has become, once", () => {
+test("a request that has grown releases all of its bytes, once", () => {
   const all = bytes(10);
   const weight = all.hold(0);
   weight.grow(4);

@@ -8,7 +8,7 @@ import { startServer } from "./server.ts";
 
 const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
 
-it("tells where it listens, and listens no more once closed", async () => {
+it("reports its address, and stops listening once closed", async () => {
   const server = await startServer({ engine });
   expect(server.url).toBe(`http://127.0.0.1:${server.port}/v1`);
   expect((await fetch(`${server.url}/models`)).status).toBe(200);
@@ -16,7 +16,7 @@ it("tells where it listens, and listens no more once closed", async () => {
   await expect(fetch(`${server.url}/models`)).rejects.toThrow();
 });
 
-it("listens beyond loopback, and answers to other names, only where requests take a key", async () => {
+it("refuses to listen beyond loopback or to answer to other host names without keys", async () => {
   const exposed = [{ host: "0.0.0.0" }, { host: "::" }, { host: "192.168.1.10" }, { hosts: ["example.com"] }];
   for (const options of exposed) {
     await expect(startServer({ engine, ...options })).rejects.toMatchObject({
@@ -30,7 +30,7 @@ it("listens beyond loopback, and answers to other names, only where requests tak
   await server.close();
 });
 
-it("names the port that is taken, and the remedy", async () => {
+it("names the port that is in use", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as AddressInfo;
@@ -45,7 +45,7 @@ it.each([
   ["the port is taken", (port: number) => ({ port })],
   ["there is no such address", () => ({ host: "192.0.2.1", keys: [] })],
   ["the secret is too short", () => ({ secret: "short" })],
-])("leaves nothing open where %s", async (_, options) => {
+])("leaves no timer running if %s", async (_, options) => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void other.close());
@@ -64,7 +64,7 @@ it.each([
   expect([...timers.values()]).toEqual([]);
 });
 
-it("starts before the server behind it, and finds its default model there once that is up", async () => {
+it("starts before its upstream server, and finds the default model once that is up", async () => {
   let isUp = false;
   const behind: Engine = {
     id: "behind",
@@ -86,7 +86,7 @@ it("starts before the server behind it, and finds its default model there once t
   expect([await ready(), (await ask()).status]).toEqual([200, 200]);
 });
 
-it("refuses a default model that the engine lacks, and lists those there are", async () => {
+it("refuses a default model that the engine lacks, and lists the known ones", async () => {
   await expect(startServer({ engine, defaultModel: "nope" })).rejects.toMatchObject({
     code: "model_not_found",
     message: expect.stringContaining("script"),
@@ -94,7 +94,7 @@ it("refuses a default model that the engine lacks, and lists those there are", a
 });
 
 it.each([Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY])(
-  "refuses a limit of %s, and names it",
+  "refuses a limit of %s and names it",
   async (drain) => {
     const refusal = {
       name: "ServerError",

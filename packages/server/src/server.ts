@@ -19,7 +19,7 @@ import { type Doors, drain } from "./drain.ts";
 import { ServerError } from "./errors/index.ts";
 import { limitDetails, limitsOf, type ServerLimits } from "./limits.ts";
 import { listen } from "./listen.ts";
-import { type Live, openMetrics } from "./metrics/index.ts";
+import { type LiveCounts, openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { type Page, readPage } from "./page/index.ts";
 import { Responses } from "./response/index.ts";
@@ -92,7 +92,7 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}, and then leaves nothing open. */
 export async function startServer(options: ServerOptions): Promise<FlintServer> {
-  const ends: End[] = [];
+  const ends: Closer[] = [];
   try {
     return await start(options, ends);
   } catch (cause) {
@@ -102,24 +102,24 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
 }
 
 /** Closes something that the server opened itself. */
-type End = () => void | Promise<void>;
+type Closer = () => void | Promise<void>;
 
 /** Closes in reverse order. */
-async function endAll(ends: readonly End[]): Promise<void> {
+async function endAll(ends: readonly Closer[]): Promise<void> {
   for (const end of ends.toReversed()) await end();
 }
 
 /** Starts the server. Adds what it opens to `ends`. */
-async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> {
+async function start(options: ServerOptions, ends: Closer[]): Promise<FlintServer> {
   const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
-  if (options.keys === undefined) refuseExposed(host, hosts);
+  if (options.keys === undefined) assertNotExposed(host, hosts);
   // One object for the server's whole life, read at each check: a reload changes it in place.
   const limits = limitsOf(options.limits ?? {});
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
   const parts = await openParts(options, { limits, logger }, ends);
   const httpTurns: Shared["httpTurns"] = new Set();
-  const live: Live = {
+  const live: LiveCounts = {
     sockets: () => doors.webSocket.size,
     running: () => doors.webSocket.load.running + httpTurns.size,
     queued: () => doors.webSocket.load.queued,
@@ -161,7 +161,7 @@ async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> 
     url,
     port,
     reload(changes) {
-      Object.assign(limits, limitsOf(reloading(changes.limits ?? {}), limits));
+      Object.assign(limits, limitsOf(reloadableLimits(changes.limits ?? {}), limits));
       if (changes.keys !== undefined) shared.access.reload(changes.keys);
       if (changes.prices !== undefined) shared.usage.prices = changes.prices;
     },
@@ -180,7 +180,7 @@ type Parts = Pick<Shared, "access" | "usage" | "threads" | "responses" | "seal">
 async function openParts(
   options: ServerOptions,
   { limits, logger }: Pick<Shared, "limits" | "logger">,
-  ends: End[],
+  ends: Closer[],
 ): Promise<Parts> {
   const access = new Access({
     keys: options.keys ?? null,
@@ -226,7 +226,7 @@ async function beginClosing(closing: AbortController, wait: number): Promise<voi
 }
 
 /** Refuses to start without keys if others can reach the server. */
-function refuseExposed(host: string, hosts: readonly string[]): void {
+function assertNotExposed(host: string, hosts: readonly string[]): void {
   const what = LOOPBACK.has(host) ? (hosts.length > 0 ? `answer to ${hosts[0]}` : null) : `listen on ${host}`;
   if (what === null) return;
   throw new ServerError(
@@ -250,7 +250,7 @@ async function modelsOf(engine: Engine, defaultModel: string | undefined): Promi
 }
 
 /** Returns the limits that may change while the server runs. */
-function reloading(limits: Partial<ServerLimits>): Partial<ServerLimits> {
+function reloadableLimits(limits: Partial<ServerLimits>): Partial<ServerLimits> {
   const names = Object.keys(limits) as (keyof ServerLimits)[];
   return Object.fromEntries(
     names.filter((name) => limitDetails[name].reloads).map((name) => [name, limits[name]]),
@@ -260,7 +260,7 @@ function reloading(limits: Partial<ServerLimits>): Partial<ServerLimits> {
 const SECRET_LENGTH = 16;
 
 function sealOf(secret: string | Uint8Array): Seal {
-  if (secret.length >= SECRET_LENGTH) return Seal.under(secret);
+  if (secret.length >= SECRET_LENGTH) return Seal.fromSecret(secret);
   const message = `the secret has ${secret.length} characters: use at least ${SECRET_LENGTH}, for example from \`openssl rand -hex 32\``;
   throw new ServerError("secret_too_short", message);
 }

@@ -28,7 +28,7 @@ it.each([
   ["responses", { input: "go" }],
   ["chat/completions", { messages: [{ role: "user", content: "go" }] }],
   ["chat/completions", { messages: [{ role: "user", content: "go" }], stream: true }],
-])("a client of %s is told when the server behind wants to be asked again", async (path, body) => {
+])("a client of %s gets the upstream server's retry time", async (path, body) => {
   const server = await inFrontOfLimits({ "retry-after": "30" });
   const answer = await fetch(`${server.url}/${path}`, {
     method: "POST",
@@ -40,7 +40,7 @@ it.each([
   await answer.body?.cancel();
 });
 
-it("a client is told the time of a server behind that is overloaded, too", async () => {
+it("an overloaded upstream server's retry time is passed on as well", async () => {
   const server = await inFrontOfLimits({ "retry-after": "30" }, 503);
   const answer = await fetch(`${server.url}/responses`, {
     method: "POST",
@@ -53,7 +53,7 @@ it("a client is told the time of a server behind that is overloaded, too", async
   expect(error).toMatchObject({ code: "server_error", message: expect.stringMatching(/try again in 30s$/) });
 });
 
-it("a client of the WebSocket is told in its response's error", async () => {
+it("a WebSocket client gets the retry time in its response's error", async () => {
   const client = await Client.connect(await inFrontOfLimits({ "retry-after": "30" }));
   client.create({ model: "m" });
   expect((await client.next("response.failed")).response.error).toMatchObject({
@@ -62,7 +62,7 @@ it("a client of the WebSocket is told in its response's error", async () => {
   });
 });
 
-it("where the server behind names no time, none is made up", async () => {
+it("no retry time is made up if the upstream server gives none", async () => {
   const client = await Client.connect(await inFrontOfLimits({ "retry-after": "tomorrow" }));
   client.create({ model: "m" });
   expect((await client.next("response.failed")).response.error).not.toHaveProperty("headers");

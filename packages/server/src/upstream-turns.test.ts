@@ -23,10 +23,10 @@ describe.each([
   { way: "chat completions", api: "chat", webSocket: true, routes: [HTTP, HTTP] },
   { way: "responses over HTTP", api: "responses", webSocket: false, routes: [HTTP, HTTP] },
   { way: "responses over a socket", api: "responses", webSocket: true, routes: [WHOLE, NEW] },
-] as const)("before another Flint, by its $way", ({ api, webSocket, routes }) => {
+] as const)("in front of another Flint, through its $way", ({ api, webSocket, routes }) => {
   const target = (url: string): UpstreamTarget => ({ preset: "flint", url, api, webSocket });
 
-  it("a steer stops the answer there too, and is answered with what was said before it", async () => {
+  it("a steer stops the upstream answer, and a successor follows", async () => {
     const behind = await serve(long, { metrics: true });
     const client = await Client.connect(await inFrontOf(target(behind.url)));
     client.create();
@@ -45,7 +45,7 @@ describe.each([
     expect(await running(behind.port)).toBe(0);
   });
 
-  it("a conversation goes on with what is new alone, where it can", async () => {
+  it("a conversation sends only its new input where the route allows it", async () => {
     const turns = ["one", "two", "three"].map((name) => ({
       when: { contains: name },
       steps: [{ text: name }],
@@ -64,7 +64,7 @@ describe.each([
     expect(upstream).toEqual([routes[0], routes[1], routes[1]]);
   });
 
-  it("how sure its model is of an answer is told on", async () => {
+  it("the upstream model's confidence is passed on", async () => {
     const behind = await serve({ turns: [{ confidence: 0.25, steps: [{ text: "perhaps" }] }] });
     const direct = await Client.connect(behind);
     direct.create();
@@ -74,7 +74,7 @@ describe.each([
     expect((await client.completed()).flint?.confidence).toBe(0.25);
   });
 
-  it("an interrupt stops the answer there too", async () => {
+  it("an interrupt stops the upstream answer", async () => {
     const behind = await serve(long, { metrics: true });
     const client = await Client.connect(await inFrontOf(target(behind.url)));
     client.create();
@@ -85,7 +85,7 @@ describe.each([
     expect(await running(behind.port)).toBe(0);
   });
 
-  it("a failure there is told to the client that asked, by its own code, and nobody else", async () => {
+  it("an upstream failure reaches only the client that asked", async () => {
     const turns = [
       {
         when: { contains: "fail" },
@@ -106,7 +106,7 @@ describe.each([
   });
 });
 
-it("a server there that is down is named to whoever asks, and to whoever asks whether there is work to be taken", async () => {
+it("an unreachable upstream server is named in answers and in the readiness check", async () => {
   const { url } = await inFrontOf({ preset: "vllm", url: "http://127.0.0.1:1/v1" });
   const ask = async (address: string, init?: RequestInit) => {
     const answer = await fetch(address, init);
@@ -119,7 +119,7 @@ it("a server there that is down is named to whoever asks, and to whoever asks wh
   expect(await ask(url.replace("/v1", "/readyz"))).toMatchObject({ status: 503, code: "not_ready", message });
 });
 
-it("a request that the server there refuses costs nothing", async () => {
+it("a request that fails at the upstream server has no usage", async () => {
   const turns = [{ steps: [{ error: { code: "engine_crashed" as const, message: "it died" } }] }];
   const behind = await serve({ turns });
   const client = await Client.connect(await inFrontOf({ preset: "flint", url: behind.url, api: "chat" }));

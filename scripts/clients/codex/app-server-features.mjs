@@ -5,10 +5,10 @@ import {
   assertLite,
   assertNoPost,
   assertOneSocket,
-  creates,
+  createFrames,
   frames,
-  inHome,
   lastResponse,
+  withHome,
 } from "./watched.mjs";
 
 const limit = 120_000;
@@ -27,12 +27,12 @@ export const appServerFeatures = [
 ];
 
 async function twoTurns(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn } = await openThread(codex.program, home, signal);
     assert.equal(await (await turn(HELLO)).answer(), HELLO_SAID);
-    const turnsBefore = creates(recorder).length;
+    const turnsBefore = createFrames(recorder).length;
     assert.equal(await (await turn(CHANGE)).answer(), CHANGED);
-    const [second] = creates(recorder).slice(turnsBefore);
+    const [second] = createFrames(recorder).slice(turnsBefore);
     assert.equal(second.previous_response_id, lastResponse(recorder, turnsBefore));
     assertOneSocket(recorder);
   });
@@ -40,7 +40,7 @@ async function twoTurns(codex, signal) {
 
 /** Codex sends nothing until the response has ended; then the message follows in a create. */
 async function steer(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn } = await openThread(codex.program, home, signal);
     const running = await turn(LONG);
     await running.speaks();
@@ -52,7 +52,7 @@ async function steer(codex, signal) {
 }
 
 async function liteInterrupt(codex, signal) {
-  await inHome(codex, { models: "file", lite: true }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file", lite: true }, async ({ home, recorder }) => {
     const { turn } = await openThread(codex.program, home, signal);
     const running = await turn(LONG);
     await running.speaks();
@@ -64,14 +64,14 @@ async function liteInterrupt(codex, signal) {
     const [end] = frames(recorder, "server", "response.incomplete");
     assert.equal(end.response.id, response_id);
     assert.equal(end.response.incomplete_details.reason, "interrupted");
-    assert.equal(creates(recorder).at(-1).previous_response_id, response_id);
+    assert.equal(createFrames(recorder).at(-1).previous_response_id, response_id);
     assertOneSocket(recorder);
   });
 }
 
 /** Codex closes the socket; the next turn resends the whole conversation on a new one. */
 async function turnInterrupt(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn } = await openThread(codex.program, home, signal);
     const running = await turn(LONG);
     await running.speaks();
@@ -85,12 +85,12 @@ async function turnInterrupt(codex, signal) {
 
 /** Codex asks the model for a summary and starts a new chain with it. */
 async function compact(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { turn, compact } = await openThread(codex.program, home, signal);
     assert.equal(await (await turn(HELLO)).answer(), HELLO_SAID);
     await compact();
     assert.equal(await (await turn(CHANGE)).answer(), CHANGED);
-    const last = creates(recorder).at(-1);
+    const last = createFrames(recorder).at(-1);
     assert.ok(JSON.stringify(last.input).includes(SUMMARY), "the summary was not told");
     assertNoPost(recorder);
   });
@@ -98,14 +98,14 @@ async function compact(codex, signal) {
 
 /** From then on, the server's compaction item replaces the conversation. */
 async function remoteCompact(codex, signal) {
-  await inHome(codex, { models: "file", remoteCompaction: true }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file", remoteCompaction: true }, async ({ home, recorder }) => {
     const { turn, compact } = await openThread(codex.program, home, signal);
     assert.equal(await (await turn(HELLO)).answer(), HELLO_SAID);
     await compact();
     assert.equal(await (await turn(CHANGE)).answer(), CHANGED);
-    const inputs = creates(recorder).flatMap(({ input }) => input.map(({ type }) => type));
+    const inputs = createFrames(recorder).flatMap(({ input }) => input.map(({ type }) => type));
     assert.ok(inputs.includes("compaction_trigger"), "Codex did not ask the server");
-    const last = creates(recorder).at(-1);
+    const last = createFrames(recorder).at(-1);
     assert.ok(
       last.input.some(({ type }) => type === "compaction"),
       "the compaction item did not come back",

@@ -21,9 +21,9 @@ import {
   assertLite,
   assertNoPost,
   assertOneSocket,
-  creates,
+  createFrames,
   ends,
-  inHome,
+  withHome,
 } from "./watched.mjs";
 
 const limit = 120_000;
@@ -47,7 +47,7 @@ export const execFeatures = [
 ];
 
 async function examined(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ home, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ home, recorder }) => {
     const { checks } = await doctor(codex.program, home, signal);
     const found = Object.values(checks).filter(({ category }) => /websocket|reachability/.test(category));
     assert.deepEqual(
@@ -59,9 +59,9 @@ async function examined(codex, signal) {
 }
 
 async function plain(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ run, recorder, workspace }) => {
+  await withHome(codex, { models: "file" }, async ({ run, recorder, workspace }) => {
     assertGreeted(await run(GREET, signal), workspace);
-    const [warmUp, ...turns] = creates(recorder);
+    const [warmUp, ...turns] = createFrames(recorder);
     assert.equal(warmUp.generate, false);
     assert.equal(turns.length, 3);
     assertOneSocket(recorder);
@@ -71,7 +71,7 @@ async function plain(codex, signal) {
 }
 
 async function ownModelList(codex, signal) {
-  await inHome(codex, { models: "url" }, async ({ run, recorder, workspace }) => {
+  await withHome(codex, { models: "url" }, async ({ run, recorder, workspace }) => {
     const outcome = await run(GREET, signal);
     assertGreeted(outcome, workspace);
     assert.ok(
@@ -79,20 +79,20 @@ async function ownModelList(codex, signal) {
       "Codex did not fetch the list",
     );
     assert.doesNotMatch(JSON.stringify(outcome.events) + outcome.stderr, /metadata for .* not found/i);
-    const offered = creates(recorder)[0].tools.map(({ type, name }) => `${type} ${name}`);
+    const offered = createFrames(recorder)[0].tools.map(({ type, name }) => `${type} ${name}`);
     assert.ok(offered.includes("custom apply_patch"), `the model is offered ${offered.join(", ")}`);
     assertOneSocket(recorder);
   });
 }
 
 async function chain(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ run, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ run, recorder }) => {
     const outcome = await run(CHAIN, signal);
     assertCompleted(outcome);
     assert.equal(answerOf(outcome), CHAIN_WALKED);
     const codes = itemsOf(outcome, "command_execution").map(({ exit_code }) => exit_code);
     assert.deepEqual(codes, Array(CHAIN_LENGTH).fill(0));
-    const turns = creates(recorder).filter(({ generate }) => generate !== false);
+    const turns = createFrames(recorder).filter(({ generate }) => generate !== false);
     assert.equal(turns.length, CHAIN_LENGTH + 1);
     assertChained(turns);
     assert.ok(
@@ -105,7 +105,7 @@ async function chain(codex, signal) {
 
 /** Codex reconnects and resends the whole conversation. */
 async function droppedSocket(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ run, recorder, workspace }) => {
+  await withHome(codex, { models: "file" }, async ({ run, recorder, workspace }) => {
     recorder.cutAfter(({ message }) => message.type === "response.custom_tool_call_input.delta");
     assertGreeted(await run(GREET, signal), workspace);
     assert.equal(recorder.sockets, 2);
@@ -117,13 +117,13 @@ async function droppedSocket(codex, signal) {
 }
 
 async function resume(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ run, recorder, home }) => {
+  await withHome(codex, { models: "file" }, async ({ run, recorder, home }) => {
     assertCompleted(await run(HELLO, signal));
     const outcome = await exec(codex.program, home, ["resume", "--last", CHANGE], signal);
     assertCompleted(outcome);
     assert.equal(answerOf(outcome), CHANGED);
     const told = JSON.stringify(
-      creates(recorder)
+      createFrames(recorder)
         .filter(({ generate }) => generate !== false)
         .at(-1).input,
     );
@@ -133,7 +133,7 @@ async function resume(codex, signal) {
 }
 
 async function lite(codex, signal) {
-  await inHome(codex, { models: "file", lite: true }, async ({ run, recorder, workspace }) => {
+  await withHome(codex, { models: "file", lite: true }, async ({ run, recorder, workspace }) => {
     assertGreeted(await run(GREET, signal), workspace);
     assertLite(recorder);
     assertOneSocket(recorder);
@@ -141,13 +141,13 @@ async function lite(codex, signal) {
 }
 
 async function parallel(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ run, recorder }) => {
+  await withHome(codex, { models: "file" }, async ({ run, recorder }) => {
     const outcome = await run(BOTH, signal);
     assertCompleted(outcome);
     assert.equal(answerOf(outcome), BOTH_DONE);
     assert.equal(itemsOf(outcome, "command_execution").length, 2);
     assert.deepEqual(
-      creates(recorder)
+      createFrames(recorder)
         .at(-1)
         .input.map(({ type }) => type),
       ["function_call_output", "function_call_output"],
@@ -157,7 +157,7 @@ async function parallel(codex, signal) {
 }
 
 async function outputSchema(codex, signal) {
-  await inHome(codex, { models: "file" }, async ({ recorder, home }) => {
+  await withHome(codex, { models: "file" }, async ({ recorder, home }) => {
     const schema = join(home.workspace, "schema.json");
     const fields = { said: { type: "string" } };
     const body = { type: "object", properties: fields, required: ["said"], additionalProperties: false };
@@ -165,20 +165,20 @@ async function outputSchema(codex, signal) {
     const outcome = await exec(codex.program, home, ["--output-schema", schema, AS_JSON], signal);
     assertCompleted(outcome);
     assert.deepEqual(JSON.parse(answerOf(outcome)), { said: "hello" });
-    assert.equal(creates(recorder).at(-1).text.format.type, "json_schema");
+    assert.equal(createFrames(recorder).at(-1).text.format.type, "json_schema");
     assertNoPost(recorder);
   });
 }
 
 async function overHttp(codex, signal) {
-  await inHome(codex, { models: "file", webSocket: false }, async ({ run, recorder, workspace }) => {
+  await withHome(codex, { models: "file", webSocket: false }, async ({ run, recorder, workspace }) => {
     assertGreeted(await run(GREET, signal), workspace);
     assertOnlyPosts(recorder);
   });
 }
 
 async function refusedUpgrade(codex, signal) {
-  await inHome(codex, { models: "file", refuseUpgrades: true }, async ({ run, recorder, workspace }) => {
+  await withHome(codex, { models: "file", refuseUpgrades: true }, async ({ run, recorder, workspace }) => {
     assertGreeted(await run(GREET, signal), workspace);
     assertOnlyPosts(recorder);
   });

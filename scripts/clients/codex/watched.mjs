@@ -7,7 +7,7 @@ import { makeHome } from "./home.mjs";
 import { GREETED } from "./scenario.mjs";
 
 /** Runs Codex with a separate home, and records its traffic with the server. */
-export async function inHome({ program, url }, options, use) {
+export async function withHome({ program, url }, options, use) {
   const recorder = await startRecorder(url, { refuseUpgrades: options.refuseUpgrades });
   const home = await makeHome(recorder.url, options);
   const run = (prompt, signal) => exec(program, home, ["--sandbox", "workspace-write", prompt], signal);
@@ -25,7 +25,7 @@ export function frames(recorder, side, type) {
     .map(({ message }) => message);
 }
 
-export function creates(recorder) {
+export function createFrames(recorder) {
   return frames(recorder, "client", "response.create");
 }
 
@@ -75,10 +75,10 @@ export function assertNoPost({ requests }) {
 
 /** In Lite, the tools are an item of the conversation and sent once. */
 export function assertLite(recorder) {
-  const items = creates(recorder).flatMap(({ input }) => input);
+  const items = createFrames(recorder).flatMap(({ input }) => input);
   assert.equal(items.filter(({ type }) => type === "additional_tools").length, 1);
   assert.ok(
-    creates(recorder).every(({ tools }) => !tools?.length),
+    createFrames(recorder).every(({ tools }) => !tools?.length),
     "a create has tools of its own",
   );
 }

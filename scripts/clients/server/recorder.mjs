@@ -55,29 +55,29 @@ export async function startRecorder(base, { refuseUpgrades = false } = {}) {
       ),
     });
     /** @type {string[]} What the client sends before the server's side stands. */
-    const early = [];
-    const note = (from, text) => {
+    const beforeOpen = [];
+    const record = (from, text) => {
       const frame = { from, socket, message: JSON.parse(text) };
       frames.push(frame);
       return frame;
     };
     client.on("message", (data) => {
-      note("client", String(data));
+      record("client", String(data));
       if (server.readyState === WebSocket.OPEN) server.send(String(data));
-      else early.push(String(data));
+      else beforeOpen.push(String(data));
     });
     server.on("open", () => {
-      for (const text of early.splice(0)) server.send(text);
+      for (const text of beforeOpen.splice(0)) server.send(text);
     });
     server.on("message", (data) => {
-      const frame = note("server", String(data));
+      const frame = record("server", String(data));
       client.send(String(data));
       if (!cutWhen?.(frame)) return;
       cutWhen = null;
       cut();
     });
-    client.on("close", (code) => closeLike(server, code));
-    server.on("close", (code) => closeLike(client, code));
+    client.on("close", (code) => closeWith(server, code));
+    server.on("close", (code) => closeWith(client, code));
     for (const side of [client, server]) side.on("error", () => side.terminate());
   });
 
@@ -103,7 +103,7 @@ export async function startRecorder(base, { refuseUpgrades = false } = {}) {
 }
 
 /** Codes from 1005 to 1006 say that there was no close frame. */
-function closeLike(socket, code) {
+function closeWith(socket, code) {
   if (code === 1005 || code === 1006) socket.terminate();
   else socket.close(code);
 }

@@ -19,7 +19,7 @@ export class Choices extends Random {
 
   /** Returns a name for a value that occurs nowhere in the sample. */
   variable(sample: Sample): string {
-    return this.#fresh(sample, () => {
+    return this.#unusedName(sample, () => {
       if (this.#pool.length > 0 && this.chance(0.45)) return this.pick(this.#pool);
       if (this.chance(0.12)) return this.pick(SHORT_NAMES);
       const casing = this.chance(0.07) ? "snake" : "camel";
@@ -31,7 +31,7 @@ export class Choices extends Random {
 
   /** Returns a name for a function that occurs nowhere in the sample. */
   function(sample: Sample): string {
-    return this.#fresh(sample, () => {
+    return this.#unusedName(sample, () => {
       if (this.#pool.length > 0 && this.chance(0.25)) return this.pick(this.#pool);
       const words = [this.pick(VERBS)];
       if (this.chance(0.35)) words.push(this.pick(ADJECTIVES));
@@ -42,14 +42,14 @@ export class Choices extends Random {
 
   /** Returns a name for a class, a type or a component that occurs nowhere in the sample. */
   type(sample: Sample): string {
-    return this.#fresh(sample, () =>
+    return this.#unusedName(sample, () =>
       joinWords([this.chance(0.4) ? this.pick(ADJECTIVES) : this.pick(NOUNS), this.pick(NOUNS)], "pascal"),
     );
   }
 
   /** Returns a NAME_LIKE_THIS that occurs nowhere in the sample. */
   constant(sample: Sample): string {
-    return this.#fresh(sample, () => {
+    return this.#unusedName(sample, () => {
       const words = [this.chance(0.6) ? this.pick(ADJECTIVES) : this.pick(NOUNS), this.pick(NOUNS)];
       if (this.chance(0.25)) words.push(this.pick(NOUNS));
       return joinWords(words, "constant");
@@ -104,7 +104,7 @@ export class Choices extends Random {
     return `${capitalized(verb)}${this.chance(0.6) ? "s" : ""} ${object}${rest}${this.chance(0.7) ? "." : ""}`;
   }
 
-  #fresh(sample: Sample, draw: () => string): string {
+  #unusedName(sample: Sample, draw: () => string): string {
     for (let attempt = 0; attempt < 20; attempt++) {
       const name = draw();
       if (!RESERVED.has(name) && !sample.mentions(name)) return name;
@@ -148,7 +148,7 @@ export function wordsOf(name: string): string[] {
 }
 
 /** Returns a name as it is written in a sentence. */
-export function spoken(name: string): string {
+export function inWords(name: string): string {
   return wordsOf(name).join(" ") || name;
 }
 

@@ -1,2 +1,2 @@
-export { type Case, Choices, capitalized, joinWords, RESERVED, spoken, wordsOf } from "./choices.ts";
+export { type Case, Choices, capitalized, inWords, joinWords, RESERVED, wordsOf } from "./choices.ts";
 export { NOUNS, VERBS } from "./words.ts";

@@ -195,7 +195,7 @@ const EDITS: readonly (readonly [string, string, string, Language?])[] = [
 ];
 
 it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
-  "$name",
+  "$name edits as stated",
   (one) => {
     const { name, before, after, language } = one;
     const edit = familyOf(name).apply(sampleOf(before, language), new Choices(1));
@@ -207,7 +207,7 @@ it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, l
 const REFUSALS: readonly (readonly [string, string, string])[] = [
   [
     "for-to-for-of",
-    "the index is used by itself",
+    "the index is used on its own",
     "function f(a) {\n  for (let i = 0; i < a.length; i++) x(i, a[i]);\n}",
   ],
   [
@@ -224,7 +224,7 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ["inline-variable", "the value is read twice", "function f(a) {\n  const b = a.c;\n  return g(b) + b;\n}"],
   [
     "promise-all",
-    "the second call wants the first's result",
+    "the second call needs the first one's result",
     "async function f() {\n  const a = await x();\n  const b = await y(a);\n  return b;\n}",
   ],
   [
@@ -233,27 +233,31 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     "function f(xs) {\n  for (const x of xs) {\n    if (x) break;\n  }\n}",
   ],
   ["to-template", "numbers are added before the text", 'const f = (a, b) => a + b + "x";'],
-  ["power-operator", "a power stands in another", "const f = (a, b) => Math.pow(a, Math.pow(b, 2));"],
-  ["power-operator", "one of two is negated", "const f = (a, b) => -Math.pow(a, 2) + Math.pow(b, 2);"],
-  ["power-operator", "the outer of two is negated", "const f = (a, b) => -Math.pow(a, Math.pow(b, 2));"],
+  ["power-operator", "a power is nested in another", "const f = (a, b) => Math.pow(a, Math.pow(b, 2));"],
+  ["power-operator", "one of two powers is negated", "const f = (a, b) => -Math.pow(a, 2) + Math.pow(b, 2);"],
+  [
+    "power-operator",
+    "the outer of two powers is negated",
+    "const f = (a, b) => -Math.pow(a, Math.pow(b, 2));",
+  ],
   [
     "ternary-to-if",
     "a branch is the variable itself",
     "function f(a, b) {\n  a = b ? undefined : a;\n  return a;\n}",
   ],
-  ["require-to-import", "a compiler has named the module", 'const apps_1 = require("./apps");'],
+  ["require-to-import", "a compiler named the module", 'const apps_1 = require("./apps");'],
   ["change-initial", "the value is a module", 'const a = require("a");'],
   ["annotate-variable", "the value is a module", 'const a = require("a");'],
-  ["add-export", "the code exports by exports", "function f(a) {\n  exports.a = a;\n}"],
-  ["add-export", "the code exports by module.exports", "function f(a) {\n  module.exports = a;\n}"],
+  ["add-export", "the code exports through exports", "function f(a) {\n  exports.a = a;\n}"],
+  ["add-export", "the code exports through module.exports", "function f(a) {\n  module.exports = a;\n}"],
   [
     "remove-check",
-    "the if returns what the function is there for",
+    "the if returns the function's actual result",
     "function f(a) {\n  const b = a.get();\n  if (b && b.c) {\n    return b;\n  }\n  throw new Error(a);\n}",
   ],
   [
     "remove-check",
-    "only one answer would be left",
+    "the function would always return the same value",
     "function f(a) {\n  if (a.b()) {\n    return true;\n  }\n  a.c();\n  return false;\n}",
   ],
   [
@@ -267,7 +271,7 @@ it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
   expect(familyOf(name).apply(sampleOf(code), new Choices(1))).toBeUndefined();
 });
 
-it("strip-types leaves code alone that is nothing but types", () => {
+it("strip-types leaves code alone that consists only of types", () => {
   for (const code of ["interface A {\n  b: string;\n}", "// c\ntype A = string;\ninterface B {}"])
     expect(familyOf("strip-types").apply(sampleOf(code, "ts"), new Choices(1))).toBeUndefined();
 });
@@ -281,7 +285,7 @@ it.each([
   ['""', false],
   ["false", false],
   ["b", false],
-])("assignment-in-condition says of %s that it is always true: %s", (value, isTrue) => {
+])("assignment-in-condition names the condition as always true for %s: %s", (value, isTrue) => {
   const code = `function f(a, b) {\n  if (a === ${value}) return b;\n}`;
   const edit = familyOf("assignment-in-condition").apply(sampleOf(code), new Choices(1));
   expect(edit?.before).toBe(code.replace("===", "="));
@@ -291,7 +295,7 @@ it.each([
 describe("wordings", () => {
   const seen = FAMILIES.flatMap(({ name, phrasings }) => withMore(name, phrasings).seen);
 
-  it("put please and the like before requests only", () => {
+  it("mark statements with =, so that only requests get a please or the like", () => {
     const statement =
       /^\[*(if|no|without|this|it|there|var|at the|on|every|each|array types|readonly|\{(?!words(Wish|Move|Do)\b)\w+\}|(?!(do|support) )[^ ,]+ (->|not)|(unknown|forEach|for\.\.\.of) over|for\.\.\.of, no|while, not) /i;
     expect(seen.filter((one) => !one.startsWith("=") && statement.test(one))).toEqual([]);
@@ -299,7 +303,7 @@ describe("wordings", () => {
       expect(seen.some((wording) => wording.startsWith(`=${one}`))).toBe(true);
   });
 
-  it("turn one thing into another, and use a loop", () => {
+  it("say turn into and use a loop grammatically", () => {
     const said = seen.flatMap((one) =>
       Array.from({ length: 8 }, (_, seed) => chooseWording(one, new Choices(seed))),
     );
@@ -320,13 +324,13 @@ describe("renaming", () => {
     );
   });
 
-  it("leaves names alone that mean two things", () => {
+  it("leaves a name alone that is shadowed", () => {
     const shadowed = "function f(item) {\n  return item.map((item) => item.x);\n}";
     expect(familyOf("rename-parameter").apply(sampleOf(shadowed), new Choices(1))).toBeUndefined();
   });
 });
 
-describe("families that keep the behaviour", () => {
+describe("families that preserve behaviour", () => {
   const CALLS: Record<string, readonly string[]> = {
     memoize: ["1", "3", "6"],
     "nested-loops-to-set": ["[]", "[1, 2]", "[1, 2, 1]"],
@@ -335,7 +339,7 @@ describe("families that keep the behaviour", () => {
     "loop-to-some": ["[]", "[3, 4, 40]"],
   };
 
-  it.each(Object.entries(CALLS))("%s gives what the code gave before", (name, inputs) => {
+  it.each(Object.entries(CALLS))("%s returns the same results as the code before", (name, inputs) => {
     for (let seed = 1; seed <= 40; seed++) {
       const edit = familyOf(name).apply(sampleOf("f();"), new Choices(seed));
       const before = edit?.before ?? "";
@@ -392,11 +396,11 @@ describe("every family", () => {
     },
   );
 
-  it("has a name of its own", () => {
+  it("has a unique name", () => {
     expect(new Set(FAMILIES.map(({ name }) => name)).size).toBe(FAMILIES.length);
   });
 
-  it("keeps wordings for measuring", () => {
+  it("has unseen wordings that training does not use", () => {
     const repeated = FAMILIES.filter(
       ({ phrasings }) =>
         phrasings.unseen.length === 0 || phrasings.unseen.some((one) => phrasings.seen.includes(one)),
@@ -404,12 +408,12 @@ describe("every family", () => {
     expect(repeated.map(({ name }) => name)).toEqual([]);
   });
 
-  it("can be asked for in many ways", () => {
+  it("has at least five seen wordings", () => {
     const few = FAMILIES.filter(({ phrasings }) => countPhrasings(phrasings).seen < 5);
     expect(few.map(({ name }) => name)).toEqual([]);
   });
 
-  it("that knows when there is nothing to do has a wording that names nothing", () => {
+  it("with isDone has a wording without slots", () => {
     const without = FAMILIES.filter(
       ({ isDone, phrasings }) =>
         isDone && !phrasings.seen.some((one) => slotsOf(chooseWording(one, new Choices(1))).size === 0),

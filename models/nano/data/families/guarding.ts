@@ -7,7 +7,7 @@ export function plainValues(quote: string): string[] {
 }
 
 /** Whether a function may return a value: constructors and setters may not. */
-export function canAnswer(fn: FunctionNode | undefined): boolean {
+export function canReturnValue(fn: FunctionNode | undefined): boolean {
   return (
     fn === undefined ||
     !((fn.type === "ClassMethod" || fn.type === "ObjectMethod") && !/^(?:method|get)$/.test(fn.kind))
@@ -15,7 +15,7 @@ export function canAnswer(fn: FunctionNode | undefined): boolean {
 }
 
 /** Whether the code creates JSX elements. Guards in components have their own wordings. */
-export function showsElements(sample: Sample): boolean {
+export function createsElements(sample: Sample): boolean {
   return sample.has("JSXElement") || sample.has("JSXFragment");
 }
 
@@ -23,8 +23,8 @@ export function showsElements(sample: Sample): boolean {
 export function plainParameters(sample: Sample): { name: string; type: string | undefined }[] {
   return (sample.main?.fn.params ?? []).flatMap((one) => {
     if (one.type !== "Identifier") return [];
-    const given = one.typeAnnotation && sample.source(one.typeAnnotation).replace(/^:\s*/, "");
-    const type = one.optional ? `${given} | undefined` : given;
+    const annotation = one.typeAnnotation && sample.source(one.typeAnnotation).replace(/^:\s*/, "");
+    const type = one.optional ? `${annotation} | undefined` : annotation;
     return [{ name: one.name, type: type ?? undefined }];
   });
 }
@@ -36,7 +36,7 @@ function guard(sample: Sample, test: string, statement: string): string[] {
 }
 
 /** Returns the edit that puts such a guard at the top of the main function. */
-export function guardedAtTop(
+export function withGuardAtTop(
   sample: Sample,
   test: string,
   statement: string,

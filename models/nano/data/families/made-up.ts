@@ -1,13 +1,13 @@
 import { type Choices, joinWords, NOUNS } from "../choices/index.ts";
 
 /** The code style of made-up code. */
-export interface Hand {
+export interface CodeStyle {
   readonly i: string;
   readonly s: string;
   readonly q: string;
 }
 
-export function hand(choose: Choices): Hand {
+export function chooseStyle(choose: Choices): CodeStyle {
   return {
     i: choose.pick(["  ", "  ", "  ", "    ", "    ", "\t"]),
     s: choose.chance(0.85) ? ";" : "",
@@ -25,7 +25,7 @@ export function plural(noun: string): string {
 }
 
 /** Returns distinct names for made-up code. */
-export function names(choose: Choices, count: number): string[] {
+export function distinctNames(choose: Choices, count: number): string[] {
   const found = new Set<string>();
   while (found.size < count) {
     const words = choose.chance(0.75) ? [choose.pick(NOUNS)] : [choose.pick(NOUNS), choose.pick(NOUNS)];
@@ -43,7 +43,7 @@ export function names(choose: Choices, count: number): string[] {
 /** Creates a writer that puts lines into a function, always with the same name, signature and form. */
 export function functionWriter(
   choose: Choices,
-  { i, s }: Hand,
+  { i, s }: CodeStyle,
   name: string,
   parameters: string,
 ): (body: readonly string[], isAsync?: boolean) => string {

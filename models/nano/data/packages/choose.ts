@@ -10,7 +10,7 @@ const BUILD_FOLDERS = [
 ];
 const UNREADABLE =
   /\.min\.|\.prod(uction)?\.|\.umd\.|\.d\.[cm]?ts$|(^|\/)(locales?|i18n|node_modules|vendor|third_party|__mocks__|fixtures)\//;
-const LEAST_TEXT = 8_000;
+const MINIMUM_TEXT = 8_000;
 
 export function languageOf(path: string): Language | undefined {
   if (UNREADABLE.test(path)) return undefined;
@@ -49,6 +49,6 @@ export function chooseFiles(files: readonly SourceFile[]): SourceFile[] {
     (first === Number.POSITIVE_INFINITY ? others : groups[positions.indexOf(first)])?.push(file);
   }
   const text = (group: readonly SourceFile[]) => group.reduce((sum, file) => sum + file.text.length, 0);
-  const best = groups.find((group) => text(group) >= LEAST_TEXT) ?? [];
+  const best = groups.find((group) => text(group) >= MINIMUM_TEXT) ?? [];
   return [...best, ...others];
 }

@@ -42,10 +42,10 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
 /** Returns a verb in a form. A particle may follow the verb's first word. */
 export function formOf(verb: string, form: Form): string {
   const [first = "", ...rest] = verb.split(" ");
-  return [inflected(first, form), ...rest].join(" ");
+  return [inflect(first, form), ...rest].join(" ");
 }
 
-function inflected(verb: string, form: Form): string {
+function inflect(verb: string, form: Form): string {
   switch (form) {
     case "plain":
       return verb;
@@ -55,14 +55,14 @@ function inflected(verb: string, form: Form): string {
     case "participle":
       if (verb in PARTICIPLES) return PARTICIPLES[verb] as string;
       if (verb.endsWith("e")) return `${verb}d`;
-      return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${doubled(verb)}ed`;
+      return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${doubleConsonant(verb)}ed`;
     case "gerund":
-      return /[^e]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${doubled(verb)}ing`;
+      return /[^e]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${doubleConsonant(verb)}ing`;
   }
 }
 
 /** Doubles the last consonant of `drop`, `wrap`, `omit`: it follows a single stressed vowel. */
-function doubled(verb: string): string {
+function doubleConsonant(verb: string): string {
   const isStressed =
     /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || /^(begin|forget|omit|permit|prefer|unwrap)$/.test(verb);
   return isStressed ? `${verb}${verb.at(-1)}` : verb;

@@ -59,7 +59,7 @@ const SEEN_STATEMENTS = [
 ];
 const UNSEEN_STATEMENTS = ["{}, cheers", "I noticed: {}", "{}, nothing more"];
 
-const TERSE = {
+const ABBREVIATIONS = {
   function: ["func", "fn"],
   variable: ["var"],
   parameter: ["param", "arg"],
@@ -83,7 +83,7 @@ export function inManner(
 ): string {
   let text = wording;
   if (isLoose && random.chance(0.35))
-    text = within(random.pick(isRequest ? AROUND_REQUESTS : aroundStatement(text)), text);
+    text = insertInto(random.pick(isRequest ? AROUND_REQUESTS : aroundStatement(text)), text);
   else if (random.chance(unseen ? 0.6 : 0.45)) {
     const around = isRequest
       ? unseen && random.chance(0.6)
@@ -92,10 +92,10 @@ export function inManner(
       : unseen && random.chance(0.6)
         ? UNSEEN_STATEMENTS
         : SEEN_STATEMENTS;
-    text = within(random.pick(around), text);
+    text = insertInto(random.pick(around), text);
   } else if (random.chance(0.2) && !/[.?!]$/.test(text)) text += ".";
   if (random.chance(0.35)) text = text.charAt(0).toUpperCase() + text.slice(1);
-  return random.chance(0.12) ? inHaste(text, random) : text;
+  return random.chance(0.12) ? asTypedInHaste(text, random) : text;
 }
 
 /**
@@ -103,7 +103,8 @@ export function inManner(
  * questions, notes, headings or wordings that begin with their verb.
  */
 function aroundStatement(wording: string): readonly string[] {
-  const isSentence = !/\?|^[\w ]{1,20}: /.test(wording) && FINITE.test(wording) && !NO_SUBJECT.test(wording);
+  const isSentence =
+    !/\?|^[\w ]{1,20}: /.test(wording) && FINITE_VERB.test(wording) && !NO_SUBJECT.test(wording);
   return isSentence ? AROUND_STATEMENTS : AROUND_REMARKS;
 }
 
@@ -115,11 +116,11 @@ const AROUND_REMARKS = AROUND_STATEMENTS.filter((one) =>
     one,
   ),
 );
-const FINITE =
+const FINITE_VERB =
   /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|will|would|may|might|ought|needs?|wants?|gets?|goes|comes|belongs?|shows?|stays?|looks?|makes?|takes?|gives?|throws?|crashes|breaks|fails?|returns?|uses?|says|isn't|aren't|wasn't|hasn't|haven't|don't|doesn't|didn't|can't|cannot|couldn't|shouldn't|mustn't|won't|wouldn't|it's|that's|there's|I'd|we'd)\b/;
 
 /** Puts a phrase around a wording and mends combinations that nobody writes, such as "to don't" and "?.". */
-function within(around: string, wording: string): string {
+function insertInto(around: string, wording: string): string {
   const isInfinitive =
     /(?:\b(?:to|you|let's|better|should|could|well|somebody|can we|could we)|you please) \{\}/i.test(around);
   const inner = isInfinitive ? wording.replace(/^(?:don't|do not) /i, "not ") : wording;
@@ -129,7 +130,7 @@ function within(around: string, wording: string): string {
     .replace(/([?!])\. /, "$1 ");
 }
 
-function inHaste(text: string, random: Random): string {
+function asTypedInHaste(text: string, random: Random): string {
   const parts = text.split(/(\{\w+\})/);
   const isSlot = (part: string) => part.startsWith("{");
   const hurried = parts.map((part, index) => {
@@ -138,22 +139,22 @@ function inHaste(text: string, random: Random): string {
     const isLast = index === parts.length - 1;
     let words = random.chance(0.6) ? part.toLowerCase() : part;
     if (random.chance(0.5)) words = words.replace(isLast ? /[.!?](\s|$)/g : /[.!?](\s)/g, "$1");
-    for (const [word, shorter] of Object.entries(TERSE))
+    for (const [word, shorter] of Object.entries(ABBREVIATIONS))
       if (random.chance(0.3)) words = words.replace(new RegExp(`\\b${word}\\b`, "i"), random.pick(shorter));
     return words;
   });
   if (random.chance(0.5)) {
     const index = random.below(hurried.length);
     const part = hurried[index] ?? "";
-    if (!isSlot(part)) hurried[index] = withSlip(part, random);
+    if (!isSlot(part)) hurried[index] = withTypo(part, random);
   }
   return hurried.join("");
 }
 
 /** Adds one typing error to a longer word that is not code. */
-function withSlip(text: string, random: Random): string {
+function withTypo(text: string, random: Random): string {
   const words = [...text.matchAll(/(?<![\w.`'"(/-])[a-z]{5,}(?![\w`'"(/-]|\.\w)/gi)];
-  const word = random.maybe(words);
+  const word = random.pickIfAny(words);
   if (word === undefined) return text;
   const at = word.index + random.between(1, word[0].length - 3);
   const pair = text.slice(at, at + 2);

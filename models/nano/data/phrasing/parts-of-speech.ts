@@ -1,13 +1,13 @@
 import type { Form } from "./inflection.ts";
 
 /** The contexts in which a word has the meaning that its synonyms share. */
-interface Place {
+interface Context {
   readonly before?: RegExp;
   readonly notBefore?: RegExp;
   readonly after?: RegExp;
   readonly notAfter?: RegExp;
   /** What the rest of the wording must match. */
-  readonly besides?: RegExp;
+  readonly anywhere?: RegExp;
 }
 
 const OBJECT =
@@ -27,23 +27,23 @@ const NAME_OF_SUBJECT =
 const CLAUSE = /(?:^|[,.:;?!)] |[-=]> |→ | - )$/;
 
 /** What precedes a verb in a request, or an infinitive. */
-const ASKED =
+const BEFORE_PLAIN_VERB =
   /(?:^|[,.:;?!)] |[-=]> |→ | - |\b(?:and|or|then|but|so|to|please|pls|should|must|can|could|will|would|may|might|cannot|can't|don't|not|never|let's|we|you|I|i|they|people|users|also|better|simply|rather|rather than|why|(?:make|makes|let|lets|have) (?:it|this|that|them)|(?<!\b(?:the|an?|its|no) )(?:just|only|always|now|first)) )$/;
 
-/** The subset of {@link ASKED} that asks to do something instead of stating that it is done. */
-const BID =
+/** The subset of {@link BEFORE_PLAIN_VERB} that asks to do something instead of stating that it is done. */
+const BEFORE_IMPERATIVE =
   /(?:^|[,.:;?!)] |[-=]> |→ | - |\b(?:and|then|please|pls|to|should|let's|you|better|just|simply|rather|must) )$/;
 
-const NAMED =
+const BEFORE_NOUN =
   /\b(?:the|an?|these|those|all|no|of|two|three|many|some|any|more|both|with|without|for|our|their|its|my|your|last|first|same) $/;
 
 const PASSIVE =
   /\b(?:is|are|be|been|being|was|were|gets?|got|isn't|aren't|wasn't|weren't|has|have|had)(?: (?:not|never|also|only|just|always|still))? $/;
 
-const ENDS = /^(?:$|[.,;:?!)])/;
+const CLAUSE_END = /^(?:$|[.,;:?!)])/;
 
 /** Contexts of words that are also names of things in the language, in pages or in programs. */
-const PLACES: Readonly<Record<string, Place>> = {
+const CONTEXTS: Readonly<Record<string, Context>> = {
   array: { notBefore: /\b(?:dependency|deps|typed) $/i },
   argument: { notBefore: /\b(?:query|url|search|route|path|type|rest|cli|line) $/i },
   async: { after: /^ (?:functions?|methods?|callbacks?|code|operations?|handlers?|generators?|loops?)\b/ },
@@ -59,7 +59,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   expression: { notBefore: /\b(?:regular|cron) $/ },
   error: {
-    besides:
+    anywhere:
       /\b(?:throw|throws|thrown|throwing|threw|rethrow\w*|rais\w+|catch|catches|caught|uncaught|swallow\w*)\b/,
     notBefore: /\b(?:type|syntax|api|server|network|validation) $/i,
     notAfter:
@@ -68,7 +68,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   function: { notBefore: /: $/, notAfter: /^(?: ?\(| (?:keyword|declaration|object|component|type)\b)/ },
   here: {
     notBefore: /(?:^|\b(?:not|from|in|up|down|over|out|right|around|near|look|that's|is|are) )$/,
-    after: ENDS,
+    after: CLAUSE_END,
   },
   "instead of": { notAfter: /^ \w+ing\b/ },
   "rather than": { notAfter: /^ \w+ing\b|^ (?!\{|the|an?)\w+ \{/ },
@@ -116,30 +116,32 @@ const PLACES: Readonly<Record<string, Place>> = {
   turns: { after: /^ .*\binto\b/ },
   turned: { after: /^ .*\binto\b/ },
   turning: { after: /^ .*\binto\b/ },
-  use: { before: BID },
+  use: { before: BEFORE_IMPERATIVE },
 };
 
 /** Whether a word that could be several parts of speech is this one between its neighbours. */
 export function isUsedAs(word: string, form: Form | "other", before: string, after: string): boolean {
-  const place = Object.hasOwn(PLACES, word) ? PLACES[word] : undefined;
+  const place = Object.hasOwn(CONTEXTS, word) ? CONTEXTS[word] : undefined;
   if (place !== undefined) {
     if (place.before?.test(before) === false || place.after?.test(after) === false) return false;
     if (place.notBefore?.test(before) || place.notAfter?.test(after)) return false;
-    if (place.besides?.test(before + after) === false) return false;
+    if (place.anywhere?.test(before + after) === false) return false;
   }
   switch (form) {
     case "other":
       return true;
     case "plain":
       return (
-        ASKED.test(before) && !NO_OBJECT.test(after) && !(CLAUSE.test(before) && NAME_OF_SUBJECT.test(after))
+        BEFORE_PLAIN_VERB.test(before) &&
+        !NO_OBJECT.test(after) &&
+        !(CLAUSE.test(before) && NAME_OF_SUBJECT.test(after))
       );
     case "third":
-      return !NAMED.test(before) && OBJECT.test(after);
+      return !BEFORE_NOUN.test(before) && OBJECT.test(after);
     case "participle":
       return PASSIVE.test(before);
     case "gerund":
-      return !NAMED.test(before) && OBJECT.test(after);
+      return !BEFORE_NOUN.test(before) && OBJECT.test(after);
   }
 }
 
@@ -149,10 +151,18 @@ const COLLOQUIAL = /^(?:kill|los|cut|ditch|scrap|strip|do(?:es|ne|ing)? away|thr
 const WITH_PARTICLE = / (?:out|in|up|down|away|back|off|on|right|over|round|apart|date)$/;
 
 /** Whether a synonym fits between these neighbours. */
-export function fitting(other: string, form: Form | "other", before: string, after: string): boolean {
+export function isFittingSynonym(
+  other: string,
+  form: Form | "other",
+  before: string,
+  after: string,
+): boolean {
   if (form === "other")
-    return other === "never" ? BID.test(before) : !(other === "in place of" && /^ \w+ing\b/.test(after));
-  if (COLLOQUIAL.test(other) && other !== "throw" && !(form === "plain" && BID.test(before))) return false;
+    return other === "never"
+      ? BEFORE_IMPERATIVE.test(before)
+      : !(other === "in place of" && /^ \w+ing\b/.test(after));
+  if (COLLOQUIAL.test(other) && other !== "throw" && !(form === "plain" && BEFORE_IMPERATIVE.test(before)))
+    return false;
   if (WITH_PARTICLE.test(other) && /^ (?:it|them|this|that|these|those)\b/.test(after)) return false;
   if (/^(?:see|tak)\w* (?:to it|care)$/.test(other)) return /^ that\b/.test(after);
   // "replace by", "add to": these synonyms need other prepositions.

@@ -40,7 +40,7 @@ function splitChoices(pattern: string): (string | string[])[] {
   for (let i = 0; i < pattern.length; i++) {
     const character = pattern[i] as string;
     if (character !== "[") {
-      if (character === "]") throw new Error(`"${pattern}" has a ] too many`);
+      if (character === "]") throw new Error(`"${pattern}" has an unmatched ]`);
       plain += character;
       continue;
     }
@@ -53,7 +53,7 @@ function splitChoices(pattern: string): (string | string[])[] {
       if (inner === "|" && depth === 1) choices.push("");
       else choices[choices.length - 1] += inner;
     }
-    if (depth > 0) throw new Error(`"${pattern}" has a [ without ]`);
+    if (depth > 0) throw new Error(`"${pattern}" has an unmatched [`);
     parts.push(plain, choices);
     plain = "";
   }

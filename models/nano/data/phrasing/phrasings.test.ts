@@ -13,13 +13,13 @@ function said(pattern: string, slots: Record<string, string> = {}): string[] {
 
 const synonyms = (wording: string) => SEEDS.map((seed) => withSynonyms(wording, 1, new Random(seed)));
 
-test("an article is as the word after it sounds", () => {
+test("a and an agree with the following word", () => {
   expect(new Set(synonyms("use an array"))).toContain("employ a collection");
   expect(synonyms("a missing file").join()).not.toMatch(/\ba absent/);
   expect(said("add a {words} state", { words: "empty" }).join("\n")).not.toMatch(/\ba empty/i);
 });
 
-test("a verb is in the number of what does it", () => {
+test("a verb agrees in number with its subject", () => {
   expect(new Set(synonyms("it should wait"))).toContain("it has to wait");
   expect(synonyms("we should wait").join("\n")).not.toMatch(/we (?:has|needs|is)/);
   expect(synonyms("should this be here").join("\n")).not.toMatch(/(?:needs|has) to this/);
@@ -27,13 +27,13 @@ test("a verb is in the number of what does it", () => {
   expect(said("=the {name} is wrong", { name: "point" }).join("\n")).toMatch(/is wrong/i);
 });
 
-test("what has a meaning of its own stays as it is", () => {
+test("technical terms such as exit code and includes are not replaced by synonyms", () => {
   expect(new Set(synonyms("the exit code"))).toEqual(new Set(["the exit code"]));
   expect(new Set(synonyms("use includes")).size).toBeGreaterThan(1);
   expect(synonyms("use includes").every((one) => one.endsWith(" includes"))).toBe(true);
 });
 
-test("words around a wording go with it", () => {
+test("words added around a wording fit negations and questions", () => {
   const requests = said("don't sort {name}", { name: "list" }).join("\n");
   expect(requests).not.toMatch(/(?:to|let's|could you|better) do(?:n't| not)/i);
   const questions = said("=why is {name} empty?", { name: "list" }).join("\n");
@@ -55,11 +55,11 @@ test.each([
   "a query parameter",
   "the result of the add",
   "the added {wordsThing}",
-])("a word is no other part of speech for having others of its meaning: %s", (wording) => {
+])("a word used as another part of speech is not replaced: %s", (wording) => {
   expect(new Set(synonyms(wording))).toEqual(new Set([wording]));
 });
 
-test("a verb is another where it is a verb", () => {
+test("a verb is replaced by a synonym in the same form", () => {
   const some = (wording: string) => new Set(synonyms(wording));
   expect(some("please use {name}")).toContain("please employ {name}");
   expect(some("make it throw {text}")).toContain("make it raise {text}");
@@ -69,7 +69,7 @@ test("a verb is another where it is a verb", () => {
   expect(some("it throws an error")).toContain("it raises an exception");
 });
 
-test("what stands for a verb takes what the verb takes", () => {
+test("a verb is replaced only by verbs that take the same objects", () => {
   expect(synonyms("ensure {name} is set").join("\n")).not.toMatch(/see to it|take care/);
   expect(synonyms("add it there").join("\n")).not.toMatch(/(?:put|bring) in it/);
   expect(synonyms("a user removes the {wordsThing}").join("\n")).not.toMatch(/kills|loses|ditches/);
@@ -84,19 +84,19 @@ test.each([
   ["use this.{name} instead", "this.point"],
   ["every .{name} is old", ".point"],
   ["use key={name}.id for it", "key=point.id"],
-])("a slot within a path or a piece of code has no quotes of its own: %s", (wording, text) => {
+])("a slot inside a path or code is not quoted: %s", (wording, text) => {
   for (const one of said(wording, { name: "point" })) expect(one.toLowerCase()).toContain(text);
 });
 
 test.each(["{name}'s value is old", "{name}: it is old", "is it {name}?", "{name}, {name} and {name}."])(
-  "any other slot may have quotes: %s",
+  "a slot in prose may be quoted: %s",
   (wording) => {
     expect(said(wording, { name: "point" }).some((one) => one.includes("`point`"))).toBe(true);
   },
 );
 
 test.each(["should throw {text}", "why is {name} empty? it is full", "needs a {name}, it has none"])(
-  "nobody notices that a sentence begins with its verb: %s",
+  "a statement that begins with a verb or question word is not put after that: %s",
   (wording) => {
     expect(said(`=${wording}`, { name: "list", text: "x" }).join("\n")).not.toMatch(
       /\b(?:that|think|believe|convinced that|says|lead says) (?:should|ought|must|why|needs)\b/i,

@@ -25,7 +25,7 @@ export type Familiarity = "seen" | "unseen";
 
 /** Returns an instruction: a wording with its slots filled, in a random manner. */
 export function phrase(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random): string {
-  return fillSlots(inManner(...worded(phrasings, slots, familiarity, random), random), slots, random);
+  return fillSlots(inManner(...chooseFitting(phrasings, slots, familiarity, random), random), slots, random);
 }
 
 /** Returns the bare wording with its slots filled, as part of a longer instruction. */
@@ -35,7 +35,7 @@ export function phraseBare(
   familiarity: Familiarity,
   random: Random,
 ): string {
-  const [wording] = worded(phrasings, slots, familiarity, random);
+  const [wording] = chooseFitting(phrasings, slots, familiarity, random);
   return fillSlots(wording, slots, random);
 }
 
@@ -46,16 +46,16 @@ export function countPhrasings({ seen, unseen }: Phrasings): { seen: number; uns
 
 /** Whether there is a wording for these slots: some edits fill some slots only in some cases. */
 export function isPhrasable(phrasings: Phrasings, slots: Slots, familiarity: Familiarity): boolean {
-  return usable(phrasings[familiarity], slots).length > 0;
+  return usablePatterns(phrasings[familiarity], slots).length > 0;
 }
 
-function usable(patterns: readonly string[], slots: Slots): string[] {
+function usablePatterns(patterns: readonly string[], slots: Slots): string[] {
   return patterns.filter((pattern) => [...slotsOf(pattern)].every((slot) => slot in slots));
 }
 
-function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random) {
-  const own = usable(phrasings[familiarity], slots);
-  const pattern = random.pick(own.length > 0 ? own : usable(phrasings.seen, slots));
+function chooseFitting(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random) {
+  const own = usablePatterns(phrasings[familiarity], slots);
+  const pattern = random.pick(own.length > 0 ? own : usablePatterns(phrasings.seen, slots));
   const isRequest = !pattern.startsWith("=");
   const isLoose = phrasings.isLoose === true;
   // An empty choice leaves the spaces around it.
@@ -76,10 +76,10 @@ const QUOTES = ["", "", "", "", "", "`", "`", "`", "'", '"'];
 
 function fillSlots(wording: string, slots: Slots, random: Random): string {
   const usual = random.pick(QUOTES);
-  const agreed = agreeing(wording, slots);
+  const agreed = withAgreement(wording, slots);
   return agreed.replace(/`?\{(\w+)\}`?/g, (matched, slot: string, at: number) => {
     const value = slots[slot];
-    if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
+    if (value === undefined) throw new Error(`"${wording}" needs the slot ${slot}`);
     if (slot.startsWith("words")) return value;
     if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
     const isPlain = /^[\w$.\-[\]]+$/.test(value);
@@ -98,7 +98,7 @@ const BEFORE_IN_CODE =
 const AFTER_IN_CODE = /^(?:[./?-][\w{]|\?\.|\(|\/?>|=[\w{"'`]|\[)/;
 
 /** Makes the wording's articles and verbs agree with the slots' values. */
-function agreeing(wording: string, slots: Slots): string {
+function withAgreement(wording: string, slots: Slots): string {
   return wording
     .replace(/\b([Aa]n?)(?= `?\{(\w+)\})/g, (article, _, slot: string) => {
       const value = slots[slot] ?? "";

@@ -23,11 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("the same seed makes the same file", () => {
+it("the same seed gives the same file", () => {
   expect(readFileSync(at("one.jsonl"), "utf8")).toBe(readFileSync(at("two.jsonl"), "utf8"));
 });
 
-it("has known and unseen wordings, pairs, and what is beyond the model, each edit once", () => {
+it("the file has known, unseen, combined and out-of-scope edits, each once", () => {
   const { problems } = suite;
   expect(problems).toHaveLength(COUNT);
   const counts: Record<string, number> = {};
@@ -42,7 +42,7 @@ it("has known and unseen wordings, pairs, and what is beyond the model, each edi
   ).toBe(COUNT);
 });
 
-it("says which edits are to be declined, and which change nothing", () => {
+it("exactly out-of-scope edits are declined, and exactly those with nothing to do change nothing", () => {
   for (const { declines, after, before, family } of suite.problems) {
     expect(declines).toBe(family === "out of scope");
     expect(after === before).toBe(family === "nothing to do");

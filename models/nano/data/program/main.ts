@@ -19,7 +19,7 @@ try {
   else await run(options);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  report(`${error.message}\nnpm run data -- --help tells what there is.`);
+  report(`${error.message}\nRun npm run data -- --help for the commands and options.`);
   process.exitCode = USAGE_ERROR;
 }
 
@@ -51,7 +51,7 @@ async function run(options: DataOptions): Promise<void> {
       return writeFileSync(options.card, card(options));
     default:
       throw new UsageError(
-        options.command === undefined ? "which command?" : `there is no command ${options.command}`,
+        options.command === undefined ? "no command given" : `unknown command: ${options.command}`,
       );
   }
 }

@@ -3,16 +3,16 @@ import type { Format } from "../stream/index.ts";
 
 export const USAGE = `npm run data -- COMMAND [options]
 
-  fetch                  brings the packages of --list into --packages
-  extract                makes --snippets of them
-  tokenizer              trains --tokenizer on the snippets
-  stream                 writes training frames to standard output, without end
-  measures               writes what the model is measured on to --measures
-  held-out               writes the edits that npm run eval measures models on to --out
-  show [FAMILY]          prints triples to look at
-  card                   writes what the data consists of to --card
+  fetch                  download the packages of --list into --packages
+  extract                extract --snippets from the packages
+  tokenizer              train --tokenizer on the snippets
+  stream                 write training frames to standard output, endlessly
+  measures               write the examples that the model is measured on to --measures
+  held-out               write the edits that npm run eval measures models on to --out
+  show [FAMILY]          print triples to look at
+  card                   write a description of the data to --card
 
-Paths are from models/nano on:
+Paths are relative to models/nano:
   --list FILE            default data/packages.txt
   --packages FOLDER      default ../../.cache/nano/packages
   --snippets FOLDER      default ../../.cache/nano/snippets
@@ -21,13 +21,13 @@ Paths are from models/nano on:
   --out FILE             default eval/held-out.jsonl
   --card FILE            default data/README.md
 
-  --seed N               the same seed makes the same triples; default 1
-  --count N              triples, of each measure as many; default 1000
-  --format whole|lines   how an answer is written; default whole
-  --vocabulary N         tokens; default 8192
-  --quality N            of the snippets' brotli, 0 to 11; default 9
-  --worker K --workers N of stream: the share K, from 0 on, of N; default 0 of 1
-  --share FAMILY=PART    of stream: a family that examples are of in this part at least`;
+  --seed N               the same seed gives the same triples; default 1
+  --count N              number of triples, or of triples per measure; default 1000
+  --format whole|lines   format of the answers; default whole
+  --vocabulary N         number of tokens; default 8192
+  --quality N            brotli quality of the snippets, 0 to 11; default 9
+  --worker K --workers N for stream: part K (from 0) of N; default 0 of 1
+  --share FAMILY=PART    for stream: a family's minimum share, such as recursion-to-loop=0.3`;
 
 /** An invalid command line. The message is one line. */
 export class UsageError extends Error {
@@ -38,24 +38,24 @@ export type DataOptions = NonNullable<ReturnType<typeof readOptions>>;
 
 /** Parses the command line. Returns null if it asks for help. Throws {@link UsageError}. */
 export function readOptions(args: readonly string[]) {
-  const { positionals, values } = parsed(args);
+  const { positionals, values } = parseArguments(args);
   if (values.help) return null;
   const [command, family] = positionals;
   return {
     ...values,
     command,
     family,
-    format: formatOf(values.format),
-    seed: whole("seed", values.seed),
-    worker: whole("worker", values.worker),
-    workers: whole("workers", values.workers, 1),
-    count: whole("count", values.count, 1),
-    vocabulary: whole("vocabulary", values.vocabulary, 1),
-    quality: whole("quality", values.quality, 0, 11),
+    format: readFormat(values.format),
+    seed: readInteger("seed", values.seed),
+    worker: readInteger("worker", values.worker),
+    workers: readInteger("workers", values.workers, 1),
+    count: readInteger("count", values.count, 1),
+    vocabulary: readInteger("vocabulary", values.vocabulary, 1),
+    quality: readInteger("quality", values.quality, 0, 11),
   };
 }
 
-function parsed(args: readonly string[]) {
+function parseArguments(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -84,14 +84,14 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function formatOf(text: string): Format {
+function readFormat(text: string): Format {
   if (text === "whole" || text === "lines") return text;
-  throw new UsageError("--format takes whole or lines");
+  throw new UsageError("--format must be whole or lines");
 }
 
-function whole(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
+function readInteger(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most) return value;
-  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
-  throw new UsageError(`--${name} takes a whole number ${range}`);
+  const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+  throw new UsageError(`--${name} must be a whole number ${range}`);
 }

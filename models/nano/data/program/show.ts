@@ -20,7 +20,7 @@ export function show({ snippets, seed, count, family }: ShowOptions): void {
   const families = family === undefined ? FAMILIES : FAMILIES.filter(({ name }) => name === family);
   if (families.length === 0)
     throw new UsageError(
-      `There is no family "${family}". There are:\n${FAMILIES.map(({ name }) => name).join(" ")}`,
+      `There is no family "${family}". The families are:\n${FAMILIES.map(({ name }) => name).join(" ")}`,
     );
   const stored = readTraining(snippets, seed % 16, 16);
   const teacher = new Teacher({
@@ -44,7 +44,7 @@ function diff(before: string, after: string): string {
   const old = before.split("\n");
   const edits = editLines(old, after.split("\n"));
   if (applyLineEdits(old, edits).join("\n") !== after)
-    throw new Error("the line edits do not make the answer");
+    throw new Error("the line edits do not produce the answer");
   const lines: string[] = [];
   let position = 1;
   for (const { at, count, lines: added } of edits) {

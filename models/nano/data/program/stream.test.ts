@@ -36,7 +36,7 @@ async function streamed(share?: string): Promise<number[]> {
   return families;
 }
 
-it("ends when its reader goes away, and has as much of a family as is asked for", async () => {
+it("the stream ends when its reader closes, and --share sets a family's share of it", async () => {
   const wanted = FAMILIES.findIndex(({ name }) => name === "recursion-to-loop");
   const shareOf = (families: number[]) => families.filter((one) => one === wanted).length / families.length;
   const usual = shareOf(await streamed());

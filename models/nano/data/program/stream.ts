@@ -21,9 +21,9 @@ export interface StreamOptions {
 }
 
 /** Numbers of the families in frames: their index in the list. Two edits count for the first. */
-const NUMBERS = new Map(FAMILIES.map(({ name }, index) => [name, index]));
-const OTHER = 0xffff;
-const CHUNK = 1 << 20;
+const FAMILY_NUMBERS = new Map(FAMILIES.map(({ name }, index) => [name, index]));
+const OTHER_FAMILY = 0xffff;
+const CHUNK_BYTES = 1 << 20;
 
 /** Writes training frames as fast as they are read, until the reader closes the stream. */
 export async function streamFrames(options: StreamOptions, output: Writable): Promise<void> {
@@ -32,34 +32,34 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
     seed: options.seed * 1000 + options.worker,
     ...trainingOptions(),
   });
-  let isGone = false;
+  let isClosed = false;
   let whenReady: (() => void) | undefined;
   output.on("drain", () => whenReady?.());
   for (const end of ["error", "close"])
     output.on(end, () => {
-      isGone = true;
+      isClosed = true;
       whenReady?.();
     });
   let pending: Buffer[] = [];
   let size = 0;
   const [wanted = "", least = "0"] = (options.share ?? "").split("=");
-  let taken = 0;
-  let own = 0;
+  let takenCount = 0;
+  let wantedCount = 0;
   for (const triple of teacher.triples()) {
     const isWanted = triple.family === wanted;
-    if (!isWanted && own < Number(least) * taken) continue;
-    taken++;
-    if (isWanted) own++;
+    if (!isWanted && wantedCount < Number(least) * takenCount) continue;
+    takenCount++;
+    if (isWanted) wantedCount++;
     const frame = frameOf(triple, tokenizer, options.format);
     pending.push(frame);
     size += frame.length;
-    if (size < CHUNK) continue;
+    if (size < CHUNK_BYTES) continue;
     const canGoOn = output.write(Buffer.concat(pending));
-    if (!canGoOn && !isGone)
+    if (!canGoOn && !isClosed)
       await new Promise<void>((ready) => {
         whenReady = ready;
       });
-    if (isGone) return;
+    if (isClosed) return;
     pending = [];
     size = 0;
   }
@@ -124,6 +124,6 @@ function readTokenizer(path: string): Tokenizer {
 }
 
 function frameOf(triple: Triple, tokenizer: Tokenizer, format: Format): Buffer {
-  const family = NUMBERS.get(triple.family.split("+")[0] ?? "") ?? OTHER;
+  const family = FAMILY_NUMBERS.get(triple.family.split("+")[0] ?? "") ?? OTHER_FAMILY;
   return toFrame(toExample(triple, tokenizer, format), family, triple.kind);
 }

@@ -4,8 +4,8 @@ import { type TokenizerFile, trainTokenizer } from "../tokenizer/index.ts";
 import { Teacher } from "../triples/index.ts";
 
 /** Amount of text for training the tokenizer: enough for its merges to settle. */
-const SNIPPETS = 40_000;
-const INSTRUCTIONS = 15_000;
+const SNIPPET_COUNT = 40_000;
+const INSTRUCTION_COUNT = 15_000;
 
 export function makeTokenizer(folder: string, size: number, seed: number): TokenizerFile {
   const stored = readTraining(folder);
@@ -15,8 +15,8 @@ export function makeTokenizer(folder: string, size: number, seed: number): Token
   return trainTokenizer(texts(), size);
 
   function* texts(): Generator<string> {
-    for (const { code } of snippets.slice(0, SNIPPETS)) yield code;
-    let left = Math.min(INSTRUCTIONS, snippets.length);
+    for (const { code } of snippets.slice(0, SNIPPET_COUNT)) yield code;
+    let left = Math.min(INSTRUCTION_COUNT, snippets.length);
     for (const { instruction } of teacher.triples()) {
       if (left-- <= 0) return;
       yield instruction;

@@ -35,7 +35,7 @@ export function trainingOptions() {
 /** Returns the families with more wordings and weights for training. */
 function trainingFamilies(): readonly Family[] {
   const unknown = [...EMPHASIS.keys()].filter((name) => !FAMILIES.some((one) => one.name === name));
-  if (unknown.length > 0) throw new Error(`there is no family ${unknown.join(", ")} to have more of`);
+  if (unknown.length > 0) throw new Error(`EMPHASIS has unknown families: ${unknown.join(", ")}`);
   return FAMILIES.map((one) => ({
     ...one,
     phrasings: withMore(one.name, one.phrasings),

@@ -41,7 +41,7 @@ export class Random {
   }
 
   /** Returns one of `choices`, or undefined if they are empty. */
-  maybe<T>(choices: readonly T[]): T | undefined {
+  pickIfAny<T>(choices: readonly T[]): T | undefined {
     return choices.length === 0 ? undefined : this.pick(choices);
   }
 

@@ -80,6 +80,6 @@ function checkLicence(one: SourcePackage, files: readonly SourceFile[]): void {
   const licence = manifest === undefined ? "none" : licenceOf(manifest.text);
   if (licence !== one.licence)
     throw new Error(
-      `${one.name}@${one.version} is under "${licence}", and packages.txt says "${one.licence}"`,
+      `${one.name}@${one.version} is under "${licence}", but packages.txt says "${one.licence}"`,
     );
 }

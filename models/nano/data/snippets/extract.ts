@@ -8,7 +8,7 @@ import {
   type Node,
   parseFile,
   parses,
-  shift,
+  reindent,
   to,
 } from "../syntax/index.ts";
 
@@ -44,28 +44,28 @@ export function extractSnippets(text: string, language: Language): ExtractedSnip
   const comments = file.comments ?? [];
   const found: ExtractedSnippet[] = [];
 
-  const take = (start: number, end: number): void => {
+  const addSnippet = (start: number, end: number): void => {
     const lineStart = text.lastIndexOf("\n", start - 1) + 1;
     const indent = text.slice(lineStart, start);
     if (indent.trim() !== "") return;
-    const body = shift(text.slice(start, end), indent, "");
+    const body = reindent(text.slice(start, end), indent, "");
     if (!isReadable(body)) return;
-    const narrow = narrowest(body, language);
+    const narrow = narrowestLanguage(body, language);
     if (narrow === undefined) return;
     const comment = commentBefore(text, comments, start, lineStart);
     found.push({
       language: narrow,
-      code: comment === undefined ? body : `${shift(comment, indent, "")}\n${body}`,
+      code: comment === undefined ? body : `${reindent(comment, indent, "")}\n${body}`,
       fingerprint: fingerprint(text, comments, start, end),
     });
   };
 
   const visit = (node: Node): void => {
-    if (isPiece(node)) take(from(node), to(node));
+    if (isPiece(node)) addSnippet(from(node), to(node));
     children(node, visit);
   };
   visit(file.program);
-  for (const [first, last] of groups(file.program.body, text)) take(from(first), to(last));
+  for (const [first, last] of groups(file.program.body, text)) addSnippet(from(first), to(last));
   return found;
 }
 
@@ -98,7 +98,7 @@ function* groups(body: readonly t.Statement[], text: string): Generator<[t.State
     while (
       end + 1 < body.length &&
       end + 1 - start < MOST_STATEMENTS &&
-      fits(text, first, body[end + 1] as t.Statement)
+      isSmallEnough(text, first, body[end + 1] as t.Statement)
     )
       end++;
     if (end > start) yield [first, body[end] as t.Statement];
@@ -106,7 +106,7 @@ function* groups(body: readonly t.Statement[], text: string): Generator<[t.State
   }
 }
 
-function fits(text: string, first: Node, last: Node): boolean {
+function isSmallEnough(text: string, first: Node, last: Node): boolean {
   const between = text.slice(from(first), to(last));
   return between.length <= MOST_CHARACTERS && between.split("\n").length <= MOST_GROUP_LINES;
 }
@@ -119,7 +119,7 @@ function isReadable(code: string): boolean {
 }
 
 /** Returns the first of js, jsx, ts, tsx that the piece parses as: a file's extension says little about it. */
-function narrowest(code: string, language: Language): Language | undefined {
+function narrowestLanguage(code: string, language: Language): Language | undefined {
   const candidates: Language[] =
     language === "ts" || language === "tsx" ? ["js", "ts", "tsx"] : ["js", "jsx"];
   const narrow = candidates.find((one) => parses(code, one));

@@ -14,8 +14,8 @@ export interface Example {
 }
 
 /** Weights in tenths: new tokens count three times as much as copied ones. */
-const COPIED = 10;
-const CHANGED = 30;
+const COPIED_WEIGHT = 10;
+const NEW_WEIGHT = 30;
 
 /** Tokenizes a triple in the form that the runtime uses, with stand-ins for words beyond the model's vocabulary. */
 export function toExample(triple: Triple, tokenizer: Tokenizer, format: Format): Example {
@@ -30,13 +30,13 @@ export function toExample(triple: Triple, tokenizer: Tokenizer, format: Format):
   ];
   const end = tokenizer.special("<|end|>");
   if (after === undefined)
-    return { prompt, answer: [tokenizer.special("<|unsure|>"), end], weights: [CHANGED, COPIED] };
+    return { prompt, answer: [tokenizer.special("<|unsure|>"), end], weights: [NEW_WEIGHT, COPIED_WEIGHT] };
   if (format === "whole") {
     const text = tokenizer.encode(after);
-    return { prompt, answer: [...text, end], weights: [...copyWeights(code, text), COPIED] };
+    return { prompt, answer: [...text, end], weights: [...copyWeights(code, text), COPIED_WEIGHT] };
   }
   const answer = [...tokenizer.encode(numberedAnswer(before, after)), end];
-  return { prompt, answer, weights: answer.map(() => COPIED) };
+  return { prompt, answer, weights: answer.map(() => COPIED_WEIGHT) };
 }
 
 type Texts = Pick<Triple, "instruction" | "before" | "after">;
@@ -53,7 +53,7 @@ function withStandIns({ instruction, before, after }: Texts): Texts {
 
 /** Returns weights for the answer's tokens: the longest common subsequence with the code counts as copied. */
 export function copyWeights(code: readonly number[], answer: readonly number[]): number[] {
-  const weights = answer.map(() => COPIED);
+  const weights = answer.map(() => COPIED_WEIGHT);
   let start = 0;
   while (start < code.length && start < answer.length && code[start] === answer[start]) start++;
   let codeEnd = code.length;
@@ -82,11 +82,11 @@ export function copyWeights(code: readonly number[], answer: readonly number[]):
       row++;
       column++;
     } else if (row < rows && (table[at + width] as number) >= (table[at + 1] as number)) row++;
-    else weights[start + column++] = CHANGED;
+    else weights[start + column++] = NEW_WEIGHT;
   }
   // After a deletion, the token after the gap is the one to learn.
   if (columns === 0 && rows > 0) {
-    if (start < answer.length) weights[start] = CHANGED;
+    if (start < answer.length) weights[start] = NEW_WEIGHT;
   }
   return weights;
 }

@@ -51,10 +51,10 @@ export function applyNumberedAnswer(before: string, answer: string): string | un
     const [, digits, space, text = ""] = /^([1-9]\d{0,5})(?:( )(.*))?$/.exec(line) ?? [];
     const number = Number(digits);
     if (!(number >= last && number <= lines.length)) return undefined;
-    const isLeftOut = space === undefined;
+    const isDeletion = space === undefined;
     const earlier = replacing.get(number);
-    if (earlier !== undefined && (isLeftOut || earlier.length === 0)) return undefined;
-    if (earlier === undefined) replacing.set(number, isLeftOut ? [] : [text]);
+    if (earlier !== undefined && (isDeletion || earlier.length === 0)) return undefined;
+    if (earlier === undefined) replacing.set(number, isDeletion ? [] : [text]);
     else earlier.push(text);
     last = number;
   }
@@ -68,19 +68,19 @@ export function applyNumberedAnswer(before: string, answer: string): string | un
 function align(old: readonly string[], lines: readonly string[]): number[] {
   const width = lines.length + 1;
   const best = new Float64Array((old.length + 1) * width);
-  const paired = (i: number, j: number) =>
-    PAIRED + likeness(old[i] as string, lines[j] as string) + (best[(i + 1) * width + j + 1] as number);
+  const pairScore = (i: number, j: number) =>
+    PAIR_BONUS + similarity(old[i] as string, lines[j] as string) + (best[(i + 1) * width + j + 1] as number);
   for (let i = old.length - 1; i >= 0; i--)
     for (let j = lines.length - 1; j >= 0; j--)
       best[i * width + j] = Math.max(
-        paired(i, j),
+        pairScore(i, j),
         best[(i + 1) * width + j] as number,
         best[i * width + j + 1] as number,
       );
   const places: (number | undefined)[] = lines.map(() => undefined);
   for (let i = 0, j = 0; i < old.length && j < lines.length; ) {
     const value = best[i * width + j] as number;
-    if (value === paired(i, j)) places[j++] = i++;
+    if (value === pairScore(i, j)) places[j++] = i++;
     else if (value === best[(i + 1) * width + j]) i++;
     else j++;
   }
@@ -90,10 +90,10 @@ function align(old: readonly string[], lines: readonly string[]): number[] {
 }
 
 /** What each pair counts in addition to its likeness. */
-const PAIRED = 0.001;
+const PAIR_BONUS = 0.001;
 
 /** Returns 0 to 1: the share of the longer line that is a common prefix or suffix, without indentation. */
-function likeness(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [a, b] = [one.trim(), other.trim()];
   const [most, least] = [Math.max(a.length, b.length), Math.min(a.length, b.length)];
   if (most === 0) return 1;

@@ -65,8 +65,8 @@ const ODD: readonly Triple[] = [
   ...{ family: "odd", kind: "edit", language: "ts" },
 }));
 
-describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
-  it("renders the tokens that the model was trained on", () => {
+describe.each(FORMATS)("the runtime, in the format %s", (editFormat) => {
+  it("renders a prompt to the tokens that the model was trained on", () => {
     for (const triple of [...lessons(150), ...ODD]) {
       // What a client sends has no blank lines around it and no indentation that all lines share.
       const before = new Region(triple.before).text;
@@ -77,7 +77,7 @@ describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
     }
   });
 
-  it("reads the answers that it was trained on", () => {
+  it("parses the answers that the model was trained on", () => {
     for (const triple of [...lessons(150), ...ODD]) {
       const before = new Region(triple.before).text;
       if (triple.after === undefined) continue;
@@ -90,7 +90,7 @@ describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
   });
 });
 
-it("lessons travel as they are: no blank line and no shared indentation is lost on the way", () => {
+it("the client sends the code of lessons unchanged, with its blank lines and indentation", () => {
   for (const { before } of lessons(150)) expect(new Region(before).text).toBe(before);
 });
 
@@ -98,9 +98,6 @@ it.each([
   ["let a = 1;\r\nlet b = 2;\r\n", "let a = 1;\nlet b = 2;"],
   ["\uFEFFlet a = 1;", "let a = 1;"],
   ["\n\nlet a = 1;\n\n", "let a = 1;"],
-])(
-  "a file's line ends, byte order mark and blank lines around it are not shown to the model: %j",
-  (before, code) => {
-    expect(render({ instruction: "x", before }, {}).text[3]?.text).toBe(code);
-  },
-);
+])("the prompt omits CRLF, a byte order mark and surrounding blank lines: %j", (before, code) => {
+  expect(render({ instruction: "x", before }, {}).text[3]?.text).toBe(code);
+});

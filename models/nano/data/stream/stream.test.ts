@@ -16,7 +16,7 @@ const tokenizer = new Tokenizer(
   ),
 );
 
-it("line edits make the one text of the other", () => {
+it("applying line edits to a text gives the other text", () => {
   const lines = fc.array(fc.constantFrom("a", "b", "c", ""), { maxLength: 12 });
   fc.assert(
     fc.property(lines, lines, (before, after) => {
@@ -25,7 +25,7 @@ it("line edits make the one text of the other", () => {
   );
 });
 
-it("numbered lines make the one text of the other, and say nothing where nothing changes", () => {
+it("applying a numbered answer gives the edited text, and it is empty if nothing changes", () => {
   const code = fc
     .array(fc.constantFrom("a", "b", "  b", "", "12", "return a;"), { minLength: 1, maxLength: 12 })
     .map((lines) => lines.join("\n"));
@@ -38,7 +38,7 @@ it("numbered lines make the one text of the other, and say nothing where nothing
   );
 });
 
-it("a line that changes keeps its number, one that joins comes before the next, one that goes is a number alone", () => {
+it("a numbered answer has changed, inserted and deleted lines, by the numbers of the original", () => {
   expect(numberedAnswer("let a;\nlet b;\nlet c;", "let a;\nconst b;\nlet c;")).toBe("2 const b;");
   expect(numberedAnswer("let a;\nlet b;", "let a;\n// both\nlet b;")).toBe("2 // both\n2 let b;");
   expect(numberedAnswer("let a;", "let a;\nlet b;")).toBe("1 let a;\n1 let b;");
@@ -49,19 +49,19 @@ it("a line that changes keeps its number, one that joins comes before the next, 
 });
 
 it.each(["0 a", "3 a", "x", "2 a\n1 b", "1\n1", "1\n1 a", "1 a\n1", "01 a", "1a"])(
-  "an answer of other lines makes nothing: %j",
+  "an invalid numbered answer is rejected: %j",
   (answer) => {
     expect(applyNumberedAnswer("a\nb", answer)).toBeUndefined();
   },
 );
 
-it("what is not copied weighs more", () => {
+it("tokens that are not copied have a larger weight", () => {
   expect(copyWeights([1, 2, 3], [1, 9, 3])).toEqual([10, 30, 10]);
   expect(copyWeights([1, 2, 3], [1, 3])).toEqual([10, 30]);
 });
 
 describe("the tokenizer", () => {
-  it("gives back every text", () => {
+  it("decodes what it encoded for every text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(tokenizer.decode(tokenizer.encode(text))).toBe(Buffer.from(text).toString());
@@ -69,7 +69,7 @@ describe("the tokenizer", () => {
     );
   });
 
-  it("has the same tokens for a word with and without a space before it", () => {
+  it("encodes a word the same with and without a space before it", () => {
     const word = tokenizer.encode("return");
     expect(tokenizer.encode(" return").slice(-word.length)).toEqual(word);
   });
@@ -86,17 +86,17 @@ describe("the teacher", () => {
     return found;
   };
 
-  it("makes the same triples of the same seed", () => {
+  it("makes the same triples from the same seed", () => {
     expect(take(5, 60)).toEqual(take(5, 60));
     expect(take(5, 60)).not.toEqual(take(6, 60));
   });
 
-  it("makes all kinds of them", () => {
+  it("makes triples of all kinds", () => {
     const kinds = new Set(take(1, 300).map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(["edit", "two edits", "nothing to do", "out of scope"]));
   });
 
-  it("finds an unseen wording for whatever it has nothing to do about", () => {
+  it("makes lessons with nothing to do only of families that have an unseen wording for them", () => {
     const teacher = new Teacher({
       seed: 7,
       snippets,
@@ -114,7 +114,7 @@ describe("the teacher", () => {
     expect(idle).not.toContain("remove-export");
   });
 
-  it("changes nothing where there is nothing to do, and answers nothing out of scope", () => {
+  it("leaves the code unchanged if there is nothing to do, and has no answer out of scope", () => {
     for (const { kind, before, after } of take(2, 300)) {
       if (kind === "nothing to do") expect(after).toBe(before);
       else if (kind === "out of scope") expect(after).toBeUndefined();
@@ -122,7 +122,7 @@ describe("the teacher", () => {
     }
   });
 
-  it("gives frames that say how long they are", () => {
+  it("encodes triples as frames with their lengths", () => {
     for (const triple of take(3, 40)) {
       const example = toExample(triple, tokenizer, "lines");
       const frame = toFrame(example, 7, triple.kind);

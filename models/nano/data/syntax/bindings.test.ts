@@ -13,7 +13,7 @@ function names(code: string, language: Language = "js") {
   };
 }
 
-it("tells names apart that only look the same", () => {
+it("separates bindings of the same name in different scopes", () => {
   expect(names("function f(a) { { const a = 1; g(a); } return a; }")).toEqual({
     bindings: ["function f: 0, 0", "parameter a: 1, 0", "const a: 1, 0"],
     free: ["g"],
@@ -32,11 +32,11 @@ it("counts writes, in patterns and loops too", () => {
   ]);
 });
 
-it("takes keys and properties for words", () => {
+it("does not count keys and properties as references", () => {
   expect(names("const a = { b: 1, c() {} }; a.b; a?.c;")).toEqual({ bindings: ["const a: 2, 0"], free: [] });
 });
 
-it("sees both sides of shorthand properties and patterns", () => {
+it("resolves shorthand properties and destructuring patterns", () => {
   expect(names("const { a, b: c = a } = d; e({ c });")).toEqual({
     bindings: ["const a: 1, 0", "const c: 1, 0"],
     free: ["d", "e"],
@@ -49,7 +49,7 @@ it("resolves components and types", () => {
   );
 });
 
-it("keeps names of type parameters and function types to themselves", () => {
+it("scopes type parameters, and ignores parameter names in function types", () => {
   expect(names("function f<T>(a: (b: T) => T) { return a; }", "ts")).toEqual({
     bindings: ["function f: 0, 0", "type T: 2, 0", "parameter a: 1, 0"],
     free: [],

@@ -48,7 +48,7 @@ export function isOpenBlock(sample: Sample, block: Node): boolean {
 function blockIndent(sample: Sample, block: t.BlockStatement): string {
   const first = block.body[0];
   if (first !== undefined && sample.isAlone(first)) return sample.indentAt(from(first));
-  return sample.indentAt(lineOf(sample, from(block))) + sample.style.indent;
+  return sample.indentAt(firstNonSpace(sample, from(block))) + sample.style.indent;
 }
 
 /** Inserts lines at the top of a block, below `"use strict"` and `super(…)`. Returns false if the block is not open. */
@@ -75,7 +75,7 @@ export function insertBefore(sample: Sample, draft: Draft, node: Node, lines: re
 }
 
 /** Whether the lines of a node can be reindented: it has no multi-line strings. */
-export function canShift(node: Node): boolean {
+export function canReindent(node: Node): boolean {
   let can = true;
   walk(node, (one) => {
     if (one.type === "TemplateElement" && one.value.raw.includes("\n")) can = false;
@@ -86,7 +86,7 @@ export function canShift(node: Node): boolean {
 }
 
 /** Changes the indentation of all lines but the first. */
-export function shift(text: string, before: string, after: string): string {
+export function reindent(text: string, before: string, after: string): string {
   return text
     .split("\n")
     .map((line, index) =>
@@ -102,7 +102,7 @@ export function innerLines(sample: Sample, block: t.BlockStatement, indent: stri
   const inside = sample.text.slice(from(block) + 1, to(block) - 1);
   const text = inside.replace(/^[ \t]*\n/, "").replace(/\s+$/, "");
   const own = /^[ \t]*/.exec(text)?.[0] ?? "";
-  return indent + shift(text.slice(own.length), own, indent);
+  return indent + reindent(text.slice(own.length), own, indent);
 }
 
 /** Returns the negation of an expression in its usual form. */
@@ -192,7 +192,7 @@ function isSuperCall(statement: t.Statement): boolean {
 }
 
 /** Returns the first position on a line that is not white space. */
-function lineOf(sample: Sample, position: number): number {
+function firstNonSpace(sample: Sample, position: number): number {
   const start = sample.lineStart(position);
   return start + (/^[ \t]*/.exec(sample.text.slice(start))?.[0].length ?? 0);
 }

@@ -6,30 +6,30 @@ import { children, type FunctionNode, isFunction, type Node, type NodeOf } from 
 
 /** Changes of a sample's text. If nested ranges are changed, the draft is tangled and has no effect. */
 export class Draft extends MagicString {
-  isTangled = false;
+  hasOverlap = false;
 
   override update(start: number, end: number, content: string): this {
-    return this.#orTangle(() => super.update(start, end, content));
+    return this.#markOverlap(() => super.update(start, end, content));
   }
 
   override remove(start: number, end: number): this {
-    return this.#orTangle(() => super.remove(start, end));
+    return this.#markOverlap(() => super.remove(start, end));
   }
 
   override appendLeft(index: number, content: string): this {
-    return this.#orTangle(() => super.appendLeft(index, content));
+    return this.#markOverlap(() => super.appendLeft(index, content));
   }
 
   override appendRight(index: number, content: string): this {
-    return this.#orTangle(() => super.appendRight(index, content));
+    return this.#markOverlap(() => super.appendRight(index, content));
   }
 
-  #orTangle(change: () => unknown): this {
+  #markOverlap(change: () => unknown): this {
     try {
       change();
     } catch (error) {
       if (!(error instanceof MagicStringError)) throw error;
-      this.isTangled = true;
+      this.hasOverlap = true;
     }
     return this;
   }
@@ -151,7 +151,7 @@ export class Sample {
 
   /** Returns a draft's result without the wrapper, or the original code if the draft is tangled. */
   finish(draft: Draft): string {
-    if (draft.isTangled) return this.code;
+    if (draft.hasOverlap) return this.code;
     const text = draft.toString();
     return this.isMethod ? text.slice(this.#offset, -"\n}".length) : text;
   }

@@ -22,20 +22,20 @@ function keyOf(left: number, right: number): number {
 /** Counts how often each pair of tokens occurs in the words, updated while pairs are merged. */
 export class PairCounts {
   readonly #words: Word[];
-  readonly #rarest: number;
+  readonly #minimumCount: number;
   readonly #counts = new Map<number, number>();
   /** The indexes of the words that have a pair, or had it before a merge. */
-  readonly #holders = new Map<number, Set<number>>();
+  readonly #wordsByPair = new Map<number, Set<number>>();
   readonly #heap = new PairHeap();
   /** Pairs that were counted for the first time and are not in the heap yet. */
-  #fresh: number[] = [];
+  #newPairs: number[] = [];
 
   /** Pairs that occur less than `rarest` times are ignored. */
   constructor(words: readonly Word[], rarest: number) {
     this.#words = [...words];
-    this.#rarest = rarest;
+    this.#minimumCount = rarest;
     for (const index of this.#words.keys()) this.#count(index);
-    this.#queueFresh();
+    this.#queueNewPairs();
   }
 
   /** Returns the most frequent pair that was not taken yet; null if none is left. */
@@ -45,7 +45,7 @@ export class PairCounts {
       const count = this.#counts.get(key) ?? 0;
       if (count === top.count) return { left: Math.floor(key / BASE), right: key % BASE };
       // Counts only fall once a pair is in the heap, so it returns there with its current count.
-      if (count >= this.#rarest) this.#heap.push({ key, count });
+      if (count >= this.#minimumCount) this.#heap.push({ key, count });
     }
     return null;
   }
@@ -53,14 +53,14 @@ export class PairCounts {
   /** Replaces the pair by one token, `id`, in every word that has it. */
   merge(pair: Pair, id: number): void {
     const key = keyOf(pair.left, pair.right);
-    for (const index of this.#holders.get(key) ?? []) {
+    for (const index of this.#wordsByPair.get(key) ?? []) {
       const { ids, count } = this.#uncount(index);
       this.#words[index] = { ids: withMerged(ids, pair, id), count };
       this.#count(index);
     }
     this.#counts.delete(key);
-    this.#holders.delete(key);
-    this.#queueFresh();
+    this.#wordsByPair.delete(key);
+    this.#queueNewPairs();
   }
 
   #count(index: number): void {
@@ -68,11 +68,11 @@ export class PairCounts {
     for (let i = 0; i + 1 < ids.length; i++) {
       const key = keyOf(ids[i] as number, ids[i + 1] as number);
       const before = this.#counts.get(key);
-      if (before === undefined) this.#fresh.push(key);
+      if (before === undefined) this.#newPairs.push(key);
       this.#counts.set(key, (before ?? 0) + count);
-      const holders = this.#holders.get(key);
+      const holders = this.#wordsByPair.get(key);
       if (holders) holders.add(index);
-      else this.#holders.set(key, new Set([index]));
+      else this.#wordsByPair.set(key, new Set([index]));
     }
   }
 
@@ -88,9 +88,9 @@ export class PairCounts {
   }
 
   /** Called only after a whole merge is counted: the heap would not notice a count that rises later. */
-  #queueFresh(): void {
-    for (const key of this.#fresh) this.#heap.push({ key, count: this.#counts.get(key) ?? 0 });
-    this.#fresh = [];
+  #queueNewPairs(): void {
+    for (const key of this.#newPairs) this.#heap.push({ key, count: this.#counts.get(key) ?? 0 });
+    this.#newPairs = [];
   }
 }
 

@@ -8,19 +8,19 @@ function learned(texts: readonly string[], most = 100): readonly string[] {
   return trainTokenizer(texts, START + most).tokens.slice(START);
 }
 
-it("merges the most frequent pair first, and of equals the one of the lower bytes", () => {
+it("merges the most frequent pair first, and among equals the one with the lower bytes", () => {
   expect(learned(["zyx", "zyx", "zyw", "zyw", "ab", "ab", "ab", "ab"])).toEqual(["ab", "zy", "zyw", "zyx"]);
 });
 
-it("merges what overlaps with itself from left to right", () => {
+it("merges overlapping pairs from left to right", () => {
   expect(learned(["aaaaa", "aaaaa"])).toEqual(["aa", "aaa", "aaaaa"]);
 });
 
-it("stops at the size asked for, and where nothing occurs twice", () => {
+it("stops at the requested size or once no pair occurs twice", () => {
   expect(learned(["abcd", "abcd"], 2)).toHaveLength(2);
   expect(learned(["abcd", "efgh"])).toEqual([]);
 });
 
-it("merges no space with a letter", () => {
+it("does not merge a space with a letter", () => {
   expect(learned(["a foo", "b foo"])).toEqual(["fo", "foo"]);
 });

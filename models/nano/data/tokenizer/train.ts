@@ -3,7 +3,7 @@ import { BYTE_CHARACTERS, cutIntoPieces, toByteCharacters } from "./pieces.ts";
 import { SPECIAL_TOKENS, type TokenizerFile } from "./tokenizer.ts";
 
 /** Minimum number of occurrences of a piece, and of a pair within pieces. */
-const RAREST = 2;
+const MINIMUM_COUNT = 2;
 
 /**
  * Learns byte-pair merges from `texts` until there are `size` tokens, or no pair occurs twice. A space is never merged
@@ -12,7 +12,7 @@ const RAREST = 2;
 export function trainTokenizer(texts: Iterable<string>, size: number): TokenizerFile {
   const tokens: string[] = [...SPECIAL_TOKENS, ...BYTE_CHARACTERS];
   const merges: [string, string][] = [];
-  const pairs = new PairCounts(wordsOf(texts, tokens), RAREST);
+  const pairs = new PairCounts(wordsOf(texts, tokens), MINIMUM_COUNT);
   while (tokens.length < size) {
     const pair = pairs.takeMostFrequent();
     if (pair === null) break;
@@ -32,7 +32,7 @@ function wordsOf(texts: Iterable<string>, tokens: readonly string[]): Word[] {
     for (const piece of cutIntoPieces(text)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   const idOf = new Map(tokens.map((token, id) => [token, id]));
   return [...counts]
-    .filter(([, count]) => count >= RAREST)
+    .filter(([, count]) => count >= MINIMUM_COUNT)
     .map(([piece, count]) => ({
       count,
       ids: toByteCharacters(piece).map((character) => idOf.get(character) as number),

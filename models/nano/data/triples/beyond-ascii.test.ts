@@ -32,13 +32,13 @@ function others(instruction: string, before: string, after: string | undefined):
   return Array.from({ length: 60 }, (_, seed) => withWordsBeyondAscii(triple, new Random(seed)));
 }
 
-it("lessons of training have them, and what is measured with only where the code has them", () => {
+it("words beyond ASCII are added to training lessons, but not by default", () => {
   expect(PLAIN.filter(isBeyondAscii).length).toBeLessThan(0.04 * PLAIN.length);
   expect(lessons(60, 1).filter(isBeyondAscii).length).toBeGreaterThan(30);
   expect(trainingOptions().beyondAsciiShare).toBeGreaterThan(0.05);
 });
 
-it("the answer has none that neither code nor instruction has, and is code as it was", () => {
+it("an answer has no words beyond ASCII that code and instruction lack, and still parses", () => {
   const plain = PLAIN.filter((triple) => !isBeyondAscii(triple));
   const random = new Random(3);
   let changed = 0;
@@ -62,14 +62,14 @@ it("the answer has none that neither code nor instruction has, and is code as it
   expect(asked).toBeGreaterThan(0.05 * changed);
 });
 
-it("a text that the instruction names is another in it, too", () => {
+it("a string that the instruction names changes in instruction and answer alike", () => {
   const all = others('put "Saved twice" there', 'f("Nothing yet");', 'f("Saved twice");');
   const some = all.filter(({ instruction }) => BEYOND_ASCII.test(instruction));
   expect(some.length).toBeGreaterThan(10);
   for (const { instruction, after } of some) expect(after).toBe(`f(${/".*"/.exec(instruction)?.[0]});`);
 });
 
-it("a new name is another everywhere, and what is called like it in part stays", () => {
+it("a renamed identifier changes everywhere; one that shares its words with others stays", () => {
   const all = others(
     "rename vatRate to taxRate",
     "let vatRate = 1;\nf(vatRate);",
@@ -85,10 +85,20 @@ it("a new name is another everywhere, and what is called like it in part stays",
 });
 
 it.each([
-  ["a word of the request is none of the code", "show an error", 'f("Error");', 'f("Error", 1);'],
-  ["what the answer makes up has the words that it has", "fail", "f();", 'f("Out of range");'],
-  ["code is no text", "call it twice", 'import a from "library";', 'import a from "library";\na();'],
-  ["how a word is spelled is seen in the word", "fix the typo", 'f("Recieved it");', 'f("Received it");'],
-])("%s", (_, instruction, before, after) => {
+  [
+    "the request uses a word of the code as an ordinary word",
+    "show an error",
+    'f("Error");',
+    'f("Error", 1);',
+  ],
+  ["a string occurs only in the answer", "fail", "f();", 'f("Out of range");'],
+  [
+    "a string is an import path",
+    "call it twice",
+    'import a from "library";',
+    'import a from "library";\na();',
+  ],
+  ["the edit corrects a word's spelling", "fix the typo", 'f("Recieved it");', 'f("Received it");'],
+])("no words change where %s", (_, instruction, before, after) => {
   expect(others(instruction, before, after).filter(isBeyondAscii)).toEqual([]);
 });

@@ -18,11 +18,11 @@ const DECLARED =
   /\b(?:const|let|var|function|class|interface)\s+([A-Za-z]{3,})\b|[(,] ?([a-z]{3,})(?=[,)])/gi;
 
 /** Names that other code depends on. */
-const NO_NAMES =
+const EXTERNAL_NAMES =
   /^(?:use[A-Z]\w*|GET|POST|PUT|PATCH|DELETE|this|true|false|null|undefined|super|function|typeof|void|await|async|return|new|window|document|console|process|module|exports|require|describe|test|expect|default|constructor|event|method|headers|body|signal|props|children|key|ref)$/;
 
 /** The texts of a triple. */
-type Sides = Pick<Triple, "instruction" | "before" | "after">;
+type Texts = Pick<Triple, "instruction" | "before" | "after">;
 
 /**
  * Returns the triple with some of its words replaced by words beyond ASCII in texts, comments and names. Returns the
@@ -33,24 +33,24 @@ export function withWordsBeyondAscii(triple: Triple, random: Random): Triple {
   if (ABOUT_SPELLING.test(`${family} ${instruction}`)) return triple;
   const replacements = replacementsFor(triple, random);
   if (replacements.size === 0) return triple;
-  const changed = (text: string) =>
-    [...replacements].reduce((all, [word, other]) => replaced(all, word, other), text);
+  const withReplacements = (text: string) =>
+    [...replacements].reduce((all, [word, other]) => replaceWord(all, word, other), text);
   return {
     ...triple,
-    instruction: changed(instruction),
-    before: changed(before),
-    after: after === undefined ? after : changed(after),
+    instruction: withReplacements(instruction),
+    before: withReplacements(before),
+    after: after === undefined ? after : withReplacements(after),
   };
 }
 
 /** Returns replacements for one to four words, or for a whole text. */
-function replacementsFor(sides: Sides, random: Random): Map<string, string> {
+function replacementsFor(sides: Texts, random: Random): Map<string, string> {
   const { instruction } = sides;
   const code = codeOf(sides);
   const { prose, rest } = proseIn(code);
   const words = wordsIn(prose, rest);
   const names = namesIn(rest, code);
-  const free = new FreeWords(sides);
+  const replaceable = new ReplaceableWords(sides);
 
   const replacements = new Map<string, string>();
   const most = random.between(1, 4);
@@ -61,19 +61,19 @@ function replacementsFor(sides: Sides, random: Random): Map<string, string> {
   for (const word of candidates) {
     if (replacements.size === most) break;
     // With an apostrophe between tags, code may be mistaken for a string.
-    if (RESERVED.has(word) || !free.has(word)) continue;
-    const other = inCaseOf(word, random.pick(WORDS));
+    if (RESERVED.has(word) || !replaceable.has(word)) continue;
+    const other = withCaseOf(word, random.pick(WORDS));
     const startsText = words.includes(word) && prose.some((text) => text.startsWith(word));
     if (startsText && random.chance(0.25)) replacements.set(word, `${random.pick(SYMBOLS)} ${word}`);
     else if (![...replacements.values()].includes(other)) replacements.set(word, other);
   }
-  const text = random.chance(0.2) ? random.maybe(prose.filter((one) => /\w \w/.test(one))) : undefined;
-  if (text !== undefined && isReplaceable(text, [...replacements.keys()], free))
+  const text = random.chance(0.2) ? random.pickIfAny(prose.filter((one) => /\w \w/.test(one))) : undefined;
+  if (text !== undefined && isReplaceable(text, [...replacements.keys()], replaceable))
     replacements.set(text, random.pick(TEXTS));
   return replacements;
 }
 
-function codeOf({ before, after = "" }: Sides): string {
+function codeOf({ before, after = "" }: Texts): string {
   return `${before}\n${after}`;
 }
 
@@ -102,26 +102,26 @@ function wordsIn(prose: readonly string[], rest: string): string[] {
 function namesIn(rest: string, code: string): string[] {
   const names = new Set([...rest.matchAll(DECLARED)].map((match) => match[1] ?? match[2] ?? ""));
   return [...names].filter(
-    (name) => name !== "" && !NO_NAMES.test(name) && !new RegExp(`\\.${name}\\b`).test(code),
+    (name) => name !== "" && !EXTERNAL_NAMES.test(name) && !new RegExp(`\\.${name}\\b`).test(code),
   );
 }
 
 /** Whether a text can be replaced as a whole. */
-function isReplaceable(text: string, taken: readonly string[], free: FreeWords): boolean {
+function isReplaceable(text: string, taken: readonly string[], free: ReplaceableWords): boolean {
   return !/['%]/.test(text) && !taken.some((word) => text.includes(word)) && free.has(text);
 }
 
 /** Decides which words of a triple can be replaced. */
-class FreeWords {
-  readonly #sides: Sides;
+class ReplaceableWords {
+  readonly #sides: Texts;
   /** The code without spaces in lower case, to find names that were derived from a text. */
   readonly #code: string;
   readonly #request: string;
 
-  constructor(sides: Sides) {
+  constructor(sides: Texts) {
     this.#sides = sides;
-    this.#code = bareOf(codeOf(sides));
-    this.#request = bareOf(sides.instruction);
+    this.#code = condensed(codeOf(sides));
+    this.#request = condensed(sides.instruction);
   }
 
   /**
@@ -129,9 +129,9 @@ class FreeWords {
    */
   has(word: string): boolean {
     const { before, after } = this.#sides;
-    const stem = bareOf(word).slice(0, Math.max(3, word.length - 2));
-    const inBefore = count(before, word);
-    const inAfter = count(after ?? "", word);
+    const stem = condensed(word).slice(0, Math.max(3, word.length - 2));
+    const inBefore = countWord(before, word);
+    const inAfter = countWord(after ?? "", word);
     if (occurrences(this.#code, stem) !== inBefore + inAfter) return false;
     const inRequest = this.#countInRequest(word);
     if (occurrences(this.#request, stem) !== inRequest) return false;
@@ -142,9 +142,9 @@ class FreeWords {
   #countInRequest(word: string): number {
     const { instruction } = this.#sides;
     const isCamelCase = /[a-z][A-Z]/.test(word);
-    if (isCamelCase) return count(instruction, word);
+    if (isCamelCase) return countWord(instruction, word);
     return [...instruction.matchAll(/(?<!\w)(["'`])([^"'`\n]*)\1(?!\w)/g)].reduce(
-      (sum, [, , inner = ""]) => sum + count(inner, word),
+      (sum, [, , inner = ""]) => sum + countWord(inner, word),
       0,
     );
   }
@@ -154,23 +154,23 @@ function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-function bareOf(text: string): string {
+function condensed(text: string): string {
   return text.toLowerCase().replace(/[\s_-]+/g, "");
 }
 
-function wholly(words: string): RegExp {
+function wholeWord(words: string): RegExp {
   return new RegExp(`(?<![\\w$])${words.replace(/[.?()]/g, "\\$&")}(?![\\w$])`, "g");
 }
 
-function count(text: string, word: string): number {
-  return text.match(wholly(word))?.length ?? 0;
+function countWord(text: string, word: string): number {
+  return text.match(wholeWord(word))?.length ?? 0;
 }
 
-function replaced(text: string, word: string, other: string): string {
-  return text.replace(wholly(word), () => other);
+function replaceWord(text: string, word: string, other: string): string {
+  return text.replace(wholeWord(word), () => other);
 }
 
-function inCaseOf(word: string, other: string): string {
+function withCaseOf(word: string, other: string): string {
   const [first = ""] = word;
   return first === first.toLowerCase() ? other : other.charAt(0).toUpperCase() + other.slice(1);
 }

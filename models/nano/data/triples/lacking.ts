@@ -28,10 +28,14 @@ const THEME_OF = new Map(
 const TRIES = 3;
 
 /** Returns a family whose subject the sample lacks ("use for...of" without any loop). */
-export function lacking(families: readonly Family[], sample: Sample, choose: Choices): Family | undefined {
+export function familyWithoutSubject(
+  families: readonly Family[],
+  sample: Sample,
+  choose: Choices,
+): Family | undefined {
   const candidates = families.filter((one) => lacksSubject(one, sample));
-  const family = choose.maybe(candidates);
-  return family !== undefined && refuses(family, sample, choose) ? family : undefined;
+  const family = choose.pickIfAny(candidates);
+  return family !== undefined && neverApplies(family, sample, choose) ? family : undefined;
 }
 
 function lacksSubject(family: Family, sample: Sample): boolean {
@@ -40,7 +44,7 @@ function lacksSubject(family: Family, sample: Sample): boolean {
   return !subject.nodes.some((type) => sample.has(type)) && subject.text?.test(sample.code) !== true;
 }
 
-function refuses(family: Family, sample: Sample, choose: Choices): boolean {
+function neverApplies(family: Family, sample: Sample, choose: Choices): boolean {
   if (isComposed(family)) return true;
   for (let i = 0; i < TRIES; i++) if (family.apply(sample, choose) !== undefined) return false;
   return family.isDone?.(sample) !== true;

@@ -2,7 +2,7 @@ import { array, assert, double, property } from "fast-check";
 import { expect, it } from "vitest";
 import { leastFirst } from "./least-first.ts";
 
-it("gives every index once, from the least key up", () => {
+it("leastFirst() yields every index once, in ascending order of keys", () => {
   assert(
     property(array(double({ noNaN: true })), (values) => {
       const keys = Float64Array.from(values, (value) => value + 0);

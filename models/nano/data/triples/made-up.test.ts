@@ -20,7 +20,7 @@ function triples(count: number, options: Partial<TeacherOptions>): Triple[] {
 
 const families = ["rename-parameter", "await-saving", "disable-button-while-busy"].map(familyOf);
 
-it("made-up code is edited by families whose code it is not", () => {
+it("madeUpShare lets other families edit made-up code", () => {
   const ofMadeUp = (madeUpShare: number) =>
     triples(300, { families, madeUpShare }).filter(
       ({ family, before }) => family === "rename-parameter" && /Form\(|handle[A-Z]|Button = \(/.test(before),
@@ -29,7 +29,7 @@ it("made-up code is edited by families whose code it is not", () => {
   expect(ofMadeUp(1)).toBeGreaterThan(10);
 });
 
-it("made-up code has other made-up code beside it that stays as it is", () => {
+it("besideShare puts other made-up code beside the edited one, which stays unchanged", () => {
   const isBoth = (code: string) => /<[bB]utton/.test(code) && /handle[A-Z]/.test(code);
   const found = triples(400, { families, besideShare: 1, twoShare: 0 }).filter(({ before }) =>
     isBoth(before),
@@ -43,7 +43,7 @@ it("made-up code has other made-up code beside it that stays as it is", () => {
   }
 });
 
-it("asks for both edits of two pieces of made-up code", () => {
+it("twoShare asks for both edits of two pieces of made-up code", () => {
   const found = triples(400, { families, besideShare: 1, twoShare: 1 });
   const both = found.filter(({ family }) => /await-saving.*disable|disable.*await-saving/.test(family));
   for (const { after = "", before, kind } of both) {

@@ -45,14 +45,14 @@ const CORRUPTIONS: Readonly<Record<string, (lesson: Lesson, random: Random) => s
     const inner = lines
       .map((_, index) => index)
       .filter((index) => index > 0 && /\w/.test(lines[index] ?? ""));
-    const at = random.maybe(inner);
+    const at = random.pickIfAny(inner);
     return at === undefined ? undefined : lines.filter((_, index) => index !== at).join("\n");
   },
   "a name swapped"({ before, after }, random) {
     const names = [...new Set(before.match(/[A-Za-z_$][\w$]{2,}/g))].filter((name) => !KEYWORDS.has(name));
     const places = [...after.matchAll(/[A-Za-z_$][\w$]*/g)].filter(([name]) => names.includes(name));
-    const place = random.maybe(places);
-    const other = random.maybe(names.filter((name) => name !== place?.[0]));
+    const place = random.pickIfAny(places);
+    const other = random.pickIfAny(names.filter((name) => name !== place?.[0]));
     if (place === undefined || other === undefined) return undefined;
     return after.slice(0, place.index) + other + after.slice(place.index + place[0].length);
   },
@@ -72,13 +72,13 @@ const KEYWORDS = new Set(
   ).split(" "),
 );
 
-describe("what an edit's verification says", { timeout: LONGEST_MS }, () => {
+describe("an edit's verification", { timeout: LONGEST_MS }, () => {
   let taught: Lesson[];
   beforeAll(() => {
     taught = lessons();
   });
 
-  it("of right answers: nothing, but for two in a hundred at most", async () => {
+  it("flags at most 2 % of the right answers", async () => {
     const flagged: string[] = [];
     for (const lesson of taught) if (await isFlagged(lesson, lesson.after)) flagged.push(lesson.instruction);
     expect(flagged.length, flagged.join("\n")).toBeLessThanOrEqual(0.02 * taught.length);
@@ -88,7 +88,7 @@ describe("what an edit's verification says", { timeout: LONGEST_MS }, () => {
     ["a line dropped", 0.4],
     ["a name swapped", 0.5],
     ["lines repeated", 0.9],
-  ])("of right answers with %s: something is amiss, in a share of at least %d", async (kind, least) => {
+  ])("flags right answers with %s in a share of more than %d", async (kind, least) => {
     const random = new Random(5);
     let made = 0;
     let caught = 0;

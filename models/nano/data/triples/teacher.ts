@@ -13,7 +13,7 @@ import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
 import { type Language, Sample } from "../syntax/index.ts";
 import { withWordsBeyondAscii } from "./beyond-ascii.ts";
-import { lacking } from "./lacking.ts";
+import { familyWithoutSubject } from "./lacking.ts";
 import { leastFirst } from "./least-first.ts";
 import { SCOPE_PHRASINGS, type ScopePhrasings, scopeSlots } from "./scope.ts";
 import type { Triple } from "./triple.ts";
@@ -47,7 +47,7 @@ const EDITS_PER_SNIPPET = 2;
 const MOST_CHARACTERS = 2_600;
 const TRUSTED_SHARE = 7 / 8;
 /** Limit for the combined made-up code of two families, lower because there is more of it. */
-const MOST_TOGETHER = 1_800;
+const MOST_JOINED_CHARACTERS = 1_800;
 const POOL_SIZE = 4_000;
 
 /** Yields triples endlessly, the same for the same options. The families taught least are tried first. */
@@ -56,24 +56,24 @@ export class Teacher {
   readonly #choose: Choices;
   readonly #families: readonly Family[];
   /** Families whose wordings need no slots. */
-  readonly #phrasable: readonly Family[];
+  readonly #withoutSlots: readonly Family[];
   readonly #composed: readonly Family[];
-  readonly #places: ReadonlyMap<Family, number>;
+  readonly #indexes: ReadonlyMap<Family, number>;
   /** How often each family was taught, by its index. */
   readonly #taught: Uint32Array;
   /** Names seen in code, which make new names realistic. */
-  readonly #pool: string[] = [];
+  readonly #namePool: string[] = [];
 
   constructor(options: TeacherOptions) {
     this.#options = options;
     this.#families = options.families ?? FAMILIES;
-    this.#places = new Map(this.#families.map((family, index) => [family, index]));
+    this.#indexes = new Map(this.#families.map((family, index) => [family, index]));
     this.#taught = new Uint32Array(this.#families.length);
     this.#composed = this.#families.filter(isComposed);
-    this.#phrasable = this.#families.filter(({ phrasings }) =>
+    this.#withoutSlots = this.#families.filter(({ phrasings }) =>
       isPhrasable(phrasings, {}, options.familiarity),
     );
-    this.#choose = new Choices(hash(`teacher ${options.seed}`), this.#pool);
+    this.#choose = new Choices(hash(`teacher ${options.seed}`), this.#namePool);
   }
 
   *triples(): Generator<Triple> {
@@ -86,48 +86,48 @@ export class Teacher {
 
   *#plainTriples(): Generator<Triple> {
     const { snippets } = this.#options;
-    if (snippets.length === 0) throw new Error("there are no snippets to make triples of");
+    if (snippets.length === 0) throw new Error("there are no snippets to make triples from");
     const order = snippets.map((_, index) => index);
     for (;;) {
       this.#choose.shuffle(order);
       for (const index of order) {
-        yield* this.#lessonsOf(snippets[index] as Snippet);
+        yield* this.#triplesOf(snippets[index] as Snippet);
         if (this.#composed.length > 0 && this.#choose.chance(this.#options.madeUpShare ?? 0)) {
           const sample = this.#madeUp();
-          if (sample !== undefined) yield* this.#lessonsAbout(sample, (family) => !isComposed(family));
+          if (sample !== undefined) yield* this.#triplesAbout(sample, (family) => !isComposed(family));
         }
       }
     }
   }
 
-  *#lessonsOf(snippet: Snippet): Generator<Triple> {
-    const code = this.#choose.chance(0.5) ? withoutHead(snippet.code) : snippet.code;
+  *#triplesOf(snippet: Snippet): Generator<Triple> {
+    const code = this.#choose.chance(0.5) ? withoutHeadComment(snippet.code) : snippet.code;
     const sample = Sample.of(code, snippet.language);
     if (sample === undefined) return;
     this.#collectNames(sample);
-    yield* this.#lessonsAbout(sample, () => true);
+    yield* this.#triplesAbout(sample, () => true);
   }
 
-  *#lessonsAbout(sample: Sample, isFit: (family: Family) => boolean): Generator<Triple> {
+  *#triplesAbout(sample: Sample, isFit: (family: Family) => boolean): Generator<Triple> {
     const choose = this.#choose;
     let edits = 0;
-    for (const family of this.#byNeed()) {
+    for (const family of this.#leastTaughtFirst()) {
       if (edits === EDITS_PER_SNIPPET) break;
       if (!isFit(family)) continue;
       const edit = this.#edit(family, sample);
       if (edit === undefined) continue;
       edits++;
-      this.#count(family);
+      this.#countTaught(family);
       const draw = choose.next();
       const second =
         draw < (this.#options.twoShare ?? SHARE.two) && !edit.broken
-          ? (this.#second(family, edit, sample) ?? this.#secondBeside(family, edit, sample))
+          ? (this.#withSecondEdit(family, edit, sample) ?? this.#secondMadeUpEdit(family, edit, sample))
           : undefined;
-      yield second ?? this.#single(family, this.#beside(family, edit, sample), sample);
+      yield second ?? this.#singleEdit(family, this.#withMadeUpCode(family, edit, sample), sample);
       const rest = 1 - SHARE.nothing - SHARE.scope;
       // Code to decline or leave alone must look like code to edit, or it would give the answer away.
-      if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(codeOf(family, edit, sample));
-      if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(codeOf(family, edit, sample));
+      if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(sampleBefore(family, edit, sample));
+      if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(sampleBefore(family, edit, sample));
     }
   }
 
@@ -142,27 +142,27 @@ export class Teacher {
   }
 
   /** Sometimes puts other made-up code before or after a made-up edit. */
-  #beside(family: Family, edit: Edit, sample: Sample): Edit {
+  #withMadeUpCode(family: Family, edit: Edit, sample: Sample): Edit {
     const own = madeUpBy(family, edit);
     if (own === undefined || !this.#choose.chance(this.#options.besideShare ?? 0)) return edit;
     const other = this.#madeUp(family);
     if (other === undefined) return edit;
     const { code, language } = other;
-    return { ...edit, ...together(own, { before: code, after: code, language }, sample, this.#choose) };
+    return { ...edit, ...joinCode(own, { before: code, after: code, language }, sample, this.#choose) };
   }
 
   /** Returns a triple that asks for the edits of two families in the combined made-up code of both. */
-  #secondBeside(first: Family, edit: Edit, sample: Sample): Triple | undefined {
+  #secondMadeUpEdit(first: Family, edit: Edit, sample: Sample): Triple | undefined {
     const choose = this.#choose;
     const own = madeUpBy(first, edit);
     if (own === undefined || !choose.chance(this.#options.besideShare ?? 0)) return undefined;
     const family = choose.pick(this.#composed);
-    if (family === first || combination(first, family) !== this.#options.combinations) return undefined;
+    if (family === first || pairFamiliarity(first, family) !== this.#options.combinations) return undefined;
     const next = family.apply(NO_CODE, choose);
     const other = next && madeUpBy(family, next);
-    const both = other && together(own, other, sample, choose);
+    const both = other && joinCode(own, other, sample, choose);
     if (both === undefined) return undefined;
-    this.#count(family);
+    this.#countTaught(family);
     return {
       instruction: this.#askedTogether(first, edit, family, next as Edit),
       ...both,
@@ -173,7 +173,7 @@ export class Teacher {
 
   #askedTogether(first: Family, edit: Edit, second: Family, next: Edit): string {
     const { familiarity } = this.#options;
-    return joined(
+    return joinRequests(
       phraseBare(first.phrasings, edit.slots, familiarity, this.#choose),
       phraseBare(second.phrasings, next.slots, familiarity, this.#choose),
       this.#choose,
@@ -181,7 +181,7 @@ export class Teacher {
   }
 
   /** Yields the families, those taught least in proportion to their weight first. */
-  *#byNeed(): Generator<Family> {
+  *#leastTaughtFirst(): Generator<Family> {
     const families = this.#families;
     const needs = Float64Array.from(
       families,
@@ -190,8 +190,8 @@ export class Teacher {
     for (const index of leastFirst(needs)) yield families[index] as Family;
   }
 
-  #count(family: Family): void {
-    const index = this.#places.get(family) as number;
+  #countTaught(family: Family): void {
+    const index = this.#indexes.get(family) as number;
     this.#taught[index] = (this.#taught[index] as number) + 1;
   }
 
@@ -215,7 +215,7 @@ export class Teacher {
     return edit;
   }
 
-  #single(family: Family, edit: Edit, sample: Sample): Triple {
+  #singleEdit(family: Family, edit: Edit, sample: Sample): Triple {
     return {
       instruction: phrase(family.phrasings, edit.slots, this.#options.familiarity, this.#choose),
       before: edit.before ?? sample.code,
@@ -227,12 +227,16 @@ export class Teacher {
   }
 
   /** Returns a triple that asks for both the edit and a second edit of its result. */
-  #second(first: Family, edit: Edit, sample: Sample): Triple | undefined {
+  #withSecondEdit(first: Family, edit: Edit, sample: Sample): Triple | undefined {
     const between = Sample.of(edit.after, edit.language ?? sample.language);
     if (between === undefined || isComposed(first)) return undefined;
     const before = edit.before ?? sample.code;
     for (const family of this.#choose.shuffle([...this.#families]).slice(0, 60)) {
-      if (family === first || isComposed(family) || combination(first, family) !== this.#options.combinations)
+      if (
+        family === first ||
+        isComposed(family) ||
+        pairFamiliarity(first, family) !== this.#options.combinations
+      )
         continue;
       const next = this.#edit(family, between);
       // A fault cannot be inserted after the first edit, and the request cannot name what the first edit adds.
@@ -243,7 +247,7 @@ export class Teacher {
         Object.values(edit.slots).some((value) => edit.after.includes(value) && !next.after.includes(value))
       )
         continue;
-      this.#count(family);
+      this.#countTaught(family);
       return {
         instruction: this.#askedTogether(first, edit, family, next),
         before,
@@ -257,8 +261,8 @@ export class Teacher {
   }
 
   *#nothingToDo(sample: Sample): Generator<Triple> {
-    const done = this.#phrasable.filter((family) => family.isDone?.(sample));
-    const family = this.#choose.maybe(done);
+    const done = this.#withoutSlots.filter((family) => family.isDone?.(sample));
+    const family = this.#choose.pickIfAny(done);
     if (family === undefined) return;
     yield {
       instruction: phrase(family.phrasings, {}, this.#options.familiarity, this.#choose),
@@ -305,20 +309,20 @@ export class Teacher {
         this.#families.find(({ name }) => name === recursionToLoop.name) ?? recursionToLoop;
       return ask(branching(choose), phrase(phrasings, {}, familiarity, choose));
     }
-    if (draw < 0.54 && isStraight(sample))
+    if (draw < 0.54 && hasNothingToSpeedUp(sample))
       return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
     if (draw >= 0.54 && draw < 0.69) {
-      const family = lacking(this.#phrasable, sample, choose);
+      const family = familyWithoutSubject(this.#withoutSlots, sample, choose);
       if (family !== undefined) return ask(sample.code, phrase(family.phrasings, {}, familiarity, choose));
     }
     return ask(sample.code, phrase(OUT_OF_SCOPE, scopeSlots(sample, choose), familiarity, choose));
   }
 
   #collectNames(sample: Sample): void {
-    const binding = this.#choose.maybe(sample.bindings.all);
+    const binding = this.#choose.pickIfAny(sample.bindings.all);
     if (binding === undefined || !/^[a-z][A-Za-z\d]{1,20}$/.test(binding.name)) return;
-    if (this.#pool.length < POOL_SIZE) this.#pool.push(binding.name);
-    else this.#pool[this.#choose.below(POOL_SIZE)] = binding.name;
+    if (this.#namePool.length < POOL_SIZE) this.#namePool.push(binding.name);
+    else this.#namePool[this.#choose.below(POOL_SIZE)] = binding.name;
   }
 }
 
@@ -334,18 +338,18 @@ function madeUpBy(family: Family, { before, after, broken, language = "ts" }: Ed
 }
 
 /** Joins two pieces of made-up code in random order. Returns undefined if the result does not parse or is too long. */
-function together(one: MadeUp, other: MadeUp, sample: Sample, choose: Choices): MadeUp | undefined {
+function joinCode(one: MadeUp, other: MadeUp, sample: Sample, choose: Choices): MadeUp | undefined {
   const [first, second] = choose.chance(0.5) ? [one, other] : [other, one];
   const before = `${first.before}\n\n${second.before}`;
   const after = `${first.after}\n\n${second.after}`;
   const language = [one, other].some((side) => side.language.endsWith("x")) ? "tsx" : "ts";
-  if (Math.max(before.length, after.length) > MOST_TOGETHER) return undefined;
+  if (Math.max(before.length, after.length) > MOST_JOINED_CHARACTERS) return undefined;
   if (!sample.accepts(before, language) || !sample.accepts(after, language)) return undefined;
   return { before, after, language };
 }
 
 /** Returns the code before an edit: made-up code if the family makes up its own. */
-function codeOf(family: Family, edit: Edit, sample: Sample): Sample {
+function sampleBefore(family: Family, edit: Edit, sample: Sample): Sample {
   if (!isComposed(family) || edit.before === undefined || edit.broken) return sample;
   return Sample.of(edit.before, languageOf(family, edit, sample)) ?? sample;
 }
@@ -356,7 +360,7 @@ function languageOf(family: Family, edit: Edit, sample: Sample): Sample["languag
 }
 
 /** Returns `unseen` for one pair of families in eight, which is kept for measuring. */
-function combination(first: Family, second: Family): Familiarity {
+function pairFamiliarity(first: Family, second: Family): Familiarity {
   return hash([first.name, second.name].sort().join()) % 8 === 0 ? "unseen" : "seen";
 }
 
@@ -376,7 +380,7 @@ const JOINTS = [
   "1. {1} 2. {2}",
 ];
 
-function joined(first: string, second: string, choose: Choices): string {
+function joinRequests(first: string, second: string, choose: Choices): string {
   const text = chooseWording(choose.pick(JOINTS), choose)
     .replace("{1}", () => first)
     .replace("{2}", () => second);
@@ -384,13 +388,13 @@ function joined(first: string, second: string, choose: Choices): string {
 }
 
 /** Returns the code without the comment at its head. */
-function withoutHead(code: string): string {
+function withoutHeadComment(code: string): string {
   const bare = code.replace(/^(\/\*[\s\S]*?\*\/|(\/\/.*\n)*\/\/.*)\n/, "");
   return bare.trim() === "" ? code : bare;
 }
 
 /** Whether the code has no loop, recursion or search in a list: nothing that families could make faster. */
-function isStraight(sample: Sample): boolean {
+function hasNothingToSpeedUp(sample: Sample): boolean {
   const { main } = sample;
   const loops = [
     "ForStatement",

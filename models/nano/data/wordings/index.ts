@@ -34,7 +34,7 @@ import { VARIABLES } from "./variables.ts";
  * More wordings by family, for training alone: what is measured on keeps the families' own. They were written by hands
  * that had not seen those kept for measuring.
  */
-const MORE: Readonly<Record<string, readonly string[]>> = {
+const ADDITIONAL_WORDINGS: Readonly<Record<string, readonly string[]>> = {
   ...ADDITIONS,
   ...ASYNCHRONOUS,
   ...CHORES,
@@ -72,7 +72,7 @@ const OWN_SHARE = 1 / 4;
 
 /** A family's wordings with more of them, and loose. Its own come repeatedly, so that they do not drown. */
 export function withMore(name: string, phrasings: Phrasings): Phrasings {
-  const more = MORE[name];
+  const more = ADDITIONAL_WORDINGS[name];
   if (more === undefined) return phrasings;
   const { seen } = phrasings;
   const copies = Math.max(1, Math.round((more.length * OWN_SHARE) / (1 - OWN_SHARE) / seen.length));
@@ -84,4 +84,4 @@ export function withMore(name: string, phrasings: Phrasings): Phrasings {
 }
 
 /** The names of those for whom there are more. */
-export const WORDED: readonly string[] = Object.keys(MORE);
+export const NAMES_WITH_MORE: readonly string[] = Object.keys(ADDITIONAL_WORDINGS);

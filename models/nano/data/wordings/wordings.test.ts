@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { FAMILIES, isSketched } from "../families/index.ts";
 import { countPhrasings, type Phrasings, slotsOf } from "../phrasing/index.ts";
 import { SCOPE_PHRASINGS } from "../triples/index.ts";
-import { WORDED, withMore } from "./index.ts";
+import { NAMES_WITH_MORE, withMore } from "./index.ts";
 
 const PHRASINGS = new Map<string, Phrasings>([
   ...FAMILIES.filter((one) => !isSketched(one)).map(({ name, phrasings }) => [name, phrasings] as const),
@@ -11,13 +11,13 @@ const PHRASINGS = new Map<string, Phrasings>([
 const slots = (pattern: string) => [...slotsOf(pattern)].sort().join();
 const words = (pattern: string) => pattern.toLowerCase().replace(/[^a-z\d{}]+/g, " ");
 
-describe("more wordings", () => {
-  it("are there for every family and for what is beyond all of them", () => {
-    expect([...WORDED].sort()).toEqual([...PHRASINGS.keys()].sort());
+describe("additional wordings", () => {
+  it("exist for every family and for requests out of scope", () => {
+    expect([...NAMES_WITH_MORE].sort()).toEqual([...PHRASINGS.keys()].sort());
   });
 
   it.each([...PHRASINGS])(
-    "%s: name what its own do, are balanced, and are none of those kept for measuring",
+    "of %s use the slots of its own ones, number over 20 and repeat no unseen one",
     (name, own) => {
       const { seen } = withMore(name, own);
       const known = new Set(own.seen.map(slots));
@@ -27,7 +27,7 @@ describe("more wordings", () => {
     },
   );
 
-  it("leave a third to a family's own", () => {
+  it("leave a share of 20 to 60 % to a family's own ones", () => {
     const own = { seen: ["a", "b"], unseen: [] };
     expect(withMore("nobody", own)).toBe(own);
     for (const [name, phrasings] of PHRASINGS) {

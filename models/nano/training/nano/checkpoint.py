@@ -22,7 +22,7 @@ class Progress:
 
 def save(path: Path, config: Config, model: torch.nn.Module, optimizer: dict, protections: dict, progress: Progress) -> None:
     """Writes a temporary file and renames it: an interrupted run leaves the last complete checkpoint."""
-    beside = path.with_suffix(".part")
+    temporary = path.with_suffix(".part")
     torch.save(
         {
             "config": config.to_dict(),
@@ -31,9 +31,9 @@ def save(path: Path, config: Config, model: torch.nn.Module, optimizer: dict, pr
             "protections": {name: one.factor for name, one in protections.items()},
             "progress": vars(progress),
         },
-        beside,
+        temporary,
     )
-    os.replace(beside, path)
+    os.replace(temporary, path)
 
 
 def load(path: Path) -> dict:

@@ -21,7 +21,7 @@ LENGTHS = (64, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1
 CODE_SHARE, CODE_WEIGHT = 0.25, 0.2
 # Share of instructions that are blurred, and share of their words that are lost or replaced: the model has to
 # understand the request from the rest.
-BLURRED_SHARE, BLURRED_WORDS = 0.25, 0.15
+BLURRED_SHARE, BLURRED_WORD_SHARE = 0.25, 0.15
 # Number of examples that are sorted into batches together.
 POOL = 2048
 # Number of recent examples to repeat from if the data engine is slower than the training. Repeating starts once half of
@@ -62,7 +62,7 @@ def read_frames(source: BinaryIO) -> Iterator[Example]:
         size = 2 * (prompt + answer) + answer
         body = source.read(size)
         if len(body) < size:
-            raise ValueError("the stream of examples ends within one")
+            raise ValueError("the stream ends within an example")
         tokens = np.frombuffer(body, "<u2", prompt + answer)
         yield Example(family, kind, tokens[:prompt], tokens[prompt:], np.frombuffer(body, "u1", answer, 2 * (prompt + answer)))
 
@@ -72,8 +72,8 @@ def read_file(path: Path) -> list[Example]:
         return list(read_frames(source))
 
 
-def collate(examples: list[Example], length: int, chance: np.random.Generator | None) -> Batch:
-    """Makes a batch. `chance` chooses the prompt's tokens that count; if None, only the answer does."""
+def collate(examples: list[Example], length: int, rng: np.random.Generator | None) -> Batch:
+    """Makes a batch. `rng` chooses the prompt's tokens that count; if None, only the answer does."""
     tokens = np.full((len(examples), length + 1), PAD, np.int32)
     weights = np.zeros((len(examples), length), np.float32)
     for row, one in enumerate(examples):
@@ -81,14 +81,14 @@ def collate(examples: list[Example], length: int, chance: np.random.Generator | 
         tokens[row, :prompt] = one.prompt
         tokens[row, prompt:end] = one.answer
         weights[row, prompt - 1 : end - 1] = one.weights / 10
-        if chance is not None:
+        if rng is not None:
             start = int(np.argmax(one.prompt == CODE))
-            chosen = chance.random(max(0, prompt - 2 - start)) < CODE_SHARE
+            chosen = rng.random(max(0, prompt - 2 - start)) < CODE_SHARE
             weights[row, start : prompt - 2] = chosen * CODE_WEIGHT
     return Batch(tokens[:, :-1], tokens[:, 1:], weights)
 
 
-def blur(example: Example, chance: np.random.Generator, vocabulary: int) -> Example:
+def blur(example: Example, rng: np.random.Generator, vocabulary: int) -> Example:
     """Drops or replaces some words of the instruction, except those that the code or the answer has."""
     prompt = example.prompt
     start = int(np.argmax(prompt == CODE))
@@ -96,15 +96,15 @@ def blur(example: Example, chance: np.random.Generator, vocabulary: int) -> Exam
     needed = np.zeros(vocabulary, bool)
     needed[prompt[start:]] = True
     needed[example.answer] = True
-    blurred = np.flatnonzero(~needed[prompt[1:start]] & (chance.random(start - 1) < BLURRED_WORDS)) + 1
+    blurred = np.flatnonzero(~needed[prompt[1:start]] & (rng.random(start - 1) < BLURRED_WORD_SHARE)) + 1
     if len(blurred) == 0:
         return example
     prompt = prompt.copy()
-    prompt[blurred] = chance.integers(FIRST_WORD, vocabulary, len(blurred))
-    return replace(example, prompt=np.delete(prompt, blurred[chance.random(len(blurred)) < 0.5]))
+    prompt[blurred] = rng.integers(FIRST_WORD, vocabulary, len(blurred))
+    return replace(example, prompt=np.delete(prompt, blurred[rng.random(len(blurred)) < 0.5]))
 
 
-def fitting(length: int) -> int:
+def batch_length(length: int) -> int:
     return next(one for one in LENGTHS if one >= length)
 
 
@@ -119,7 +119,7 @@ class Batcher:
         """Returns the lengths and examples of the batches that are now full."""
         full = []
         for one in sorted((one for one in examples if len(one) <= self._longest), key=len):
-            length = fitting(len(one))
+            length = batch_length(len(one))
             waiting = self._waiting.setdefault(length, [])
             waiting.append(one)
             if (len(waiting) + 1) * length > self._batch_tokens:
@@ -127,7 +127,7 @@ class Batcher:
         return full
 
 
-def taken(batches) -> Iterator[Batch]:
+def drain(batches) -> Iterator[Batch]:
     """Yields the batches of a queue. Raises an exception that is in the queue."""
     while True:
         item = batches.get()
@@ -143,7 +143,7 @@ class Stream:
         self._kept: deque[Example] = deque(maxlen=kept)
         self._repeated = 0
         self._batcher, self._vocabulary = Batcher(batch_tokens, longest), vocabulary
-        self._random, self._chance = random.Random(seed), np.random.default_rng(seed)
+        self._random, self._rng = random.Random(seed), np.random.default_rng(seed)
         self._examples: queue.Queue = queue.Queue(maxsize=8192)
         self._batches: queue.Queue = queue.Queue(maxsize=16)
         self._processes = [
@@ -156,7 +156,7 @@ class Stream:
         threading.Thread(target=self._batch, daemon=True).start()
 
     def __iter__(self) -> Iterator[Batch]:
-        return taken(self._batches)
+        return drain(self._batches)
 
     def close(self) -> None:
         self._closed.set()
@@ -176,23 +176,23 @@ class Stream:
     def _batch(self) -> None:
         try:
             while not self._closed.is_set():
-                batches = self._batcher.add([self._take() for _ in range(POOL)])
+                batches = self._batcher.add([self._take_example() for _ in range(POOL)])
                 self._random.shuffle(batches)
                 for length, batch in batches:
                     repeated, self._repeated = self._repeated, 0
-                    self._batches.put(replace(collate(batch, length, self._chance), repeated=repeated))
+                    self._batches.put(replace(collate(batch, length, self._rng), repeated=repeated))
         except Exception as error:  # as above: otherwise the consumer would wait forever
             self._batches.put(error)
 
-    def _take(self) -> Example:
-        one = self._fresh() if self._examples.qsize() > 0 or 2 * len(self._kept) < self._kept.maxlen else self._repeat()
-        return blur(one, self._chance, self._vocabulary) if self._chance.random() < BLURRED_SHARE else one
+    def _take_example(self) -> Example:
+        one = self._next_example() if self._examples.qsize() > 0 or 2 * len(self._kept) < self._kept.maxlen else self._repeat_example()
+        return blur(one, self._rng, self._vocabulary) if self._rng.random() < BLURRED_SHARE else one
 
-    def _fresh(self) -> Example:
+    def _next_example(self) -> Example:
         one = self._examples.get()
         self._kept.append(one)
         return one
 
-    def _repeat(self) -> Example:
+    def _repeat_example(self) -> Example:
         self._repeated += 1
         return self._kept[self._random.randrange(len(self._kept))]

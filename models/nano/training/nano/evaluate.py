@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 
 from .config import UNSURE
-from .data import collate, fitting, read_file
+from .data import collate, batch_length, read_file
 from .model import Model
 
 TOKENS_AT_ONCE = 16_384
@@ -42,12 +42,12 @@ class Score:
 def measure(model: Model, path: Path, most: int | None = None) -> Score:
     device = next(model.parameters()).device
     score = Score()
-    drawn = read_file(path)[:most]
-    examples = sorted((one for one in drawn if len(one) <= model.config.context), key=len)
-    score.too_long = len(drawn) - len(examples)
+    loaded = read_file(path)[:most]
+    examples = sorted((one for one in loaded if len(one) <= model.config.context), key=len)
+    score.too_long = len(loaded) - len(examples)
     start = 0
     while start < len(examples):
-        length = fitting(len(examples[start]))
+        length = batch_length(len(examples[start]))
         group = [one for one in examples[start : start + max(1, TOKENS_AT_ONCE // length)] if len(one) <= length]
         start += len(group)
         batch = collate(group, length, None)

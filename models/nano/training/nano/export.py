@@ -1,4 +1,4 @@
-"""python3 -m nano.export: a checkpoint as GGUF."""
+"""python3 -m nano.export: converts a checkpoint to GGUF."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ import torch
 
 from . import checkpoint
 from .config import END, FIRST_WORD, PAD, Config
-from .gguf import BOOL, EMBEDDING, F32, FILE_TYPES, I32, STRING, TYPE_F32, U32, Writer, kind_of
+from .gguf import BOOL, EMBEDDING, F32, FILE_TYPES, I32, STRING, TYPE_F32, U32, Writer, tensor_type
 
 NORMAL, CONTROL = 1, 3
 
@@ -55,7 +55,7 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, 
     writer.add("tokenizer.ggml.add_space_prefix", BOOL, False)
 
     def matrix(target: str, values: torch.Tensor) -> None:
-        writer.add_tensor(target, values.float().numpy(), kind_of(target, precision))
+        writer.add_tensor(target, values.float().numpy(), tensor_type(target, precision))
 
     def vector(target: str, values: torch.Tensor) -> None:
         writer.add_tensor(target, values.float().numpy(), TYPE_F32)
@@ -94,14 +94,14 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--precision", choices=FILE_TYPES, default="f16")
-    parser.add_argument("--name", default="nano-edit", help="the name by which the server knows the prompt format")
-    parser.add_argument("--format", choices=("whole", "lines"), default="whole", help="the format that it was trained in")
+    parser.add_argument("--name", default="nano-edit", help="model name, by which the server recognizes the prompt format")
+    parser.add_argument("--format", choices=("whole", "lines"), default="whole", help="answer format that the model was trained with")
     parser.add_argument("--split-mib", type=float, help="write parts of this size instead of one file")
-    given = parser.parse_args()
-    export(checkpoint.load(given.checkpoint), given.tokenizer, given.out, given.precision, given.name, given.format)
-    if given.split_mib:
-        split(given.out, int(given.split_mib * 2**20))
-        given.out.unlink()
+    args = parser.parse_args()
+    export(checkpoint.load(args.checkpoint), args.tokenizer, args.out, args.precision, args.name, args.format)
+    if args.split_mib:
+        split(args.out, int(args.split_mib * 2**20))
+        args.out.unlink()
 
 
 if __name__ == "__main__":

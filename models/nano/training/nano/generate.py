@@ -1,4 +1,4 @@
-"""python3 -m nano.generate: greedy answers to prompts, to hold llama.cpp's against."""
+"""python3 -m nano.generate: generates greedy answers to prompts, for comparison with llama.cpp."""
 
 import argparse
 import json
@@ -31,10 +31,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--most", type=int, default=64)
-    given = parser.parse_args()
-    model = checkpoint.load_model(given.checkpoint)
+    args = parser.parse_args()
+    model = checkpoint.load_model(args.checkpoint)
     for line in sys.stdin:
-        print(json.dumps(greedy(model, json.loads(line), given.most)), flush=True)
+        print(json.dumps(greedy(model, json.loads(line), args.most)), flush=True)
 
 
 if __name__ == "__main__":

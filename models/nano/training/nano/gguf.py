@@ -44,7 +44,7 @@ class Writer:
 
     def add_tensor(self, name: str, values: np.ndarray, kind: int) -> None:
         """Adds a tensor. `values` is float32, rows first, as in torch."""
-        data = packed(values, kind)
+        data = pack_values(values, kind)
         self._tensors.append((name, tuple(reversed(values.shape)), kind, data))
 
     def write(self, path: Path) -> None:
@@ -60,13 +60,13 @@ class Writer:
                 out.write(data + b"\0" * (-len(data) % ALIGNMENT))
 
 
-def kind_of(name: str, precision: str) -> int:
+def tensor_type(name: str, precision: str) -> int:
     """Returns a matrix's type. The embedding also scores the answer's tokens, so it is at least q8_0."""
     least = "q8_0" if name == EMBEDDING and precision == "q4_0" else precision
     return {"f16": TYPE_F16, "q8_0": TYPE_Q8_0, "q4_0": TYPE_Q4_0}[least]
 
 
-def packed(values: np.ndarray, kind: int) -> bytes:
+def pack_values(values: np.ndarray, kind: int) -> bytes:
     """Returns the bytes of values in a tensor of this type."""
     return {
         TYPE_F32: lambda x: x.astype("<f4").tobytes(),
@@ -82,7 +82,7 @@ def quantize_q8_0(values: np.ndarray) -> bytes:
     scale = np.abs(blocks).max(1, keepdims=True) / 127
     stored = np.empty(len(blocks), Q8_0)
     stored["scale"] = scale[:, 0]
-    stored["values"] = np.rint(_divided(blocks, scale))
+    stored["values"] = np.rint(_divide(blocks, scale))
     return stored.tobytes()
 
 
@@ -94,13 +94,13 @@ def quantize_q4_0(values: np.ndarray) -> bytes:
     least = np.full(len(blocks), np.inf, np.float32)
     scales, steps = np.zeros((len(blocks), 1), np.float32), np.zeros(blocks.shape, np.float32)
     for most in Q4_STEPS:
-        tried = np.clip(np.rint(_divided(blocks, -extreme / most)), -8, 7)
+        tried = np.clip(np.rint(_divide(blocks, -extreme / most)), -8, 7)
         # The best scale for these steps, by least squares.
-        fitted = _divided((tried * blocks).sum(1, keepdims=True), (tried * tried).sum(1, keepdims=True))
+        fitted = _divide((tried * blocks).sum(1, keepdims=True), (tried * tried).sum(1, keepdims=True))
         fitted = fitted.astype(np.float16).astype(np.float32)
-        lost = ((tried * fitted - blocks) ** 2).sum(1)
-        better = lost < least
-        least[better], scales[better], steps[better] = lost[better], fitted[better], tried[better]
+        errors = ((tried * fitted - blocks) ** 2).sum(1)
+        better = errors < least
+        least[better], scales[better], steps[better] = errors[better], fitted[better], tried[better]
     halves = (steps + 8).astype(np.uint8)
     stored = np.empty(len(blocks), Q4_0)
     stored["scale"] = scales[:, 0]
@@ -108,12 +108,12 @@ def quantize_q4_0(values: np.ndarray) -> bytes:
     return stored.tobytes()
 
 
-def unpacked(data: bytes, kind: int, count: int, offset: int) -> np.ndarray:
+def unpack_values(data: bytes, kind: int, count: int, offset: int) -> np.ndarray:
     """Returns `count` float32 values of a tensor of this type. Raises ValueError if the type is unknown."""
     if kind in (TYPE_F32, TYPE_F16):
         return np.frombuffer(data, "<f4" if kind == TYPE_F32 else "<f2", count, offset).astype(np.float32)
     if kind not in (TYPE_Q8_0, TYPE_Q4_0):
-        raise ValueError(f"weights of type {kind} are not known here: only f32, f16, q8_0 and q4_0")
+        raise ValueError(f"unknown weight type {kind}: only f32, f16, q8_0 and q4_0 are supported")
     stored = np.frombuffer(data, Q8_0 if kind == TYPE_Q8_0 else Q4_0, count // BLOCK, offset)
     steps = stored["values"]
     if kind == TYPE_Q4_0:
@@ -121,6 +121,6 @@ def unpacked(data: bytes, kind: int, count: int, offset: int) -> np.ndarray:
     return (stored["scale"][:, None].astype(np.float32) * steps).reshape(-1)
 
 
-def _divided(values: np.ndarray, by: np.ndarray) -> np.ndarray:
+def _divide(values: np.ndarray, by: np.ndarray) -> np.ndarray:
     """Returns zero where the divisor is zero."""
     return np.divide(values, by, out=np.zeros_like(values), where=by != 0)

@@ -30,7 +30,7 @@ from .model import Model
 
 HEAD = 64
 # Dimensions of a code, and of a trail. Together with the clocks, they use up the dimensions that do not turn in a head.
-CODED = 45
+CODE_SIZE = 45
 # Weight of a token in the trail relative to the next one.
 FADING = 0.65
 # Size of an embedding's entries, and of the special entries of marks, which dominate: a mark looks the same everywhere.
@@ -46,9 +46,9 @@ MARK_LEAD, TOKEN_LEAD, CLOCK_LEAD, ANSWER_LAG = 14.0, 45.0, 9.0, 25.0
 # Strength of the copied code and content relative to the token's own, and the weight of codes in the output.
 CODE_STRENGTH, CONTENT_STRENGTH, CODE_NORM = 2.5, 1.5, 0.6
 # Threshold of a token's side from which it is in the answer.
-SIDE = 0.15
+SIDE_THRESHOLD = 0.15
 # How strongly a mark suppresses the first layer's hidden units.
-SILENCE = 4.0
+SILENCE_STRENGTH = 4.0
 # The residual is scaled up: this makes the optimizer's steps small relative to the circuit.
 SCALE = 4.0
 
@@ -65,9 +65,9 @@ class _Columns:
 
     def __init__(self, copying: int):
         # A copying head has room for 63 dimensions and a mark; the first head starts with the code.
-        self.content = slice(0, (HEAD - 1) * copying - CODED)
-        self.code = slice(self.content.stop, self.content.stop + CODED)
-        self.trail = slice(self.code.stop, self.code.stop + CODED)
+        self.content = slice(0, (HEAD - 1) * copying - CODE_SIZE)
+        self.code = slice(self.content.stop, self.content.stop + CODE_SIZE)
+        self.trail = slice(self.code.stop, self.code.stop + CODE_SIZE)
         self.mark, self.first, self.answer, self.twin, self.one = range(self.trail.stop, self.trail.stop + 5)
         self.marks = slice(self.mark, self.one)
         self.clocks = range(self.one + 1, self.one + 1 + len(CLOCKS))
@@ -80,7 +80,7 @@ def construct(model: Model, generator: torch.Generator, pace: float = 0.3) -> di
     """Writes the circuit into an initialized model. Returns which parameters to freeze or to slow down to `pace`."""
     config = model.config
     if config.layers < 3 or config.heads < 4 or config.head_width != HEAD or config.width < 256:
-        raise ValueError("the circuit wants 3 layers, 4 heads of 64, and a width of 256 or more")
+        raise ValueError("the circuit needs at least 3 layers, at least 4 heads of 64, and a width of at least 256")
     _Circuit(model, generator).write()
     return _protections(model, pace)
 
@@ -95,16 +95,16 @@ class _Circuit:
         self.frequency = (model.config.theta ** (-torch.arange(half).double() / half)).tolist()
         slow = [pair for pair in range(half) if self.frequency[pair] < SLOWEST]
         self.still = slow + [pair + half for pair in slow]
-        if len(self.still) < CODED + len(CLOCKS) + 3:
-            raise ValueError("the circuit wants a theta of 1e18, so that most pairs of a head do not turn")
+        if len(self.still) < CODE_SIZE + len(CLOCKS) + 3:
+            raise ValueError("the circuit needs a theta of 1e18, so that most pairs of a head do not turn")
         # Sizes (root mean squares) of the residual's rows at the input of each layer, for tokens and for marks.
-        square = (self.at.content.stop + CODED + 1) * ENTRY**2
+        square = (self.at.content.stop + CODE_SIZE + 1) * ENTRY**2
         marked = square + 2 * MARK_ENTRY**2
-        trail = lambda length: CODED * ENTRY**2 * sum(FADING**k for k in range(length))
+        trail = lambda length: CODE_SIZE * ENTRY**2 * sum(FADING**k for k in range(length))
         clocks = len(CLOCKS) * 0.5 * ENTRY**2
         self.size = [math.sqrt((square + more) / self.width) for more in (0, trail(3), trail(6) + clocks)]
         self.mark_size = [math.sqrt((marked + more) / self.width) for more in (0, trail(3), trail(6))]
-        self.turn = torch.linalg.qr(torch.randn(CODED, CODED, generator=generator))[0]
+        self.turn = torch.linalg.qr(torch.randn(CODE_SIZE, CODE_SIZE, generator=generator))[0]
 
     def write(self) -> None:
         at, model = self.at, self.model
@@ -116,7 +116,7 @@ class _Circuit:
                 layer.down[at.circuit] = 0
         # The first layer's hidden units are silent at marks, which leaves marks unchanged.
         model.layers[0].gate[:, at.marks] = 0
-        model.layers[0].gate[:, [at.mark, at.first]] = -SILENCE
+        model.layers[0].gate[:, [at.mark, at.first]] = -SILENCE_STRENGTH
         self._embed()
         for number in range(3):
             self._look_back(0, number, number + 1, at.code, self._faded(number))
@@ -143,7 +143,7 @@ class _Circuit:
         embedding.copy_(noise(tokens, self.width) * 0.006)
         embedding[:, at.content] = noise(tokens, at.content.stop) * ENTRY
         embedding[:, at.circuit] = 0
-        embedding[:, at.code] = noise(tokens, CODED).sign() * ENTRY
+        embedding[:, at.code] = noise(tokens, CODE_SIZE).sign() * ENTRY
         embedding[:, at.one] = ENTRY
         # An answer begins like the code: for the circuit, both marks are the same token.
         embedding[ASSISTANT, at.code] = embedding[CODE, at.code]
@@ -173,8 +173,8 @@ class _Circuit:
             block.k_bias[row + pair] = POSITION_STRENGTH
             block.q_bias[row + pair] = POSITION_STRENGTH * math.cos(turn)
             block.q_bias[row + pair + HEAD // 2] = -POSITION_STRENGTH * math.sin(turn)
-        block.v[row : row + CODED, seen] = torch.eye(CODED)
-        block.o[self.at.trail, row : row + CODED] = faded * self.size[layer]
+        block.v[row : row + CODE_SIZE, seen] = torch.eye(CODE_SIZE)
+        block.o[self.at.trail, row : row + CODE_SIZE] = faded * self.size[layer]
 
     def _clock(self, layer: int, number: int, index: int) -> None:
         """Makes a head choose between the last mark, with score sin(ω(center − distance)), and the first token, with
@@ -199,14 +199,14 @@ class _Circuit:
         at, root = self.at, math.sqrt(HEAD)
         block, row = self._head(2, number)
         size = self.size[2]
-        coded = [row + dimension for dimension in self.still[:CODED]]
-        others = iter([row + dimension for dimension in self.still[CODED:]])
+        coded = [row + dimension for dimension in self.still[:CODE_SIZE]]
+        others = iter([row + dimension for dimension in self.still[CODE_SIZE:]])
         # The trail before the next token: this token plus the trail here, turned once more.
-        gain = math.sqrt(TOKEN_LEAD * root / CODED) / ENTRY * size
-        query, key = torch.zeros(CODED, self.width), torch.zeros(CODED, self.width)
-        query[:, at.code] = torch.eye(CODED) * gain
+        gain = math.sqrt(TOKEN_LEAD * root / CODE_SIZE) / ENTRY * size
+        query, key = torch.zeros(CODE_SIZE, self.width), torch.zeros(CODE_SIZE, self.width)
+        query[:, at.code] = torch.eye(CODE_SIZE) * gain
         query[:, at.trail] = self._faded(1) * gain
-        key[:, at.trail] = torch.eye(CODED) * gain
+        key[:, at.trail] = torch.eye(CODE_SIZE) * gain
         block.q[coded], block.k[coded] = query, key
         gain = math.sqrt(4 * CLOCK_LEAD * root) / ENTRY * size
         for clock in at.clocks:
@@ -225,7 +225,7 @@ class _Circuit:
         block.k[dimension, at.begin] = -2 * strength * size / ENTRY
         # Outside the answer, it attends to the first token, which has almost nothing to copy.
         dimension = next(others)
-        block.q[dimension, at.one] = SIDE * strength / ENTRY * size
+        block.q[dimension, at.one] = SIDE_THRESHOLD * strength / ENTRY * size
         block.q[dimension, at.side] = -strength / ENTRY * size
         block.k[dimension, at.first] = 1000 * root / strength * self.mark_size[0] / MARK_ENTRY
         # Copies the token's code and content; the mark is copied as the end.

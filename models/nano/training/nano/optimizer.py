@@ -48,14 +48,14 @@ class Optimizer:
         self.steps += 1
         for shape, group in self.groups.items():
             rate, parameters = self.matrix_rate * factor, [parameter for _, parameter in group]
-            gradients = self._factored([(name, parameter.grad) for name, parameter in group], by=lambda one: one > 0)
+            gradients = self._scaled([(name, parameter.grad) for name, parameter in group], by=lambda one: one > 0)
             momenta = [self.momentum[name] for name, _ in group]
             average(momenta, gradients, 0.05)
-            ahead = torch._foreach_add(torch._foreach_mul(gradients, 0.05), momenta, alpha=0.95)
-            updates = orthogonalize(torch.stack(ahead), self.compute)
+            lookahead = torch._foreach_add(torch._foreach_mul(gradients, 0.05), momenta, alpha=0.95)
+            updates = orthogonalize(torch.stack(lookahead), self.compute)
             changes = list((updates * max(1.0, shape[0] / shape[1]) ** 0.5).unbind())
             torch._foreach_add_(changes, parameters, alpha=self.decay)
-            changes = self._factored([(name, change) for (name, _), change in zip(group, changes)])
+            changes = self._scaled([(name, change) for (name, _), change in zip(group, changes)])
             torch._foreach_add_(parameters, changes, alpha=-rate)
         parameters = [parameter for _, parameter in self.others]
         gradients = [parameter.grad for parameter in parameters]
@@ -65,13 +65,13 @@ class Optimizer:
         torch._foreach_addcmul_(second, gradients, gradients, 0.03)
         spreads = torch._foreach_sqrt(torch._foreach_div(second, 1 - 0.97**self.steps))
         torch._foreach_add_(spreads, 1e-9)
-        means = self._factored([(name, mean) for (name, _), mean in zip(self.others, torch._foreach_div(first, 1 - 0.9**self.steps))])
+        means = self._scaled([(name, mean) for (name, _), mean in zip(self.others, torch._foreach_div(first, 1 - 0.9**self.steps))])
         torch._foreach_addcdiv_(parameters, means, spreads, -self.other_rate * factor)
         for group in (*self.groups.values(), self.others):
             for _, parameter in group:
                 parameter.grad = None
 
-    def _factored(self, named: list[tuple[str, Tensor]], by: Callable[[Tensor], Tensor] = lambda one: one) -> list[Tensor]:
+    def _scaled(self, named: list[tuple[str, Tensor]], by: Callable[[Tensor], Tensor] = lambda one: one) -> list[Tensor]:
         """Multiplies protected values by their factor: frozen ones then do not influence the others' direction."""
         return [one * by(self.factors[name]) if name in self.factors else one for name, one in named]
 

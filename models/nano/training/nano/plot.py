@@ -17,18 +17,18 @@ def draw(log: Path, picture: Path) -> None:
         if one.get("event") == "measure":
             curves.setdefault(f"exact: {one['name']}", []).append((one["tokens"] / 1e6, one["exact"]))
     most = max((x for curve in curves.values() for x, _ in curve), default=0) or 1
-    across = lambda x: MARGIN + x / most * (WIDTH - 2 * MARGIN)
-    up = lambda y: HEIGHT - MARGIN - y * (HEIGHT - 2 * MARGIN)
+    to_x = lambda x: MARGIN + x / most * (WIDTH - 2 * MARGIN)
+    to_y = lambda y: HEIGHT - MARGIN - y * (HEIGHT - 2 * MARGIN)
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12"><title>Exact match while training</title>']
     parts.append(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>')
     for step in range(11):
-        y = up(step / 10)
+        y = to_y(step / 10)
         parts.append(f'<line x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{y:.1f}" y2="{y:.1f}" stroke="#e5e7eb"/>')
         parts.append(f'<text x="{MARGIN - 6}" y="{y + 4:.1f}" text-anchor="end">{step * 10} %</text>')
     parts.append(f'<text x="{WIDTH / 2}" y="{HEIGHT - 10}" text-anchor="middle">million tokens (of {most:.2f})</text>')
     for index, (name, curve) in enumerate(curves.items()):
         colour = COLOURS[index % len(COLOURS)]
-        points = " ".join(f"{across(x):.1f},{up(y):.1f}" for x, y in curve)
+        points = " ".join(f"{to_x(x):.1f},{to_y(y):.1f}" for x, y in curve)
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts.append(f'<text x="{MARGIN + 8 + index * 132}" y="24" fill="{colour}">{name}</text>')
     parts.append("</svg>")

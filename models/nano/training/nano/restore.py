@@ -1,4 +1,4 @@
-"""python3 -m nano.restore: a checkpoint of a GGUF, or of the mean of several, to train on from or to export."""
+"""python3 -m nano.restore: converts a GGUF, or the mean of several, to a checkpoint for further training or for export."""
 
 import argparse
 import math
@@ -9,7 +9,7 @@ import torch
 from . import checkpoint
 from .checkpoint import Progress
 from .config import Config
-from .gguf import F32, U32, unpacked
+from .gguf import F32, U32, unpack_values
 from .model import Model
 from .optimizer import Optimizer
 from .source import Source
@@ -28,12 +28,12 @@ def read(data: bytes) -> tuple[dict, dict[str, torch.Tensor]]:
     source = Source(data)
     metadata = {}
     for _ in range(source.entries):
-        key, kind = source.text(), source.take("I")
+        key, kind = source.text(), source.read_value("I")
         if kind in (U32, F32):
-            metadata[key] = source.take("I" if kind == U32 else "f")
+            metadata[key] = source.read_value("I" if kind == U32 else "f")
         else:
             source.skip(kind)
-    tensor = lambda shape, kind, place: torch.from_numpy(unpacked(data, kind, math.prod(shape), place).reshape(shape[::-1]))
+    tensor = lambda shape, kind, place: torch.from_numpy(unpack_values(data, kind, math.prod(shape), place).reshape(shape[::-1]))
     return metadata, {name: tensor(*rest) for name, *rest in source.tensors()}
 
 
@@ -69,7 +69,7 @@ def mean(models: list[Model]) -> Model:
     """Averages weights of one training: better than each if its learning rate fell to zero more than once."""
     first, *others = models
     if any(one.config != first.config for one in others):
-        raise SystemExit("these are models of different sizes, which have no mean")
+        raise SystemExit("models of different sizes cannot be averaged")
     states = [one.state_dict() for one in models]
     first.load_state_dict({name: torch.stack([one[name] for one in states]).mean(0) for name in states[0]})
     return first
@@ -77,13 +77,13 @@ def mean(models: list[Model]) -> Model:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sources", type=Path, nargs="+", metavar="GGUF", help="of several of one training: their mean")
-    parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="what will train them")
+    parser.add_argument("sources", type=Path, nargs="+", metavar="GGUF", help="several files of one training are averaged")
+    parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="optimizer of the matrices in further training")
     parser.add_argument("out", type=Path, help="the checkpoint to write, such as FOLDER/checkpoint.pt")
-    given = parser.parse_args()
-    model = mean([restore(source.read_bytes()) for source in given.sources])
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    checkpoint.save(given.out, model.config, model, Optimizer(model, {}, matrices=given.matrices).state(), {}, Progress())
+    args = parser.parse_args()
+    model = mean([restore(source.read_bytes()) for source in args.sources])
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    checkpoint.save(args.out, model.config, model, Optimizer(model, {}, matrices=args.matrices).state(), {}, Progress())
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from .gguf import ALIGNMENT, ARRAY, STRING
 
 # Size of a value in bytes, by type; strings and arrays contain their own.
 WIDTHS = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
-HEAD = "4sIQQ"
+HEADER = "4sIQQ"
 
 
 class Source:
@@ -14,17 +14,17 @@ class Source:
 
     def __init__(self, data: bytes):
         self.data, self.at = data, 0
-        magic, version, self._tensors, self.entries = self.take(HEAD)
+        magic, version, self._tensors, self.entries = self.read_value(HEADER)
         if magic != b"GGUF" or version != 3:
-            raise SystemExit("this is no GGUF of version 3")
+            raise SystemExit("this is not a GGUF file of version 3")
 
-    def take(self, form: str):
-        value = struct.unpack_from(f"<{form}", self.data, self.at)
-        self.at += struct.calcsize(f"<{form}")
+    def read_value(self, layout: str):
+        value = struct.unpack_from(f"<{layout}", self.data, self.at)
+        self.at += struct.calcsize(f"<{layout}")
         return value if len(value) > 1 else value[0]
 
     def text(self) -> str:
-        size = self.take("Q")
+        size = self.read_value("Q")
         self.at += size
         return self.data[self.at - size : self.at].decode()
 
@@ -32,7 +32,7 @@ class Source:
         if kind == STRING:
             self.text()
         elif kind == ARRAY:
-            of, count = self.take("IQ")
+            of, count = self.read_value("IQ")
             for _ in range(count):
                 self.skip(of)
         else:
@@ -42,7 +42,7 @@ class Source:
         """Returns each tensor's name, shape (rows last), type and offset in the file. Read the metadata first."""
         infos = []
         for _ in range(self._tensors):
-            name, rank = self.text(), self.take("I")
-            infos.append((name, [self.take("Q") for _ in range(rank)], *self.take("IQ")))
+            name, rank = self.text(), self.read_value("I")
+            infos.append((name, [self.read_value("Q") for _ in range(rank)], *self.read_value("IQ")))
         base = self.at + -self.at % ALIGNMENT
         return [(name, shape, kind, base + offset) for name, shape, kind, offset in infos]

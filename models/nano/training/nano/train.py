@@ -1,4 +1,4 @@
-"""python3 -m nano.train: trains from nothing or from a checkpoint, on CUDA where there is one."""
+"""python3 -m nano.train: trains from scratch or from a checkpoint, on CUDA if available."""
 
 import argparse
 import json
@@ -30,38 +30,38 @@ LOG_EVERY = 20
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint, log and plot")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint, log and plot")
     parser.add_argument("--engine", required=True, help="the data engine's bundle, data.mjs")
-    parser.add_argument("--node", default="node", help="the Node.js to run it with")
+    parser.add_argument("--node", default="node", help="Node.js executable that runs it")
     parser.add_argument("--snippets", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--measures", type=Path, help="folder with what is measured on")
+    parser.add_argument("--measures", type=Path, help="folder of the measures")
     parser.add_argument("--size", choices=SIZES, default="8m")
     parser.add_argument("--format", choices=("whole", "lines"), default="whole")
-    parser.add_argument("--share", help="a family that examples are to be of in this share at least, as in for-to-while=0.3")
+    parser.add_argument("--share", help="a family's minimum share of the examples, such as for-to-while=0.3")
     parser.add_argument("--init", choices=("induction", "random"), default="induction")
-    parser.add_argument("--minutes", type=float, help="the whole training, over all runs")
-    parser.add_argument("--tokens", type=float, help="the whole training in tokens, where not in minutes")
-    parser.add_argument("--decay", type=float, default=0.3, help="share of the training, at its end, in which the rates fall to zero")
-    parser.add_argument("--stop-after", type=float, default=math.inf, help="minutes of this run; a later run goes on")
+    parser.add_argument("--minutes", type=float, help="length of the whole training, over all runs")
+    parser.add_argument("--tokens", type=float, help="length of the whole training in tokens instead of minutes")
+    parser.add_argument("--decay", type=float, default=0.3, help="last part of the training, as a share, in which the learning rates fall to zero")
+    parser.add_argument("--stop-after", type=float, default=math.inf, help="minutes of this run; a later run continues")
     parser.add_argument("--checkpoint-every", type=float, default=5, help="minutes")
     parser.add_argument("--measure-every", type=float, default=15, help="minutes")
-    parser.add_argument("--measure-most", type=int, default=300, help="examples of each measure while training")
+    parser.add_argument("--measure-most", type=int, default=300, help="maximum number of examples per measure during training")
     parser.add_argument("--batch-tokens", type=int, default=4096)
-    parser.add_argument("--longest", type=int, default=420, help="tokens of the longest example")
+    parser.add_argument("--longest", type=int, default=420, help="maximum length of an example in tokens")
     parser.add_argument("--workers", type=int, default=1, help="processes of the data engine")
-    parser.add_argument("--loaders", type=int, default=1, help="processes that make batches of what those give, on CUDA")
+    parser.add_argument("--loaders", type=int, default=1, help="processes that make batches, on CUDA")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="what trains them; adam for tuning with small batches")
+    parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="optimizer of the matrices; adam is for tuning with small batches")
     parser.add_argument("--matrix-rate", type=float, default=0.02)
     parser.add_argument("--other-rate", type=float, default=0.003)
     parser.add_argument("--bf16", choices=("auto", "yes", "no"), default="auto")
     parser.add_argument("--compile", choices=("auto", "yes", "no"), default="auto", help="auto: on CUDA")
     parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
-    if (given.minutes is None) == (given.tokens is None):
-        parser.error("say how long to train: either --minutes or --tokens")
-    return given
+    args = parser.parse_args()
+    if (args.minutes is None) == (args.tokens is None):
+        parser.error("give the length of the training: either --minutes or --tokens")
+    return args
 
 
 def has_fast_bf16(device: torch.device) -> bool:
@@ -78,48 +78,48 @@ def pace_at(share: float, decay: float) -> float:
     return max(0.0, min(1.0, (1 - share) / decay))
 
 
-def score(states: Tensor, embedding: Tensor, chosen: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
+def score(states: Tensor, embedding: Tensor, chosen: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
     """Returns the weighted mean loss, and the share of the answers' tokens that are the likeliest."""
-    likely = F.linear(states, embedding.to(states.dtype)).float()
-    each = F.cross_entropy(likely, chosen, reduction="none")
-    answers = counts >= 0.9
-    right = ((likely.argmax(-1) == chosen) & answers).sum() / answers.sum().clamp(min=1)
-    return (each * counts).sum() / counts.sum().clamp(min=1e-6), right
+    logits = F.linear(states, embedding.to(states.dtype)).float()
+    each = F.cross_entropy(logits, chosen, reduction="none")
+    answers = weights >= 0.9
+    right = ((logits.argmax(-1) == chosen) & answers).sum() / answers.sum().clamp(min=1)
+    return (each * weights).sum() / weights.sum().clamp(min=1e-6), right
 
 
 class Training:
-    def __init__(self, given: argparse.Namespace):
-        self.given = given
-        given.out.mkdir(parents=True, exist_ok=True)
-        torch.set_num_threads(given.threads)
-        torch.manual_seed(given.seed)
+    def __init__(self, args: argparse.Namespace):
+        self.args = args
+        args.out.mkdir(parents=True, exist_ok=True)
+        torch.set_num_threads(args.threads)
+        torch.manual_seed(args.seed)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        bf16 = given.bf16 == "yes" or (given.bf16 == "auto" and has_fast_bf16(self.device))
+        bf16 = args.bf16 == "yes" or (args.bf16 == "auto" and has_fast_bf16(self.device))
         compute = torch.bfloat16 if bf16 else torch.float32
         if self.device.type == "cuda":
             torch.backends.cuda.matmul.allow_tf32 = True
-        self.compiles = given.compile == "yes" or (given.compile == "auto" and self.device.type == "cuda")
-        self.path = given.out / "checkpoint.pt"
+        self.compiles = args.compile == "yes" or (args.compile == "auto" and self.device.type == "cuda")
+        self.path = args.out / "checkpoint.pt"
         self.progress = Progress()
         self.is_stopped = False
         self.protections: dict[str, Protection] = {}
-        vocabulary = len(json.loads(given.tokenizer.read_text())["tokens"])
+        vocabulary = len(json.loads(args.tokenizer.read_text())["tokens"])
         state = checkpoint.load(self.path) if self.path.exists() else None
-        self.config = Config(**state["config"]) if state else Config(vocabulary=vocabulary, **SIZES[given.size])
+        self.config = Config(**state["config"]) if state else Config(vocabulary=vocabulary, **SIZES[args.size])
         if self.config.vocabulary != vocabulary:
-            raise SystemExit(f"{self.path} was trained with another tokenizer than {given.tokenizer}")
+            raise SystemExit(f"{self.path} was trained with a different tokenizer than {args.tokenizer}")
         self.model = Model(self.config, compute)
         if state:
             self.model.load_state_dict(state["model"])
             self.protections = {name: Protection(factor) for name, factor in state["protections"].items()}
             self.progress = Progress(**state["progress"])
         else:
-            generator = torch.Generator().manual_seed(given.seed)
+            generator = torch.Generator().manual_seed(args.seed)
             self.model.initialize(generator)
-            if given.init == "induction":
+            if args.init == "induction":
                 self.protections = construct(self.model, generator)
         self.model.to(self.device)
-        self.optimizer = Optimizer(self.model, self.protections, given.matrix_rate, given.other_rate, compute=compute, matrices=given.matrices)
+        self.optimizer = Optimizer(self.model, self.protections, args.matrix_rate, args.other_rate, compute=compute, matrices=args.matrices)
         if state:
             self.optimizer.load(state["optimizer"])
         self.progress.runs += 1
@@ -133,33 +133,33 @@ class Training:
             dtype=str(compute).removeprefix("torch."),
             compiled=self.compiles,
             parameters=sum(one.numel() for one in self.model.parameters()),
-            size=given.size,
-            format=given.format,
-            init=given.init,
+            size=args.size,
+            format=args.format,
+            init=args.init,
         )
 
     def log(self, **entry) -> None:
         entry = {"minutes": round(self.progress.seconds / 60, 2), "steps": self.progress.steps, "tokens": self.progress.tokens, **entry}
         line = json.dumps(entry)
         print(line, flush=True)
-        with open(self.given.out / "log.jsonl", "a") as log:
+        with open(self.args.out / "log.jsonl", "a") as log:
             log.write(f"{line}\n")
 
     def share(self) -> float:
         """Returns the completed share of the training, 0 to 1."""
-        if self.given.minutes is not None:
-            return self.progress.seconds / (self.given.minutes * 60)
-        return self.progress.tokens / self.given.tokens
+        if self.args.minutes is not None:
+            return self.progress.seconds / (self.args.minutes * 60)
+        return self.progress.tokens / self.args.tokens
 
     def step(self, batch: Batch):
         # The product with the vocabulary is expensive, so it is computed only for tokens with a weight.
         at = np.flatnonzero(batch.weights)
         arrays = (batch.tokens, at, batch.targets.reshape(-1)[at].astype(np.int64), batch.weights.reshape(-1)[at])
-        tokens, at, chosen, counts = (self._on_device(one) for one in arrays)
+        tokens, at, chosen, weights = (self._on_device(one) for one in arrays)
         states = self.model(tokens, self.run_layer).flatten(0, 1).index_select(0, at)
-        loss, right = self.score(states, self.model.embedding, chosen, counts)
+        loss, right = self.score(states, self.model.embedding, chosen, weights)
         loss.backward()
-        pace = pace_at(self.share(), self.given.decay) * min(1.0, (self.progress.steps + 1) / WARM_UP_STEPS)
+        pace = pace_at(self.share(), self.args.decay) * min(1.0, (self.progress.steps + 1) / WARM_UP_STEPS)
         self.optimizer.step(pace)
         self.progress.steps += 1
         self.progress.tokens += batch.tokens.size
@@ -171,15 +171,15 @@ class Training:
 
     def save(self) -> None:
         checkpoint.save(self.path, self.config, self.model, self.optimizer.state(), self.protections, self.progress)
-        if self.share() <= 1 - self.given.decay:
-            shutil.copyfile(self.path, self.given.out / "full-pace.pt")
-        plot.draw(self.given.out / "log.jsonl", self.given.out / "curve.svg")
+        if self.share() <= 1 - self.args.decay:
+            shutil.copyfile(self.path, self.args.out / "full-pace.pt")
+        plot.draw(self.args.out / "log.jsonl", self.args.out / "curve.svg")
 
     def measure(self, most: int | None) -> None:
-        if self.given.measures is None:
+        if self.args.measures is None:
             return
         self.model.eval()
-        for name, score in measure_all(self.model, self.given.measures, most).items():
+        for name, score in measure_all(self.model, self.args.measures, most).items():
             self.log(event="measure", name=name, **score)
         self.model.train()
 
@@ -190,16 +190,16 @@ class Training:
             signal.signal(name, signal.SIG_DFL)
 
     def run(self) -> None:
-        given = self.given
-        command = [given.node, given.engine, "stream", "--snippets", str(given.snippets), "--tokenizer", str(given.tokenizer), "--format", given.format]
-        command += ["--share", given.share] if given.share else []
-        longest = min(given.longest, self.config.context)
+        args = self.args
+        command = [args.node, args.engine, "stream", "--snippets", str(args.snippets), "--tokenizer", str(args.tokenizer), "--format", args.format]
+        command += ["--share", args.share] if args.share else []
+        longest = min(args.longest, self.config.context)
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, self.stop)
-        wanted = (command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs, self.config.vocabulary)
-        stream = Loader(given.loaders, *wanted) if self.device.type == "cuda" else Stream(*wanted)
+        stream_arguments = (command, args.workers, args.batch_tokens, longest, args.seed * 100 + self.progress.runs, self.config.vocabulary)
+        stream = Loader(args.loaders, *stream_arguments) if self.device.type == "cuda" else Stream(*stream_arguments)
         started = before = time.monotonic()
-        base = self.progress.seconds
+        seconds_before = self.progress.seconds
         saved = measured = started
         window: list = []
         seen = self.progress.tokens
@@ -207,20 +207,20 @@ class Training:
             for batch in stream:
                 window.append((*self.step(batch), batch.repeated))
                 now = time.monotonic()
-                self.progress.seconds = base + now - started
+                self.progress.seconds = seconds_before + now - started
                 if self.progress.steps % LOG_EVERY == 0:
                     loss = sum(one[0].item() for one in window) / len(window)
                     right = sum(one[1].item() for one in window) / len(window)
                     speed = (self.progress.tokens - seen) / max(1e-9, time.monotonic() - before)
                     self.log(event="step", loss=round(loss, 4), accuracy=round(right, 4), pace=round(window[-1][2], 3), tokens_per_second=round(speed), repeated=sum(one[3] for one in window))
                     window, seen, before = [], self.progress.tokens, time.monotonic()
-                if now - measured > given.measure_every * 60:
-                    self.measure(given.measure_most)
+                if now - measured > args.measure_every * 60:
+                    self.measure(args.measure_most)
                     measured = before = time.monotonic()
-                if now - saved > given.checkpoint_every * 60:
+                if now - saved > args.checkpoint_every * 60:
                     self.save()
                     saved = before = time.monotonic()
-                if self.is_stopped or self.share() >= 1 or now - started > given.stop_after * 60:
+                if self.is_stopped or self.share() >= 1 or now - started > args.stop_after * 60:
                     break
         finally:
             stream.close()
@@ -228,7 +228,7 @@ class Training:
         # Measuring takes minutes; the training must not be lost if it is interrupted.
         self.save()
         if not self.is_stopped:
-            self.measure(None if is_done else given.measure_most)
+            self.measure(None if is_done else args.measure_most)
         self.log(event="done" if is_done else "stopped")
         self.save()
 

@@ -8,14 +8,14 @@ from nano.model import Model
 from nano.optimizer import Optimizer
 
 
-def constructed(context: int = 512) -> tuple[Model, dict, torch.Generator]:
+def construct_model(context: int = 512) -> tuple[Model, dict, torch.Generator]:
     generator = torch.Generator().manual_seed(1)
     model = Model(Config(vocabulary=1024, width=256, layers=3, heads=4, hidden=64, context=context))
     model.initialize(generator)
     return model, construct(model, generator), generator
 
 
-def copied(model: Model, generator: torch.Generator, code: torch.Tensor) -> float:
+def copied_share(model: Model, generator: torch.Generator, code: torch.Tensor) -> float:
     """The share of an answer, its end included, that is the code's next token."""
     request = torch.randint(300, 1000, (8,), generator=generator)
     prompt = torch.cat((torch.tensor([USER]), request, torch.tensor([CODE]), code, torch.tensor([ASSISTANT])))
@@ -27,26 +27,26 @@ def copied(model: Model, generator: torch.Generator, code: torch.Tensor) -> floa
 
 class Induction(unittest.TestCase):
     def test_copies_without_training(self):
-        model, _, generator = constructed()
+        model, _, generator = construct_model()
         for length in (5, 30, 60, 150):
             code = torch.randint(300, 1000, (length,), generator=generator)
-            self.assertGreater(copied(model, generator, code), 0.97, length)
+            self.assertGreater(copied_share(model, generator, code), 0.97, length)
 
-    def test_keeps_its_place_where_the_code_says_the_same_twice(self):
-        model, _, generator = constructed()
+    def test_keeps_its_place_in_repetitive_code(self):
+        model, _, generator = construct_model()
         for _ in range(4):
             code = torch.randint(300, 1000, (150,), generator=generator)
             code[120:128] = code[10:18]
-            self.assertGreater(copied(model, generator, code), 0.99)
+            self.assertGreater(copied_share(model, generator, code), 0.99)
 
-    def test_does_not_repeat_what_it_has_answered(self):
-        model, _, generator = constructed()
+    def test_copies_code_with_a_short_repetition(self):
+        model, _, generator = construct_model()
         code = torch.randint(300, 1000, (40,), generator=generator)
         code[20:26] = code[5:11]
-        self.assertGreater(copied(model, generator, code), 0.95)
+        self.assertGreater(copied_share(model, generator, code), 0.95)
 
-    def test_what_finds_the_place_outlasts_the_optimizer(self):
-        model, protections, generator = constructed()
+    def test_frozen_parameters_do_not_move(self):
+        model, protections, generator = construct_model()
         optimizer = Optimizer(model, protections, 0.1, 0.1)
         before = {name: one.clone() for name, one in model.named_parameters()}
         for _ in range(3):
@@ -60,7 +60,7 @@ class Induction(unittest.TestCase):
             self.assertFalse((moved & still.bool()).any(), name)
             self.assertEqual(bool(still.all()), not moved.any(), name)
 
-    def test_names_what_it_wants(self):
+    def test_construct_rejects_unsuitable_sizes(self):
         with self.assertRaisesRegex(ValueError, "4 heads of 64"):
             construct(Model(Config(width=64, layers=2, heads=2)), torch.Generator())
         with self.assertRaisesRegex(ValueError, "theta"):

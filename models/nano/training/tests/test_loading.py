@@ -37,7 +37,7 @@ class Loading(unittest.TestCase):
         full = batcher.add([short, long, short])
         self.assertEqual([(length, len(one)) for length, one in full], [(64, 10), (128, 5)])
 
-    def test_a_blurred_instruction_keeps_what_code_and_answer_have(self):
+    def test_blur_keeps_tokens_of_code_and_answer(self):
         chance = np.random.default_rng(1)
         one = example([1, *range(100, 130), 70, 71, CODE, 70, 80, 3], [71, 80, 0])
         seen = [blur(one, chance, 600).prompt.tolist() for _ in range(200)]
@@ -45,7 +45,7 @@ class Loading(unittest.TestCase):
         self.assertTrue(any(len(prompt) < len(one.prompt) for prompt in seen))
         self.assertTrue(any(set(prompt) - set(one.prompt.tolist()) for prompt in seen))
 
-    def test_batches_come_from_other_processes_that_end_when_it_is_closed(self):
+    def test_loader_yields_batches_and_ends_its_processes_on_close(self):
         loader = Loader(2, [sys.executable, "-c", ENGINE], 2, 640, 64, 1, 600)
         batch = next(iter(loader))
         loader.close()
@@ -53,13 +53,13 @@ class Loading(unittest.TestCase):
         self.assertEqual(batch.targets[0, 4:7].tolist(), [60, 61, 0])
         self.assertEqual([one.is_alive() for one in loader._processes], [False, False])
 
-    def test_what_fails_in_another_process_is_told_here(self):
+    def test_loader_raises_a_failure_of_the_engine(self):
         loader = Loader(1, [sys.executable, "-c", "raise SystemExit(3)"], 1, 640, 64, 1, 600)
         with self.assertRaisesRegex(RuntimeError, "exit code 3"):
             next(iter(loader))
         loader.close()
 
-    def test_examples_come_again_where_the_engine_is_slower(self):
+    def test_stream_repeats_examples_if_the_engine_is_slow(self):
         slow = ENGINE.replace("while True: sys.stdout.buffer.write(frame)", "sys.stdout.buffer.write(frame * 40); sys.stdout.flush(); __import__(\"signal\").pause()")
         stream = Stream([sys.executable, "-c", slow], 1, 640, 64, 1, 600, kept=20)
         batches = [batch for batch, _ in zip(stream, range(300))]
@@ -67,13 +67,13 @@ class Loading(unittest.TestCase):
         self.assertGreater(sum(batch.repeated for batch in batches), 1000)
         self.assertEqual(batches[-1].targets[0, 4:7].tolist(), [60, 61, 0])
 
-    def test_examples_that_make_no_batch_are_told_here(self):
+    def test_loader_raises_a_failure_of_batching(self):
         loader = Loader(1, [sys.executable, "-c", ENGINE], 1, 640, 64, 1, 10)
         with self.assertRaisesRegex(IndexError, "out of bounds"):
             next(iter(loader))
         loader.close()
 
-    def test_a_restored_model_is_the_one_that_was_exported(self):
+    def test_restored_model_is_close_to_the_exported_one(self):
         config = Config(vocabulary=32, width=64, layers=2, heads=2, hidden=96, context=128)
         model = Model(config)
         model.initialize(torch.Generator().manual_seed(1))

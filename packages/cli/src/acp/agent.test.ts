@@ -43,13 +43,13 @@ const isSettled = (update: { sessionUpdate: string; status?: unknown }) =>
   (update.status === "completed" || update.status === "failed");
 
 describe("an edit", () => {
-  test("is a tool call whose diff is shown, and is written once the person allows it", async () => {
+  test("is a tool call with a diff, and is written once the user allows it", async () => {
     const { editor, sessionId, path, read } = await withFile();
     const { stopReason } = await editor.prompt(sessionId, "use let in ", fileLink(path));
     expect(stopReason).toBe("end_turn");
     expect(await read()).toBe(EDITED);
-    expect(editor.asked).toHaveLength(1);
-    expect(editor.asked[0]?.toolCall.content?.[0]).toEqual({
+    expect(editor.permissionRequests).toHaveLength(1);
+    expect(editor.permissionRequests[0]?.toolCall.content?.[0]).toEqual({
       type: "diff",
       path,
       oldText: CODE,
@@ -59,7 +59,7 @@ describe("an edit", () => {
     expect(editor.updates).toContainEqual({ sessionUpdate: "session_info_update", title: "use let in" });
   });
 
-  test("that is not allowed leaves the file", async () => {
+  test("that is not allowed leaves the file unchanged", async () => {
     for (const answer of ["reject", null]) {
       const { editor, sessionId, path, read } = await withFile(answer);
       await editor.prompt(sessionId, "use let", fileLink(path));
@@ -68,32 +68,32 @@ describe("an edit", () => {
     }
   });
 
-  test("allowed for the session asks no more, save for what does not parse or lies outside", async () => {
+  test("allowed for the session is asked about again only if it does not parse or lies outside the folder", async () => {
     const { editor, sessionId, path } = await withFile("always");
     await editor.prompt(sessionId, "use let", fileLink(path));
     await writeFile(path, CODE);
     await editor.prompt(sessionId, "use let again");
-    expect(editor.asked).toHaveLength(1);
+    expect(editor.permissionRequests).toHaveLength(1);
     await editor.prompt(sessionId, "break it");
-    expect(editor.asked).toHaveLength(2);
-    expect(JSON.stringify(editor.asked[1])).toContain("does not parse");
+    expect(editor.permissionRequests).toHaveLength(2);
+    expect(JSON.stringify(editor.permissionRequests[1])).toContain("does not parse");
     const outside = join(await temporaryFolder(), "b.js");
     await writeFile(outside, CODE);
     await editor.prompt(sessionId, "use let", fileLink(outside));
-    expect(editor.asked).toHaveLength(3);
+    expect(editor.permissionRequests).toHaveLength(3);
   });
 
-  test("of a file whose language is not known is not said not to parse", async () => {
+  test("of a file in an unknown language is not reported as unparsable", async () => {
     const { editor, sessionId, folder } = await withFile();
     const path = join(folder, ".env");
     await writeFile(path, "A=1\n");
     await editor.prompt(sessionId, "break it", fileLink(path));
-    expect(editor.asked).toHaveLength(1);
-    expect(JSON.stringify(editor.asked[0])).not.toContain("does not parse");
+    expect(editor.permissionRequests).toHaveLength(1);
+    expect(JSON.stringify(editor.permissionRequests[0])).not.toContain("does not parse");
     expect(await readFile(path, "utf8")).toBe("let a = ((;\n");
   });
 
-  test("of lines leaves the others", async () => {
+  test("of selected lines leaves the other lines alone", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "a.js");
     await writeFile(path, CODE);
@@ -103,7 +103,7 @@ describe("an edit", () => {
     expect(await readFile(path, "utf8")).toBe("var a = 1;\nvar b = 2;\n\nlet c = 3;\n");
   });
 
-  test("of lines moves with the edits before it, of the same prompt and of earlier ones", async () => {
+  test("of selected lines follows their moves by earlier edits, of the same prompt and of earlier ones", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "a.js");
     await writeFile(path, CODE);
@@ -125,29 +125,29 @@ describe("an edit", () => {
     expect(await readFile(path, "utf8")).toBe("let a = 8;\nvar b = 2;\n\nlet c = 7;\n");
   });
 
-  test("that the model is not sure of is asked about even where all are allowed, with the doubt", async () => {
+  test("that the model is not sure of is asked about with the doubt, even when edits are always allowed", async () => {
     const { editor, sessionId, path } = await withFile("always");
     await editor.prompt(sessionId, "use let", fileLink(path));
     await writeFile(path, CODE);
     await editor.prompt(sessionId, "guess it");
-    expect(editor.asked).toHaveLength(2);
-    expect(JSON.stringify(editor.asked[1])).toContain(
+    expect(editor.permissionRequests).toHaveLength(2);
+    expect(JSON.stringify(editor.permissionRequests[1])).toContain(
       "The model is not sure of this (31 %): check it closely",
     );
   });
 
-  test("of which the answer has no change says so and asks nothing", async () => {
+  test("without a change says so and asks nothing", async () => {
     const { editor, sessionId, path, read } = await withFile();
     await editor.prompt(sessionId, "keep it", fileLink(path));
-    expect(editor.asked).toEqual([]);
+    expect(editor.permissionRequests).toEqual([]);
     expect(JSON.stringify(editor.updates.find(isSettled))).toContain("The model proposes no change to");
     expect(await read()).toBe(CODE);
   });
 
-  test("that the model declines says why and asks nothing", async () => {
+  test("that the model declines gives the reason and asks nothing", async () => {
     const { editor, sessionId, path, read } = await withFile();
     await editor.prompt(sessionId, "port it", fileLink(path));
-    expect(editor.asked).toEqual([]);
+    expect(editor.permissionRequests).toEqual([]);
     expect(editor.updates.find(isSettled)).toMatchObject({
       status: "failed",
       content: [{ content: { text: "this is beyond me" } }, {}],
@@ -155,7 +155,7 @@ describe("an edit", () => {
     expect(await read()).toBe(CODE);
   });
 
-  test("of which no change has its place says so", async () => {
+  test("whose changes cannot be placed says so", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "a.js");
     await writeFile(path, CODE.repeat(200));
@@ -167,7 +167,7 @@ describe("an edit", () => {
     expect(JSON.stringify(settled)).toContain("1 of 1 changes could not be placed");
   });
 
-  test("reads and writes the editor's buffer, which may hold what is not saved", async () => {
+  test("reads and writes the editor's buffer, even of a file that is not on disk", async () => {
     const folder = await temporaryFolder();
     const buffers = new Map([["/unsaved/a.js", CODE]]);
     const editor = await startEditor(scenario, folder, { buffers, permit: () => "once" });
@@ -175,7 +175,7 @@ describe("an edit", () => {
     expect(buffers.get("/unsaved/a.js")).toBe(EDITED);
   });
 
-  test("that cannot be written keeps its diff, with what is to be done", async () => {
+  test("that cannot be written keeps its diff and says what to do", async () => {
     const { editor, sessionId, path, read } = await withFile();
     await chmod(path, 0o444);
     await expect(editor.prompt(sessionId, "use let", fileLink(path))).rejects.toMatchObject({
@@ -188,7 +188,7 @@ describe("an edit", () => {
     expect(last).toContain(JSON.stringify(EDITED));
   });
 
-  test("of a file with hard links tells what becomes of them", async () => {
+  test("of a file with a hard link says that the link keeps the old content", async () => {
     const { editor, sessionId, path, folder } = await withFile();
     await link(path, join(folder, "b.js"));
     await editor.prompt(sessionId, "use let", fileLink(path));
@@ -196,7 +196,7 @@ describe("an edit", () => {
   });
 
   test.each([true, false])(
-    "never overwrites what was changed meanwhile (buffers: %s)",
+    "never overwrites what changed in the meantime (buffers: %s)",
     async (hasBuffers) => {
       const folder = await temporaryFolder();
       const path = join(folder, "a.js");
@@ -221,8 +221,8 @@ describe("an edit", () => {
   );
 });
 
-describe("while it runs", () => {
-  test("a cancel stops it, and the file is as it was", async () => {
+describe("a running turn", () => {
+  test("is stopped by a cancel, which leaves the file unchanged", async () => {
     const { editor, sessionId, path, read } = await withFile();
     const answer = editor.prompt(sessionId, "hold", fileLink(path));
     await editor.until(
@@ -236,7 +236,7 @@ describe("while it runs", () => {
     expect(await read()).toBe(EDITED);
   });
 
-  test("what two blocks change at one place is shown once", async () => {
+  test("shows the changes of two blocks at the same place once", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "a.js");
     const code = Array.from({ length: 450 }, (_, n) => `step(${n});\n`).join("");
@@ -262,7 +262,7 @@ describe("while it runs", () => {
     expect(await answer).toMatchObject({ stopReason: "cancelled" });
   });
 
-  test("a steer changes its course", async () => {
+  test("follows a steer", async () => {
     const { editor, sessionId, path, read } = await withFile();
     const answer = editor.prompt(sessionId, "hold", fileLink(path));
     await editor.until(
@@ -274,7 +274,7 @@ describe("while it runs", () => {
     expect(await read()).toBe(EDITED);
   });
 
-  test("a second prompt is refused by a message that names the way", async () => {
+  test("refuses a second prompt and points to steering", async () => {
     const { editor, sessionId } = await withFile();
     const answer = editor.prompt(sessionId, "talk");
     await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
@@ -284,11 +284,11 @@ describe("while it runs", () => {
     const steer = { sessionId, prompt: [{ type: "text", text: "shorter" }] };
     await editor.agent.request("_session/steering", steer);
     expect(await answer).toMatchObject({ stopReason: "end_turn" });
-    expect(editor.said).toBe("Once upon The end.");
+    expect(editor.receivedText).toBe("Once upon The end.");
   });
 });
 
-test("a steer where nothing runs is given back, or begins a turn of its own", async () => {
+test("a steer while nothing runs starts a turn, or is returned if the client asked for that", async () => {
   const { editor, sessionId } = await withFile();
   const steer = { sessionId, prompt: [{ type: "text", text: "why?" }] };
   const wanting = { ...steer, _meta: { steering: { idleBehavior: "promptRequired" } } };
@@ -296,21 +296,21 @@ test("a steer where nothing runs is given back, or begins a turn of its own", as
     outcome: "promptRequired",
     reason: "noRunningTurn",
   });
-  expect(editor.said).toBe("");
+  expect(editor.receivedText).toBe("");
   expect(await editor.agent.request("_session/steering", steer)).toEqual({ outcome: "startedNewTurn" });
   await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
 });
 
-test("a turn that a steer began and that fails says so", async () => {
+test("a turn that a steer started reports its failure", async () => {
   const { editor, sessionId } = await withFile();
   const steer = { sessionId, prompt: [{ type: "text", text: "crash" }] };
   expect(await editor.agent.request("_session/steering", steer)).toEqual({ outcome: "startedNewTurn" });
   await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
-  expect(editor.said).toContain("the engine died");
+  expect(editor.receivedText).toContain("the engine died");
 });
 
 describe("a session", () => {
-  test("is listed, shown again and gone on with by another process", async () => {
+  test("is listed, replayed and continued by another process", async () => {
     const { folder, path, editor, sessionId } = await withFile();
     await editor.prompt(sessionId, "use let", fileLink(path));
     await editor.prompt(sessionId, "/ask why?");
@@ -320,20 +320,20 @@ describe("a session", () => {
     await later.agent.request(methods.agent.session.load, { sessionId, cwd: folder, mcpServers: [] });
     const kinds = later.updates.map((update) => update.sessionUpdate);
     expect(kinds.filter((kind) => kind === "user_message_chunk")).toHaveLength(3);
-    expect(later.said).toBe("Because of hoisting.");
+    expect(later.receivedText).toBe("Because of hoisting.");
     expect(later.updates.find(isSettled)).toMatchObject({ status: "completed" });
     await later.prompt(sessionId, "/ask why again?");
-    expect(later.said).toBe("Because of hoisting.".repeat(2));
+    expect(later.receivedText).toBe("Because of hoisting.".repeat(2));
   });
 
-  test("offers its commands once the editor knows of it", async () => {
+  test("announces its commands after the response that opens it", async () => {
     const { editor } = await withFile();
     expect(editor.updates).toEqual([]);
     const offer = await editor.until((update) => update.sessionUpdate === "available_commands_update");
     expect(JSON.stringify(offer)).toContain("optimize");
   });
 
-  test("offers the server's models", async () => {
+  test("offers the server's models and refuses others", async () => {
     const { editor, sessionId } = await withFile();
     const set = (value: string) =>
       editor.agent.request(methods.agent.session.setConfigOption, { sessionId, configId: "model", value });
@@ -357,7 +357,7 @@ describe("bad input", () => {
     ["a missing file", fileLink("/nowhere/a.js"), /no such file/],
     ["lines that are not there", fileLink("PATH", "#L90:99"), /not within the code/],
     ["a failing model", "crash", /the engine died/],
-  ])("%s is refused, and the session goes on", async (_, block, message) => {
+  ])("the prompt fails with a reason and the session goes on: %s", async (_, block, message) => {
     const { editor, sessionId, path } = await withFile();
     const sent =
       typeof block !== "string" && block.type === "resource_link"
@@ -368,11 +368,11 @@ describe("bad input", () => {
       message: expect.stringMatching(message),
     });
     await editor.prompt(sessionId, "/ask why?");
-    expect(editor.said).toBe("Because of hoisting.");
+    expect(editor.receivedText).toBe("Because of hoisting.");
   });
 
   test.each(["src", "", "../.."])(
-    "a session in the folder %j, which is not absolute, is refused",
+    "refuses a session in the folder %j, which is not an absolute path",
     async (cwd) => {
       const { editor, sessionId, folder } = await withFile();
       const refusal = { code: -32602, message: expect.stringContaining(`"${cwd}" is not the absolute path`) };
@@ -382,7 +382,7 @@ describe("bad input", () => {
     },
   );
 
-  test("an unknown session is named", async () => {
+  test("an unknown session is refused with its id", async () => {
     const { editor } = await withFile();
     for (const id of ["none", "../../etc/passwd", "00000000-0000-4000-8000-000000000000"]) {
       await expect(editor.prompt(id, "why?")).rejects.toMatchObject({ data: { sessionId: id } });

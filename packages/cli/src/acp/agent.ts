@@ -60,7 +60,7 @@ export function createAgent({
       const cancel = () => conversation.cancel();
       signal.addEventListener("abort", cancel, { once: true });
       try {
-        return await conversation.prompt(params.prompt, await conversations.flint());
+        return await conversation.prompt(params.prompt, await conversations.openSession());
       } finally {
         signal.removeEventListener("abort", cancel);
       }

@@ -22,7 +22,7 @@ async function withFile(options: (cancel: () => Promise<void>) => EditorOptions)
   return { editor, ask, read: () => readFile(path, "utf8") };
 }
 
-test("a cancel ends a prompt whose question the editor never answers, and the session goes on", async () => {
+test("a cancel ends a prompt whose permission request is never answered, and the session goes on", async () => {
   let isSilent = true;
   const { editor, ask, read } = await withFile((cancel) => ({
     permit: async () => {
@@ -47,7 +47,7 @@ test("a cancel ends a prompt whose question the editor never answers, and the se
   expect(await read()).toBe(EDITED);
 });
 
-test("an answer to the question that crosses a cancel writes nothing", async () => {
+test("a permission that arrives after a cancel writes nothing and allows nothing later", async () => {
   const asked: RequestPermissionRequest[] = [];
   const { ask, read } = await withFile((cancel) => ({
     permit: async (request) => {
@@ -64,7 +64,7 @@ test("an answer to the question that crosses a cancel writes nothing", async () 
   expect(await read()).toBe(EDITED);
 });
 
-test("a cancel while the file is read once more before it is written leaves it", async () => {
+test("a cancel during the last read before writing leaves the file unchanged", async () => {
   const buffers = new Map<string, string>();
   let reads = 0;
   const { ask } = await withFile((cancel) => ({
@@ -82,7 +82,7 @@ test("a cancel while the file is read once more before it is written leaves it",
 });
 
 test.each(["use let in", "/ask why?"])(
-  "a cancel ends a prompt, %s, whose file the editor never gives",
+  "a cancel ends the prompt %s while the editor never returns its file",
   async (text) => {
     const { editor, ask } = await withFile((cancel) => ({
       buffers: new Map(),
@@ -92,6 +92,6 @@ test.each(["use let in", "/ask why?"])(
       },
     }));
     expect(await ask(text)).toEqual({ stopReason: "cancelled" });
-    expect(editor.asked).toEqual([]);
+    expect(editor.permissionRequests).toEqual([]);
   },
 );

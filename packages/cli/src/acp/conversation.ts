@@ -37,7 +37,7 @@ export type SteerOutcome =
 
 interface Running {
   readonly cancellation: AbortController;
-  readonly over: Promise<void>;
+  readonly ended: Promise<void>;
 }
 
 /** An editor's session. Runs one prompt at a time; each prompt edits files or answers in words. */
@@ -50,9 +50,9 @@ export class Conversation {
   /** The files that a prompt without file references applies to. */
   #files: readonly FileReference[];
   /** The file contents sent with the last answered question. */
-  #told = "";
+  #sentFiles = "";
   #previousResponseId: string | null = null;
-  #edits = 0;
+  #editCount = 0;
   /** Null for the default. */
   model: string | null;
 
@@ -82,11 +82,11 @@ export class Conversation {
     const over = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const running: Running = { cancellation: new AbortController(), over };
+    const running: Running = { cancellation: new AbortController(), ended: over };
     this.#running = running;
     try {
       const isFirst = titleOf(this.#updates) === null;
-      await this.#keepMessage(blocks);
+      await this.#recordMessage(blocks);
       if (isFirst) await this.#send({ sessionUpdate: "session_info_update", title: titleOf(this.#updates) });
       return { stopReason: await this.#answer(content, session, running.cancellation.signal) };
     } catch (error) {
@@ -117,21 +117,21 @@ export class Conversation {
     try {
       if (this.#turn !== null) {
         const { milliseconds } = await this.#turn.steer(text);
-        await this.#keepMessage(blocks);
+        await this.#recordMessage(blocks);
         return { outcome: "injected", milliseconds };
       }
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "turn_ended"))
         throw requestError(error);
     }
-    await running?.over;
+    await running?.ended;
     return { outcome: "promptRequired", reason: "noRunningTurn" };
   }
 
   /** Selects another model, which is remembered when the session is resumed. */
   async choose(model: string, configOptions: SessionConfigOption[]): Promise<void> {
     this.model = model;
-    await this.#keep({ sessionUpdate: "config_option_update", configOptions });
+    await this.#record({ sessionUpdate: "config_option_update", configOptions });
   }
 
   /** Resends all updates of the session to the editor. */
@@ -181,7 +181,7 @@ export class Conversation {
     if (signal.aborted) return "cancelled";
     const told = files.join("\n\n");
     // The model already has the files from the previous question.
-    const news = told === this.#told ? [] : files;
+    const news = told === this.#sentFiles ? [] : files;
     const question = [...news, ...content.attachments, content.text].join("\n\n");
     const { stopReason, text, responseId } = await answerQuestion({
       session,
@@ -195,17 +195,17 @@ export class Conversation {
     });
     if (responseId !== null) {
       this.#previousResponseId = responseId;
-      this.#told = told;
+      this.#sentFiles = told;
     }
     if (text !== "")
-      await this.#keep({ sessionUpdate: "agent_message_chunk", content: { type: "text", text } });
+      await this.#record({ sessionUpdate: "agent_message_chunk", content: { type: "text", text } });
     return stopReason;
   }
 
   #edit(file: FileReference, instruction: string, session: Session, signal: AbortSignal) {
     const { sessionId, client, workspace } = this.#options;
     return runEdit({
-      id: `edit_${randomUUID().slice(0, 8)}_${++this.#edits}`,
+      id: `edit_${randomUUID().slice(0, 8)}_${++this.#editCount}`,
       sessionId,
       session,
       client,
@@ -219,7 +219,7 @@ export class Conversation {
       emit: async (update) => {
         await this.#send(update);
         // Of a growing diff, only the last update is recorded.
-        if (update.sessionUpdate === "tool_call" || update.status) await this.#keep(update);
+        if (update.sessionUpdate === "tool_call" || update.status) await this.#record(update);
       },
     });
   }
@@ -229,13 +229,13 @@ export class Conversation {
     if (this.#running?.cancellation.signal.aborted) turn.interrupt().catch(() => {});
   }
 
-  async #keepMessage(blocks: readonly ContentBlock[]): Promise<void> {
+  async #recordMessage(blocks: readonly ContentBlock[]): Promise<void> {
     const messageId = randomUUID();
     for (const content of blocks)
-      await this.#keep({ sessionUpdate: "user_message_chunk", messageId, content });
+      await this.#record({ sessionUpdate: "user_message_chunk", messageId, content });
   }
 
-  async #keep(update: SessionUpdate): Promise<void> {
+  async #record(update: SessionUpdate): Promise<void> {
     this.#updates.push(update);
     await this.#options.records.append(this.#options.sessionId, update);
   }

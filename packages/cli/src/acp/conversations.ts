@@ -32,11 +32,11 @@ interface SavedSession extends Folders {
   readonly sessionId: string;
 }
 
-interface Added extends Pick<ConversationOptions, "sessionId" | "updates"> {
+interface NewConversation extends Pick<ConversationOptions, "sessionId" | "updates"> {
   readonly roots: readonly string[];
 }
 
-interface Configured {
+interface SessionConfig {
   readonly configOptions: SessionConfigOption[];
 }
 
@@ -48,8 +48,8 @@ const MOST_SESSIONS = 64;
 /** The open sessions of one editor. All share one session of Flint's own. */
 export class Conversations {
   readonly #options: ConversationsOptions;
-  readonly #open = new Map<string, Conversation>();
-  #flint: Promise<Session> | null = null;
+  readonly #conversations = new Map<string, Conversation>();
+  #session: Promise<Session> | null = null;
   /** What the editor can do, for the sessions that it opens from now on. */
   capabilities: ClientCapabilities = {};
 
@@ -58,35 +58,35 @@ export class Conversations {
   }
 
   /** Opens Flint's own session, unless it is open. Rejects with `RequestError`; the next call tries again. */
-  flint(): Promise<Session> {
-    this.#flint ??= this.#options.open().catch((error: unknown) => {
-      this.#flint = null;
+  openSession(): Promise<Session> {
+    this.#session ??= this.#options.open().catch((error: unknown) => {
+      this.#session = null;
       throw requestError(error);
     });
-    return this.#flint;
+    return this.#session;
   }
 
   /** Throws `RequestError` if there is no such session. */
   find(sessionId: string): Conversation {
-    const conversation = this.#open.get(sessionId);
+    const conversation = this.#conversations.get(sessionId);
     if (conversation === undefined) throw RequestError.sessionNotFound(sessionId);
     return conversation;
   }
 
   /** Begins a new session. */
-  async create(client: AgentContext, folders: Folders): Promise<Configured & { sessionId: string }> {
+  async create(client: AgentContext, folders: Folders): Promise<SessionConfig & { sessionId: string }> {
     const roots = rootsOf(folders);
-    await this.flint();
+    await this.openSession();
     const sessionId = await this.#options.records.create(folders.cwd);
     const conversation = this.#add(client, { sessionId, roots, updates: [] });
     return { sessionId, ...(await this.#begin(client, sessionId, conversation)) };
   }
 
   /** Continues an earlier session. `replay`: resends its updates to the editor. */
-  async resume(client: AgentContext, saved: SavedSession, replay: boolean): Promise<Configured> {
+  async resume(client: AgentContext, saved: SavedSession, replay: boolean): Promise<SessionConfig> {
     const roots = rootsOf(saved);
     const { sessionId, updates } = await this.#options.records.read(saved.sessionId);
-    if (this.#open.get(sessionId)?.isRunning)
+    if (this.#conversations.get(sessionId)?.isRunning)
       throw RequestError.invalidRequest(undefined, "the session is running a prompt: cancel it first");
     const conversation = this.#add(client, { sessionId, roots, updates });
     if (replay) await conversation.replay();
@@ -95,18 +95,18 @@ export class Conversations {
 
   close(sessionId: string): void {
     this.find(sessionId).cancel();
-    this.#open.delete(sessionId);
+    this.#conversations.delete(sessionId);
   }
 
   /** Cancels what the session runs, if there is such a session. */
   cancel(sessionId: string): void {
-    this.#open.get(sessionId)?.cancel();
+    this.#conversations.get(sessionId)?.cancel();
   }
 
   /** Sets a session's option: the model is the only one. Rejects with `RequestError` for anything else. */
-  async setOption(sessionId: string, option: string, value: unknown): Promise<Configured> {
+  async setOption(sessionId: string, option: string, value: unknown): Promise<SessionConfig> {
     const conversation = this.find(sessionId);
-    const models = await modelIds(await this.flint());
+    const models = await modelIds(await this.openSession());
     const chosen = models.find((id) => id === value);
     if (option !== MODEL || chosen === undefined) {
       throw RequestError.invalidParams(
@@ -124,14 +124,14 @@ export class Conversations {
     client: AgentContext,
     { sessionId, prompt, idleBehavior }: Steer,
   ): Promise<SteerOutcome | { outcome: "startedNewTurn" }> {
-    const flint = await this.flint();
+    const flint = await this.openSession();
     const steer = () => this.find(sessionId).steer(prompt);
     let outcome = await steer();
     // If several steers waited for a prompt's end, the first may have become a prompt that the others wait for.
     while (outcome.outcome !== "injected" && this.find(sessionId).isRunning) outcome = await steer();
     if (outcome.outcome === "injected" || idleBehavior === "promptRequired") return outcome;
     // Nothing awaits this prompt, so its errors are shown in place of its answer.
-    const told = (error: unknown) =>
+    const showFailure = (error: unknown) =>
       client.notify(methods.client.session.update, {
         sessionId,
         update: {
@@ -141,14 +141,14 @@ export class Conversations {
       });
     this.find(sessionId)
       .prompt(prompt, flint)
-      .catch(told)
+      .catch(showFailure)
       // The editor closed the connection.
       .catch(() => {});
     return { outcome: "startedNewTurn" };
   }
 
-  #add(client: AgentContext, { sessionId, roots, updates }: Added): Conversation {
-    if (this.#open.size >= MOST_SESSIONS && !this.#open.has(sessionId)) {
+  #add(client: AgentContext, { sessionId, roots, updates }: NewConversation): Conversation {
+    if (this.#conversations.size >= MOST_SESSIONS && !this.#conversations.has(sessionId)) {
       throw RequestError.invalidRequest(
         undefined,
         `${MOST_SESSIONS} sessions are open: close one before opening another`,
@@ -157,12 +157,12 @@ export class Conversations {
     const { records } = this.#options;
     const workspace = new Workspace(client, this.capabilities, sessionId, roots);
     const conversation = new Conversation({ sessionId, client, workspace, records, updates });
-    this.#open.set(sessionId, conversation);
+    this.#conversations.set(sessionId, conversation);
     return conversation;
   }
 
-  async #begin(client: AgentContext, sessionId: string, conversation: Conversation): Promise<Configured> {
-    const models = await modelIds(await this.flint());
+  async #begin(client: AgentContext, sessionId: string, conversation: Conversation): Promise<SessionConfig> {
+    const models = await modelIds(await this.openSession());
     // The model chosen before may be gone.
     if (conversation.model !== null && !models.includes(conversation.model)) conversation.model = null;
     const configOptions = modelOption(models, conversation.model ?? this.#options.model);

@@ -13,11 +13,17 @@ import {
   languageOfFile,
   type Session,
 } from "@flint/client";
-import { brokenAt, doubt, outOfScope, proposesNothing, timingLine } from "../edit/index.ts";
+import {
+  lowConfidenceWarning,
+  noChangeText,
+  scopeWarnings,
+  syntaxErrorText,
+  timingLine,
+} from "../edit/index.ts";
 import { CliError } from "../error/index.ts";
 import type { FileReference } from "./prompt.ts";
 import { failureText, refusalText } from "./request-error.ts";
-import { linesOf } from "./selected-lines.ts";
+import { limitSelection } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
 /** How an edit ended. */
@@ -84,14 +90,14 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
       code: opened.code,
       instruction: options.instruction,
       language: languageOfFile(file.path, opened.code),
-      ...(file.selection !== null && { selection: linesOf(opened.code, file.selection) }),
+      ...(file.selection !== null && { selection: limitSelection(opened.code, file.selection) }),
       ...(options.model !== null && { model: options.model }),
     });
     options.onTurn(turn);
     await streamDiff(turn, opened, options);
     return await settle(await turn, opened, options);
   } catch (error) {
-    if (error instanceof Told) throw error.cause;
+    if (error instanceof ShownFailure) throw error.cause;
     await emit({
       sessionUpdate: "tool_call_update",
       toolCallId: id,
@@ -151,42 +157,42 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     await end("failed", [text(reason), timing]);
     return { type: "unchanged" };
   }
-  const unsure = doubt(result);
+  const unsure = lowConfidenceWarning(result);
   const doubts = unsure === null ? [] : [text(sentence(unsure))];
   if (result.unchanged) {
-    await end("completed", [text(sentence(proposesNothing(file.path))), ...doubts, timing]);
+    await end("completed", [text(sentence(noChangeText(file.path))), ...doubts, timing]);
     return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
-  const remarks = isBroken ? [text(`Warning: ${brokenAt(result)}.`)] : [];
+  const remarks = isBroken ? [text(`Warning: ${syntaxErrorText(result)}.`)] : [];
   // The diff names the link, but the file that it leads to is written.
   const target = await options.workspace.leadsOut(file.path);
   if (target !== null)
     remarks.push(text(`Warning: ${file.path} leads to ${target}, outside the session's folders.`));
   if (missing > 0) remarks.push(text(`Warning: ${lost} and were left out.`));
-  remarks.push(...outOfScope(result).map((concern) => text(sentence(concern))), ...doubts);
+  remarks.push(...scopeWarnings(result).map((concern) => text(sentence(concern))), ...doubts);
   const changed = [diff(file, result.code), ...remarks, timing];
-  const leave = async (): Promise<EditOutcome> => {
+  const endUnwritten = async (): Promise<EditOutcome> => {
     await end("failed", [...changed, text(`Not written; ${file.path} is unchanged.`)]);
     return { type: "rejected" };
   };
   const isAsked = isBroken || missing > 0 || unsure !== null;
-  if (!(await isAllowed(options, changed, isAsked)) || signal.aborted) return leave();
+  if (!(await isAllowed(options, changed, isAsked)) || signal.aborted) return endUnwritten();
   let known: string | null;
   try {
     known = await file.write(result.code);
   } catch (error) {
-    if (signal.aborted) return leave();
+    if (signal.aborted) return endUnwritten();
     // Show the accepted diff with the failure, so that it is not lost.
     await end("failed", [...changed, text(failureText(error))]);
-    throw new Told(error);
+    throw new ShownFailure(error);
   }
   await end("completed", known === null ? changed : [...changed, text(sentence(known))]);
   return { type: "written", hunks: result.hunks };
 }
 
 /** Wraps a failure (`cause`) that the editor already shows next to the diff. */
-class Told extends Error {
+class ShownFailure extends Error {
   constructor(cause: unknown) {
     super("the failure has been reported", { cause });
   }

@@ -33,7 +33,7 @@ export interface EditorOptions {
 /** An editor at the other end of the protocol: the SDK's client side. */
 export class Editor {
   readonly updates: SessionUpdate[] = [];
-  readonly asked: RequestPermissionRequest[] = [];
+  readonly permissionRequests: RequestPermissionRequest[] = [];
   readonly #connection: ClientConnection;
   readonly #options: EditorOptions;
   readonly #watchers = new Set<() => void>();
@@ -46,7 +46,7 @@ export class Editor {
         for (const look of [...this.#watchers]) look();
       })
       .onRequest(methods.client.session.requestPermission, async ({ params }) => {
-        this.asked.push(params);
+        this.permissionRequests.push(params);
         const optionId = (await options.permit?.(params)) ?? null;
         return optionId === null
           ? { outcome: { outcome: "cancelled" } }
@@ -103,7 +103,7 @@ export class Editor {
   }
 
   /** The text received so far. */
-  get said(): string {
+  get receivedText(): string {
     return this.updates
       .map((update) =>
         update.sessionUpdate === "agent_message_chunk" && update.content.type === "text"

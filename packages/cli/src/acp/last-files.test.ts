@@ -19,7 +19,7 @@ function edited(toolCallId: string, line: number, oldText: string, newText: stri
   ];
 }
 
-test("the files of the last message that names any are meant", () => {
+test("the files are those of the last message that names any", () => {
   const updates = [
     said(fileLink("/a.ts"), "1"),
     said(fileLink("/b.ts"), "2"),
@@ -31,7 +31,7 @@ test("the files of the last message that names any are meant", () => {
   expect(lastFiles([said("why?")])).toEqual([]);
 });
 
-test("messages without ids end where something else was said", () => {
+test("a message without an id ends where another update begins", () => {
   const answer: SessionUpdate = {
     sessionUpdate: "agent_message_chunk",
     content: { type: "text", text: "Because." },
@@ -46,7 +46,7 @@ test("messages without ids end where something else was said", () => {
   expect(lastFiles(updates).map(({ path }) => path)).toEqual(["/b.ts", "/c.ts"]);
 });
 
-test("their lines are where the edits since left them", () => {
+test("the selected lines move with the edits made since", () => {
   const updates = [
     said(fileLink("/a.ts", "#L1"), "1"),
     said(fileLink("/a.ts", "#L3"), "1"),

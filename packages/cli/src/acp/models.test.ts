@@ -45,16 +45,16 @@ const current = (value: string) => ({ configOptions: [{ id: "model", currentValu
 test.each([
   [undefined, "one"],
   ["two", "two"],
-])("started with the model %s, a session shows %s, which answers", async (model, name) => {
+])("a session started with the model %s shows %s, and that model answers", async (model, name) => {
   const folder = await temporaryFolder();
   const editor = await startEditor(folder, ["one", "two"], model);
   const opened = await editor.agent.request(methods.agent.session.new, { cwd: folder, mcpServers: [] });
   expect(opened).toMatchObject(current(name));
   await editor.prompt(opened.sessionId, "who are you?");
-  expect(editor.said).toBe(`I am ${name}.`);
+  expect(editor.receivedText).toBe(`I am ${name}.`);
 });
 
-test("a session that is gone on with has the model that was chosen in it, as long as there is one", async () => {
+test("a loaded session has its chosen model as long as the server has it", async () => {
   const folder = await temporaryFolder();
   const editor = await startEditor(folder, ["one", "two"]);
   const sessionId = await editor.open(folder);
@@ -66,10 +66,10 @@ test("a session that is gone on with has the model that was chosen in it, as lon
   const later = await startEditor(folder, ["one", "two"]);
   expect(await later.agent.request(methods.agent.session.load, load)).toMatchObject(current("two"));
   await later.prompt(sessionId, "who are you?");
-  expect(later.said).toBe("I am two.");
+  expect(later.receivedText).toBe("I am two.");
   const without = await startEditor(folder, ["one"]);
   expect(await without.agent.request(methods.agent.session.load, load)).toMatchObject(current("one"));
   without.updates.length = 0;
   await without.prompt(sessionId, "who are you?");
-  expect(without.said).toBe("I am one.");
+  expect(without.receivedText).toBe("I am one.");
 });

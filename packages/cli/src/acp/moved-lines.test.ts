@@ -28,13 +28,13 @@ test.each([
   expect(selectionAfter(code, reference(5, 6))[0]).toEqual({ start: 5 + grown, end: 6 + grown });
 });
 
-test("lines that lie around the edited ones grow with them, and those of other files stay", () => {
+test("lines around the edited ones grow with them, and lines of other files stay", () => {
   const code = "a\nb\n1\n2\n3\ne\nf\ng\nh\n";
   expect(selectionAfter(code, reference(1, 8))[0]).toEqual({ start: 1, end: 9 });
   expect(selectionAfter(code, reference(4, 6))[0]).toEqual({ start: 4, end: 7 });
   expect(selectionAfter(code, reference(5, 6, "/b.ts"))[0]).toEqual({ start: 5, end: 6 });
 });
 
-test("a reference without a line left means its file", () => {
+test("a reference whose lines were all deleted means the whole file", () => {
   expect(selectionAfter("a\nb\ne\nf\ng\nh\n", reference(5, 6))).toEqual([{ start: 3, end: 4 }, null]);
 });

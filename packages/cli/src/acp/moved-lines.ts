@@ -14,14 +14,14 @@ export function moveLines(
     if (file.path !== edited.path || file.selection === null) return file;
     // Lines inserted at an edge belong to the edited range, not to its neighbours.
     const isEdited = file === edited;
-    const start = moved(file.selection.start, hunks, !isEdited);
-    const end = moved(file.selection.end + 1, hunks, isEdited) - 1;
+    const start = movedLine(file.selection.start, hunks, !isEdited);
+    const end = movedLine(file.selection.end + 1, hunks, isEdited) - 1;
     return { path: file.path, selection: start > end ? null : { start, end } };
   });
 }
 
 /** Returns the position of `line` after the hunks; `isBelow`: below lines inserted at that position. */
-function moved(line: number, hunks: readonly Hunk[], isBelow: boolean): number {
+function movedLine(line: number, hunks: readonly Hunk[], isBelow: boolean): number {
   let shift = 0;
   for (const { oldStart, oldLines, newLines } of hunks) {
     const oldEnd = oldStart + oldLines.length;

@@ -11,11 +11,11 @@ test.each([
   ["https://a.b/c.ts", null],
   ["zed:///agent/thread/1", null],
   ["not a uri", null],
-])("%s", (uri, file) => {
+])("finds the file and the lines that the URI %s names, if any", (uri, file) => {
   expect(readFileUri(uri)).toEqual(file);
 });
 
-test("a file named in a sentence leaves its name there", () => {
+test("a file linked within a sentence leaves its name there", () => {
   const prompt = readPrompt([
     { type: "text", text: "use the helper of " },
     { type: "resource_link", uri: "file:///a/b.ts", name: "b.ts" },
@@ -49,6 +49,6 @@ test.each([
   ["/edit: use let", { command: "edit", text: ": use let" }],
   ["/a.js and /b.js differ", { command: null, text: "/a.js and /b.js differ" }],
   ["/etc/passwd is a file", { command: null, text: "/etc/passwd is a file" }],
-])("%s", (text, expected) => {
+])("reads the command and the text of the prompt %s", (text, expected) => {
   expect(readPrompt([{ type: "text", text }])).toMatchObject(expected);
 });

@@ -69,11 +69,11 @@ interface Piece {
 }
 
 function sentence(pieces: readonly Piece[]): string {
-  const isSaid = ({ text, isName }: Piece) => !isName && text.trim() !== "";
-  const first = pieces.findIndex(isSaid);
+  const isTyped = ({ text, isName }: Piece) => !isName && text.trim() !== "";
+  const first = pieces.findIndex(isTyped);
   if (first === -1) return "";
   let said = "";
-  for (const { text } of pieces.slice(first, pieces.findLastIndex(isSaid) + 1)) {
+  for (const { text } of pieces.slice(first, pieces.findLastIndex(isTyped) + 1)) {
     // Some editors omit the space around a reference. Closing punctuation needs none before it.
     const isApart = /(^|\s)$/.test(said) || /^($|[\s,.;:!?)\]])/.test(text);
     said += isApart ? text : ` ${text}`;

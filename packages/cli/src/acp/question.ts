@@ -7,7 +7,7 @@ export interface QuestionOptions {
   readonly question: string;
   readonly model: string | null;
   readonly previousResponseId: string | null;
-  readonly history: readonly Said[];
+  readonly history: readonly ChatMessage[];
   readonly onTurn: (turn: Turn<TurnResult, TurnEvent>) => void;
   readonly send: (update: SessionUpdate) => Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface QuestionAnswer {
 }
 
 /** A message in the API's form. */
-interface Said {
+interface ChatMessage {
   readonly role: "user" | "assistant";
   readonly content: string;
 }
@@ -61,7 +61,7 @@ export async function answerQuestion(options: QuestionOptions): Promise<Question
 const STOP_REASONS = { completed: "end_turn", incomplete: "max_tokens", interrupted: "cancelled" } as const;
 
 /** Returns the session's messages so far, without the question being asked. */
-export function historyOf(updates: readonly SessionUpdate[]): Said[] {
+export function historyOf(updates: readonly SessionUpdate[]): ChatMessage[] {
   const said: { role: "user" | "assistant"; content: string }[] = [];
   const last = updates.findLastIndex(({ sessionUpdate }) => sessionUpdate === "agent_message_chunk");
   for (const update of updates.slice(0, last + 1)) {
@@ -76,11 +76,11 @@ export function historyOf(updates: readonly SessionUpdate[]): Said[] {
   return latest(said);
 }
 
-function latest(said: readonly Said[]): Said[] {
+function latest(said: readonly ChatMessage[]): ChatMessage[] {
   let characters = 0;
   let start = said.length;
   while (start > 0) {
-    characters += (said[start - 1] as Said).content.length;
+    characters += (said[start - 1] as ChatMessage).content.length;
     if (characters > MOST_HISTORY) break;
     start--;
   }

@@ -15,19 +15,19 @@ async function withFile(scenario: Scenario) {
   return { folder, path, editor, sessionId: await editor.open(folder), read: () => readFile(path, "utf8") };
 }
 
-test("a question is answered in words, and touches no file", async () => {
+test("a question is answered in words and changes no file", async () => {
   const { editor, sessionId, path, read } = await withFile({
     turns: [{ steps: [{ text: "Because of hoisting." }] }],
   });
   expect(await editor.prompt(sessionId, "/ask why? ", fileLink(path))).toMatchObject({
     stopReason: "end_turn",
   });
-  expect(editor.said).toBe("Because of hoisting.");
-  expect(editor.asked).toEqual([]);
+  expect(editor.receivedText).toBe("Because of hoisting.");
+  expect(editor.permissionRequests).toEqual([]);
   expect(await read()).toBe(CODE);
 });
 
-test("a question is about the lines that are meant, also without naming them again and by another process", async () => {
+test("a question is about the linked lines, also in later prompts and after a resume", async () => {
   const lines = "a.js, lines 3 to 4:\n```\n\nvar c = 3;\n```";
   const about: Scenario = {
     turns: [
@@ -40,15 +40,15 @@ test("a question is about the lines that are meant, also without naming them aga
   const { folder, path, editor, sessionId } = await withFile(about);
   await editor.prompt(sessionId, "/ask why?", fileLink(path, "#L3:5"));
   await editor.prompt(sessionId, "/ask and how?");
-  expect(editor.said).toBe("Because.Like this.");
+  expect(editor.receivedText).toBe("Because.Like this.");
   const later = await startEditor(about, folder);
   await later.agent.request(methods.agent.session.resume, { sessionId, cwd: folder });
   await later.prompt(sessionId, "/ask why?");
-  expect(later.said).toBe("Because.");
+  expect(later.receivedText).toBe("Because.");
 });
 
 test("a question that the model declines is answered with its reason", async () => {
   const { editor, sessionId } = await withFile({ turns: [{ steps: [{ refusal: "this is beyond me" }] }] });
   await editor.prompt(sessionId, "/ask port it?");
-  expect(editor.said).toBe("this is beyond me");
+  expect(editor.receivedText).toBe("this is beyond me");
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "./editor.fixture.ts";
 import { SessionRecords } from "./record.ts";
 
-test("a record that cannot be read is left out of the list", async () => {
+test("the list leaves out records that cannot be read", async () => {
   const folder = await temporaryFolder();
   const records = new SessionRecords(folder);
   const sessionId = await records.create("/src");
@@ -18,7 +18,7 @@ test("a record that cannot be read is left out of the list", async () => {
   expect(await records.list(null)).toMatchObject([{ sessionId, cwd: "/src", title: "use let" }]);
 });
 
-test("the title is the first line that was written", async () => {
+test("the title is the first line of the first message that is not blank", async () => {
   const folder = await temporaryFolder();
   const records = new SessionRecords(folder);
   const sessionId = await records.create("/src");
@@ -31,7 +31,7 @@ test("the title is the first line that was written", async () => {
 const said = (text: string) =>
   ({ sessionUpdate: "user_message_chunk", content: { type: "text", text } }) as const;
 
-test("a process that is killed loses the line that it was writing, and the next process none", async () => {
+test("a killed process loses only its unfinished line, and later lines are kept", async () => {
   const folder = await temporaryFolder();
   const records = new SessionRecords(folder);
   const sessionId = await records.create("/src");
@@ -47,7 +47,7 @@ test("a process that is killed loses the line that it was writing, and the next 
   ]);
 });
 
-test("an edit that a killed process left has failed", async () => {
+test("an edit that a killed process left unfinished is read as failed", async () => {
   const records = new SessionRecords(await temporaryFolder());
   const sessionId = await records.create("/src");
   const call = (toolCallId: string) =>
@@ -61,7 +61,7 @@ test("an edit that a killed process left has failed", async () => {
   ]);
 });
 
-test("a folder in which nothing can be kept is named, with the way out", async () => {
+test("a folder that cannot be written or read is named with the remedy", async () => {
   const file = join(await temporaryFolder(), "file");
   await writeFile(file, "");
   const records = new SessionRecords(join(file, "sessions"));
@@ -81,7 +81,7 @@ test("a folder in which nothing can be kept is named, with the way out", async (
   await expect(records.read("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject(unreadable);
 });
 
-test("before there are any sessions, the list is empty", async () => {
+test("the list is empty while the folder does not exist", async () => {
   const records = new SessionRecords(join(await temporaryFolder(), "sessions"));
   expect(await records.list(null)).toEqual([]);
 });

@@ -24,7 +24,7 @@ const TITLE_CHARACTERS = 60;
 export class SessionRecords {
   readonly #folder: string;
   /** Sessions whose files end in a complete line written by this process. */
-  readonly #whole = new Set<string>();
+  readonly #complete = new Set<string>();
 
   constructor(folder: string = recordsFolder()) {
     this.#folder = folder;
@@ -37,19 +37,19 @@ export class SessionRecords {
       makeFolder(this.#folder, 0o700);
       await appendFile(this.#path(sessionId), head, { mode: 0o600 });
     } catch (error) {
-      this.#refuse(error);
+      this.#throwUnwritable(error);
     }
-    this.#whole.add(sessionId);
+    this.#complete.add(sessionId);
     return sessionId;
   }
 
   async append(sessionId: string, update: SessionUpdate): Promise<void> {
     // A partial line, left by a killed process or a full disk, must not corrupt the next one.
-    const torn = this.#whole.delete(sessionId) ? "" : "\n";
+    const torn = this.#complete.delete(sessionId) ? "" : "\n";
     await appendFile(this.#path(sessionId), `${torn}${JSON.stringify(update)}\n`).catch((error: unknown) =>
-      this.#refuse(error),
+      this.#throwUnwritable(error),
     );
-    this.#whole.add(sessionId);
+    this.#complete.add(sessionId);
   }
 
   /**
@@ -59,11 +59,11 @@ export class SessionRecords {
   async read(sessionId: string): Promise<SessionRecord> {
     if (!ID.test(sessionId)) throw RequestError.sessionNotFound(sessionId);
     const [head, ...updates] = await readLines(this.#path(sessionId)).catch((error: unknown) =>
-      this.#refuseReading(error),
+      this.#throwUnreadable(error),
     );
     if (typeof head !== "object" || head === null || !("cwd" in head) || typeof head.cwd !== "string")
       throw RequestError.sessionNotFound(sessionId);
-    return { sessionId, cwd: head.cwd, updates: withEnds(updates.filter(isUpdate)) };
+    return { sessionId, cwd: head.cwd, updates: endUnfinishedCalls(updates.filter(isUpdate)) };
   }
 
   /**
@@ -72,15 +72,15 @@ export class SessionRecords {
    */
   async list(cwd: string | null): Promise<SessionInfo[]> {
     const names = await readdir(this.#folder).catch((error: unknown) =>
-      systemCode(error) === "ENOENT" ? [] : this.#refuseReading(error),
+      systemCode(error) === "ENOENT" ? [] : this.#throwUnreadable(error),
     );
     const ids = names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
-    const dated = await readable(ids, async (sessionId) => ({
+    const dated = await readEachReadable(ids, async (sessionId) => ({
       sessionId,
       changed: (await stat(this.#path(sessionId))).mtime,
     }));
     const latest = dated.sort((a, b) => b.changed.getTime() - a.changed.getTime()).slice(0, MOST_LISTED);
-    const infos = await readable(latest, async ({ sessionId, changed }) => {
+    const infos = await readEachReadable(latest, async ({ sessionId, changed }) => {
       const record = await this.read(sessionId);
       return {
         sessionId,
@@ -92,16 +92,16 @@ export class SessionRecords {
     return infos.filter((info) => info.title !== null && (cwd === null || info.cwd === cwd));
   }
 
-  #refuseReading(error: unknown): never {
+  #throwUnreadable(error: unknown): never {
     throw new RequestError(
       -32603,
-      `sessions cannot be read in ${this.#folder} (${whyOf(error)}): make the folder readable, or set FLINT_HOME to another one`,
+      `sessions cannot be read in ${this.#folder} (${messageOf(error)}): make the folder readable, or set FLINT_HOME to another one`,
       { code: "record_unreadable" },
     );
   }
 
-  #refuse(error: unknown): never {
-    const why = whyOf(error);
+  #throwUnwritable(error: unknown): never {
+    const why = messageOf(error);
     throw new RequestError(
       -32603,
       `sessions cannot be saved in ${this.#folder} (${why}): make the folder writable and free some space, or set FLINT_HOME to another one`,
@@ -114,7 +114,7 @@ export class SessionRecords {
   }
 }
 
-function whyOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -130,7 +130,10 @@ export function titleOf(updates: readonly SessionUpdate[]): string | null {
 }
 
 /** Returns the readable records: one broken record, such as after a full disk, does not hide the others. */
-async function readable<In, Out>(records: readonly In[], read: (record: In) => Promise<Out>): Promise<Out[]> {
+async function readEachReadable<In, Out>(
+  records: readonly In[],
+  read: (record: In) => Promise<Out>,
+): Promise<Out[]> {
   const results = await Promise.allSettled(records.map(read));
   return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
@@ -160,7 +163,7 @@ function isUpdate(value: unknown): value is SessionUpdate {
 }
 
 /** Adds a failed state to unfinished tool calls: editors would show them as running forever. */
-function withEnds(updates: readonly SessionUpdate[]): SessionUpdate[] {
+function endUnfinishedCalls(updates: readonly SessionUpdate[]): SessionUpdate[] {
   const ended = new Set<string>();
   for (const update of updates) {
     if (update.sessionUpdate === "tool_call_update" && update.status !== undefined)
@@ -168,12 +171,12 @@ function withEnds(updates: readonly SessionUpdate[]): SessionUpdate[] {
   }
   return updates.flatMap((update) =>
     update.sessionUpdate === "tool_call" && !ended.has(update.toolCallId)
-      ? [update, unfinished(update.toolCallId)]
+      ? [update, failedUpdate(update.toolCallId)]
       : [update],
   );
 }
 
-function unfinished(toolCallId: string): SessionUpdate {
+function failedUpdate(toolCallId: string): SessionUpdate {
   const content = { type: "text", text: "Flint ended before this edit did; ask for it again." } as const;
   return {
     sessionUpdate: "tool_call_update",

@@ -22,7 +22,7 @@ const scenario: Scenario = {
 };
 const isFailed = (update: { sessionUpdate: string; status?: unknown }) => update.status === "failed";
 
-test("what an editor has no flags for is told in its own words, in the thread and in the place of the diff", async () => {
+test("an error's remedy is in the editor's terms, in the thread and in place of the diff", async () => {
   const folder = await temporaryFolder();
   const path = join(folder, "a.js");
   await writeFile(path, "var a = 1;\n");
@@ -35,7 +35,7 @@ test("what an editor has no flags for is told in its own words, in the thread an
   expect(JSON.stringify(editor.updates.find(isFailed))).toContain(told);
 });
 
-test("a model that only edits asks for a file where none is attached", async () => {
+test("a model that only edits asks for a file when none is attached", async () => {
   const folder = await temporaryFolder();
   const message =
     "the bundled model edits code: put the code in a fenced block, or use another model: flint models";
@@ -50,7 +50,7 @@ test("a model that only edits asks for a file where none is attached", async () 
   });
 });
 
-test("a file that the editor does not give is named, with the editor's reason", async () => {
+test("a file that the editor does not return is named with the editor's reason", async () => {
   const folder = await temporaryFolder();
   const editor = await startEditor(scenario, folder, { buffers: new Map() });
   const told = "the editor did not return /closed/a.js: /closed/a.js is not open";
@@ -60,7 +60,7 @@ test("a file that the editor does not give is named, with the editor's reason", 
   expect(JSON.stringify(editor.updates.find(isFailed))).toContain(told);
 });
 
-test.each([42, undefined])("a file of which the editor gives %s is refused", async (content) => {
+test.each([42, undefined])("a file whose content from the editor is %s is refused", async (content) => {
   const folder = await temporaryFolder();
   const read = async () => content as unknown as string;
   const buffers = new Map([["/open/a.js", content as unknown as string]]);
@@ -73,7 +73,7 @@ test.each([42, undefined])("a file of which the editor gives %s is refused", asy
   });
 });
 
-test("an editor that does not ask whether to write is told so, with its reason", async () => {
+test("a failed permission request is reported with the editor's reason, and nothing is written", async () => {
   const folder = await temporaryFolder();
   const path = join(folder, "a.js");
   await writeFile(path, "var a = 1;\n");

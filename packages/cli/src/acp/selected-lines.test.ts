@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf } from "./selected-lines.ts";
+import { limitSelection } from "./selected-lines.ts";
 
 test.each([
   ["up to the line after the last newline", "a\nb\n", [1, 3], [1, 2]],
@@ -7,6 +7,9 @@ test.each([
   ["beyond that line", "a\nb\n", [1, 4], [1, 4]],
   ["of that line alone", "a\nb\n", [3, 3], [3, 3]],
   ["beyond code without a last newline", "a\nb", [1, 3], [1, 3]],
-])("a selection %s", (_, code, [start, end], [first, last]) => {
-  expect(linesOf(code, { start: start as number, end: end as number })).toEqual({ start: first, end: last });
+])("the lines of a selection %s", (_, code, [start, end], [first, last]) => {
+  expect(limitSelection(code, { start: start as number, end: end as number })).toEqual({
+    start: first,
+    end: last,
+  });
 });

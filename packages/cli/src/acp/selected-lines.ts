@@ -2,7 +2,7 @@ import type { Selection } from "@flint/client";
 import { countLines, parseSelection } from "../edit/index.ts";
 
 /** Limits a selection to the code's lines: editors may include the empty line after the last line break. */
-export function linesOf(code: string, { start, end }: Selection): Selection {
+export function limitSelection(code: string, { start, end }: Selection): Selection {
   const last = countLines(code);
   return { start, end: end === last + 1 && start <= last && code.endsWith("\n") ? last : end };
 }

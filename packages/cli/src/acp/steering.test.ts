@@ -26,7 +26,7 @@ async function askedMeanwhile(meanwhile: (steer: (text: string, meta?: object) =
   };
   const editor: Editor = await startEditor(scenario, folder, {
     permit: () => {
-      if (editor.asked.length === 1) meanwhile(steer);
+      if (editor.permissionRequests.length === 1) meanwhile(steer);
       return "once";
     },
   });
@@ -38,7 +38,7 @@ async function askedMeanwhile(meanwhile: (steer: (text: string, meta?: object) =
 
 const WANTING = { steering: { idleBehavior: "promptRequired" } };
 
-test("a steer while the person is asked is given back once its prompt is taken", async () => {
+test("a steer that asks for promptRequired while permission is asked is returned when the turn ends", async () => {
   const { editor, sessionId, links, outcomes, read } = await askedMeanwhile((steer) =>
     steer("use const", WANTING),
   );
@@ -49,7 +49,7 @@ test("a steer while the person is asked is given back once its prompt is taken",
   expect(await read()).toEqual(["const a = 1;\n", "const a = 1;\n"]);
 });
 
-test("steers while the person is asked become prompts, one after another", async () => {
+test("steers while permission is asked become prompts, one after another", async () => {
   const { editor, sessionId, links, outcomes, read } = await askedMeanwhile((steer) => {
     steer("use const");
     steer("double it");
@@ -62,7 +62,7 @@ test("steers while the person is asked become prompts, one after another", async
   expect(await read()).toEqual(["const a = 2;\n", "const a = 2;\n"]);
 });
 
-test("a steer while the person is asked is given back by a stop, too", async () => {
+test("a steer that asks for promptRequired while permission is asked is returned by a cancel", async () => {
   const { editor, sessionId, links, outcomes } = await askedMeanwhile((steer) => {
     steer("use const", WANTING);
     void editor.agent.notify(methods.agent.session.cancel, { sessionId });

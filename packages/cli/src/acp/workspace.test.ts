@@ -25,9 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it.each(["src/a.ts", "src/new.ts", "new/folder/c.ts", "within.ts"])("contains %s", async (path) => {
-  expect(await workspace.contains(join(root, path))).toBe(true);
-});
+it.each(["src/a.ts", "src/new.ts", "new/folder/c.ts", "within.ts"])(
+  "the workspace contains %s",
+  async (path) => {
+    expect(await workspace.contains(join(root, path))).toBe(true);
+  },
+);
 
 it("tells where a file leads that only seems to be in a folder", async () => {
   expect(await workspace.leadsOut(join(root, "linked/b.ts"))).toBe(join(outside, "b.ts"));
@@ -42,6 +45,6 @@ it.each([
   ["a new folder behind a linked folder", "linked/new/c.ts"],
   ["a link to a file that is not there yet", "dangling.ts"],
   ["a file beside the folder", "../outside/new.ts"],
-])("does not contain %s", async (_, path) => {
+])("the workspace does not contain %s", async (_, path) => {
   expect(await workspace.contains(join(root, path))).toBe(false);
 });

@@ -2,11 +2,11 @@ import { readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { AgentContext, ClientCapabilities } from "@agentclientprotocol/sdk";
 import { methods } from "@agentclientprotocol/sdk";
-import { type FileSource, lostLinks, readFileSource, writeSource } from "../edit/index.ts";
+import { type FileSource, hardLinkNote, readFileSource, writeSource } from "../edit/index.ts";
 import { CliError, systemCode } from "../error/index.ts";
 import type { FileReference } from "./prompt.ts";
 import { refusalText } from "./request-error.ts";
-import { linesOf, textOf } from "./selected-lines.ts";
+import { limitSelection, textOf } from "./selected-lines.ts";
 
 /** A file as it was when its edit started. */
 export interface OpenFile {
@@ -52,22 +52,22 @@ export class Workspace {
     const source: FileSource = await readFileSource(path);
     const write = async (edited: string) => {
       await writeSource(source.file, edited, path);
-      return lostLinks(source.file, path);
+      return hardLinkNote(source.file, path);
     };
     return { path, code: source.code, write };
   }
 
   /** Whether the file, after following symbolic links, is in one of the session's folders. */
   async contains(path: string): Promise<boolean> {
-    const real = await realOf(path);
-    for (const root of this.#roots) if (holds(await realOf(root), real)) return true;
+    const real = await realPathOf(path);
+    for (const root of this.#roots) if (holds(await realPathOf(root), real)) return true;
     return false;
   }
 
   /** Returns the real path of a file that seems to be in one of the session's folders but is not; null for others. */
   async leadsOut(path: string): Promise<string | null> {
     const isNamedWithin = this.#roots.some((root) => holds(resolve(root), resolve(path)));
-    return isNamedWithin && !(await this.contains(path)) ? realOf(path) : null;
+    return isNamedWithin && !(await this.contains(path)) ? realPathOf(path) : null;
   }
 
   async #readBuffer(path: string, signal: AbortSignal): Promise<string> {
@@ -115,7 +115,7 @@ function holds(folder: string, path: string): boolean {
 }
 
 /** Resolves the real path of a file that may not exist yet; its folder, or the file itself, may be a symbolic link. */
-async function realOf(path: string): Promise<string> {
+async function realPathOf(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
@@ -124,7 +124,9 @@ async function realOf(path: string): Promise<string> {
   const parent = dirname(path);
   if (parent === path) return path;
   const link = await targetOf(path);
-  return link === undefined ? join(await realOf(parent), basename(path)) : realOf(resolve(parent, link));
+  return link === undefined
+    ? join(await realPathOf(parent), basename(path))
+    : realPathOf(resolve(parent, link));
 }
 
 /** Returns a symbolic link's target; undefined if the path is not a link. */
@@ -147,7 +149,7 @@ export async function readForQuestion(
   signal: AbortSignal,
 ): Promise<string> {
   const { code } = await workspace.open(file.path, signal);
-  const lines = file.selection === null ? null : linesOf(code, file.selection);
+  const lines = file.selection === null ? null : limitSelection(code, file.selection);
   const place = lines === null ? "" : `, lines ${lines.start} to ${lines.end}`;
   const told = lines === null ? code : textOf(code, lines);
   return `${file.path}${place}:\n\`\`\`\n${told}${told.endsWith("\n") ? "" : "\n"}\`\`\``;

@@ -10,7 +10,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-test("acts are appended, one line each, to a file of its owner's alone", async () => {
+test("entries are appended one per line to a file that only its owner can read", async () => {
   const path = join(await folder(), "deep", "audit.jsonl");
   const now = () => new Date("2026-02-03T04:05:06Z");
   for (const name of ["one", "two"]) {
@@ -33,7 +33,7 @@ test("acts are appended, one line each, to a file of its owner's alone", async (
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
-test("what a full disk left of a line takes no other line with it", async () => {
+test("a line cut short by a full disk damages no other line", async () => {
   const path = join(await folder(), "audit.jsonl");
   const log = openAuditLog(path);
   log.append("key.created", { name: "before" });
@@ -49,7 +49,7 @@ test("what a full disk left of a line takes no other line with it", async () => 
 });
 
 test.skipIf(process.getuid?.() !== 0)(
-  "a log that root begins belongs to the owner of its folder",
+  "a log that root creates belongs to the owner of its folder",
   async () => {
     const at = await folder();
     await chown(at, 54_321, 54_322);
@@ -59,7 +59,7 @@ test.skipIf(process.getuid?.() !== 0)(
   },
 );
 
-test("a log that others could read is closed to them; one that cannot be written is told", async () => {
+test("a log that others can read is made private, and one that cannot be written is reported", async () => {
   const at = await folder();
   const path = join(at, "audit.jsonl");
   await writeFile(path, "");

@@ -52,7 +52,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
     makeFolder(dirname(path), 0o700);
     const isNew = !existsSync(path);
     const opened = openSync(path, "a+", 0o600);
-    if (isNew) giveToFolder(opened, dirname(path));
+    if (isNew) giveToFolderOwner(opened, dirname(path));
     chmodSync(path, 0o600);
     return opened;
   });
@@ -62,7 +62,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
       const line = `${JSON.stringify({ time: now().toISOString(), act, by, ...facts })}\n`;
       guard(() => {
         // After a full disk, the last line may be incomplete: start a new one, to keep this record intact.
-        writeWhole(file, isTorn(file) ? `\n${line}` : line);
+        writeFully(file, endsInPartialLine(file) ? `\n${line}` : line);
         fsyncSync(file);
       });
     },
@@ -71,14 +71,14 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
 }
 
 /** Whether the last line is incomplete. */
-function isTorn(file: number): boolean {
+function endsInPartialLine(file: number): boolean {
   const { size } = fstatSync(file);
   const last = Buffer.alloc(1);
   return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== "\n";
 }
 
 /** Writes all of the text: on a disk that fills up, a write may be partial, and only the next one fails. */
-function writeWhole(file: number, text: string): void {
+function writeFully(file: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
@@ -96,7 +96,7 @@ export function lazyAuditLog(path: string): AuditLog {
 }
 
 /** If root creates the log, with the first key, gives it to the folder's owner: the server must be able to write it. */
-function giveToFolder(file: number, folder: string): void {
+function giveToFolderOwner(file: number, folder: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
   if (uid !== 0 || gid !== 0) fchownSync(file, uid, gid);

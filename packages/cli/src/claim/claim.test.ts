@@ -30,14 +30,14 @@ async function beginOf(pid: number): Promise<string | undefined> {
   return stat.replace(/^.*\) /s, "").split(" ")[19];
 }
 
-test("what is claimed is given back, and nothing stays behind", async () => {
+test("releasing a claim leaves no file behind", async () => {
   const release = claim(path, refusal);
   expect(await readdir(folder)).toEqual(["thing.lock"]);
   release();
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("the claim of another process holds until that is over", async () => {
+test("the claim of another process holds until that process ends", async () => {
   const other = await living();
   await writeFile(`${path}.lock`, `${other.pid} ${await beginOf(other.pid)}`);
   expect(holderOf(path)).toBe(other.pid);
@@ -49,7 +49,7 @@ test("the claim of another process holds until that is over", async () => {
 });
 
 test.skipIf(process.platform !== "linux")(
-  "a number that another process has by now is no claim",
+  "a claim is void when its process id belongs to another process by now",
   async () => {
     const other = await living();
     await writeFile(`${path}.lock`, `${other.pid} 1`);
@@ -70,7 +70,7 @@ test.each(["", "1", `${process.pid} 1`, `${process.pid}`, `${2 ** 22 + 1} 1`, "w
   },
 );
 
-test("a lock is never seen without its text", async () => {
+test("a lock file is never seen empty", async () => {
   const state = new Int32Array(new SharedArrayBuffer(12));
   const watcher = new Worker(
     `const { readFileSync } = require("node:fs");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type CliError, systemCode } from "../error/index.ts";
-import { beginOf, isRunning, readIfThere } from "./running.ts";
+import { isRunning, readIfExists, startTimeOf } from "./running.ts";
 
 /** Makes the error for a path claimed by another process, given its pid; null if it has just made the claim. */
 export type Refusal = (holder: number | null) => CliError;
@@ -13,7 +13,7 @@ export type Refusal = (holder: number | null) => CliError;
 export function claim(path: string, refusal: Refusal): () => void {
   const lock = `${path}.lock`;
   refuseIfHeld(holderOf(path), refusal);
-  clearAway(lock, refusal);
+  removeStaleLock(lock, refusal);
   if (!create(lock)) throw refusal(null);
   return () => rmSync(lock, { force: true });
 }
@@ -28,11 +28,11 @@ const NO_LINKS: ReadonlySet<string | undefined> = new Set(["EPERM", "ENOTSUP", "
 
 /** Creates the lock; returns false if it exists. It appears with its content: an empty one would count as stale. */
 function create(lock: string): boolean {
-  const text = `${process.pid} ${beginOf(process.pid) ?? ""}`;
-  const draft = beside(lock);
+  const text = `${process.pid} ${startTimeOf(process.pid) ?? ""}`;
+  const draft = uniqueNameBeside(lock);
   writeFileSync(draft, text, { flag: "wx", mode: 0o600 });
   try {
-    return unlessTaken(() => {
+    return createUnlessExists(() => {
       try {
         linkSync(draft, lock);
       } catch (error) {
@@ -46,8 +46,8 @@ function create(lock: string): boolean {
 }
 
 /** Removes the lock of a dead process. If another process replaced it meanwhile, puts that lock back. */
-function clearAway(lock: string, refusal: Refusal): void {
-  const away = beside(lock);
+function removeStaleLock(lock: string, refusal: Refusal): void {
+  const away = uniqueNameBeside(lock);
   try {
     renameSync(lock, away);
   } catch (error) {
@@ -56,18 +56,18 @@ function clearAway(lock: string, refusal: Refusal): void {
   }
   const holder = holderIn(away);
   try {
-    if (holder !== null) unlessTaken(() => linkSync(away, lock));
+    if (holder !== null) createUnlessExists(() => linkSync(away, lock));
   } finally {
     rmSync(away, { force: true });
   }
   refuseIfHeld(holder, refusal);
 }
 
-function beside(lock: string): string {
+function uniqueNameBeside(lock: string): string {
   return `${lock}.${randomBytes(4).toString("hex")}`;
 }
 
-function unlessTaken(work: () => void): boolean {
+function createUnlessExists(work: () => void): boolean {
   try {
     work();
     return true;
@@ -82,7 +82,7 @@ function refuseIfHeld(holder: number | null, refusal: Refusal): void {
 }
 
 function holderIn(lock: string): number | null {
-  const [pid, begun] = (readIfThere(lock) ?? "").split(" ");
+  const [pid, begun] = (readIfExists(lock) ?? "").split(" ");
   const number = Number(pid);
   if (!Number.isInteger(number) || number <= 0 || number === process.pid) return null;
   return isRunning(number, begun) ? number : null;

@@ -1,2 +1,2 @@
 export { claim, holderOf, type Refusal } from "./claim.ts";
-export { beginOf, isRunning, readIfThere } from "./running.ts";
+export { isRunning, readIfExists, startTimeOf } from "./running.ts";

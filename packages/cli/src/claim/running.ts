@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { systemCode } from "../error/index.ts";
 
-/** Whether the process with this pid and start time (from {@link beginOf}) is still running. */
+/** Whether the process with this pid and start time (from {@link startTimeOf}) is still running. */
 export function isRunning(pid: number, begun: string | undefined): boolean {
   // The pid may have been reused.
-  if (process.platform === "linux") return begun !== undefined && beginOf(pid) === begun;
+  if (process.platform === "linux") return begun !== undefined && startTimeOf(pid) === begun;
   return isAlive(pid);
 }
 
 /** Returns a Linux process's start time in kernel ticks; null if it has ended. */
-export function beginOf(pid: number): string | null {
+export function startTimeOf(pid: number): string | null {
   // The program name, the second field, may contain anything, including parentheses.
-  const fields = readIfThere(`/proc/${pid}/stat`)
+  const fields = readIfExists(`/proc/${pid}/stat`)
     ?.replace(/^.*\) /s, "")
     .split(" ");
   return fields === undefined || fields[0] === "Z" ? null : (fields[19] ?? null);
@@ -28,7 +28,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Returns null if the file does not exist. */
-export function readIfThere(path: string): string | null {
+export function readIfExists(path: string): string | null {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type EffectiveConfig, get } from "./resolve-config.ts";
+import { type EffectiveConfig, getValue } from "./resolve-config.ts";
 import { type Setting, settings } from "./settings.ts";
 
 export interface ConfigChanges {
@@ -12,7 +12,7 @@ export interface ConfigChanges {
 /** Compares the active configuration with a new one. */
 export function changesOf(before: EffectiveConfig, after: EffectiveConfig): ConfigChanges {
   const differs = ({ name }: Setting) =>
-    !isDeepStrictEqual(get(before.config, name), get(after.config, name));
+    !isDeepStrictEqual(getValue(before.config, name), getValue(after.config, name));
   const changed = settings.filter(differs);
   const names = (reloads: boolean) =>
     changed.filter((setting) => (setting.reloads ?? false) === reloads).map(({ name }) => name);

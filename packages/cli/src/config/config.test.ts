@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defaultLimits } from "@flint/server";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { buildProgram } from "../program/program.ts";
-import { changesOf, explainConfig, refuseUnheeded, resolveConfig } from "./index.ts";
+import { changesOf, explainConfig, refuseIgnoredSettings, resolveConfig } from "./index.ts";
 import { defaultConfig } from "./schema.ts";
 import { settings } from "./settings.ts";
 
@@ -24,13 +24,13 @@ function failure(flags: object, env: NodeJS.ProcessEnv = {}): Promise<string> {
   );
 }
 
-it("without flags, variables and a file the defaults hold, the limits' among them", async () => {
+it("without flags, variables or a file the configuration is the defaults, including the limits", async () => {
   const { config, file: found } = await resolveConfig({}, {});
   expect(config).toEqual({ ...defaultConfig({}), limits: defaultLimits });
   expect(found).toBeNull();
 });
 
-it("a flag goes before a variable, a variable before the file, the file before the default", async () => {
+it("a flag overrides a variable, a variable the file, and the file the default", async () => {
   const config = await file({ port: 1, store: "disk", limits: { connections: 7, drain: 5 }, context: 64 });
   const env = { FLINT_PORT: "2", FLINT_STORE: "disk:/var/x.db", FLINT_LIMITS_DRAIN: "2s", FLINT_MODEL: "" };
   const flags = { config, port: 3, limit: ["grace=1m"] };
@@ -60,12 +60,12 @@ it("a byte order mark before the file's first brace is not part of it", async ()
   expect(config.port).toBe(7);
 });
 
-it("a faulty setting of the file is refused also where a flag goes before it", async () => {
+it("a faulty setting in the file is refused even when a flag overrides it", async () => {
   const config = await file({ port: "abc" });
   expect(await failure({ config, port: 3 })).toMatch(/^bad_config, exit 2: .*`port`: expected a port from 0/);
 });
 
-it("FLINT_CONFIG names the file, and --config goes before it", async () => {
+it("FLINT_CONFIG names the file, and --config overrides it", async () => {
   const [one, other] = [await file({ port: 1 }), await file({ port: 2 })];
   expect((await resolveConfig({}, { FLINT_CONFIG: one })).config.port).toBe(1);
   expect((await resolveConfig({ config: other }, { FLINT_CONFIG: one })).config.port).toBe(2);
@@ -76,7 +76,7 @@ it.each([
   ["6GB", 6e9],
   ["1.5 GiB", 1.5 * 1024 ** 3],
   ["512mb", 512e6],
-])("a size of %s is %d bytes, as a variable and in a file", async (text, bytes) => {
+])("a size of %s in a variable or a file is %d bytes", async (text, bytes) => {
   expect((await resolveConfig({}, { FLINT_MEMORY: text })).config.memory).toBe(bytes);
   const inFile = /^\d+$/.test(text) ? Number(text) : text;
   expect((await resolveConfig({ config: await file({ memory: inFile }) }, {})).config.memory).toBe(bytes);
@@ -92,18 +92,18 @@ it.each([
   ["4100000000", 4_100_000_000],
   ["1.5 GiB", 1.5 * 1024 ** 3],
   ["64KiB", 65_536],
-])("a size of %s is %d bytes, as a flag", async (text, bytes) => {
+])("a size of %s in a flag is %d bytes", async (text, bytes) => {
   const flags = serveFlags("--memory", text, "--kv-spill-size", text);
   expect((await resolveConfig(flags, {})).config).toMatchObject({ memory: bytes, kvSpillSize: bytes });
 });
 
-it("a flag that is no size is refused as elsewhere", async () => {
+it("a flag that is not a size is refused", async () => {
   expect(await failure({ ...serveFlags("--memory", "lots") })).toBe(
     'bad_config, exit 2: --memory: expected a size such as 32MiB, or a number of bytes, got "lots"',
   );
 });
 
-describe("what the engine in force would pass over is refused, wherever it stands", () => {
+describe("settings that the chosen engine ignores", () => {
   const upstream = "vllm=http://gpu:8000/v1";
   it.each([
     [
@@ -126,22 +126,22 @@ describe("what the engine in force would pass over is refused, wherever it stand
       {},
       "not to http://(redacted)@gpu/v1: leave it out",
     ],
-  ])("%o %o", async (flags, env, told) => {
+  ])("are refused in the flags %o and the variables %o", async (flags, env, told) => {
     const effective = await resolveConfig(flags, env);
-    expect(() => refuseUnheeded(effective)).toThrowError(
+    expect(() => refuseIgnoredSettings(effective)).toThrowError(
       expect.objectContaining({ code: "bad_option", exitCode: 2, message: expect.stringContaining(told) }),
     );
   });
 
-  it("in a file", async () => {
+  it("are refused in a file", async () => {
     const config = await file({ context: 4096, kvSpillSize: "1GB" });
     const effective = await resolveConfig({ config, engine: upstream }, {});
-    expect(() => refuseUnheeded(effective)).toThrow(
+    expect(() => refuseIgnoredSettings(effective)).toThrow(
       `${config}: \`context\` only applies to the llama engine, not to ${upstream}: leave it out, or add --engine llama`,
     );
   });
 
-  it("but neither defaults, nor what every engine heeds, nor what is for the engine", async () => {
+  it("are neither defaults, nor settings of every engine, nor the engine's own settings", async () => {
     const common = { port: 1, model: "m", store: "disk", limit: ["grace=1m"] };
     const own = { memory: 1, context: 1, gpuLayers: 0, maxModels: 1, kvSpill: "kv", kvSpillSize: 1 };
     for (const flags of [
@@ -150,12 +150,12 @@ describe("what the engine in force would pass over is refused, wherever it stand
       { ...common, ...own },
       { ...common, ...own, engine: "llama" },
     ]) {
-      refuseUnheeded(await resolveConfig(flags, {}));
+      refuseIgnoredSettings(await resolveConfig(flags, {}));
     }
   });
 });
 
-it("paths in a file are relative to it; ids of models, absolute paths and variables stay as they are", async () => {
+it("paths in a file are relative to it; model ids, absolute paths and variables stay as they are", async () => {
   const config = await file({ kvSpill: "kv", store: "disk:data/r.db", model: "./m.gguf" });
   const folder = join(config, "..");
   expect((await resolveConfig({ config }, {})).config).toMatchObject({
@@ -172,7 +172,7 @@ it("paths in a file are relative to it; ids of models, absolute paths and variab
   expect((await resolveConfig({}, { FLINT_KV_SPILL: "kv" })).config.kvSpill).toBe("kv");
 });
 
-it("prices are a table, in the file or as JSON in a variable; names are a list with commas", async () => {
+it("prices are a table in the file or JSON in a variable; names are a list with commas", async () => {
   const prices = {
     nano: { input: 0.1, cachedInput: 0.01, output: 0.4 },
     "org/model:7b": { input: 1, output: 2 },
@@ -189,7 +189,7 @@ it("prices are a table, in the file or as JSON in a variable; names are a list w
   ]);
 });
 
-describe("a fault names the place, the setting and what it takes", () => {
+describe("a fault names the place, the setting and the expected value", () => {
   it.each([
     [
       "a port that is none",
@@ -229,7 +229,7 @@ describe("a fault names the place, the setting and what it takes", () => {
     expect(message).toContain(told);
   });
 
-  it("a file that is named and not there", async () => {
+  it("in a file that is named but does not exist", async () => {
     expect(await failure({ config: "/nowhere/flint.json" })).toBe(
       "bad_config, exit 2: /nowhere/flint.json cannot be read (ENOENT): name another file with --config",
     );
@@ -258,14 +258,14 @@ describe("a fault names the place, the setting and what it takes", () => {
     );
   });
 
-  it("of a secret it does not show the value", async () => {
+  it("without the value of a secret", async () => {
     const message = await failure({ config: await file({ secret: ["swordfish"] }) });
     expect(message).toContain("`secret`: expected a text of at least 16 characters, got another value");
     expect(message).not.toContain("swordfish");
   });
 });
 
-it("every setting has a flag of flint serve, but secrets, which a list of processes would show, and tables", () => {
+it("every setting has a flag of flint serve, except secrets and tables", () => {
   const serve = buildProgram().commands.find((command) => command.name() === "serve");
   const flags = serve?.options.map(({ long }) => long);
   const missing = settings.filter(({ flag }) => flag !== null && !flags?.includes(flag.split(" ")[0]));
@@ -278,7 +278,7 @@ it("every limit of the server can be set", () => {
   expect(Object.keys(defaultLimits).filter((name) => !names.includes(`limits.${name}`))).toEqual([]);
 });
 
-it("the page of settings has each with its flag and variable, and each limit with whether it reloads", async () => {
+it("docs/configuration.md lists each setting's flag and variable, and whether each limit reloads", async () => {
   const page = await readFile(new URL("../../../../docs/configuration.md", import.meta.url), "utf8");
   const rows = new Map(
     [...page.matchAll(/^\| `([\w.]+)` .*$/gm)].map(([row, name = ""]) => [name, row] as const),
@@ -291,7 +291,7 @@ it("the page of settings has each with its flag and variable, and each limit wit
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
-it("an explanation has every setting with where it came from, and no secret", async () => {
+it("an explanation lists every setting with its origin and shows no secret", async () => {
   const effective = await resolveConfig({ port: 1 }, { FLINT_SECRET: "swordfish-swordfish" });
   const explained = explainConfig(effective);
   expect(explained.map(({ name }) => name)).toEqual(settings.map(({ name }) => name));
@@ -303,7 +303,7 @@ it("an explanation has every setting with where it came from, and no secret", as
   expect(JSON.stringify(explained)).not.toContain("swordfish");
 });
 
-it("changes are told apart by whether they take a restart", async () => {
+it("changes that a reload applies are separate from those that need a restart", async () => {
   const before = await resolveConfig({}, {});
   const after = await resolveConfig(
     { port: 1, limit: ["grace=1s", "frameBytes=1MiB"], logLevel: "info" },

@@ -1,4 +1,4 @@
-import { type EffectiveConfig, get } from "./resolve-config.ts";
+import { type EffectiveConfig, getValue } from "./resolve-config.ts";
 import { settings } from "./settings.ts";
 import { withoutPassword } from "./without-password.ts";
 
@@ -18,7 +18,7 @@ export interface ExplainedSetting {
 export function explainConfig({ config, origins }: EffectiveConfig): ExplainedSetting[] {
   return settings.map(({ name, variable, isSecret, path, reloads = false }) => {
     const origin = origins.get(name);
-    const plain = origin === undefined ? null : isSecret ? "(redacted)" : get(config, name);
+    const plain = origin === undefined ? null : isSecret ? "(redacted)" : getValue(config, name);
     const value = path === "store" ? withoutPassword(plain) : plain;
     return { name, value, from: origin?.where ?? "not set", variable, reloads };
   });

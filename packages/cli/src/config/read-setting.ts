@@ -13,14 +13,14 @@ export interface Origin {
 
 /** Reads a setting's value from JSON, or from the text of a variable or flag. Throws {@link UsageError} `bad_config`. */
 export function readSetting(setting: Setting, given: unknown, origin: Origin): unknown {
-  const raw = origin.kind === "file" || typeof given !== "string" ? given : typed(given, setting);
+  const raw = origin.kind === "file" || typeof given !== "string" ? given : toSchemaType(given, setting);
   if (!Check(setting.schema, raw)) {
     const shown = setting.isSecret ? "another value" : JSON.stringify(given)?.slice(0, 80);
     throw badConfig(`${placeOf(setting, origin)}: expected ${setting.expected}, got ${shown}`);
   }
   if (typeof raw !== "string") return raw;
   if (setting.unit !== undefined) return setting.unit === "bytes" ? bytesOf(raw) : millisecondsOf(raw);
-  return origin.kind === "file" ? fromFolder(raw, setting, dirname(origin.where)) : raw;
+  return origin.kind === "file" ? resolveInFolder(raw, setting, dirname(origin.where)) : raw;
 }
 
 export function badConfig(message: string): UsageError {
@@ -33,7 +33,7 @@ export function placeOf({ name }: Pick<Setting, "name">, { kind, where }: Origin
 }
 
 /** Converts text to the schema's type: numbers, comma-separated lists, JSON objects. */
-function typed(text: string, { schema }: Setting): unknown {
+function toSchemaType(text: string, { schema }: Setting): unknown {
   const { type, anyOf } = schema as { type?: string; anyOf?: readonly { type?: string }[] };
   const types = anyOf?.map((branch) => branch.type) ?? [type];
   if ((types.includes("integer") || types.includes("number")) && /^-?\d+(\.\d+)?$/.test(text))
@@ -48,7 +48,7 @@ function typed(text: string, { schema }: Setting): unknown {
 }
 
 /** Resolves paths in a configuration file against its folder. */
-function fromFolder(text: string, { path }: Setting, folder: string): string {
+function resolveInFolder(text: string, { path }: Setting, folder: string): string {
   if (path === "store") {
     const [, inside] = /^disk:(.+)$/.exec(text) ?? [];
     return inside === undefined || isAbsolute(inside) ? text : `disk:${resolve(folder, inside)}`;

@@ -38,12 +38,12 @@ export async function resolveConfig(
   const origins = new Map<string, Origin>();
   const config: Record<string, unknown> = {};
   for (const setting of settings) {
-    refuseFaulty(setting, file);
-    const given = givenFor(setting, { flags, limits, env, file });
+    validateFileValue(setting, file);
+    const given = findValue(setting, { flags, limits, env, file });
     if (given === null) continue;
     const [value, origin] = given;
     origins.set(setting.name, origin);
-    put(config, setting.name, origin.kind === "default" ? value : readSetting(setting, value, origin));
+    setValue(config, setting.name, origin.kind === "default" ? value : readSetting(setting, value, origin));
   }
   const effective = { config: config as unknown as ServeConfig, file: file?.path ?? null, origins };
   if (file !== null && named === undefined) refuseReach(file.path, effective, env);
@@ -51,11 +51,11 @@ export async function resolveConfig(
 }
 
 /** Validates the file's value even if it is overridden: the override may be gone the next time. */
-function refuseFaulty(setting: Setting, file: ConfigFile | null): void {
-  if (file?.values.has(setting.name)) readSetting(setting, file.values.get(setting.name), originIn(file));
+function validateFileValue(setting: Setting, file: ConfigFile | null): void {
+  if (file?.values.has(setting.name)) readSetting(setting, file.values.get(setting.name), fileOrigin(file));
 }
 
-function originIn({ path }: ConfigFile): Origin {
+function fileOrigin({ path }: ConfigFile): Origin {
   return { kind: "file", where: path };
 }
 
@@ -66,15 +66,15 @@ interface Sources {
   readonly file: ConfigFile | null;
 }
 
-function givenFor(setting: Setting, { flags, limits, env, file }: Sources): [unknown, Origin] | null {
+function findValue(setting: Setting, { flags, limits, env, file }: Sources): [unknown, Origin] | null {
   const { name, variable, flag } = setting;
   const flagged = limits.get(name) ?? (flag === null ? undefined : flags[name]);
   if (flagged !== undefined) return [flagged, { kind: "flag", where: (flag ?? "").replace(/=$/, "") }];
   // An empty variable counts as unset, so that a container file can declare it without a value.
   const inEnv = env[variable];
   if (inEnv) return [inEnv, { kind: "variable", where: variable }];
-  if (file?.values.has(name)) return [file.values.get(name), originIn(file)];
-  const byDefault = get(defaultConfig(env), name);
+  if (file?.values.has(name)) return [file.values.get(name), fileOrigin(file)];
+  const byDefault = getValue(defaultConfig(env), name);
   return byDefault === undefined ? null : [byDefault, { kind: "default", where: "default" }];
 }
 
@@ -99,11 +99,11 @@ function refuseUnknownLimits(env: NodeJS.ProcessEnv): void {
 }
 
 /** Returns the value at a setting's dotted name. */
-export function get(config: object, name: string): unknown {
+export function getValue(config: object, name: string): unknown {
   return name.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], config);
 }
 
-function put(config: Record<string, unknown>, name: string, value: unknown): void {
+function setValue(config: Record<string, unknown>, name: string, value: unknown): void {
   const [first = "", ...rest] = name.split(".");
   if (rest.length === 0) {
     config[first] = value;
@@ -111,5 +111,5 @@ function put(config: Record<string, unknown>, name: string, value: unknown): voi
   }
   const group = (config[first] ?? {}) as Record<string, unknown>;
   config[first] = group;
-  put(group, rest.join("."), value);
+  setValue(group, rest.join("."), value);
 }

@@ -13,7 +13,7 @@ export interface Setting extends SettingNotes {
 }
 
 /** All settings, in the order of the schema. */
-export const settings: readonly Setting[] = leavesOf(ServeConfig, "");
+export const settings: readonly Setting[] = settingsIn(ServeConfig, "");
 
 export function settingOf(name: string): Setting | undefined {
   return settings.find((setting) => setting.name === name);
@@ -24,11 +24,11 @@ export function isGroup(name: string): boolean {
   return settings.some((setting) => setting.name.startsWith(name === "" ? "" : `${name}.`));
 }
 
-function leavesOf(schema: TSchema, prefix: string): Setting[] {
+function settingsIn(schema: TSchema, prefix: string): Setting[] {
   const fields = (schema as { properties?: Readonly<Record<string, TSchema>> }).properties ?? {};
   return Object.entries(fields).flatMap(([key, field]) => {
     const name = `${prefix}${key}`;
-    return "properties" in field ? leavesOf(field, `${name}.`) : [settingFor(name, field)];
+    return "properties" in field ? settingsIn(field, `${name}.`) : [settingFor(name, field)];
   });
 }
 

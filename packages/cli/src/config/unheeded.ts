@@ -6,7 +6,7 @@ import { settings } from "./settings.ts";
 import { withoutPassword } from "./without-password.ts";
 
 /** Throws {@link UsageError} `bad_option` if a setting is given that the active engine would ignore. */
-export function refuseUnheeded({ config, origins }: EffectiveConfig): void {
+export function refuseIgnoredSettings({ config, origins }: EffectiveConfig): void {
   for (const setting of settings) {
     const origin = origins.get(setting.name);
     if (origin === undefined || origin.kind === "default") continue;

@@ -12,7 +12,7 @@ async function file(content: string): Promise<string> {
   return path;
 }
 
-test("doctor says what flint serve would go by, and where each value comes from, without secrets", async () => {
+test("doctor shows flint serve's settings and where each comes from, without secrets", async () => {
   const path = await file('{"port": 9000}');
   const env = { FLINT_LIMITS_CONNECTIONS: "9", FLINT_SECRET: "swordfish-swordfish" };
   const { finding, config } = await checkConfig(path, env);
@@ -24,7 +24,7 @@ test("doctor says what flint serve would go by, and where each value comes from,
   expect(JSON.stringify(finding)).not.toContain("swordfish");
 });
 
-test("doctor tells of variables that look like Flint's and are passed over", async () => {
+test("doctor warns of FLINT_ variables that are ignored", async () => {
   const env = { FLINT_PROT: "9000", FLINT_HOME: "/tmp", FLINT_UPSTREAM_KEY: "k", FLINT_OPEN: "" };
   const { finding } = await checkConfig(undefined, env);
   expect(finding).toMatchObject({
@@ -34,7 +34,7 @@ test("doctor tells of variables that look like Flint's and are passed over", asy
   });
 });
 
-test("without anything set it goes by its defaults; a fault is broken", async () => {
+test("doctor reports the defaults when nothing is set, and a faulty file as broken", async () => {
   expect((await checkConfig(undefined, {})).finding.found).toBe("no file; flint serve uses the defaults");
   const { finding, config } = await checkConfig(await file('{"port": "x"}'), {});
   expect(finding).toMatchObject({
@@ -44,7 +44,7 @@ test("without anything set it goes by its defaults; a fault is broken", async ()
   expect(config).toBeUndefined();
 });
 
-test("what the engine would pass over is broken too", async () => {
+test("doctor reports a setting that the engine ignores as broken", async () => {
   const { finding } = await checkConfig(
     await file('{"engine": "vllm=http://gpu:8000/v1", "context": 512}'),
     {},

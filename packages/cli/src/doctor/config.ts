@@ -1,10 +1,10 @@
 import {
   type ExplainedSetting,
   explainConfig,
-  refuseUnheeded,
+  ignoredVariables,
+  refuseIgnoredSettings,
   resolveConfig,
   type ServeConfig,
-  strayVariables,
 } from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
@@ -25,16 +25,16 @@ export async function checkConfig(
 ): Promise<CheckedConfig> {
   try {
     const effective = await resolveConfig(file === undefined ? {} : { config: file }, env);
-    refuseUnheeded(effective);
+    refuseIgnoredSettings(effective);
     const settings = explainConfig(effective);
     const chosen = settings.filter(({ from }) => from !== "default" && from !== "not set");
     const source = effective.file ?? "no file";
     const found =
       chosen.length === 0
         ? `${source}; flint serve uses the defaults`
-        : `${source}; flint serve uses ${chosen.map(phrase).join(", ")}, and defaults for the rest`;
+        : `${source}; flint serve uses ${chosen.map(describeSetting).join(", ")}, and defaults for the rest`;
     const facts = { file: effective.file, settings };
-    const stray = strayVariables(env);
+    const stray = ignoredVariables(env);
     const finding =
       stray.length === 0
         ? ok("config", found, facts)
@@ -49,6 +49,6 @@ export async function checkConfig(
   }
 }
 
-function phrase({ name, value, from }: ExplainedSetting): string {
+function describeSetting({ name, value, from }: ExplainedSetting): string {
   return `${name} ${typeof value === "string" ? value : JSON.stringify(value)} (${from})`;
 }

@@ -29,13 +29,13 @@ test("a Node that Flint does not run on is broken, with the versions that it doe
   expect(taken.map((version) => checkNode(version).status)).toEqual(taken.map(() => "ok"));
 });
 
-test("nothing that a server says reaches the terminal as a command", () => {
+test("control characters in a finding are made visible", () => {
   const line = lineOf(broken("upstream", "failed: \x1b[2J", "see \x07"), themeFor({ isTTY: false }));
   expect(line).toContain("failed: ␛[2J\n");
   expect(line).toContain("→ see ␇\n");
 });
 
-test("a taken port is a warning that names the remedy", async () => {
+test("a taken port is a warning with the remedy", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -47,7 +47,7 @@ test("a taken port is a warning that names the remedy", async () => {
   expect(await checkPort(port)).toMatchObject({ status: "ok" });
 });
 
-test("a cache folder that cannot be made is broken; one that can is left clean", async () => {
+test("a cache folder that cannot be created is broken, and one that can is left empty", async () => {
   await writeFile(join(folder, "file"), "");
   expect(await checkFolder(join(folder, "file", "models"))).toMatchObject({
     status: "broken",
@@ -60,14 +60,14 @@ test("a cache folder that cannot be made is broken; one that can is left clean",
   expect(await readdir(join(folder, "models"))).toEqual([]);
 });
 
-test.runIf(process.platform === "linux")("a cache folder where the system takes none is broken", async () => {
+test.runIf(process.platform === "linux")("a cache folder below /proc is broken", async () => {
   expect(await checkFolder("/proc/flint/models")).toMatchObject({
     status: "broken",
     found: "/proc/flint/models cannot be written (ENOENT)",
   });
 });
 
-test("folders that can be written are told with what they keep, and none is left behind", async () => {
+test("writable folders are listed with what they keep, and none is created", async () => {
   const home = join(folder, "home");
   vi.stubEnv("FLINT_HOME", home);
   const { config } = await resolveConfig({ store: "disk" }, process.env);
@@ -82,7 +82,7 @@ test("folders that can be written are told with what they keep, and none is left
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("what cannot be kept is a warning with the remedy; of the store that is asked for, flint serve is broken", async () => {
+test("an unwritable folder is a warning with the remedy, and broken for a store that was asked for", async () => {
   await writeFile(join(folder, "file"), "");
   vi.stubEnv("FLINT_HOME", join(folder, "file"));
   const { config } = await resolveConfig(
@@ -104,7 +104,7 @@ test("what cannot be kept is a warning with the remedy; of the store that is ask
   expect(checkFolders(undefined).map(({ facts }) => facts?.what)).toEqual(["sessions"]);
 });
 
-test("what flint serve refuses to start with is broken: usage that was named, and conversations' state", async () => {
+test("a folder without which flint serve does not start is broken: named usage, conversations' state", async () => {
   await writeFile(join(folder, "file"), "");
   const inFile = (name: string) => join(folder, "file", name);
   const flags = {

@@ -4,7 +4,7 @@ import { bytes } from "../measure/index.ts";
 import { listModels } from "../models/index.ts";
 import { checkFit } from "./fit.ts";
 
-test("a model that fits is told with what it takes and its threads", async () => {
+test("a model that fits is reported with its memory and threads", async () => {
   const [finding] = await checkFit(await listModels("/nowhere"));
   expect(finding).toMatchObject({ check: "memory", status: "ok", remedy: null });
   expect(finding?.found).toMatch(
@@ -12,7 +12,7 @@ test("a model that fits is told with what it takes and its threads", async () =>
   );
 });
 
-test("the least --memory that is told is the one that flint serve asks for, and with the whole one nothing is made do with", async () => {
+test("reports the least --memory that loads the model, and the one that needs no compromise", async () => {
   const [nano] = await listModels("/nowhere");
   const [finding] = await checkFit(nano === undefined ? [] : [nano]);
   const { least_limit_bytes: least, whole_limit_bytes: whole, total_bytes } = finding?.facts ?? {};
@@ -24,7 +24,7 @@ test("the least --memory that is told is the one that flint serve asks for, and 
   expect((await modelFit(path, { memoryLimit: Number(whole) })).plan.total).toBe(total_bytes);
 });
 
-test("a model that cannot be used is not asked about", async () => {
+test("a model that cannot be used is left out", async () => {
   const [nano] = await listModels("/nowhere");
   if (nano === undefined) throw new Error("there is always the bundled model");
   expect(await checkFit([{ ...nano, damage: "cut" }])).toEqual([]);

@@ -39,11 +39,11 @@ async function checkModel({ id, path }: ModelEntry): Promise<Finding> {
 async function limitsOf(path: string, total: number) {
   const { plan, free } = await modelFit(path, { memoryLimit: 0 });
   const program = -free;
-  return { program, least: roundedUp(program + plan.total), whole: roundedUp(program + total) };
+  return { program, least: roundUp(program + plan.total), whole: roundUp(program + total) };
 }
 
 /** Rounds up to the two digits that the engine displays, so that the displayed value is enough. */
-function roundedUp(bytes: number): number {
+function roundUp(bytes: number): number {
   const step = 10 ** (Math.floor(Math.log10(bytes)) - 1);
   return Math.ceil(bytes / step) * step;
 }

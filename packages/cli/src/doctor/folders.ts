@@ -6,7 +6,7 @@ import { sessionsFolder } from "../history/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
 
 /** A folder that Flint writes to. */
-interface Kept {
+interface DataFolder {
   readonly what: string;
   readonly folder: string;
   readonly remedy: string;
@@ -18,7 +18,7 @@ const RIGHT = "give yourself write permission there";
 
 /** Returns a finding for each folder of sessions, or of `flint serve` as configured, that is not writable. */
 export function checkFolders(config: ServeConfig | undefined): Finding[] {
-  const kept = keptBy(config);
+  const kept = dataFolders(config);
   const faults = kept.flatMap((one) => {
     const code = faultOf(one.folder);
     if (code === null) return [];
@@ -35,25 +35,25 @@ export function checkFolders(config: ServeConfig | undefined): Finding[] {
   return [ok("folders", `can be kept: ${phrases.join("; ")}`, { folders })];
 }
 
-function keptBy(config: ServeConfig | undefined): Kept[] {
+function dataFolders(config: ServeConfig | undefined): DataFolder[] {
   const sessions = { what: "sessions", folder: sessionsFolder(), isNeeded: false };
   const home = "set FLINT_HOME to a folder of yours";
   if (config === undefined) return [{ ...sessions, remedy: home }];
-  const inFolderOf = (what: string, path: string, flag: string, isNeeded = false) => ({
+  const folderOfFile = (what: string, path: string, flag: string, isNeeded = false) => ({
     ...{ what, folder: dirname(path), isNeeded },
     remedy: `name another ${flag}, or set FLINT_HOME to a folder of yours`,
   });
   const store = storePath(config.store);
   return [
     { ...sessions, remedy: home },
-    inFolderOf("keys", config.keys, "file with --keys"),
-    inFolderOf("the audit log", config.audit, "file with --audit"),
+    folderOfFile("keys", config.keys, "file with --keys"),
+    folderOfFile("the audit log", config.audit, "file with --audit"),
     ...(store === null
       ? []
       : [
-          inFolderOf("the store", store, "path with --store disk:PATH", true),
+          folderOfFile("the store", store, "path with --store disk:PATH", true),
           // flint serve only needs this folder if the setting was given.
-          inFolderOf("usage", config.usage, "file with --usage", config.usage !== dataFile("usage.json")),
+          folderOfFile("usage", config.usage, "file with --usage", config.usage !== dataFile("usage.json")),
         ]),
     ...(config.kvSpill === undefined
       ? []

@@ -28,13 +28,13 @@ async function serve(stats: EngineStats, keys?: readonly KeyRecord[]): Promise<n
   return server.port;
 }
 
-test("a server that runs tells of its engine", async () => {
+test("a running server reports its engine", async () => {
   const [finding] = await checkServer(await serve(STATS));
   expect(finding).toMatchObject({ status: "ok", facts: { models: 1, deaths: 2, hangs: 1 } });
   expect(finding?.found).toContain("accepts work; 1 models in memory");
 });
 
-test("one that takes keys tells its figures to a key that may see them, and else that it takes one", async () => {
+test("a server with keys reports its figures to a key with the scope metrics, and else asks for one", async () => {
   const { id, text, digest } = makeKey();
   const port = await serve(STATS, [
     {
@@ -49,7 +49,7 @@ test("one that takes keys tells its figures to a key that may see them, and else
   );
 });
 
-test("the port of a Flint server that runs is no fault", async () => {
+test("the port of a running Flint server is no fault", async () => {
   const port = await serve(STATS);
   expect(await checkPort(port, true)).toMatchObject({ status: "ok" });
   expect(await checkPort(port)).toMatchObject({
@@ -58,12 +58,12 @@ test("the port of a Flint server that runs is no fault", async () => {
   });
 });
 
-test("one whose engine rests is a warning with the reason", async () => {
+test("a server whose engine rests is a warning with the reason", async () => {
   const [finding] = await checkServer(await serve({ ...STATS, state: "resting" }));
   expect(finding).toMatchObject({ status: "warning", found: expect.stringContaining("died too often") });
 });
 
-test("another program's server, and none, are no finding", async () => {
+test("another program's server, or none, is not reported", async () => {
   const other = createServer((_, response) => response.end("<html>"));
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as AddressInfo;
@@ -72,7 +72,7 @@ test("another program's server, and none, are no finding", async () => {
   expect(await checkServer(port)).toEqual([]);
 });
 
-test("a server's figures tell why prompts were read anew, and what to do", async () => {
+test("a server's figures show why prompts were read again, and what to do", async () => {
   const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
   const open = engine.openThread.bind(engine);
   const reasons = ["evicted", "rewritten", "evicted"] as const;

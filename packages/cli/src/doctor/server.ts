@@ -18,7 +18,7 @@ export async function checkServer(port = DEFAULT_PORT, key = process.env.FLINT_K
   if (!takesWork && reason === null) return [];
   const engine = figures?.status === 200 ? engineOf(figures.text) : null;
   const facts = { url, ...engine };
-  const counts = engine === null ? whyNone(figures?.status) : countsOf(engine);
+  const counts = engine === null ? keyHint(figures?.status) : countsOf(engine);
   const cache = figures?.status === 200 ? cacheFinding(figures.text) : null;
   if (takesWork)
     return [ok("server", `a Flint server at ${url} accepts work${counts}`, facts), ...(cache ? [cache] : [])];
@@ -49,7 +49,7 @@ function reasonIn(text: string): string | null {
   }
 }
 
-function whyNone(status: number | undefined): string {
+function keyHint(status: number | undefined): string {
   const takesKey = status === 401 || status === 403;
   return takesKey ? "; to read its figures, set FLINT_KEY to a key with the scope metrics" : "";
 }

@@ -3,7 +3,7 @@ import { BUNDLED } from "../models/index.ts";
 import { initializeSession } from "../sdk/index.ts";
 import { samplesOf } from "./speed.ts";
 
-test("each edit that is measured has its prompt read, though others like it were before", async () => {
+test("every measured edit reads most of its prompt again, despite similar edits before it", async () => {
   const session = await initializeSession({ model: BUNDLED.id });
   onTestFinished(() => session.close());
   const unread: number[] = [];

@@ -52,7 +52,7 @@ async function* checkUpstream(
       `${found.models.length} models (${some.join(", ")}…): none was measured`,
       "name one with --model",
     );
-  } else yield await measured(target, asked, timeouts);
+  } else yield await measureSpeed(target, asked, timeouts);
 }
 
 function summaryOf(found: UpstreamFinding): Finding {
@@ -68,15 +68,15 @@ function summaryOf(found: UpstreamFinding): Finding {
   ].filter((it) => it !== false);
   const text = [
     `${server} (${preset}): ${count(models.length)} ${models.length === 1 ? "model" : "models"}; ${can.join(", ")}`,
-    `drafts on its own: ${told(speculation)}`,
-    `prefix cache: ${told(prefixCaching)}`,
+    `drafts on its own: ${yesOrNo(speculation)}`,
+    `prefix cache: ${yesOrNo(prefixCaching)}`,
     `stopped answers continue by ${found.continuation}`,
     `tokens: ${found.counting === "exact" ? "counted" : "estimated"}`,
   ];
   return ok("upstream", text.join("; "), { ...found });
 }
 
-function told(value: boolean | null): string {
+function yesOrNo(value: boolean | null): string {
   return value === null ? "not reported" : value ? "yes" : "no";
 }
 
@@ -91,7 +91,7 @@ interface Sample {
 }
 
 /** Runs the same edit three times: first, repeated, and repeated with its code as the draft. */
-async function measured(target: UpstreamTarget, model: string, timeouts: Timeouts): Promise<Finding> {
+async function measureSpeed(target: UpstreamTarget, model: string, timeouts: Timeouts): Promise<Finding> {
   const engine = createUpstreamEngine({ targets: [target], timeouts });
   const prompt = editOf(`// ${Date.now()}\n${CODE}`);
   try {

@@ -43,7 +43,7 @@ function start(url: string, permit: (count: number) => string) {
 const isDiff = (update: { sessionUpdate: string; content?: unknown }) =>
   update.sessionUpdate === "tool_call_update" && JSON.stringify(update.content ?? null).includes('"diff"');
 
-test("an editor edits, interrupts, steers, rejects, accepts, is killed and goes on", async () => {
+test("an editor can edit, interrupt, steer, reject, accept and continue after a kill", async () => {
   const { url } = await workspace.serve([
     "--engine",
     "script",
@@ -69,7 +69,7 @@ test("an editor edits, interrupts, steers, rejects, accepts, is killed and goes 
   const steer = { sessionId, prompt: [{ type: "text", text: "go on" }] };
   expect(await first.editor.agent.request("_session/steering", steer)).toMatchObject({ outcome: "injected" });
   expect(await steered).toMatchObject({ stopReason: "end_turn" });
-  expect(first.editor.asked).toHaveLength(1);
+  expect(first.editor.permissionRequests).toHaveLength(1);
   expect(await readFile(path, "utf8")).toBe(BEFORE);
 
   expect(await first.editor.prompt(sessionId, "use const")).toMatchObject({ stopReason: "end_turn" });
@@ -85,14 +85,14 @@ test("an editor edits, interrupts, steers, rejects, accepts, is killed and goes 
   await second.editor.agent.request(methods.agent.session.load, load);
   expect(second.editor.updates.filter(isDiff).length).toBeGreaterThan(0);
   await second.editor.prompt(sessionId, "/ask why?");
-  expect(second.editor.said).toBe("Because.");
+  expect(second.editor.receivedText).toBe("Because.");
 
   // An editor that hangs up ends the program.
   second.child.stdin?.end();
   expect(await second.ended).toBe(0);
 });
 
-test("a model that is not there is an answer to the editor, not the end of the program", async () => {
+test("a missing model file is reported to the editor", async () => {
   const child = workspace.start(["acp", "--model", "./none.gguf"]);
   const stdout = Readable.toWeb(child.stdout as Readable) as ReadableStream<Uint8Array>;
   const editor = new Editor(ndJsonStream(Writable.toWeb(child.stdin as Writable), stdout));
@@ -103,7 +103,7 @@ test("a model that is not there is an answer to the editor, not the end of the p
   child.stdin?.end();
 });
 
-test("a message that is too large ends the program, which says so", async () => {
+test("a message of more than 32 MiB ends the program with an error", async () => {
   const child = workspace.start(["acp"]);
   let told = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -117,7 +117,7 @@ test("a message that is too large ends the program, which says so", async () => 
 });
 
 test.each(["its stdin ends", "SIGTERM"])(
-  "an editor that hangs up before there is a session ends the program, when %s",
+  "the program ends while a session is opening, when %s",
   async (how) => {
     const child = workspace.start(["acp"]);
     const stdout = Readable.toWeb(child.stdout as Readable) as ReadableStream<Uint8Array>;
@@ -134,7 +134,7 @@ test.each(["its stdin ends", "SIGTERM"])(
   },
 );
 
-test("a second signal ends the program at once, where the first one waits for a model that is loaded", async () => {
+test("a second signal ends the program at once while a model is loading", async () => {
   const child = workspace.start(["acp"]);
   const stdout = Readable.toWeb(child.stdout as Readable) as ReadableStream<Uint8Array>;
   const editor = new Editor(ndJsonStream(Writable.toWeb(child.stdin as Writable), stdout));
@@ -149,7 +149,7 @@ test("a second signal ends the program at once, where the first one waits for a 
   expect([130, 143]).toContain(await ended);
 });
 
-test("an editor that hangs up does not leave the program waiting for a server that says nothing", async () => {
+test("the program ends when the editor hangs up, even while a server does not answer", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());
   await once(server, "listening");

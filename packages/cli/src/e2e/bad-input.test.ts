@@ -170,9 +170,11 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ],
   ["a missing scenario", ["serve", "--engine", "script", "--scenario", "none.json"], 2, /none\.json/],
   ["a source that is none", ["pull", "qwen"], 2, /write hf:user\/repo:quant/],
-])("%s", (_, args, code, message) => expectFailure(args, code, message));
+])("fails with one line and changes nothing: %s", (_, args, code, message) =>
+  expectFailure(args, code, message),
+);
 
-test("a file larger than the model's context: by how much, and the way out", async () => {
+test("a file too large for the model's context is refused with the excess and the remedy", async () => {
   await workspace.file("large.js", `${"let answer = 42;\n".repeat(400)}`);
   await expectFailure(["edit", "large.js", DO], 2, /\d too many; edit a part of it with --selection/);
   // Of several files all are whole: --selection is refused there.
@@ -180,14 +182,14 @@ test("a file larger than the model's context: by how much, and the way out", asy
   await expectFailure(["edit", "a.js", "large.js", DO], 2, alone);
 });
 
-test("a file larger than any context is not even read", async () => {
+test("a file too large for any context is refused by its size", async () => {
   const file = await open(join(workspace.folder, "huge.js"), "w");
   await file.truncate(20_000_000);
   await file.close();
   await expectFailure(["edit", "huge.js", DO], 2, /huge\.js has 20\.0 MB/);
 });
 
-test("a file without permission", async () => {
+test("a file without read permission is refused", async () => {
   const path = await workspace.file("secret.js", CODE);
   await chmod(path, 0);
   await chmod(workspace.folder, 0o755);
@@ -196,22 +198,25 @@ test("a file without permission", async () => {
   await expectFailure(["edit", "secret.js", DO], 1, /cannot read secret\.js: permission denied/, options);
 });
 
-test.runIf(process.platform === "linux")("folders where the system takes none", async () => {
-  const store = ["--store", "disk:responses.db", "--usage", "/proc/flint/usage.json"];
-  await expectFailure(
-    ["serve", "--port", "0", ...store],
-    1,
-    /usage cannot be saved in \/proc\/flint \(ENOENT\)/,
-  );
-  const spill = ["--kv-spill", "/proc/flint"];
-  await expectFailure(
-    ["serve", "--port", "0", ...spill],
-    1,
-    /state of conversations cannot be saved in .*another folder with --kv-spill/,
-  );
-});
+test.runIf(process.platform === "linux")(
+  "folders for usage and --kv-spill that cannot be created are refused",
+  async () => {
+    const store = ["--store", "disk:responses.db", "--usage", "/proc/flint/usage.json"];
+    await expectFailure(
+      ["serve", "--port", "0", ...store],
+      1,
+      /usage cannot be saved in \/proc\/flint \(ENOENT\)/,
+    );
+    const spill = ["--kv-spill", "/proc/flint"];
+    await expectFailure(
+      ["serve", "--port", "0", ...spill],
+      1,
+      /state of conversations cannot be saved in .*another folder with --kv-spill/,
+    );
+  },
+);
 
-test("a port that is taken", async () => {
+test("a taken port is refused", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -219,7 +224,7 @@ test("a port that is taken", async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("a secret that is easily guessed", async () => {
+test("a secret that is too short is refused", async () => {
   const env = { FLINT_SECRET: "short" };
   await expectFailure(
     ["serve", "--port", "0"],
@@ -231,17 +236,17 @@ test("a secret that is easily guessed", async () => {
   );
 });
 
-test("a cache folder that cannot be used", async () => {
+test("a cache folder that cannot be used is refused", async () => {
   const env = { FLINT_HOME: join(workspace.folder, "a.js") };
   await expectFailure(["pull", "https://127.0.0.1:9/m.gguf"], 1, /FLINT_HOME/, { env });
 });
 
-test("a server that does not know the model lists those there are", async () => {
+test("a model that the server does not know is refused with the models there are", async () => {
   const { url } = await workspace.serve([]);
   await expectFailure(["edit", "a.js", DO, "--url", url, "--model", "gpt"], 2, /nano/);
 });
 
-test("every command explains itself with examples", async () => {
+test("every command has help with examples", async () => {
   for (const command of [
     [],
     ["edit"],
@@ -258,25 +263,25 @@ test("every command explains itself with examples", async () => {
   expect((await workspace.run([])).stdout).toContain("Usage: flint");
 });
 
-test("help of a command of another is that command's own", async () => {
+test("the help of a subcommand is its own", async () => {
   const { code, stdout } = await workspace.run(["help", "keys", "create"]);
   expect([code, stdout]).toEqual([0, expect.stringContaining("Usage: flint keys create")]);
   expect((await workspace.run(["keys", "help", "create"])).stdout).toBe(stdout);
 });
 
-test("tells its version", async () => {
+test("--version prints the version", async () => {
   const { version } = JSON.parse(await readFile(join(ROOT, "packages/cli/package.json"), "utf8"));
   expect(await workspace.run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test("an empty home is none: nothing of Flint's is put into the folder that one is in", async () => {
+test("an empty home is not taken for the current folder", async () => {
   const env = { FLINT_HOME: "", HOME: "", XDG_DATA_HOME: "data" };
   const { stdout, stderr } = await workspace.run(["keys", "list"], { env });
   expect(stderr === "" ? stdout : stderr).not.toMatch(/no keys in [^/]/);
 });
 
 test.runIf(process.platform === "linux")(
-  "a home that takes no folders is told of, and keeps nobody waiting",
+  "a home below /proc is reported, and edits work all the same",
   async () => {
     const env = { FLINT_HOME: "", HOME: "/proc" };
     const { code, stderr } = await workspace.run(["keys", "create", "--name", "laptop"], { env });

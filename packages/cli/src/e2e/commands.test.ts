@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledPath } from "../models/index.ts";
 import { type FakeHub, startHub } from "../pull/hub.fixture.ts";
-import { finished, Workspace } from "./flint.fixture.ts";
+import { collectOutput, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 import { FlintTerminal } from "./terminal.fixture.ts";
 
@@ -22,7 +22,7 @@ afterAll(async () => {
   await workspace.dispose();
 });
 
-test("pull, then models lists it and edit uses it", async () => {
+test("a pulled model is listed by models and used by edit", async () => {
   const env = { HF_ENDPOINT: hub.origin };
   const pulled = await workspace.run(["pull", "hf:user/repo:f16", "--as", "tiny"], { env });
   expect(pulled.code).toBe(0);
@@ -56,7 +56,7 @@ test("pull, then models lists it and edit uses it", async () => {
   expect(JSON.parse(edited.stdout).model).toBe("tiny");
 });
 
-test("a download shows a bar on a terminal; Ctrl-C keeps what arrived, and the next pull goes on", async () => {
+test("a download shows a bar on a terminal, and the next pull continues it after Ctrl-C", async () => {
   const env = workspace.env({ HF_ENDPOINT: hub.origin });
   hub.cuts.push(3_000_000, 0, 0, 0, 0);
   const first = new FlintTerminal(["pull", "hf:user/repo", "--as", "later"], { cwd: workspace.folder, env });
@@ -71,12 +71,12 @@ test("a download shows a bar on a terminal; Ctrl-C keeps what arrived, and the n
   expect(hub.requests.slice(before).at(-1)?.range).toMatch(/^bytes=\d+-$/);
 });
 
-test("a download that is told to end, as a container is, keeps what arrived and gives its claim back", async () => {
+test("a download that SIGTERM ends keeps what arrived and releases its claim", async () => {
   hub.cuts.push(3_000_000, 0, 0, 0, 0);
   const child = workspace.start(["pull", "hf:user/repo", "--as", "ended"], {
     env: { HF_ENDPOINT: hub.origin },
   });
-  const ended = finished(child);
+  const ended = collectOutput(child);
   child.stderr?.once("data", () => child.kill("SIGTERM"));
   const { code, stderr } = await ended;
   hub.cuts.length = 0;
@@ -91,7 +91,7 @@ test("a download that is told to end, as a container is, keeps what arrived and 
   ]);
 });
 
-test("the path of a GGUF file is a model", async () => {
+test("--model takes the path of a GGUF file", async () => {
   await mkdir(join(workspace.folder, "mine"));
   await copyFile(bundledPath(), join(workspace.folder, "mine/my-model.gguf"));
   await workspace.file("b.js", CODE);
@@ -106,7 +106,7 @@ test("the path of a GGUF file is a model", async () => {
   expect(JSON.parse(stdout).model).toBe("my-model");
 });
 
-test("doctor finds this installation sound, and measures it", async () => {
+test("doctor finds nothing broken in this installation, and measures its speed", async () => {
   // On the usual port there may be somebody's server, of which there would be a finding too.
   const { code, stdout } = await workspace.run(["doctor", "--json"], { env: { FLINT_PORT: "1" } });
   const { ok, findings } = JSON.parse(stdout);
@@ -133,7 +133,7 @@ test("doctor finds this installation sound, and measures it", async () => {
   });
 });
 
-test("doctor names what is broken and what to do, and fails", async () => {
+test("doctor names what is broken with the remedy, and exits with 1", async () => {
   const env = { FLINT_HOME: await workspace.file("no-folder", "") };
   const { code, stdout, stderr } = await workspace.run(["doctor"], { env });
   expect(code).toBe(1);
@@ -141,10 +141,10 @@ test("doctor names what is broken and what to do, and fails", async () => {
   expect(stderr).toBe("flint: broken: cache; see above what to do about it\n");
 });
 
-test("serve says how to connect, and ends on SIGTERM once what runs has ended", async () => {
+test("serve ends on SIGTERM after the running responses have ended", async () => {
   const scenario = await workspace.file("serve.json", JSON.stringify({ ...SCENARIO, tokens_per_second: 20 }));
   const { url, child } = await workspace.serve(["--engine", "script", "--scenario", scenario]);
-  const served = finished(child);
+  const served = collectOutput(child);
   await workspace.file("c.js", CODE);
   const { cwd, env } = { cwd: workspace.folder, env: workspace.env() };
   const edit = new FlintTerminal(["edit", "c.js", "use const", "--url", url], { cwd, env });
@@ -157,7 +157,7 @@ test("serve says how to connect, and ends on SIGTERM once what runs has ended", 
   expect([code, stderr]).toEqual([0, expect.stringContaining("running responses may finish")]);
 });
 
-test("serve --store disk answers after a kill what it answered before, and shares its file with nobody", async () => {
+test("serve --store disk returns its responses after a kill, and refuses a second server on the file", async () => {
   const scenario = await workspace.file("kept.json", JSON.stringify(SCENARIO));
   const args = ["--engine", "script", "--scenario", scenario, "--store", "disk:kept/responses.db"];
   const first = await workspace.serve(args);
@@ -165,7 +165,7 @@ test("serve --store disk answers after a kill what it answered before, and share
   const response = await (await fetch(`${first.url}/responses`, { method: "POST", body })).json();
   const second = await workspace.run(["serve", "--port", "0", ...args]);
   expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/in use by another server/) });
-  const ended = finished(first.child);
+  const ended = collectOutput(first.child);
   first.child.kill("SIGKILL");
   await ended;
 

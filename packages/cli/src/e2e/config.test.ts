@@ -27,7 +27,7 @@ function linesOf(child: ChildProcess): () => Promise<string> {
   return async () => lines.shift() ?? new Promise((resolve) => waiting.push(resolve));
 }
 
-test("serve goes by flint.config.json, and by its new content after SIGHUP; a faulty one changes nothing", {
+test("serve reloads flint.config.json on SIGHUP, and a faulty file changes nothing", {
   timeout: 60_000,
 }, async () => {
   const write = (content: string) => workspace.file("flint.config.json", content);
@@ -54,7 +54,7 @@ test("serve goes by flint.config.json, and by its new content after SIGHUP; a fa
   expect(await post()).toBe(200);
 });
 
-test("doctor tells of a faulty file", async () => {
+test("doctor reports a faulty configuration file", async () => {
   await workspace.file("faulty.json", '{"port": "x"}');
   const { code, stdout } = await workspace.run(["doctor", "--config", "faulty.json"]);
   expect(code).toBe(1);

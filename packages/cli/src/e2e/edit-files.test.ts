@@ -37,7 +37,7 @@ test("several files are one change set: one diff, written together", async () =>
   expect((await readdir(workspace.folder)).filter((name) => name.includes(".flint-"))).toEqual([]);
 });
 
-test("where one answer may not be written, none is", async () => {
+test("no file is written when one answer does not parse", async () => {
   const paths = [await workspace.file("sound.js", CODE), await workspace.file("unlucky.js", UNLUCKY)];
   const { code, stderr } = await edit(...paths, MODERN, "--apply");
   expect(code).toBe(1);
@@ -45,13 +45,13 @@ test("where one answer may not be written, none is", async () => {
   expect(await read(...paths)).toEqual([CODE, UNLUCKY]);
 });
 
-test("files whose language is not known are written unchecked", async () => {
+test("files in an unknown language are written unchecked", async () => {
   const paths = [await workspace.file("known.js", CODE), await workspace.file(".env", "A=1 # break\n")];
   expect((await edit(...paths, MODERN, "--apply")).code).toBe(0);
   expect(await read(...paths)).toEqual([EDITED, "const answer = ((;\n"]);
 });
 
-test("the checks are run on all files together", async () => {
+test("checks run on all files together", async () => {
   const paths = [await workspace.file("left.js", CODE), await workspace.file("right.js", CODE)];
   const together = 'test "$(cat left.js right.js | grep -c const)" = 2';
   expect((await edit(...paths, MODERN, "--check", together)).code).toBe(0);
@@ -75,7 +75,7 @@ test("--json prints one object for all files", async () => {
   });
 });
 
-test("what makes no sense for several files is refused before anything is sent", async () => {
+test("arguments that make no sense for several files are refused", async () => {
   const one = await workspace.file("a.js", CODE);
   const two = await workspace.file("b.js", CODE);
   const refusals: [string[], RegExp][] = [
@@ -92,7 +92,7 @@ test("what makes no sense for several files is refused before anything is sent",
   }
 });
 
-test("an instruction without quotes is told to need them", async () => {
+test("an instruction without quotes is refused with the advice to quote it", async () => {
   const { code, stderr } = await edit(await workspace.file("quoted.js", CODE), "use", "const");
   expect(code).toBe(2);
   expect(stderr).toBe("flint: no such file: use; check the path, and put the instruction in quotes\n");

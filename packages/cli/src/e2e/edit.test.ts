@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { BIN, finished, ROOT, Workspace } from "./flint.fixture.ts";
+import { BIN, collectOutput, ROOT, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 
 const FACTORIAL = join(ROOT, "examples/factorial.js");
@@ -69,7 +69,7 @@ test("--apply writes the file and keeps its mode", async () => {
   expect((await readdir(workspace.folder)).filter((name) => name.includes(".flint-"))).toEqual([]);
 });
 
-test("a file that is read-only is not written; its diff is printed all the same", async () => {
+test("a read-only file is not written, and its diff is printed all the same", async () => {
   const path = await workspace.file("read-only.js", CODE);
   await chmod(path, 0o444);
   const { code, stdout, stderr } = await script(path, MODERN, "--apply");
@@ -84,20 +84,20 @@ test("Windows line endings and a byte order mark survive an edit", async () => {
   expect(await readFile(path, "utf8")).toBe("\uFEFFconst answer = 42;\r\n");
 });
 
-test("--selection changes those lines alone", async () => {
+test("--selection changes only those lines", async () => {
   const path = await workspace.file("selection.js", `// first\n  ${CODE}// last\n`);
   expect((await script(path, MODERN, "--selection", "2:2", "--apply")).code).toBe(0);
   expect(await readFile(path, "utf8")).toBe("// first\n  const answer = 42;\n// last\n");
 });
 
-test("stdin is edited with -", async () => {
+test("- reads the code from stdin", async () => {
   const { code, stdout } = await workspace.run(["edit", "-", MODERN, "--language", "js", "--url", url], {
     input: CODE,
   });
   expect([code, stdout]).toEqual([0, expect.stringContaining("+const answer = 42;\n")]);
 });
 
-test("an answer that does not parse is shown, and written with --force alone", async () => {
+test("an answer that does not parse is shown, and is written only with --force", async () => {
   const path = await workspace.file("broken.js", CODE);
   const shown = await script(path, "break it");
   expect([shown.code, shown.stderr]).toEqual([0, expect.stringContaining("does not parse as javascript")]);
@@ -109,7 +109,7 @@ test("an answer that does not parse is shown, and written with --force alone", a
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
-test("an answer that its model is not sure of says so, and is written all the same where that was asked for", async () => {
+test("an answer that the model is not sure of says so, and --apply writes it all the same", async () => {
   const path = await workspace.file("guess.js", CODE);
   const { code, stderr } = await script(path, "guess it", "--apply");
   expect(code).toBe(0);
@@ -120,7 +120,7 @@ test("an answer that its model is not sure of says so, and is written all the sa
   expect((await script(path, "go on")).stderr).not.toContain("not sure");
 });
 
-test("an answer without a change says so, and does not say that none is needed", async () => {
+test("an answer without a change says so", async () => {
   const path = await workspace.file("same.js", CODE);
   const { code, stdout, stderr } = await script(path, "keep it", "--apply");
   expect([code, stdout]).toEqual([0, ""]);
@@ -133,7 +133,7 @@ test("an answer without a change says so, and does not say that none is needed",
   });
 });
 
-test("a change that was not asked for is told, and does not keep --apply from writing", async () => {
+test("a change that was not asked for is reported, and --apply writes it all the same", async () => {
   const path = await workspace.file("stray.js", CODE);
   const { code, stderr } = await script(path, "stray", "--apply");
   expect(code).toBe(0);
@@ -145,21 +145,21 @@ test("a change that was not asked for is told, and does not keep --apply from wr
   ]);
 });
 
-test("a file whose language is not known is written unchecked", async () => {
+test("a file in an unknown language is written unchecked", async () => {
   const path = await workspace.file(".env", "ANSWER=42\n");
   const { code, stderr } = await script(path, "break it", "--apply");
   expect([code, stderr]).toEqual([0, expect.not.stringContaining("parse")]);
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
-test("an edit of code that did not parse before is not refused for it", async () => {
+test("an answer that does not parse is written when the original did not parse either", async () => {
   const path = await workspace.file("was-broken.js", "const answer = (;\n");
   const { code, stderr } = await script(path, "break it", "--apply");
   expect([code, stderr]).toEqual([0, expect.stringContaining("and neither did the original code")]);
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
-test("a model that declines says so with an exit code of its own, and the file is untouched", async () => {
+test("a model that declines exits with 3 and its reason, and the file is unchanged", async () => {
   const path = await workspace.file("declined.js", CODE);
   const { code, stdout, stderr } = await script(path, "port it", "--apply");
   expect([code, stdout]).toEqual([3, ""]);
@@ -175,7 +175,7 @@ test("a model that declines says so with an exit code of its own, and the file i
   });
 });
 
-test("a failure of the engine is one line, and the file is untouched", async () => {
+test("an engine failure is one line, and the file is unchanged", async () => {
   const path = await workspace.file("crash.js", CODE);
   const { code, stdout, stderr } = await script(path, "crash", "--apply");
   expect([code, stdout]).toEqual([1, ""]);
@@ -183,25 +183,25 @@ test("a failure of the engine is one line, and the file is untouched", async () 
   expect(await readFile(path, "utf8")).toBe(CODE);
 });
 
-test("a reader that goes away early is no failure, and --apply is done all the same", async () => {
+test("a closed stdout is no failure, and --apply writes the file all the same", async () => {
   const path = await workspace.file("head.js", CODE);
   const child = workspace.start(["edit", path, MODERN, "--apply", "--url", url]);
   child.stdout?.destroy();
-  const { code, stderr } = await finished(child);
+  const { code, stderr } = await collectOutput(child);
   expect([code, stderr]).toEqual([0, expect.not.stringContaining("EPIPE")]);
   expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
 });
 
-test("a reader that goes away early makes no success of a failure", async () => {
+test("a closed stdout does not hide a failure", async () => {
   const path = await workspace.file("head.js", CODE);
   for (const files of [[path], [path, await workspace.file("tail.js", CODE)]]) {
     const child = workspace.start(["edit", ...files, "break it", "--apply", "--url", url]);
     child.stdout?.destroy();
-    expect(await finished(child)).toMatchObject({ code: 1 });
+    expect(await collectOutput(child)).toMatchObject({ code: 1 });
   }
 });
 
-test.skipIf(process.platform !== "linux")("a full disk below the output is told in a line", async () => {
+test.skipIf(process.platform !== "linux")("a full disk behind stdout is reported in one line", async () => {
   const path = await workspace.file("full.js", CODE);
   const full = openSync("/dev/full", "w");
   onTestFinished(() => closeSync(full));
@@ -209,7 +209,7 @@ test.skipIf(process.platform !== "linux")("a full disk below the output is told 
     env: workspace.env(),
     stdio: ["ignore", full, "pipe"],
   });
-  const { code, stderr } = await finished(child);
+  const { code, stderr } = await collectOutput(child);
   expect([code, stderr]).toEqual([
     1,
     expect.stringMatching(/^flint: cannot write the output \(ENOSPC: .*\); send it elsewhere\n$/m),
@@ -223,7 +223,7 @@ test("FLINT_URL names the server", async () => {
   expect(JSON.parse(stdout).model).toBe("script");
 });
 
-test("--check runs on the result before it is written, and what does not pass is mended", async () => {
+test("--check runs before the file is written, and an answer that fails it is repaired or refused", async () => {
   const file = await workspace.file("checked.js", CODE);
   // The scripted model answers 42, and 43 to what holds the word "redirect".
   const mended = await script(file, "use const", "--check", "grep -q 43 checked.js # redirect", "--apply");
@@ -266,7 +266,7 @@ async function checking(count: number) {
   const child = workspace.start(["edit", ...files, MODERN, ...check, "--url", url], {
     env: { TMPDIR: copies },
   });
-  const end = finished(child);
+  const end = collectOutput(child);
   for await (const _ of setInterval(10)) {
     const [check = ""] = await readdir(copies);
     const parts = ["upper", "project"].map((part) => filesIn(join(copies, check, part)));
@@ -275,21 +275,18 @@ async function checking(count: number) {
   return { child, end, files, copies };
 }
 
-test.each([1, 2])(
-  "Ctrl-C while the checks of %i files run stops the edit, also with --force",
-  async (count) => {
-    const { child, end, files } = await checking(count);
-    child.kill("SIGINT");
-    const { code, stderr } = await end;
-    expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* unchanged\n$/m)]);
-    for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
-  },
-);
+test.each([1, 2])("Ctrl-C during the checks of %i files stops the edit, even with --force", async (count) => {
+  const { child, end, files } = await checking(count);
+  child.kill("SIGINT");
+  const { code, stderr } = await end;
+  expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* unchanged\n$/m)]);
+  for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
+});
 
 test.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],
-] as const)("%s while checks run leaves no copies behind, and exits with %i", async (signal, status) => {
+] as const)("%s during a check leaves no copies behind and exits with %i", async (signal, status) => {
   const { child, end, files, copies } = await checking(1);
   child.kill(signal);
   expect(await end).toMatchObject({ code: status });

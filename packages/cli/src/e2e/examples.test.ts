@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listExamples } from "../interactive/examples.ts";
 import { initializeSession } from "../sdk/index.ts";
 
-test("the bundled model changes every example as it is asked to, and the answer parses", async () => {
+test("the bundled model changes every example, and each answer parses", async () => {
   const examples = await listExamples();
   expect(examples.length).toBeGreaterThanOrEqual(6);
   await using session = await initializeSession();

@@ -69,7 +69,7 @@ export class Workspace {
   run(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
     const child = this.start(args, options);
     child.stdin?.end(options.input ?? "");
-    return finished(child);
+    return collectOutput(child);
   }
 
   /** Starts `flint serve` on a free port. Resolves to its URL once it listens. */
@@ -91,7 +91,7 @@ export class Workspace {
 }
 
 /** Collects a process's output until it exits. */
-export function finished(child: ChildProcess): Promise<Finished> {
+export function collectOutput(child: ChildProcess): Promise<Finished> {
   const output = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output.stdout += text;

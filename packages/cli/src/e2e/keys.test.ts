@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { finished, Workspace } from "./flint.fixture.ts";
+import { collectOutput, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 
 let workspace: Workspace;
@@ -22,7 +22,7 @@ async function acts(file = "home/audit.jsonl"): Promise<string[]> {
     .map((line) => JSON.parse(line).act);
 }
 
-test("a key is made, used by flint edit, listed and taken back, and the running server lets go of it", {
+test("a key is created, used by flint edit, listed and revoked, and the running server follows", {
   timeout: 90_000,
 }, async () => {
   const refused = await workspace.run(["serve", "--host", "0.0.0.0", ...SCRIPT]);
@@ -64,7 +64,7 @@ test("a key is made, used by flint edit, listed and taken back, and the running 
   expect(await acts()).toEqual(["key.created", "server.started", "key.revoked", "keys.reloaded"]);
 });
 
-test("a file of keys that is not there is told of when the server starts", { timeout: 60_000 }, async () => {
+test("serve warns of a key file that does not exist", { timeout: 60_000 }, async () => {
   const child = workspace.start(["serve", "--port", "0", ...SCRIPT, "--keys", "later.json"]);
   const [told] = await once(child.stderr ?? child, "data");
   expect(String(told)).toContain(
@@ -72,10 +72,10 @@ test("a file of keys that is not there is told of when the server starts", { tim
   );
 });
 
-test("a server that takes keys since they came logs its end", { timeout: 60_000 }, async () => {
+test("a server logs its end when its keys were created while it ran", { timeout: 60_000 }, async () => {
   const keys = ["--keys", "since.json", "--audit", "since.jsonl"];
   const { url, child } = await workspace.serve([...SCRIPT, ...keys]);
-  const ended = finished(child);
+  const ended = collectOutput(child);
   expect((await workspace.run(["keys", "create", "--name", "x", ...keys])).code).toBe(0);
   await vi.waitFor(async () => expect((await fetch(`${url}/models`)).status).toBe(401), {
     timeout: 30_000,
@@ -86,13 +86,13 @@ test("a server that takes keys since they came logs its end", { timeout: 60_000 
   expect(await acts("since.jsonl")).toEqual(["key.created", "keys.reloaded", "server.stopped"]);
 });
 
-test("what only looks at keys takes no --audit: nothing of it is logged", async () => {
+test("flint keys list refuses --audit", async () => {
   const refused = await workspace.run(["keys", "list", "--audit", "elsewhere.jsonl"]);
   expect(refused).toMatchObject({ code: 2, stdout: "" });
   expect(refused.stderr).toContain("unknown option '--audit'");
 });
 
-test("a server that cannot log its start ends, and says why", { timeout: 60_000 }, async () => {
+test("a server that cannot log its start exits with the reason", { timeout: 60_000 }, async () => {
   const keys = ["--keys", "unlogged.json"];
   expect(await workspace.run(["keys", "create", "--name", "x", ...keys])).toMatchObject({ code: 0 });
   // A folder, so that not even root can write it.

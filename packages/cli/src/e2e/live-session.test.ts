@@ -3,7 +3,7 @@ import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
-import { CODE, SCENARIO, STEPS } from "./live-session.fixture.ts";
+import { CODE, SCENARIO, stepsWith } from "./live-session.fixture.ts";
 import { TmuxTerminal } from "./tmux.fixture.ts";
 
 const LIMIT = 120_000;
@@ -52,7 +52,7 @@ function steady(screen: string): string {
   );
 }
 
-test("open, instruct, interrupt at the third hunk, steer, accept two hunks, undo, quit, resume", {
+test("an edit is stopped, steered, accepted in part, undone and resumed", {
   timeout: LIMIT,
 }, async () => {
   const path = await workspace.file("steps.js", CODE);
@@ -81,12 +81,12 @@ test("open, instruct, interrupt at the third hunk, steer, accept two hunks, undo
   await terminal.press("Enter");
   const accepted = await terminal.waitFor(/change 2 of 3 ✓ accepted[\s\S]*▶ change 3 of 3/);
   await expect(steady(accepted)).toMatchFileSnapshot("screens/accepted.txt");
-  await eventually(() => readFile(path, "utf8")).toBe(STEPS("const", "const", "var"));
+  await eventually(() => readFile(path, "utf8")).toBe(stepsWith("const", "const", "var"));
 
   await terminal.press("C-z");
   const undone = await terminal.waitFor(/▶ change 2 of 3$/m);
   await expect(steady(undone)).toMatchFileSnapshot("screens/undone.txt");
-  await eventually(() => readFile(path, "utf8")).toBe(STEPS("const", "var", "var"));
+  await eventually(() => readFile(path, "utf8")).toBe(stepsWith("const", "var", "var"));
 
   await terminal.press("C-c");
   expect(await terminal.exit()).toBe(0);
@@ -95,10 +95,10 @@ test("open, instruct, interrupt at the third hunk, steer, accept two hunks, undo
   expect(body(steady(resumed))).toBe(body(steady(undone)));
   await again.press("C-y");
   await again.waitFor(/change 2 of 3 ✓ accepted/);
-  await eventually(() => readFile(path, "utf8")).toBe(STEPS("const", "const", "var"));
+  await eventually(() => readFile(path, "utf8")).toBe(stepsWith("const", "const", "var"));
 });
 
-test("after kill -9 the accepted state, the running edit and the half-typed words are there", {
+test("kill -9 loses neither the accepted changes, nor the running edit, nor the half-typed words", {
   timeout: LIMIT,
 }, async () => {
   const path = await workspace.file("killed.js", CODE);
@@ -109,7 +109,7 @@ test("after kill -9 the accepted state, the running edit and the half-typed word
   await terminal.waitFor(/▶ change 1 of 3[\s\S]*Enter accept/);
   await terminal.press("Enter");
   await terminal.waitFor(/change 1 of 3 ✓ accepted/);
-  await eventually(() => readFile(path, "utf8")).toBe(STEPS("const", "var", "var"));
+  await eventually(() => readFile(path, "utf8")).toBe(stepsWith("const", "var", "var"));
   await terminal.type("hold after three");
   await terminal.press("Enter");
   await terminal.waitFor(/\+ {2}let total3/);
@@ -128,7 +128,7 @@ test("after kill -9 the accepted state, the running edit and the half-typed word
 
   const again = await open(["resume"]);
   await again.waitFor(/the program ended while this edit ran[\s\S]*› half a sen/);
-  expect(await readFile(path, "utf8")).toBe(STEPS("const", "var", "var"));
+  expect(await readFile(path, "utf8")).toBe(stepsWith("const", "var", "var"));
   await again.press("Escape");
   await again.waitFor(/Enter again/);
   await again.press("Enter");
@@ -137,7 +137,7 @@ test("after kill -9 the accepted state, the running edit and the half-typed word
   await again.waitFor(/stopped in/);
 });
 
-test("what is to come after this one comes by itself, and another answer stands beside the first", {
+test("a queued instruction runs by itself, and another answer is shown beside the first", {
   timeout: LIMIT,
 }, async () => {
   await workspace.file("queue.js", CODE);
@@ -162,11 +162,11 @@ test("what is to come after this one comes by itself, and another answer stands 
   await terminal.press("C-s");
   await terminal.waitFor(/change 3 of 3 ✓ accepted/);
   await eventually(() => readFile(join(workspace.folder, "queue.js"), "utf8")).toBe(
-    STEPS("const", "const", "const"),
+    stepsWith("const", "const", "const"),
   );
 });
 
-test("files are found by letters, lines are selected, and only those change", {
+test("a file is found by some of its letters, and only the selected lines change", {
   timeout: LIMIT,
 }, async () => {
   await workspace.file("select.js", CODE);
@@ -183,7 +183,7 @@ test("files are found by letters, lines are selected, and only those change", {
   await terminal.waitFor(/▶ change 1 of 1[\s\S]*\+ {2}const total1 = 0;[\s\S]*Enter accept/);
 });
 
-test("files that change, vanish or cannot be written under a proposal are left alone, and it is told", {
+test("a file that changed or vanished under a proposal is left alone, and the screen says so", {
   timeout: LIMIT,
 }, async () => {
   const path = await workspace.file("theirs.js", CODE);
@@ -208,10 +208,10 @@ test("files that change, vanish or cannot be written under a proposal are left a
   await chmod(path, 0o644);
   await terminal.press("Enter");
   await terminal.waitFor(/✓ accepted/);
-  await eventually(() => readFile(path, "utf8")).toBe(STEPS("const", "var", "var"));
+  await eventually(() => readFile(path, "utf8")).toBe(stepsWith("const", "var", "var"));
 });
 
-test("Windows line endings stay, changes accepted and taken back", { timeout: LIMIT }, async () => {
+test("accepting and undoing changes keeps Windows line endings", { timeout: LIMIT }, async () => {
   const windows = (code: string) => code.replaceAll("\n", "\r\n");
   const path = await workspace.file("windows.js", windows(CODE));
   const terminal = await open(["windows.js"]);
@@ -221,12 +221,12 @@ test("Windows line endings stay, changes accepted and taken back", { timeout: LI
   await terminal.waitFor(/▶ change 1 of 3[\s\S]*Enter accept/);
   await terminal.press("Enter");
   await terminal.waitFor(/change 1 of 3 ✓ accepted/);
-  await eventually(() => readFile(path, "utf8")).toBe(windows(STEPS("const", "var", "var")));
+  await eventually(() => readFile(path, "utf8")).toBe(windows(stepsWith("const", "var", "var")));
   await terminal.press("C-z");
   await eventually(() => readFile(path, "utf8")).toBe(windows(CODE));
 });
 
-test("NO_COLOR takes the colours and nothing else", { timeout: LIMIT }, async () => {
+test("NO_COLOR removes the colours and nothing else", { timeout: LIMIT }, async () => {
   await workspace.file("plain.js", CODE);
   const screens = [];
   for (const more of [{}, { NO_COLOR: "1" }]) {
@@ -245,7 +245,7 @@ test("NO_COLOR takes the colours and nothing else", { timeout: LIMIT }, async ()
   expect(plain?.colours).toEqual([]);
 });
 
-test("resized to nothing and back, megabytes pasted, control characters answered: the screen is whole", {
+test("the screen survives resizing to nothing, a huge paste and control characters in an answer", {
   timeout: LIMIT,
 }, async () => {
   await workspace.file("hard.js", CODE);
@@ -267,7 +267,9 @@ test("resized to nothing and back, megabytes pasted, control characters answered
   expect(shown).toContain("hard.js  evil");
 });
 
-test("a server that dies and comes back is told of, and the edit goes on", { timeout: LIMIT }, async () => {
+test("the screen says that it reconnects when the server dies, and the session can still be left", {
+  timeout: LIMIT,
+}, async () => {
   const scenario = await workspace.file("dying.json", JSON.stringify(SCENARIO));
   const server = await workspace.serve(["--engine", "script", "--scenario", scenario]);
   const path = await workspace.file("dying.js", CODE);
@@ -287,12 +289,12 @@ test("a server that dies and comes back is told of, and the edit goes on", { tim
   expect(await readFile(path, "utf8")).toBe(CODE);
   await terminal.press("C-s");
   await terminal.waitFor(/change 3 of 3 ✓ accepted/);
-  await eventually(() => readFile(path, "utf8")).toBe(STEPS("let", "let", "let"));
+  await eventually(() => readFile(path, "utf8")).toBe(stepsWith("let", "let", "let"));
   await terminal.press("C-c");
   expect(await terminal.exit()).toBe(0);
 });
 
-test("a session is recorded, replayed to the same screen, and redacted to one without its words", {
+test("a recording replays to the same screen, and its redacted copy has none of the session's words", {
   timeout: LIMIT,
 }, async () => {
   await workspace.file("recorded.js", CODE);
@@ -330,7 +332,7 @@ test("a session is recorded, replayed to the same screen, and redacted to one wi
   });
 });
 
-test("a replay does not wait for hours in which nothing happened, as where lines are missing", {
+test("a replay does not wait through hours without events", {
   timeout: LIMIT,
 }, async () => {
   const lines = [

@@ -45,7 +45,7 @@ async function loadedBy(...args: readonly string[]): Promise<string[]> {
   return stdout.trim().split("\n");
 }
 
-test("the SDK loads few modules: each is a file to be found and read before the first edit", async () => {
+test("importing the SDK loads few modules, and neither server nor engine", async () => {
   const entry = JSON.stringify(join(ROOT, "packages/cli/dist/index.js"));
   const loaded = await loadedBy("--input-type=module", "-e", `await import(${entry});`);
   expect(loaded.some((url) => url.endsWith("packages/cli/dist/index.js"))).toBe(true);
@@ -54,7 +54,7 @@ test("the SDK loads few modules: each is a file to be found and read before the 
   expect(loaded.filter((url) => /\/(server|engine)\/dist\//.test(url))).toEqual([]);
 });
 
-test("an edit starts the engine's process first, and loads what takes longest while that starts", async () => {
+test("an edit starts the engine's process first, and loads server and client meanwhile", async () => {
   await workspace.file("app.js", "var a = 1;\n");
   const loaded = await loadedBy(BIN, "edit", "app.js", "use const instead of var");
   const before = loaded.slice(0, loaded.indexOf(FORKED));
@@ -68,7 +68,7 @@ test("an edit starts the engine's process first, and loads what takes longest wh
   expect(after.filter((url) => url.includes("/iovalkey/"))).toEqual([]);
 });
 
-test("the screen is there before what only an edit needs is loaded", async () => {
+test("the screen is shown before the modules that only an edit needs are loaded", async () => {
   await workspace.file("app.js", "var a = 1;\n");
   const env = workspace.env({ NODE_OPTIONS: `--import=${TELLING}` });
   const terminal = new FlintTerminal(["app.js"], { cwd: workspace.folder, env });

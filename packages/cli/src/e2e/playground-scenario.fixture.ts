@@ -55,7 +55,7 @@ export const SCENARIO = {
 /**
  * Returns a recorded session in which an edit is steered and proposes three changes, of which the second is accepted.
  */
-export function recorded(): Buffer {
+export function recordedSession(): Buffer {
   const header: RecordingHeader = { flint: "recording", version: 1, began: "2026-01-01T00:00:00.000Z" };
   const hunks = hunksBetween(CODE, EDITED);
   const timings = { first_token_ms: 5, total_ms: 40, tokens_per_second: 900, output_tokens: 60 };

@@ -39,7 +39,7 @@ function serveScript(port = 0): Promise<{ url: string; child: ChildProcess }> {
 async function open(at = url): Promise<PlaygroundPage> {
   const playground = await PlaygroundPage.open(browser, at);
   onTestFinished(() => playground.close());
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   return playground;
 }
@@ -54,11 +54,11 @@ function heights(locator: Locator): Promise<[top: number, bottom: number][]> {
   );
 }
 
-test("the buttons of a change cover no line, stay in view, and are pressed by the first mouse button alone", async () => {
+test("the buttons of a change cover no line, stay in view and react to the main mouse button alone", async () => {
   const playground = await open();
   const { page } = playground;
   await playground.ask("use const");
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   const buttons = await heights(page.locator(".cm-chunkButtons button"));
   const lines = await heights(page.locator(".cm-deletedLine, .cm-line"));
   expect(buttons).toHaveLength(4);
@@ -71,12 +71,12 @@ test("the buttons of a change cover no line, stay in view, and are pressed by th
   expect(box?.x).toBeLessThan(1280);
   expect(box?.x).toBeGreaterThan(0);
   await accept.click({ button: "right" });
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   await accept.click();
-  await playground.changes("1 change");
+  await playground.waitForPendingChanges("1 change");
 });
 
-test("the figures of a turn fit beside the editor and below it", async () => {
+test("the figures of a turn fit at every width of the page", async () => {
   const playground = await open();
   const { page } = playground;
   await playground.ask("hold");
@@ -95,7 +95,7 @@ test("the figures of a turn fit beside the editor and below it", async () => {
 });
 
 test.each([1200, 1024, 960, 768, 600])(
-  "%d pixels wide, the code stays where it is when there are changes to review",
+  "at %d pixels wide, the code does not move when there are changes to review",
   async (width) => {
     const playground = await open();
     const { page } = playground;
@@ -104,7 +104,7 @@ test.each([1200, 1024, 960, 768, 600])(
     await page.keyboard.press("ControlOrMeta+a");
     const before = await page.locator("#editor").boundingBox();
     await playground.ask("use const");
-    await playground.changes("2 changes");
+    await playground.waitForPendingChanges("2 changes");
     await page.locator("#review").waitFor();
     expect(await page.locator("#editor").boundingBox()).toEqual(before);
     expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(width);
@@ -117,7 +117,7 @@ test.each([1200, 1024, 960, 768, 600])(
   },
 );
 
-test("while the model pauses, what has arrived is on the timeline and looks like code", async () => {
+test("while the model pauses, the text so far is on the timeline and is not underlined", async () => {
   const playground = await open();
   const { page } = playground;
   await playground.ask("hold");
@@ -140,7 +140,7 @@ const GROUNDS = [
 ];
 
 test.each(["light", "dark"] as const)(
-  "in %s colours, code stands out from what is behind it, and so does what is said",
+  "in %s colours, code and messages have enough contrast",
   async (colorScheme) => {
     const { page } = await open();
     await page.emulateMedia({ colorScheme });
@@ -174,12 +174,12 @@ test.each(["light", "dark"] as const)(
   },
 );
 
-test("where the system chooses the colours, what goes and what comes still differ", async () => {
+test("in forced colours, removed and added lines still differ", async () => {
   const playground = await open();
   const { page } = playground;
   await page.emulateMedia({ forcedColors: "active" });
   await playground.ask("use const");
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   const styles = await page.locator(".cm-deletedLine, .cm-changedLine").evaluateAll((lines) =>
     lines.map((line) => {
       const { textDecorationLine, borderInlineStartStyle } = getComputedStyle(line);
@@ -189,7 +189,7 @@ test("where the system chooses the colours, what goes and what comes still diffe
   expect(styles).toEqual(["line-through", "solid", "solid"]);
 });
 
-test("the name of a model makes the page no wider", async () => {
+test("a long model name does not widen the page", async () => {
   const { page } = await open();
   const name = "organisation/Model-with-a-Name-that-says-all-of-it-30B-A3B-Instruct-GGUF:Q4_K_M";
   await page.locator("#model").evaluate((select, text) => {
@@ -203,7 +203,7 @@ test("the name of a model makes the page no wider", async () => {
   }
 });
 
-test("on a narrow screen the instruction has a row of its own", async () => {
+test("on a narrow screen the instruction has its own row", async () => {
   const playground = await open();
   const { page } = playground;
   await page.setViewportSize({ width: 360, height: 740 });
@@ -215,7 +215,7 @@ test("on a narrow screen the instruction has a row of its own", async () => {
   expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(360);
 });
 
-test("the list of shortcuts opens at its button, and leaves the focus where it was", async () => {
+test("the list of shortcuts opens with its button and gives the focus back", async () => {
   const { page } = await open();
   await page.locator("#help").press("Enter");
   await page.locator("#shortcuts-dialog button:focus", { hasText: "Close" }).waitFor();
@@ -223,38 +223,38 @@ test("the list of shortcuts opens at its button, and leaves the focus where it w
   await page.locator("#help:focus").waitFor();
 });
 
-test("an edit whose server goes away says that it waits, then that it writes", async () => {
+test("an edit says that it waits when its server dies, and that it writes after the restart", async () => {
   const first = await serveScript();
   const playground = await open(first.url);
   await playground.ask("hold");
   await playground.page.locator(".live-new").waitFor();
-  await playground.told("Writing…");
+  await playground.waitForMessage("Writing…");
   first.child.kill("SIGKILL");
-  await playground.told("Waiting for the server…");
+  await playground.waitForMessage("Waiting for the server…");
   await playground.page.locator("#events", { hasText: "the server is unreachable" }).waitFor();
   await serveScript(Number(new URL(first.url).port));
-  await playground.told("Writing…");
+  await playground.waitForMessage("Writing…");
   expect(await playground.page.locator("#events li", { hasText: "the server is unreachable" }).count()).toBe(
     1,
   );
 });
 
-test("an edit that is asked for while the server is away says that it waits, then that it writes", async () => {
+test("an edit asked for while the server is away waits, and writes after the restart", async () => {
   const first = await serveScript();
   const playground = await open(first.url);
   first.child.kill("SIGKILL");
-  await playground.connected("reconnecting");
+  await playground.waitForConnection("reconnecting");
   await playground.ask("hold");
-  await playground.told("Waiting for the server…");
+  await playground.waitForMessage("Waiting for the server…");
   await serveScript(Number(new URL(first.url).port));
   await playground.page.locator(".live-new").waitFor();
-  await playground.told("Writing…");
+  await playground.waitForMessage("Writing…");
 });
 
 test("the first load is a few compressed files, of the languages the code's own alone", async () => {
   const playground = await PlaygroundPage.open(browser, url);
   onTestFinished(() => playground.close());
-  await playground.connected();
+  await playground.waitForConnection();
   const loaded = () =>
     playground.page.evaluate(() =>
       performance

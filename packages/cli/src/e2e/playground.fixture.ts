@@ -45,17 +45,17 @@ export class PlaygroundPage {
   }
 
   /** Waits until the connection's status contains this text. */
-  async connected(text = "connected by WebSocket"): Promise<void> {
+  async waitForConnection(text = "connected by WebSocket"): Promise<void> {
     await this.page.locator("#connection", { hasText: text }).waitFor();
   }
 
   /** Waits until a matching message is shown. */
-  async told(text: string | RegExp): Promise<void> {
+  async waitForMessage(text: string | RegExp): Promise<void> {
     await this.page.locator("#message", { hasText: text }).waitFor();
   }
 
   /** Waits until this many changes of the running edit have settled. */
-  async settled(count: number): Promise<void> {
+  async waitForSettledChanges(count: number): Promise<void> {
     await this.page
       .locator(".live-new:not(.live-open)")
       .nth(count - 1)
@@ -63,7 +63,7 @@ export class PlaygroundPage {
   }
 
   /** Waits until the number of pending changes is shown as `text`. */
-  async changes(text: string): Promise<void> {
+  async waitForPendingChanges(text: string): Promise<void> {
     await this.page.locator("#changes", { hasText: new RegExp(`^${text}$`) }).waitFor({ state: "attached" });
   }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
 import { KeyGate } from "./key-gate.fixture.ts";
 import { PlaygroundPage } from "./playground.fixture.ts";
-import { CODE, EDITED, LONG, recorded, SCENARIO } from "./playground-scenario.fixture.ts";
+import { CODE, EDITED, LONG, recordedSession, SCENARIO } from "./playground-scenario.fixture.ts";
 
 // A browser beside servers and other tests takes its time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -39,46 +39,46 @@ async function open(at = url, before?: () => void): Promise<PlaygroundPage> {
   return playground;
 }
 
-test("a first edit by the bundled model, with what is there at the start", async () => {
+test("a first edit by the bundled model changes the sample code and can be accepted", async () => {
   const { url } = await workspace.serve([]);
   const playground = await open(url);
-  await playground.connected();
+  await playground.waitForConnection();
   expect(await playground.code()).toContain("function factorial(n) { return n <= 1");
   await playground.page.locator("#run").click();
-  await playground.told(/^1 change in /);
-  await playground.changes("1 change");
+  await playground.waitForMessage(/^1 change in /);
+  await playground.waitForPendingChanges("1 change");
   const edited = await playground.code();
   expect(edited).toContain("for (");
   await playground.page.locator("#accept-all").click();
-  await playground.changes("");
+  await playground.waitForPendingChanges("");
   expect(await playground.code()).toBe(edited);
   expect(await playground.page.locator("#turns tbody tr").count()).toBe(1);
   const licenses = await (await fetch(new URL("/licenses.txt", url))).text();
   for (const name of ["@codemirror/view", "@lezer/lr", "style-mod"]) expect(licenses).toContain(`${name} `);
 });
 
-test("a recorded session is replayed, and the person's own code is there afterwards with its history", async () => {
+test("replaying a recording keeps the user's own code and its history", async () => {
   const playground = await open();
   const { page } = playground;
   const own = "let mine = 1;\nlet more = 2;\n";
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(own);
   await page.locator("#instruction").fill("my own words");
   const replay = (buffer: Buffer) =>
     page.locator("#recording").setInputFiles({ name: "demo.jsonl", mimeType: "application/jsonl", buffer });
 
-  await replay(Buffer.concat([recorded(), Buffer.from('{"t":1,"type":"unheard"}\n')]));
-  await playground.told(/demo\.jsonl: line 12 of the recording .* no event of the type "unheard"/);
+  await replay(Buffer.concat([recordedSession(), Buffer.from('{"t":1,"type":"unheard"}\n')]));
+  await playground.waitForMessage(/demo\.jsonl: line 12 of the recording .* no event of the type "unheard"/);
   expect(await playground.code()).toBe(own);
 
-  await replay(recorded());
-  await playground.settled(2);
+  await replay(recordedSession());
+  await playground.waitForSettledChanges(2);
   expect(await playground.code()).toBe(CODE);
   expect(await page.locator("#instruction").inputValue()).toBe("use const");
   await page.locator("#events", { hasText: "redirect: all of them" }).waitFor();
   await page.locator("#speed").selectOption("at once");
   await page.locator("#replay-time", { hasText: "the end" }).waitFor();
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   expect(await playground.code()).toBe(EDITED);
   // What is shown is not the person's to change.
   for (const key of ["x", "ControlOrMeta+u"]) await page.locator(".cm-content").press(key);
@@ -87,26 +87,26 @@ test("a recorded session is replayed, and the person's own code is there afterwa
   expect(await playground.code()).toBe(EDITED);
 
   await page.reload();
-  await playground.connected();
+  await playground.waitForConnection();
   expect(await playground.code()).toBe(own);
   await playground.paste(`${own}let third = 3;\n`);
   await page.locator("#speed").selectOption("at once", { force: true });
-  await replay(recorded());
+  await replay(recordedSession());
   await page.locator("#replay-time", { hasText: "the end" }).waitFor();
   await page.locator("#again").click();
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   await page.locator("#leave").click();
   expect(await playground.code()).toBe(`${own}let third = 3;\n`);
   expect(await page.locator("#instruction").inputValue()).toBe("my own words");
-  await playground.changes("");
+  await playground.waitForPendingChanges("");
   await page.locator(".cm-content").press("ControlOrMeta+z");
   expect(await playground.code()).toBe(own);
 });
 
-test("a recording that is read while an edit begins does not take its place", async () => {
+test("a recording that is read while an edit begins is refused", async () => {
   const playground = await open();
   const { page } = playground;
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await page.locator("#instruction").fill("hold");
   await page.evaluate((text) => {
@@ -117,21 +117,21 @@ test("a recording that is read while an edit begins does not take its place", as
     field.files = chosen.files;
     field.dispatchEvent(new Event("change"));
     document.querySelector<HTMLElement>("#run")?.click();
-  }, recorded().toString());
-  await playground.told("demo.jsonl cannot be played while an edit runs");
-  await playground.settled(2);
+  }, recordedSession().toString());
+  await playground.waitForMessage("demo.jsonl cannot be played while an edit runs");
+  await playground.waitForSettledChanges(2);
   await page.keyboard.press("Escape");
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   await page.locator(".cm-content").press("ControlOrMeta+Home");
   await page.keyboard.type("own();");
   expect(await playground.code()).toMatch(/^own\(\);/);
 });
 
-test("by keyboard alone: stopped in the middle, one change accepted, one rejected, undone, redone", async () => {
+test("the keyboard alone stops an edit, accepts and rejects changes, undoes and redoes", async () => {
   const playground = await open();
   const { page } = playground;
   const press = (keys: string) => page.keyboard.press(keys);
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await press("Escape");
   await press("ControlOrMeta+a");
@@ -146,110 +146,110 @@ test("by keyboard alone: stopped in the middle, one change accepted, one rejecte
   );
   expect(isTaken).toBe(false);
   await press("ControlOrMeta+Enter");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   expect(await playground.code()).toBe(CODE);
   await press("Escape");
-  await playground.told(/^Stopped in [\d.]+ ms; 2 changes so far/);
-  await playground.changes("2 changes");
+  await playground.waitForMessage(/^Stopped in [\d.]+ ms; 2 changes so far/);
+  await playground.waitForPendingChanges("2 changes");
 
   await press("F8");
   await press("F9");
-  await playground.changes("1 change");
+  await playground.waitForPendingChanges("1 change");
   await press("Shift+F9");
-  await playground.changes("");
+  await playground.waitForPendingChanges("");
   const half = CODE.replace("var first", "const first").replace("var second", "const second");
   expect(await playground.code()).toBe(half);
 
   await press("ControlOrMeta+z");
-  await playground.changes("1 change");
+  await playground.waitForPendingChanges("1 change");
   await press("ControlOrMeta+z");
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   await press("ControlOrMeta+z");
-  await playground.changes("");
+  await playground.waitForPendingChanges("");
   expect(await playground.code()).toBe(CODE);
   await press("ControlOrMeta+Shift+Z");
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   await press("ControlOrMeta+F9");
-  await playground.changes("");
+  await playground.waitForPendingChanges("");
 });
 
-test("a sentence typed while it runs redirects it", async () => {
+test("a sentence typed during an edit redirects it", async () => {
   const playground = await open();
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("hold");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   await playground.ask("use let");
-  await playground.told(/change/);
+  await playground.waitForMessage(/change/);
   await playground.page.locator("#events", { hasText: /applied after [\d.]+ ms/ }).waitFor();
   await playground.page.locator("#accept-all").click();
   expect(await playground.code()).toBe(CODE.replaceAll("var ", "let "));
 });
 
-test("a redirect that comes too late is told with what the edit came to, and is there to be run", async () => {
+test("a redirect that comes too late is reported and stays in the instruction field", async () => {
   const playground = await open();
   const { page } = playground;
   const instruction = page.locator("#instruction");
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("hold");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   await instruction.fill("use let");
   await page.evaluate(() => {
     document.querySelector<HTMLElement>("#stop")?.click();
     document.querySelector<HTMLElement>("#run")?.click();
   });
-  await playground.told(/^Stopped in .*; 2 changes so far\. The redirect was too late\.$/);
+  await playground.waitForMessage(/^Stopped in .*; 2 changes so far\. The redirect was too late\.$/);
   expect(await instruction.inputValue()).toBe("use let");
 });
 
-test("the changes alone of long code come in any order, and those without a place are told", async () => {
+test("changes of long code are shown in any order, and those that cannot be placed are reported", async () => {
   const playground = await open();
   const { page } = playground;
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(LONG);
   await page.keyboard.press("ControlOrMeta+Home");
   await playground.ask("some blocks");
-  await playground.settled(1);
+  await playground.waitForSettledChanges(1);
   await page.locator(".live-new.live-open", { hasText: "first();" }).waitFor();
   expect(await page.locator(".cm-line.live-old").allTextContents()).toEqual(["step(0);", "step(8);"]);
   await playground.ask("all blocks");
-  await playground.told(
+  await playground.waitForMessage(
     /^2 changes in .*\. 1 of 3 changes could not be placed in the code and were left out\.$/,
   );
   await page.locator("#message.failure").waitFor();
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
 });
 
-test("over HTTP it edits too, says that it cannot be redirected, and stops", async () => {
+test("over HTTP an edit runs and stops, and cannot be redirected", async () => {
   const playground = await open();
   const { page } = playground;
-  await playground.connected();
+  await playground.waitForConnection();
   await page.locator("#transport").selectOption("http");
-  await playground.connected("connected by HTTP");
+  await playground.waitForConnection("connected by HTTP");
   await playground.paste(CODE);
   await playground.ask("hold");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   await playground.ask("use let");
-  await playground.told(/over HTTP, which cannot steer/);
+  await playground.waitForMessage(/over HTTP, which cannot steer/);
   expect(await page.locator("#instruction").inputValue()).toBe("use let");
   await page.locator("#stop").click();
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
   await page.locator("#turns td", { hasText: "HTTP" }).waitFor();
 });
 
-test("code, accepted text and settings survive a reload, and an edit that was cut by it can be run again", async () => {
+test("a reload keeps code, changes and settings, and an edit that it cut off can be run again", async () => {
   const playground = await open();
   const { page } = playground;
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("first");
-  await playground.changes("3 changes");
+  await playground.waitForPendingChanges("3 changes");
   await page.locator("#warm").setChecked(false);
-  await playground.connected();
+  await playground.waitForConnection();
   await page.reload();
-  await playground.connected();
-  await playground.changes("3 changes");
+  await playground.waitForConnection();
+  await playground.waitForPendingChanges("3 changes");
   expect(await playground.code()).toBe(EDITED);
   expect(await page.locator("#warm").isChecked()).toBe(false);
 
@@ -261,7 +261,7 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   await playground.ask("hold on");
   await page.locator("#events", { hasText: "applied after" }).waitFor();
   await page.reload();
-  await playground.told("An edit was under way when the page was left");
+  await playground.waitForMessage("An edit was under way when the page was left");
   expect(await page.locator("#instruction").inputValue()).toBe("hold\nhold on");
   await selection.waitFor();
   expect(await playground.code()).toBe(EDITED);
@@ -269,13 +269,13 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   expect(await playground.code()).toBe(CODE);
 });
 
-test("a tab that is duplicated and its copy go on apart", async () => {
+test("a duplicated tab and the original keep their own code", async () => {
   const playground = await open();
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste("both();\n");
   await playground.page.reload();
   const copy = await playground.duplicate();
-  await copy.connected();
+  await copy.waitForConnection();
   expect(await copy.code()).toBe("both();\n");
   await copy.paste("copy();\n");
   // What a tab has is kept as it is left: the one that is left last is not what the other one comes back to.
@@ -287,7 +287,7 @@ test("a tab that is duplicated and its copy go on apart", async () => {
   expect(copy.faults).toEqual([]);
 });
 
-test("where the browser keeps nothing and the connection is not secure it edits all the same", async () => {
+test("edits work without browser storage and on an insecure connection", async () => {
   const playground = await open(url, () => {
     for (const name of ["localStorage", "sessionStorage"]) {
       const get = (): never => {
@@ -297,63 +297,63 @@ test("where the browser keeps nothing and the connection is not secure it edits 
     }
     Object.defineProperty(crypto, "randomUUID", { value: undefined });
   });
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("first");
-  await playground.changes("3 changes");
+  await playground.waitForPendingChanges("3 changes");
 });
 
-test("a server that is started again is found again, and the code is still there", async () => {
+test("the page reconnects to a restarted server and runs the edit again", async () => {
   const first = await serveScript();
   const playground = await PlaygroundPage.open(browser, first.url);
   onTestFinished(() => playground.close());
   const { page } = playground;
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("hold");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   first.child.kill("SIGKILL");
-  await playground.connected("reconnecting");
+  await playground.waitForConnection("reconnecting");
   await serveScript(Number(new URL(first.url).port));
-  await playground.connected();
+  await playground.waitForConnection();
   // The edit has begun anew by itself, with the same answer.
   await page.locator("#events", { hasText: "restarts: reconnected" }).waitFor();
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   await page.keyboard.press("Escape");
-  await playground.changes("2 changes");
+  await playground.waitForPendingChanges("2 changes");
 });
 
-test("characters of an answer that a browser would obey or not show are shown", async () => {
+test("control and invisible characters in an answer are made visible", async () => {
   const playground = await open();
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste("var evil = 0;\n");
   await playground.ask("odd");
-  await playground.changes("1 change");
+  await playground.waitForPendingChanges("1 change");
   const shown = await playground.page.locator(".cm-specialChar").allTextContents();
   expect(shown).toEqual(["\u241b", "\u2022", "\u2407", ...Array.from({ length: 6 }, () => "\u2022")]);
 });
 
-test("a failure is told and leaves the code as it is; so does what is too large", async () => {
+test("a failure or an input that is too large is reported and leaves the code as it is", async () => {
   const playground = await open();
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("crash");
-  await playground.told("the engine died");
+  await playground.waitForMessage("the engine died");
   expect(await playground.code()).toBe(CODE);
   await playground.paste("x".repeat(1_000_001));
-  await playground.told("That is 1,000,001 characters, and the editor holds 1,000,000");
+  await playground.waitForMessage("That is 1,000,001 characters, and the editor holds 1,000,000");
   expect(await playground.code()).toBe(CODE);
   const instruction = playground.page.locator("#instruction");
   await instruction.fill("");
   await instruction.focus();
   await playground.page.keyboard.insertText("x".repeat(4_001));
   await instruction.press("Enter");
-  await playground.told("That is 4,001 characters, and an instruction may have 4,000");
+  await playground.waitForMessage("That is 4,001 characters, and an instruction may have 4,000");
   await playground.page.locator("#message.failure").waitFor();
   expect(await playground.page.locator("#stop").isDisabled()).toBe(true);
 });
 
-test("a server that wants a key is given the person's, which is kept no longer than they say", async () => {
+test("the server's key is asked for, and kept only as long as the user chose", async () => {
   const gate = await KeyGate.open(url, "open-sesame");
   onTestFinished(() => gate.close());
   const playground = await PlaygroundPage.open(browser, gate.url);
@@ -373,27 +373,27 @@ test("a server that wants a key is given the person's, which is kept no longer t
   await answer("wrong", false);
   await page.locator("#key-refused:visible").waitFor();
   await answer(" open-sesame ", false);
-  await playground.connected();
+  await playground.waitForConnection();
   await playground.paste(CODE);
   await playground.ask("hold");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
   await playground.ask("use let");
-  await playground.told(/change/);
+  await playground.waitForMessage(/change/);
 
   await page.reload();
   await answer("open-sesame", true);
-  await playground.connected();
+  await playground.waitForConnection();
   await page.reload();
-  await playground.connected();
+  await playground.waitForConnection();
   const stored = await page.evaluate(() => JSON.stringify(localStorage) + location.href);
   expect(stored).not.toContain("sesame");
 
   await page.locator("#transport").selectOption("http");
-  await playground.connected("connected by HTTP");
+  await playground.waitForConnection("connected by HTTP");
   gate.change("another");
   await playground.ask("hold");
   await answer("another", false);
-  await playground.connected("connected by HTTP");
+  await playground.waitForConnection("connected by HTTP");
   await page.locator("#instruction").press("Enter");
-  await playground.settled(2);
+  await playground.waitForSettledChanges(2);
 });

@@ -32,7 +32,7 @@ function open(args: readonly string[], options: Partial<TerminalOptions> = {}): 
   return terminal;
 }
 
-test("the bundled model's diff forms live, and stays in the scrollback with its timings", async () => {
+test("the bundled model's diff appears live and stays in the scrollback with its timings", async () => {
   const path = join(workspace.folder, "factorial.js");
   await copyFile(join(ROOT, "examples/factorial.js"), path);
   const terminal = open(["edit", "factorial.js", "optimize this code"]);
@@ -47,14 +47,14 @@ test("the bundled model's diff forms live, and stays in the scrollback with its 
   expect(terminal.raw).toContain("\x1b[?25h");
 });
 
-test("a change can be seen while the model still writes", async () => {
+test("a change is visible while the model still writes", async () => {
   await workspace.file("live.js", CODE);
   const terminal = open(["edit", "live.js", "hold", "--url", url]);
   const text = await terminal.waitFor(/\+const answer = 42;/);
   expect(text).toMatch(/-var answer = 42;\n\+const answer = 42;\n[\s\S]*live\.js .* Ctrl-C stops$/);
 });
 
-test("Ctrl-C stops the edit, leaves the file untouched and the terminal clean", async () => {
+test("Ctrl-C stops the edit and leaves the file unchanged and the terminal clean", async () => {
   const path = await workspace.file("stop.js", CODE);
   const terminal = open(["edit", "stop.js", "hold", "--apply", "--url", url]);
   await terminal.waitFor(/\+const answer/);
@@ -66,7 +66,7 @@ test("Ctrl-C stops the edit, leaves the file untouched and the terminal clean", 
   expect(await readFile(path, "utf8")).toBe(CODE);
 });
 
-test("Ctrl-C quits also before the edit has begun", async () => {
+test("Ctrl-C quits before the edit has begun", async () => {
   await workspace.file("early.js", CODE);
   const terminal = open(["edit", "early.js", "hold", "--url", url]);
   await terminal.waitFor(/early\.js/);
@@ -74,7 +74,7 @@ test("Ctrl-C quits also before the edit has begun", async () => {
   expect(await terminal.exit).toBe(130);
 });
 
-test("a second Ctrl-C quits at once, also when the server no longer answers", async () => {
+test("a second Ctrl-C quits at once when the server no longer answers", async () => {
   const scenario = await workspace.file("frozen.json", JSON.stringify(SCENARIO));
   const server = await workspace.serve(["--engine", "script", "--scenario", scenario]);
   await workspace.file("frozen.js", CODE);
@@ -88,7 +88,7 @@ test("a second Ctrl-C quits at once, also when the server no longer answers", as
   expect(terminal.raw).toContain("\x1b[?25h");
 });
 
-test("a file that someone else changes meanwhile is left as they left it", async () => {
+test("a file that another program changes during the edit is left alone", async () => {
   const path = await workspace.file("theirs.js", CODE);
   const terminal = open(["edit", "theirs.js", "use const", "--apply", "--url", slowUrl]);
   await terminal.waitFor(/\+const/);
@@ -98,7 +98,7 @@ test("a file that someone else changes meanwhile is left as they left it", async
   expect(await readFile(path, "utf8")).toBe("var theirs = 1;\n");
 });
 
-test("a small terminal, a long file: nothing of the live view remains", async () => {
+test("nothing of the live view remains of a long file in a small terminal", async () => {
   const lines = Array.from({ length: 200 }, (_, i) => `// line ${i}`).join("\n");
   await workspace.file("long.js", `${lines}\n`);
   const terminal = open(["edit", "long.js", "use const", "--url", slowUrl], { columns: 30, rows: 8 });
@@ -108,7 +108,7 @@ test("a small terminal, a long file: nothing of the live view remains", async ()
   expect(terminal.text()).not.toContain("Ctrl-C");
 });
 
-test("NO_COLOR takes the colours and nothing else", async () => {
+test("NO_COLOR removes the colours of a diff", async () => {
   await workspace.file("plain.js", CODE);
   const terminal = open(["edit", "plain.js", "use const", "--url", url], {
     env: workspace.env({ NO_COLOR: "1" }),
@@ -119,7 +119,7 @@ test("NO_COLOR takes the colours and nothing else", async () => {
   expect(terminal.raw).not.toMatch(/\x1b\[[\d;]*m/);
 });
 
-test("a dumb terminal gets the diff without painting", async () => {
+test("a dumb terminal gets the diff without escape sequences", async () => {
   await workspace.file("dumb.js", CODE);
   const terminal = open(["edit", "dumb.js", "use const", "--url", url], {
     env: workspace.env({ TERM: "dumb" }),
@@ -129,21 +129,21 @@ test("a dumb terminal gets the diff without painting", async () => {
   expect(terminal.raw).not.toContain(ESCAPE);
 });
 
-test("a dumb terminal is told that it cannot be painted on", async () => {
+test("a session refuses a dumb terminal", async () => {
   await workspace.file("dumb.js", CODE);
   const terminal = open(["dumb.js", "--url", url], { env: workspace.env({ TERM: "dumb" }) });
   expect(await terminal.exit).toBe(2);
   expect(terminal.text()).toContain('TERM is "dumb"');
 });
 
-test("a model that is not there is refused before the screen opens", async () => {
+test("an unknown model is refused before the screen opens", async () => {
   await workspace.file("model.js", CODE);
   const terminal = open(["model.js", "--model", "nope"]);
   expect(await terminal.exit).toBe(2);
   expect(terminal.text()).toBe('flint: unknown model "nope"; the models are: nano');
 });
 
-test("a server that cannot be reached is told with its remedy before anything is asked", async () => {
+test("an unreachable server is reported with the remedy before anything is asked", async () => {
   await workspace.file("dead.js", CODE);
   const terminal = open(["dead.js", "--url", "http://127.0.0.1:1/v1"]);
   const text = await terminal.waitFor(/failed/);
@@ -152,7 +152,7 @@ test("a server that cannot be reached is told with its remedy before anything is
   );
 });
 
-test("where no session can be kept that is told, and files are edited all the same", async () => {
+test("a session that cannot be saved says so at its start and its end, and edits all the same", async () => {
   const path = await workspace.file("unkept.js", CODE);
   const env = workspace.env({ FLINT_HOME: path });
   const terminal = open(["unkept.js", "--url", url], { env });
@@ -164,7 +164,7 @@ test("where no session can be kept that is told, and files are edited all the sa
   expect(terminal.text()).toMatch(/undecided changes? (is|are) lost: this session could not be saved/);
 });
 
-test("a session that is stopped gives the terminal back, and is there again when it goes on", async () => {
+test("a suspended session releases the terminal, and comes back when it continues", async () => {
   await workspace.file("stopped.js", CODE);
   const terminal = open(["stopped.js", "--url", url]);
   await terminal.waitFor(/Enter edit/);
@@ -181,7 +181,7 @@ test("a session that is stopped gives the terminal back, and is there again when
   expect(await terminal.exit).toBe(0);
 });
 
-test("an edit that is stopped gives the cursor back, and goes on to its end", async () => {
+test("a suspended edit gives the cursor back, and finishes when it continues", async () => {
   await workspace.file("held.js", CODE);
   const terminal = open(["edit", "held.js", "use const", "--url", slowUrl]);
   await terminal.waitFor(/Ctrl-C stops/);
@@ -196,7 +196,7 @@ test("an edit that is stopped gives the cursor back, and goes on to its end", as
 /** Tells whether keys are shown, after the program: `[echo]` or `[-echo]`. */
 const TELL_ECHO = `echo "[$(stty -a | grep -o -- '-*echo ' | tr -d ' ')]"`;
 
-test("keys that are typed while an edit runs are not shown in its diff, and are for what comes after it", async () => {
+test("keys typed during an edit are not shown in its diff and go to the next program", async () => {
   await workspace.file("keys.js", CODE);
   const terminal = open(["edit", "keys.js", "use const", "--url", slowUrl], {
     line: `"$@"; ${TELL_ECHO}; read -r typed; echo "read $typed"`,
@@ -213,7 +213,7 @@ test.each([
   ["SIGTERM", (terminal: FlintTerminal) => terminal.signalChild("SIGTERM")],
   ["SIGHUP", (terminal: FlintTerminal) => terminal.signalChild("SIGHUP")],
   ["Ctrl-\\", (terminal: FlintTerminal) => terminal.type("\x1c")],
-])("an edit that %s ends gives the terminal back as it was", async (_, end) => {
+])("an edit that %s ends restores the terminal", async (_, end) => {
   await workspace.file("echo.js", CODE);
   // The shell goes on after what ends the program.
   const line = `trap : INT QUIT; "$@"; ${TELL_ECHO}`;
@@ -224,7 +224,7 @@ test.each([
   expect(terminal.text()).toMatch(/\[echo\]$/);
 });
 
-test("an edit that Ctrl-Z stops gives the terminal back as it was, and takes it again", async () => {
+test("an edit that Ctrl-Z suspends restores the terminal, and takes it again when it continues", async () => {
   await workspace.file("shell.js", CODE);
   const line = `set -m; "$@"; ${TELL_ECHO}; read -r typed; fg >/dev/null; ${TELL_ECHO}`;
   const terminal = open(["edit", "shell.js", "hold", "--url", url], { line });
@@ -240,7 +240,7 @@ test("an edit that Ctrl-Z stops gives the terminal back as it was, and takes it 
   expect(terminal.raw).not.toContain("qqq");
 });
 
-test("an edit in the background changes nothing of the terminal, and is not stopped", async () => {
+test("an edit in the background leaves the terminal alone and is not stopped", async () => {
   await workspace.file("behind.js", CODE);
   const line = `set -m; "$@" & wait; ${TELL_ECHO}`;
   const terminal = open(["edit", "behind.js", "use const", "--url", slowUrl], { line });
@@ -255,7 +255,7 @@ test.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],
 ] as const)(
-  "a session that %s ends while an edit runs has that edit to be run again",
+  "a session that %s ends during an edit can run that edit again",
   { timeout: 60_000 },
   async (signal, code) => {
     await workspace.file("cut.js", CODE);
@@ -274,7 +274,7 @@ test.each([
 test.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],
-] as const)("a replay that is told to end by %s gives the terminal back", async (signal, code) => {
+] as const)("a replay that %s ends restores the terminal", async (signal, code) => {
   const lines = [
     { flint: "recording", version: 1, began: new Date(0).toISOString() },
     { t: 0, type: "opened", path: "a.txt", code: "one\n", language: null },

@@ -35,7 +35,7 @@ export class TmuxTerminal {
     const variables = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
     const size = ["-x", String(columns), "-y", String(rows)];
     // `exec` replaces the shell: the pane's process is the program.
-    const command = `exec ${[process.execPath, BIN, ...args].map(quoted).join(" ")}`;
+    const command = `exec ${[process.execPath, BIN, ...args].map(quoteWord).join(" ")}`;
     // The pane stays after the program's exit, to read its last output.
     const config = join(folder, "tmux.conf");
     await writeFile(config, "set -g remain-on-exit on\nset -s escape-time 0\n");
@@ -97,7 +97,7 @@ export class TmuxTerminal {
     const until = performance.now() + WAIT_MS;
     let before = "";
     for (;;) {
-      const ended = await this.#ended();
+      const ended = await this.#hasExited();
       const screen = await this.screen();
       if (pattern.test(screen) && (screen === before || ended)) return screen;
       if (ended) throw new Error(`the program ended without ${pattern}:\n${screen}`);
@@ -109,7 +109,7 @@ export class TmuxTerminal {
 
   /** Resolves to the program's exit code, once it has exited. */
   async exit(): Promise<number> {
-    while (!(await this.#ended())) await pause(LOOK_MS);
+    while (!(await this.#hasExited())) await pause(LOOK_MS);
     return Number(await this.#ask("#{pane_dead_status}"));
   }
 
@@ -123,7 +123,7 @@ export class TmuxTerminal {
     await this.#tmux("kill-server").catch(() => {});
   }
 
-  async #ended(): Promise<boolean> {
+  async #hasExited(): Promise<boolean> {
     return (await this.#ask("#{pane_dead}")) === "1";
   }
 
@@ -138,6 +138,6 @@ export class TmuxTerminal {
   }
 }
 
-function quoted(word: string): string {
+function quoteWord(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

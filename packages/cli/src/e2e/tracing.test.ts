@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import WebSocket from "ws";
-import { finished, Workspace } from "./flint.fixture.ts";
+import { collectOutput, Workspace } from "./flint.fixture.ts";
 import { SCENARIO } from "./scenario.fixture.ts";
 
 interface Span {
@@ -37,7 +37,7 @@ afterAll(async () => {
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const CALLER = "b7ad6b7169203331";
 
-test("responses arrive at a collector as spans of the client's trace, with their parts and without code", {
+test("responses reach the collector as spans with parts, in the client's trace and without code", {
   timeout: 60_000,
 }, async () => {
   const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
@@ -48,7 +48,7 @@ test("responses arrive at a collector as spans of the client's trace, with their
       OTEL_RESOURCE_ATTRIBUTES: "service.namespace=lab%2C",
     },
   });
-  const ended = finished(child);
+  const ended = collectOutput(child);
   const input = "```js\nvar swordfish = 1\n```\nuse const";
   const headers = { traceparent: `00-${TRACE}-${CALLER}-01` };
   const answer = await fetch(`${url}/responses`, {
@@ -84,18 +84,18 @@ test("responses arrive at a collector as spans of the client's trace, with their
   }
 });
 
-test("a collector that is not there disturbs nobody", { timeout: 60_000 }, async () => {
+test("an unreachable collector disturbs neither responses nor the stop", { timeout: 60_000 }, async () => {
   const { url, child } = await workspace.serve(["--engine", "script", "--scenario", "scenario.json"], {
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9", OTEL_EXPORTER_OTLP_TIMEOUT: "200" },
   });
-  const ended = finished(child);
+  const ended = collectOutput(child);
   const answer = await fetch(`${url}/responses`, { method: "POST", body: JSON.stringify({ input: "go" }) });
   expect(answer.status).toBe(200);
   child.kill("SIGTERM");
   expect((await ended).code).toBe(0);
 });
 
-test("a collector that takes spans and does not answer holds no stop up for as long as it may take to answer", {
+test("a collector that does not answer does not hold up the stop", {
   timeout: 60_000,
 }, async () => {
   const silent = createServer(() => undefined);
@@ -106,7 +106,7 @@ test("a collector that takes spans and does not answer holds no stop up for as l
   const { url, child } = await workspace.serve(["--engine", "script", "--scenario", "scenario.json"], {
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_TIMEOUT: "600000" },
   });
-  const ended = finished(child);
+  const ended = collectOutput(child);
   await fetch(`${url}/responses`, { method: "POST", body: JSON.stringify({ input: "go" }) });
   child.kill("SIGTERM");
   expect(await ended).toMatchObject({

@@ -34,7 +34,7 @@ function canSet(line: string): boolean {
 
 const SET_NOTE = "os.setxattr(sys.argv[1], 'user.note', b'mine')";
 
-test.runIf(canSet(SET_NOTE))("a file that is replaced keeps its extended attributes", async () => {
+test.runIf(canSet(SET_NOTE))("replacing a file keeps its extended attributes", async () => {
   const path = join(folder, "noted.js");
   writeFileSync(path, "old", { mode: 0o640 });
   python(SET_NOTE, path);
@@ -45,7 +45,7 @@ test.runIf(canSet(SET_NOTE))("a file that is replaced keeps its extended attribu
   expect(python("print(os.getxattr(sys.argv[1], 'user.note').decode())", path)).toBe("mine\n");
 });
 
-test.runIf(canSet(SET_ACL))("a file that is replaced keeps who else may read it", async () => {
+test.runIf(canSet(SET_ACL))("replacing a file keeps its access control list", async () => {
   const path = join(folder, "shared.js");
   writeFileSync(path, "old", { mode: 0o640 });
   python(SET_ACL, path);
@@ -57,7 +57,7 @@ test.runIf(canSet(SET_ACL))("a file that is replaced keeps who else may read it"
   expect(aclOf()).toBe(before);
 });
 
-test("what was last written is told by the file's time, not that of what it replaced", async () => {
+test("a replaced file has the time of the write, not of the old file", async () => {
   const path = join(folder, "dated.js");
   writeFileSync(path, "old");
   execFileSync("touch", ["-d", "2001-01-01", path]);

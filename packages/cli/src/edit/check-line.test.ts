@@ -10,7 +10,7 @@ const FAILED = {
   output: "",
 } as const;
 
-test("a check that failed without a word is told in one line", () => {
+test("a failed check without output is one line", () => {
   const line = "not passed: npm test (80 ms, confined by bubblewrap)";
   expect(checkLine({ ...FAILED, confinement: "bubblewrap" })).toBe(line);
   expect(checkLine({ ...FAILED, confinement: "bubblewrap", output: "no\n" })).toBe(`${line}\n  no`);

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readIfThere } from "../claim/index.ts";
-import { aroundStops } from "../paint/index.ts";
+import { readIfExists } from "../claim/index.ts";
+import { restoreAroundStops } from "../paint/index.ts";
 
 /** Timeout of `stty` in milliseconds; it normally takes a few. */
 const PATIENCE_MS = 1_000;
@@ -12,30 +12,30 @@ const PATIENCE_MS = 1_000;
  *
  * Node can only switch to raw mode, which would also consume the keys and disable Ctrl-C.
  */
-export function withoutEcho(fd: number): () => void {
+export function turnOffEcho(fd: number): () => void {
   let saved: string | null = null;
-  const take = () => {
+  const turnOff = () => {
     // In the background, leave the terminal alone: the system would stop this process.
     if (saved === null && isInForeground()) saved = stty(fd, "stty -g && stty -echo");
   };
-  const give = () => {
+  const restore = () => {
     if (saved !== null) stty(fd, `stty ${saved}`);
     saved = null;
   };
   const quit = () => {
-    give();
+    restore();
     process.removeListener("SIGQUIT", quit);
     process.kill(process.pid, "SIGQUIT");
   };
-  const stay = aroundStops({ leave: give, enter: take });
-  process.once("exit", give);
+  const stay = restoreAroundStops({ leave: restore, enter: turnOff });
+  process.once("exit", restore);
   process.on("SIGQUIT", quit);
-  take();
+  turnOff();
   return () => {
     stay();
-    process.removeListener("exit", give);
+    process.removeListener("exit", restore);
     process.removeListener("SIGQUIT", quit);
-    give();
+    restore();
   };
 }
 
@@ -51,20 +51,20 @@ function stty(fd: number, line: string): string | null {
 
 /** Whether this process is in the terminal's foreground, and not running as `flint edit … &`. */
 function isInForeground(): boolean {
-  const [group, foreground] = process.platform === "linux" ? groupsOfLinux() : groupsByPs();
+  const [group, foreground] = process.platform === "linux" ? groupsFromProc() : groupsFromPs();
   return group !== undefined && group === foreground;
 }
 
-function groupsOfLinux(): (string | undefined)[] {
+function groupsFromProc(): (string | undefined)[] {
   // The program name, the second field, may contain anything.
   const [, , group, , , foreground] =
-    readIfThere("/proc/self/stat")
+    readIfExists("/proc/self/stat")
       ?.replace(/^.*\) /s, "")
       .split(" ") ?? [];
   return [group, foreground];
 }
 
-function groupsByPs(): string[] {
+function groupsFromPs(): string[] {
   const { stdout } = spawnSync("ps", ["-o", "pgid=", "-o", "tpgid=", "-p", String(process.pid)], {
     encoding: "utf8",
     timeout: PATIENCE_MS,

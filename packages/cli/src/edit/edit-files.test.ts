@@ -22,7 +22,7 @@ import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countLines, parseSelection } from "./selection.ts";
 import { readFileSource, readSource, type Source } from "./source.ts";
-import { type Change, lostLinks, writeSource, writeSources } from "./write.ts";
+import { type Change, hardLinkNote, writeSource, writeSources } from "./write.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -41,10 +41,10 @@ async function write(source: Source, code: string): Promise<void> {
   await writeSource(source.file, code, source.name);
 }
 
-describe("reading", () => {
+describe("reading a source", () => {
   const read = (name: string) => readSource(name, process.stdin);
 
-  test("gives the code", async () => {
+  test("returns the code of a file", async () => {
     expect(await read(await file("a.test.ts", "let a;\n"))).toMatchObject({ code: "let a;\n" });
   });
 
@@ -95,11 +95,11 @@ describe("reading", () => {
     },
   );
 
-  test("a name that is too long for one is no file", async () => {
+  test("reports a name that is too long as a missing file", async () => {
     await expect(read(join(folder, "a".repeat(300)))).rejects.toMatchObject({ code: "file_missing" });
   });
 
-  test("refuses a link that leads to nothing, with what it leads to", async () => {
+  test("refuses a broken symbolic link and names its target", async () => {
     const path = join(folder, "link.js");
     await symlink("gone.js", path);
     await expect(read(path)).rejects.toMatchObject({
@@ -108,14 +108,14 @@ describe("reading", () => {
     });
   });
 
-  test("refuses a link that leads in a circle", async () => {
+  test("refuses a circular symbolic link", async () => {
     await symlink(join(folder, "b"), join(folder, "a"));
     await symlink(join(folder, "a"), join(folder, "b"));
     await expect(read(join(folder, "a"))).rejects.toMatchObject({ code: "file_missing" });
   });
 });
 
-describe("writing", () => {
+describe("writing a file", () => {
   const read = (name: string) => readSource(name, process.stdin);
 
   test("replaces the content and keeps the mode", async () => {
@@ -127,7 +127,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["run.js"]);
   });
 
-  test.skipIf(process.getuid?.() !== 0)("root leaves a file to whom it belongs", async () => {
+  test.skipIf(process.getuid?.() !== 0)("keeps the owner, group and mode when root writes", async () => {
     const path = await file("a.js", "old");
     await chmod(path, 0o640);
     await chown(path, 4_321, 1_234);
@@ -136,13 +136,13 @@ describe("writing", () => {
     expect([uid, gid, mode & 0o777]).toEqual([4_321, 1_234, 0o640]);
   });
 
-  test("a file whose name is as long as names can be is written", async () => {
+  test("works for a name of the maximum length", async () => {
     const path = await file(`${"a".repeat(252)}.js`, "old");
     await write(await read(path), "new");
     expect(await readFile(path, "utf8")).toBe("new");
   });
 
-  test("where a signal ends the program meanwhile, nothing is left beside the file", async () => {
+  test("leaves nothing beside the file when a signal ends the program meanwhile", async () => {
     const path = await file("a.js", "old");
     const source = await read(path);
     const before = new Set(process.listeners("exit"));
@@ -167,7 +167,7 @@ describe("writing", () => {
     ["EACCES", "file_unwritable", "check the permissions of the file and its folder"],
     ["EROFS", "file_unwritable", "its file system is read-only"],
     ["ENOSPC", "disk_full", "the disk is full"],
-  ])("%s is told with what is to be done", async (system, code, message) => {
+  ])("reports %s with the remedy", async (system, code, message) => {
     const source = await readFileSource(await file("a.js", "old"));
     const equals = () => {
       throw Object.assign(new Error(system), { code: system });
@@ -181,7 +181,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["a.js"]);
   });
 
-  test("follows a symbolic link and leaves it a link", async () => {
+  test("follows a symbolic link and keeps it", async () => {
     await mkdir(join(folder, "real"));
     const path = await file("real/a.js", "old");
     const symbolic = join(folder, "link.js");
@@ -191,18 +191,18 @@ describe("writing", () => {
     expect(await readFile(path, "utf8")).toBe("new");
   });
 
-  test("of a file with hard links it is told that the other names keep what they have", async () => {
+  test("reports that a hard link keeps the old content", async () => {
     const path = await file("a.js", "old");
     const other = join(folder, "b.js");
     await link(path, other);
     const { file: source } = await readFileSource(path);
     await writeSource(source, "new", "a.js");
     expect(await readFile(other, "utf8")).toBe("old");
-    expect(lostLinks(source, "a.js")).toBe("a.js was written; its hard link keeps the old content");
-    expect(lostLinks((await readFileSource(path)).file, "a.js")).toBeNull();
+    expect(hardLinkNote(source, "a.js")).toBe("a.js was written; its hard link keeps the old content");
+    expect(hardLinkNote((await readFileSource(path)).file, "a.js")).toBeNull();
   });
 
-  test("never overwrites a file that changed underneath", async () => {
+  test("never overwrites a file that changed since it was read", async () => {
     const path = await file("a.js", "old");
     const source = await read(path);
     await writeFile(path, "theirs");
@@ -211,7 +211,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["a.js"]);
   });
 
-  test("a file that somebody made read-only is left as it is, also by the superuser", async () => {
+  test("leaves a file that became read-only, even as root", async () => {
     const path = await file("a.js", "old");
     const source = await read(path);
     await chmod(path, 0o444);
@@ -236,7 +236,7 @@ describe("writing", () => {
         await symlink(`${path}.real`, path);
       },
     ],
-  ])("what took the file's place meanwhile is left there: %s", async (_, replace) => {
+  ])("leaves what has taken the file's place: %s", async (_, replace) => {
     const path = await file("a.js", "old");
     const source = await read(path);
     await rm(path);
@@ -248,7 +248,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(names);
   });
 
-  test("a failure that nobody foresaw is told as one of the file, which is as it was", async () => {
+  test("reports an unexpected error with the file, which is unchanged", async () => {
     const source = await readFileSource(await file("a.js", "old"));
     const equals = () => {
       throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO", syscall: "read" });
@@ -261,7 +261,7 @@ describe("writing", () => {
     });
   });
 
-  test("of those that write one file at once, one does, and the others are told", async () => {
+  test("lets one of several concurrent writers win and refuses the others", async () => {
     const path = await file("a.js", "old");
     const sources = await Promise.all(Array.from({ length: 8 }, () => read(path)));
     const outcomes = await Promise.allSettled(sources.map((source, n) => write(source, `new ${n}`)));
@@ -272,7 +272,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["a.js"]);
   });
 
-  test("a file that is gone is not brought back", async () => {
+  test("does not bring back a deleted file", async () => {
     const path = await file("a.js", "old");
     const source = await read(path);
     await rm(path);
@@ -289,13 +289,13 @@ describe("writing several files", () => {
   const contents = (changes: readonly Change[]) =>
     Promise.all(changes.map(({ file }) => readFile(file.path, "utf8")));
 
-  test("replaces all", async () => {
+  test("replaces them all", async () => {
     const changes = await changed("a.js", "b.js");
     await writeSources(changes);
     expect(await contents(changes)).toEqual(["new", "new"]);
   });
 
-  test("one that has changed underneath leaves all as they were", async () => {
+  test("changes none when one has changed since it was read", async () => {
     const changes = await changed("a.js", "b.js");
     await writeFile(join(folder, "b.js"), "theirs");
     await expect(writeSources(changes)).rejects.toMatchObject({ code: "file_changed" });
@@ -303,7 +303,7 @@ describe("writing several files", () => {
     expect(await readdir(folder)).toEqual(["a.js", "b.js"]);
   });
 
-  test("one that cannot take its name gives the others back what they held", async () => {
+  test("restores the others when one cannot be replaced", async () => {
     const [first, second] = await changed("a.js", "b.js");
     if (first === undefined || second === undefined) throw new Error("there are two");
     await link(first.file.path, join(folder, "linked.js"));
@@ -327,7 +327,7 @@ describe("writing several files", () => {
   });
 });
 
-describe("selection", () => {
+describe("parsing a selection", () => {
   test("reads first:last and a single line", () => {
     expect(parseSelection("2:5", 9)).toEqual({ start: 2, end: 5 });
     expect(parseSelection("3", 3)).toEqual({ start: 3, end: 3 });
@@ -339,7 +339,7 @@ describe("selection", () => {
     );
   });
 
-  test("a newline at the end begins no further line", () => {
+  test("counts no line after the last newline", () => {
     expect([countLines("a\nb\n"), countLines("a\nb"), countLines("a")]).toEqual([2, 2, 1]);
   });
 });

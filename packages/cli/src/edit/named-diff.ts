@@ -5,17 +5,17 @@ export function namedDiff(diff: string, name: string, folder = process.cwd()): s
   if (diff === "") return "";
   const start = diff.indexOf("@@");
   const path = pathIn(folder, name);
-  return `--- ${written(`a/${path}`)}\n+++ ${written(`b/${path}`)}\n${diff.slice(start)}`;
+  return `--- ${quotedPath(`a/${path}`)}\n+++ ${quotedPath(`b/${path}`)}\n${diff.slice(start)}`;
 }
 
 /** Quotes a path for a header as git does. */
-function written(path: string): string {
-  if (/\p{Cc}/u.test(path)) return `"${path.replace(/[\p{Cc}"\\]/gu, escaped)}"`;
+function quotedPath(path: string): string {
+  if (/\p{Cc}/u.test(path)) return `"${path.replace(/[\p{Cc}"\\]/gu, escapeCharacter)}"`;
   // Without the tab, `patch` ends a name at its first space.
   return path.includes(" ") ? `${path}\t` : path;
 }
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   if (character === '"' || character === "\\") return `\\${character}`;
   const octets = [...Buffer.from(character)];
   return octets.map((octet) => `\\${octet.toString(8).padStart(3, "0")}`).join("");

@@ -4,8 +4,8 @@ import { colouredDiff, printable, printableLines, themeFor } from "../paint/inde
 import { namedDiff } from "./named-diff.ts";
 import type { SourceFile } from "./source.ts";
 import { timingLine } from "./timing-line.ts";
-import { brokenAt, doubt, outOfScope, proposesNothing } from "./verdict.ts";
-import { lostLinks } from "./write.ts";
+import { lowConfidenceWarning, noChangeText, scopeWarnings, syntaxErrorText } from "./verdict.ts";
+import { hardLinkNote } from "./write.ts";
 
 /** How many of the last lines of a check's output are shown. */
 const LAST_LINES = 12;
@@ -85,16 +85,16 @@ export function remarks({
     );
   }
   if (unchanged && status === "completed" && declined === null && lost === 0) {
-    lines.push(proposesNothing(name ?? "it"));
+    lines.push(noChangeText(name ?? "it"));
   }
-  if (verification.parses === false) lines.push(brokenAt(result));
-  lines.push(...outOfScope(result));
-  const unsure = declined === null ? doubt(result) : null;
+  if (verification.parses === false) lines.push(syntaxErrorText(result));
+  lines.push(...scopeWarnings(result));
+  const unsure = declined === null ? lowConfidenceWarning(result) : null;
   if (unsure !== null) lines.push(unsure);
   for (const check of checks) lines.push(checkLine(check));
   if (applied) {
     const written = name === null ? "written" : `written to ${name}`;
-    lines.push((file && lostLinks(file, name ?? "it")) ?? written);
+    lines.push((file && hardLinkNote(file, name ?? "it")) ?? written);
   }
   return lines;
 }

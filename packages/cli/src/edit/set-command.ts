@@ -16,11 +16,11 @@ export async function editSet(
   instruction: string,
   flags: EditFlags,
 ): Promise<void> {
-  requireWhole(names, flags);
+  refuseSingleFileOptions(names, flags);
   const interrupts = new Interrupts();
   try {
     const sources = await Promise.all(names.map((name) => readFileSource(name))).catch((error: unknown) => {
-      throw unquoted(error);
+      throw withQuotingHint(error);
     });
     requireDistinct(sources);
     await withSession(flags, async (session) => {
@@ -35,14 +35,14 @@ export async function editSet(
         ...(flags.check !== undefined && { checks: flags.check.map((command) => ({ command })) }),
       });
       interrupts.stopWith(() => void turn.interrupt().catch(() => process.exit(130)));
-      await finish(sources, await watched(turn, names, interrupts, flags), flags);
+      await finish(sources, await resultOf(turn, names, interrupts, flags), flags);
     });
   } finally {
     interrupts.close();
   }
 }
 
-function watched(
+function resultOf(
   turn: EditSetTurn,
   names: readonly string[],
   interrupts: Interrupts,
@@ -52,7 +52,7 @@ function watched(
   return live ? watchSet(process.stdout, names, interrupts, turn) : turn.result;
 }
 
-function requireWhole(names: readonly string[], flags: EditFlags): void {
+function refuseSingleFileOptions(names: readonly string[], flags: EditFlags): void {
   if (names.includes("-")) {
     throw new UsageError("stdin_among_files", 'give either files or "-" for stdin, not both');
   }
@@ -68,7 +68,7 @@ function requireWhole(names: readonly string[], flags: EditFlags): void {
 }
 
 /** Adds a hint: a word that is not a file may belong to an unquoted instruction. */
-function unquoted(error: unknown): unknown {
+function withQuotingHint(error: unknown): unknown {
   if (!(error instanceof CliError) || error.code !== "file_missing") return error;
   return new UsageError(error.code, `${error.message}, and put the instruction in quotes`, { cause: error });
 }

@@ -20,7 +20,7 @@ function setOf(...paths: string[]): EditSetResult {
   return { files, diff, unchanged: false, checks: [], status: "completed" } as unknown as EditSetResult;
 }
 
-test("on a terminal every file's name stands out, not as a line that is removed and one that is added", () => {
+test("the file names in a coloured diff are bold, not coloured like removed and added lines", () => {
   const { isTTY } = process.stdout;
   process.stdout.isTTY = true;
   vi.stubEnv("NO_COLOR", "");
@@ -37,7 +37,7 @@ test("on a terminal every file's name stands out, not as a line that is removed 
     expect(printed).toContain(`\x1b[1m${name}\x1b[22m\n`);
 });
 
-test("a file's name stands once in what is told of it", () => {
+test("every line about a file names it once", () => {
   const aside = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const diff = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   onTestFinished(() => {

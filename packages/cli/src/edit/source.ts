@@ -68,7 +68,7 @@ async function readFile(name: string, remedy: string): Promise<SourceFile> {
       const stats = await handle.stat();
       if (stats.isDirectory())
         throw new UsageError("file_is_folder", `${name} is a folder; name a file in it`);
-      if (!stats.isFile()) throw special(name, remedy);
+      if (!stats.isFile()) throw notRegularFile(name, remedy);
       if (stats.size > MAX_BYTES) throw tooLarge(name, bytes(stats.size));
       return { path: await realpath(name), bytes: await handle.readFile(), links: stats.nlink };
     } finally {
@@ -95,7 +95,7 @@ async function readStdin(stdin: NodeJS.ReadStream): Promise<Source> {
   return { name: "stdin", file: null, code: decode(Buffer.concat(chunks), "stdin") };
 }
 
-function special(name: string, remedy: string): UsageError {
+function notRegularFile(name: string, remedy: string): UsageError {
   return new UsageError("file_special", `${name} is not a regular file; ${remedy}`);
 }
 
@@ -120,7 +120,7 @@ async function readFailure(name: string, error: unknown, remedy: string): Promis
     case "EPERM":
       return new CliError("file_unreadable", `cannot read ${name}: permission denied; check its ${READABLE}`);
     case "ENXIO":
-      return special(name, remedy);
+      return notRegularFile(name, remedy);
     default:
       return error;
   }

@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdtempSync, readdirSync, rmSync, utimesSync, wri
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { beginOf } from "../claim/index.ts";
+import { startTimeOf } from "../claim/index.ts";
 import { readFileSource } from "./source.ts";
 import { clearLeftovers, temporaryBeside } from "./temporary.ts";
 import { writeSource } from "./write.ts";
@@ -32,7 +32,7 @@ function nameOf(
 /** The number of a process that is over. */
 const gone = () => spawnSync(process.execPath, ["-e", "0"]).pid;
 
-test("what a killed process has left is gone after the next write beside it", async () => {
+test("a write removes what a killed process has left in the folder", async () => {
   const [left, kept] = [nameOf("new", gone(), "1"), nameOf("old", gone(), "1")];
   writeFileSync(left, "half");
   // Of another file beside it.
@@ -43,12 +43,12 @@ test("what a killed process has left is gone after the next write beside it", as
   expect(readdirSync(folder)).toEqual(["a.js"]);
 });
 
-test("what lives, or may, stays: of this process, of another, of another machine, and what is nobody's else", async () => {
+test("files of living processes, other machines and other programs are kept, and so are old contents", async () => {
   const staying = [
     temporaryBeside(path, "new"),
-    nameOf("new", process.ppid, beginOf(process.ppid)),
+    nameOf("new", process.ppid, startTimeOf(process.ppid)),
     nameOf("new", gone(), "1", "0000cafe"),
-    nameOf("lock-0123456789abcdef", process.ppid, beginOf(process.ppid)),
+    nameOf("lock-0123456789abcdef", process.ppid, startTimeOf(process.ppid)),
     join(folder, ".flint-notes"),
     join(folder, ".flint-0123456789abcdef"),
     // The only copy of what a file held.
@@ -63,10 +63,10 @@ test("what lives, or may, stays: of this process, of another, of another machine
   expect(staying.filter((name) => !existsSync(name))).toEqual([]);
 });
 
-test("a clock that jumps by days takes nothing from a process that lives; of another machine, what is old goes", async () => {
+test("a clock jump removes nothing of a living process, but old files of another machine", async () => {
   const own = temporaryBeside(path, "new");
   const [other, foreign] = [
-    nameOf("new", process.ppid, beginOf(process.ppid)),
+    nameOf("new", process.ppid, startTimeOf(process.ppid)),
     nameOf("new", gone(), "1", "0000cafe"),
   ];
   for (const name of [own, other, foreign]) writeFileSync(name, "");
@@ -77,6 +77,6 @@ test("a clock that jumps by days takes nothing from a process that lives; of ano
   expect([own, other, foreign].filter((name) => existsSync(name))).toEqual(known);
 });
 
-test("a folder that is not there has nothing to clear", async () => {
+test("clearing a missing folder does nothing", async () => {
   await expect(clearLeftovers(join(folder, "none"))).resolves.toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { lstatSync, readlinkSync, rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { beginOf, isRunning, readIfThere } from "../claim/index.ts";
+import { isRunning, readIfExists, startTimeOf } from "../claim/index.ts";
 import { systemCode } from "../error/index.ts";
 
 /**
@@ -20,7 +20,13 @@ const MOST_MS = 24 * 3_600_000;
 /** Returns a unique name in the file's folder. */
 export function temporaryBeside(path: string, kind: Kind): string {
   // Not derived from the file's name, which may already have the maximum length.
-  const parts = [kind, machine(), process.pid, beginOf(process.pid) ?? "", randomBytes(4).toString("hex")];
+  const parts = [
+    kind,
+    machine(),
+    process.pid,
+    startTimeOf(process.pid) ?? "",
+    randomBytes(4).toString("hex"),
+  ];
   return join(dirname(path), `.flint-${parts.join("-")}`);
 }
 
@@ -80,13 +86,13 @@ let known: string | undefined;
 /** Identifies the scope of pids: a machine's boot, and a container on it. */
 function machine(): string {
   known ??= createHash("sha256")
-    .update([hostname(), readIfThere("/proc/sys/kernel/random/boot_id") ?? "", numbering()].join(" "))
+    .update([hostname(), readIfExists("/proc/sys/kernel/random/boot_id") ?? "", pidNamespace()].join(" "))
     .digest("hex")
     .slice(0, 8);
   return known;
 }
 
-function numbering(): string {
+function pidNamespace(): string {
   try {
     return readlinkSync("/proc/self/ns/pid");
   } catch {

@@ -9,13 +9,13 @@ const TIMINGS = {
   server: null,
 };
 
-test("an answer's line has its first token, its speed and its length", () => {
+test("the line has an answer's first token, speed and length", () => {
   expect(timingLine({ timings: TIMINGS, model: "nano" })).toBe(
     "first token 38 ms · 812 tok/s · 96 tokens in 157 ms · nano",
   );
 });
 
-test("of an answer without text no speed is told", () => {
+test("the line has no speed for an answer without text", () => {
   const timings = { ...TIMINGS, first_token_ms: null, tokens_per_second: 10, output_tokens: 1, total_ms: 89 };
   expect(timingLine({ timings, model: "nano" })).toBe("no text in 89 ms · nano");
 });

@@ -5,7 +5,7 @@ import { objection } from "./verdict.ts";
 
 const CUT_OFF = { status: "incomplete", declined: null } as unknown as EditResult;
 
-test("of an answer that was cut off the remedy is one that the command takes", () => {
+test("the remedy for an answer that was cut off is one that the command accepts", () => {
   expect(objection(CUT_OFF, "a.js", false)?.message).toMatch(
     /; edit a part of it with --selection first:last$/,
   );

@@ -25,7 +25,7 @@ export function objection(
     return null;
   return new CliError(
     "answer_broken",
-    `${brokenAt(result)}; ${name} is unchanged: rephrase the instruction, or write it anyway with --force`,
+    `${syntaxErrorText(result)}; ${name} is unchanged: rephrase the instruction, or write it anyway with --force`,
   );
 }
 
@@ -43,12 +43,12 @@ export function unmetCheck(checks: readonly CheckResult[], name: string): CliErr
 }
 
 /** Returns the message for an answer without changes; whether `name` needs any is unknown. */
-export function proposesNothing(name: string): string {
+export function noChangeText(name: string): string {
   return `the model proposes no change to ${name}; if there should be one, rephrase the instruction, or try a larger model`;
 }
 
 /** Describes the first syntax error of an answer that does not parse. */
-export function brokenAt({ verification }: Pick<EditResult, "verification">): string {
+export function syntaxErrorText({ verification }: Pick<EditResult, "verification">): string {
   const first = verification.errors[0];
   const place = first === undefined ? "" : ` (line ${first.line}: ${first.message})`;
   const before = verification.parsedBefore === false ? ", and neither did the original code" : "";
@@ -56,7 +56,7 @@ export function brokenAt({ verification }: Pick<EditResult, "verification">): st
 }
 
 /** Returns a warning if the model has low confidence in its answer, or null. */
-export function doubt({ verification }: Pick<EditResult, "verification">): string | null {
+export function lowConfidenceWarning({ verification }: Pick<EditResult, "verification">): string | null {
   const { doubtful, confidence } = verification;
   if (!doubtful || confidence === null) return null;
   return `the model is not sure of this (${Math.floor(100 * confidence)} %): check it closely, or rephrase the instruction`;
@@ -66,7 +66,7 @@ export function doubt({ verification }: Pick<EditResult, "verification">): strin
 const MOST_CONCERNS = 3;
 
 /** Returns a line for each change that the instruction did not ask for. */
-export function outOfScope({ verification }: EditResult): string[] {
+export function scopeWarnings({ verification }: EditResult): string[] {
   const concerns = verification.scope ?? [];
   const told = concerns
     .slice(0, MOST_CONCERNS)

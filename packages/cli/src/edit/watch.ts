@@ -1,6 +1,6 @@
 import type { EditEvent, EditResult, EditSetResult, EditSetTurn, EditTurn } from "@flint/client";
 import { LiveDiff, type LiveDiffOptions, type Terminal, themeFor } from "../paint/index.ts";
-import { withoutEcho } from "./echo.ts";
+import { turnOffEcho } from "./echo.ts";
 import type { Interrupts } from "./interrupts.ts";
 
 /** `fd`: its file descriptor. */
@@ -18,7 +18,7 @@ export async function watch(
 ): Promise<void> {
   let turn: EditTurn | null = null;
   const preview = () => turn?.preview() ?? null;
-  await painted({ terminal, title: () => title, preview }, interrupts, async (live) => {
+  await runPainted({ terminal, title: () => title, preview }, interrupts, async (live) => {
     await edit(async (started) => {
       turn = started;
       for await (const event of started) follow(event, live);
@@ -46,13 +46,13 @@ export function watchSet(
   };
   const title = () => `${names[current()]} (${finished.size} of ${names.length} done)`;
   const preview = () => set.turns[current()]?.preview() ?? null;
-  return painted({ terminal, title, preview }, interrupts, async (live) => {
+  return runPainted({ terminal, title, preview }, interrupts, async (live) => {
     for await (const { path, event } of set) if (path === names[current()]) follow(event, live);
     return set;
   });
 }
 
-async function painted<Result>(
+async function runPainted<Result>(
   shown: Pick<LiveDiffOptions, "title" | "preview"> & { terminal: PaintedTerminal },
   interrupts: Interrupts,
   work: (live: LiveDiff) => Promise<Result>,
@@ -60,7 +60,7 @@ async function painted<Result>(
   const live = new LiveDiff({ ...shown, theme: themeFor(shown.terminal), hint: "Ctrl-C stops" });
   live.note("starting");
   const { fd } = shown.terminal;
-  const echo = fd === undefined ? () => {} : withoutEcho(fd);
+  const echo = fd === undefined ? () => {} : turnOffEcho(fd);
   interrupts.onStopping = () => live.note("stopping");
   // Restore the cursor even if the process exits immediately.
   const close = () => live.close();

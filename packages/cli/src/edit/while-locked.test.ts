@@ -23,7 +23,7 @@ async function locksOf(folder: string, files: readonly { name: string; path: str
   return seen;
 }
 
-test("every file has a lock while the work is done, and none afterwards", async () => {
+test("every file has a lock during the work, and none afterwards", async () => {
   const { folder, files } = await folderOf("b.js", "a.js");
   expect(await locksOf(folder, files)).toHaveLength(2);
   expect(await readdir(folder)).toEqual([]);
@@ -34,7 +34,7 @@ test("every file has a lock while the work is done, and none afterwards", async 
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("what is done is done, also where its lock cannot be removed", async () => {
+test("the work succeeds even if its lock cannot be removed", async () => {
   const { folder, files } = await folderOf("a.js");
   const work = () => {
     for (const lock of readdirSync(folder)) {
@@ -57,7 +57,7 @@ function lockOf(
   return join(folder, parts.join("-"));
 }
 
-test("the lock of a process that was killed is taken away", async () => {
+test("the lock of a killed process is removed", async () => {
   const { folder, files } = await folderOf("a.js");
   const [lock = ""] = await locksOf(folder, files);
   const killed = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
@@ -68,7 +68,7 @@ test("the lock of a process that was killed is taken away", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("the lock of another machine is taken away once it is old", async () => {
+test("the lock of another machine is removed once it is old", async () => {
   const { folder, files } = await folderOf("a.js");
   const [lock = ""] = await locksOf(folder, files);
   const other = lockOf(folder, lock, process.pid, { machine: "0000cafe" });
@@ -78,14 +78,14 @@ test("the lock of another machine is taken away once it is old", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("a lock is nobody else's, also of the same file in the same process, so that each removes its own alone", async () => {
+test("every lock has its own name, even for the same file in the same process", async () => {
   const { folder, files } = await folderOf("a.js");
   const locks = await Promise.all([1, 2, 3].map(() => locksOf(folder, files)));
   expect(locks.map(({ length }) => length)).toEqual([1, 1, 1]);
   expect(new Set(locks.flat()).size).toBe(3);
 });
 
-test("whoever has the lock for too long is told of, and keeps it, however old it looks", async () => {
+test("a lock that is held too long is reported and kept, however old it looks", async () => {
   const { folder, files } = await folderOf("a.js");
   const [lock = ""] = await locksOf(folder, files);
   await writeFile(join(folder, lock), "");

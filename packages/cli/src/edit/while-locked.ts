@@ -14,7 +14,7 @@ const PAUSE_MS = [2, 10] as const;
 const MOST_MS = 10_000;
 
 /** A file to be written. */
-export interface Named {
+export interface NamedFile {
   readonly path: string;
   /** The name that the user gave, for messages. */
   readonly name: string;
@@ -25,7 +25,7 @@ export interface Named {
  * is not interleaved. A lock is a file in the same folder; locks of killed processes are removed.
  * @throws {CliError} `file_changed` if another process holds a lock for too long, `file_unwritable`, `disk_full`.
  */
-export async function whileLocked(files: readonly Named[], work: () => void): Promise<void> {
+export async function whileLocked(files: readonly NamedFile[], work: () => void): Promise<void> {
   const held: string[] = [];
   const release = () => {
     for (const lock of held.splice(0)) removeTemporary(lock);
@@ -35,7 +35,7 @@ export async function whileLocked(files: readonly Named[], work: () => void): Pr
   try {
     // Lock in a fixed order to avoid deadlocks.
     for (const file of [...files].sort((one, other) => (one.path < other.path ? -1 : 1)))
-      await take(file, held);
+      await takeLock(file, held);
     work();
   } finally {
     release();
@@ -43,13 +43,13 @@ export async function whileLocked(files: readonly Named[], work: () => void): Pr
   }
 }
 
-async function take({ path, name }: Named, held: string[]): Promise<void> {
-  const kind = `lock-${markOf(path)}` as const;
+async function takeLock({ path, name }: NamedFile, held: string[]): Promise<void> {
+  const kind = `lock-${hashOfName(path)}` as const;
   // Each lock has a unique name: removing a stale one cannot remove one taken since.
   const lock = temporaryBeside(path, kind);
   const end = performance.now() + PATIENCE_MS;
   held.push(lock);
-  while (!isTaken(lock, kind, name)) {
+  while (!tryLock(lock, kind, name)) {
     if (performance.now() > end) {
       throw new CliError(
         "file_changed",
@@ -62,7 +62,7 @@ async function take({ path, name }: Named, held: string[]): Promise<void> {
 }
 
 /** Returns a hash of the file's name, which itself may already have the maximum length. */
-function markOf(path: string): string {
+function hashOfName(path: string): string {
   return createHash("sha256").update(basename(path)).digest("hex").slice(0, 16);
 }
 
@@ -70,10 +70,10 @@ function markOf(path: string): string {
  * Creates the lock, and removes it again if there is another one: of two processes, the later sees the earlier's lock.
  * Returns whether this process now holds the lock.
  */
-function isTaken(lock: string, kind: string, name: string): boolean {
+function tryLock(lock: string, kind: string, name: string): boolean {
   try {
     writeFileSync(lock, "", { flag: "wx" });
-    if (isAlone(lock, kind)) return true;
+    if (isOnlyLock(lock, kind)) return true;
     rmSync(lock, { force: true });
     return false;
   } catch (error) {
@@ -82,7 +82,7 @@ function isTaken(lock: string, kind: string, name: string): boolean {
   }
 }
 
-function isAlone(lock: string, kind: string): boolean {
+function isOnlyLock(lock: string, kind: string): boolean {
   const folder = dirname(lock);
   for (const name of namesIn(folder)) {
     if (!name.startsWith(`.flint-${kind}-`) || name === basename(lock)) continue;

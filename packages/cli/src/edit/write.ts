@@ -82,7 +82,7 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
  * `spared`, and the error says where their old content is.
  */
 function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
-  const each = (work: (one: Pending) => void) => {
+  const forEachFile = (work: (one: Pending) => void) => {
     for (const one of pending) {
       try {
         work(one);
@@ -92,11 +92,11 @@ function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
     }
   };
   // A single rename is atomic and needs no backup.
-  if (pending.length > 1) each(keep);
-  each(({ change }) => requireUnchanged(change));
+  if (pending.length > 1) forEachFile(keepOldContent);
+  forEachFile(({ change }) => requireUnchanged(change));
   const replaced: Pending[] = [];
   try {
-    each((one) => {
+    forEachFile((one) => {
       replaceFile(one.temporary, one.change.file.path);
       replaced.push(one);
     });
@@ -119,7 +119,7 @@ function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
   }
 }
 
-function keep({ change, kept }: Pending): void {
+function keepOldContent({ change, kept }: Pending): void {
   const { path } = change.file;
   try {
     linkSync(path, kept);
@@ -131,7 +131,7 @@ function keep({ change, kept }: Pending): void {
 }
 
 /** Returns a note if the written file had other hard links, or null. */
-export function lostLinks({ links }: SourceFile, name: string): string | null {
+export function hardLinkNote({ links }: SourceFile, name: string): string | null {
   if (links < 2) return null;
   const others = links === 2 ? "its hard link keeps" : `its ${links - 1} hard links keep`;
   return `${name} was written; ${others} the old content`;
@@ -155,7 +155,7 @@ async function writeNew(path: string, content: string, model: string, like: Stat
   const handle = await open(path, "wx", like.mode);
   try {
     await copyAttributes(model, path);
-    await giveTo(handle, like);
+    await restoreOwner(handle, like);
     // `open` applies the umask to the mode.
     await handle.chmod(like.mode & 0o7777);
     await handle.writeFile(content);
@@ -166,7 +166,7 @@ async function writeNew(path: string, content: string, model: string, like: Stat
 }
 
 /** Restores the previous owner, which matters for root, such as in a container. */
-async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
+async function restoreOwner(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
   const own = await handle.stat();
   if (own.uid === uid && own.gid === gid) return;
   try {

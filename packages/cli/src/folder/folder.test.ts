@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a folder is made with those above it, once", () => {
+test("a folder is created with its parents, and an existing one is left alone", () => {
   const path = join(folder, "a", "b");
   expect(makeFolder(path, 0o700)).toEqual([join(folder, "a"), path]);
   expect(statSync(path).mode & 0o777).toBe(0o700);
   expect(makeFolder(path)).toEqual([]);
 });
 
-test("what is no folder is not taken for one", () => {
+test("a file or a broken link is refused as a folder", () => {
   writeFileSync(join(folder, "file"), "");
   symlinkSync(join(folder, "gone"), join(folder, "link"));
   expect(() => makeFolder(join(folder, "file"))).toThrow("EEXIST");
@@ -25,11 +25,14 @@ test("what is no folder is not taken for one", () => {
   expect(() => makeFolder(join(folder, "file", "a", "b"))).toThrow("ENOTDIR");
 });
 
-test.runIf(process.platform === "linux")("where the system takes no folders, that is said", () => {
-  expect(() => makeFolder("/proc/flint/a/b")).toThrow("ENOENT");
-});
+test.runIf(process.platform === "linux")(
+  "a folder that the system does not allow is reported as missing",
+  () => {
+    expect(() => makeFolder("/proc/flint/a/b")).toThrow("ENOENT");
+  },
+);
 
-test("a folder is tried without a trace", () => {
+test("probing a folder leaves nothing behind", () => {
   probeFolder(join(folder, "a", "b"));
   expect(readdirSync(folder)).toEqual([]);
   probeFolder(folder);

@@ -33,7 +33,7 @@ async function aFile(): Promise<string> {
   return path;
 }
 
-test("a session is its owner's alone to read", async () => {
+test("a session is readable only by its owner", async () => {
   const { journal, release } = sessions.begin("/", failed);
   expect((await stat(journal.path)).mode & 0o777).toBe(0o600);
   expect((await stat(join(folder, "sessions"))).mode & 0o777).toBe(0o700);
@@ -41,7 +41,7 @@ test("a session is its owner's alone to read", async () => {
   release();
 });
 
-test("a folder that cannot be made is told with what to do, and has no sessions", async () => {
+test("a folder that cannot be created is reported with the remedy, and has no sessions", async () => {
   const inFile = new Sessions(join(await aFile(), "sessions"));
   expect(inFile.ids()).toEqual([]);
   expect(() => inFile.begin("/", failed)).toThrow(
@@ -49,7 +49,7 @@ test("a folder that cannot be made is told with what to do, and has no sessions"
   );
 });
 
-test("what happened in a session is read back, but for a line that was cut off", async () => {
+test("a session's events are read back, without a line that was cut off", async () => {
   const { id, journal, release } = sessions.begin("/home", failed);
   journal.append(OPENED);
   journal.append({ t: 1, type: "text", edit: "e1", text: "ab" });
@@ -63,7 +63,7 @@ test("what happened in a session is read back, but for a line that was cut off",
   release();
 });
 
-test("a session that is gone on with is written on where its last whole line ended", async () => {
+test("a resumed session continues after its last complete line", async () => {
   const id = await crashed(new Date());
   await appendFile(join(folder, "sessions", `${id}.jsonl`), '{"t":3,"ty');
   const { journal, release } = sessions.resume(sessions.read(id), failed);
@@ -73,19 +73,19 @@ test("a session that is gone on with is written on where its last whole line end
   expect(sessions.read(id).recording.events.map(({ type }) => type)).toEqual(["opened", "typed", "quit"]);
 });
 
-test("the session to go on with is the one that was cut off, even if a later one was left, which is the latest", async () => {
+test("the session to resume is the one that was cut off, even if a later one was left", async () => {
   const cut = await crashed(new Date("2026-01-01T10:00:00Z"));
   const { id: left, journal, release } = sessions.begin("/", failed, new Date("2026-01-01T11:00:00Z"));
   journal.append(OPENED);
   journal.append({ t: 1, type: "quit" });
   journal.close();
   release();
-  expect(sessions.cutOff()).toEqual(new Date("2026-01-01T10:00:00Z"));
-  expect(sessions.toResume()?.id).toBe(cut);
+  expect(sessions.latestCrashTime()).toEqual(new Date("2026-01-01T10:00:00Z"));
+  expect(sessions.sessionToResume()?.id).toBe(cut);
   expect(sessions.latest()?.id).toBe(left);
 });
 
-test("a session is open in one process at a time, and the claim of a dead one is void", async () => {
+test("a session is open in one process at a time, and the claim of a dead process is void", async () => {
   const id = await crashed(new Date());
   const lock = join(folder, "sessions", `${id}.jsonl.lock`);
   // A process that lives for certain: the one that began this one.
@@ -94,13 +94,13 @@ test("a session is open in one process at a time, and the claim of a dead one is
   expect(() => sessions.resume(sessions.read(id), failed)).toThrow(
     expect.objectContaining({ code: "session_open" }),
   );
-  expect(sessions.cutOff()).toBeNull();
+  expect(sessions.latestCrashTime()).toBeNull();
   await writeFile(lock, `${2 ** 22 + 1} 1`);
-  expect(sessions.cutOff()).not.toBeNull();
+  expect(sessions.latestCrashTime()).not.toBeNull();
   sessions.resume(sessions.read(id), failed).release();
 });
 
-test("a session that went on in another process after it was read is left as it is", async () => {
+test("a session that another process continued since it was read is not resumed", async () => {
   const id = await crashed(new Date());
   const past = sessions.read(id);
   const other = sessions.resume(sessions.read(id), failed);
@@ -114,21 +114,21 @@ test("a session that went on in another process after it was read is left as it 
   sessions.resume(sessions.read(id), failed).release();
 });
 
-test("what is no session, and sessions that cannot be read, keep nobody from the others", async () => {
+test("other files and unreadable sessions do not hide the readable ones", async () => {
   const good = await crashed(new Date("2026-01-01T10:00:00Z"));
   const odd = await crashed(new Date("2026-01-01T11:00:00Z"));
   await appendFile(join(folder, "sessions", `${odd}.jsonl`), '{"t":2,"type":"of another version"}\n');
   await writeFile(join(folder, "sessions/notes.backup.jsonl"), "notes\n");
   await mkdir(join(folder, "sessions/zz.jsonl"));
   expect(sessions.ids()).toEqual([odd, good]);
-  expect(sessions.toResume()?.id).toBe(good);
-  expect(sessions.cutOff()).toEqual(new Date("2026-01-01T10:00:00Z"));
+  expect(sessions.sessionToResume()?.id).toBe(good);
+  expect(sessions.latestCrashTime()).toEqual(new Date("2026-01-01T10:00:00Z"));
   const { journal, release } = sessions.begin("/", failed);
   journal.close();
   release();
 });
 
-test("ids that are none are refused, and damaged sessions with the line that is damaged", async () => {
+test("an unknown id is refused, and a damaged session is refused with the damaged line", async () => {
   for (const id of ["none", "../../etc/passwd"]) {
     expect(() => sessions.read(id)).toThrow(expect.objectContaining({ code: "no_session", exitCode: 2 }));
   }

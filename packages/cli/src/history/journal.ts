@@ -15,17 +15,17 @@ const DURABLE: ReadonlySet<SessionEvent["type"]> = new Set(["accepted", "undone"
  */
 export class Journal {
   readonly path: string;
-  readonly #failed: (reason: string) => void;
+  readonly #onFailure: (reason: string) => void;
   #descriptor: number | null;
   #size: number;
-  #gathered: TimedEvent[] = [];
+  #unwritten: TimedEvent[] = [];
   #timer: NodeJS.Timeout | null = null;
 
   private constructor(path: string, descriptor: number, size: number, failed: (reason: string) => void) {
     this.path = path;
     this.#descriptor = descriptor;
     this.#size = size;
-    this.#failed = failed;
+    this.#onFailure = failed;
   }
 
   /** Creates a journal. `failed` is called once, when writing fails for good. */
@@ -43,10 +43,10 @@ export class Journal {
 
   append(event: TimedEvent): void {
     if (this.#descriptor === null) return;
-    const last = this.#gathered.at(-1);
+    const last = this.#unwritten.at(-1);
     if (event.type === "text" && last?.type === "text" && last.edit === event.edit) {
-      this.#gathered[this.#gathered.length - 1] = { ...last, text: last.text + event.text };
-    } else this.#gathered.push(event);
+      this.#unwritten[this.#unwritten.length - 1] = { ...last, text: last.text + event.text };
+    } else this.#unwritten.push(event);
     if (DURABLE.has(event.type)) {
       this.flush();
       this.#sync();
@@ -56,8 +56,8 @@ export class Journal {
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const lines = this.#gathered.map(recordingLine).join("");
-    this.#gathered = [];
+    const lines = this.#unwritten.map(recordingLine).join("");
+    this.#unwritten = [];
     if (lines !== "") this.#write(lines);
   }
 
@@ -94,6 +94,6 @@ export class Journal {
     if (this.#descriptor === null) return;
     closeSync(this.#descriptor);
     this.#descriptor = null;
-    this.#failed(reason);
+    this.#onFailure(reason);
   }
 }

@@ -45,7 +45,7 @@ export class Sessions {
     try {
       return this.#begin(folder, failed, now);
     } catch (error) {
-      throw this.#unkept(error);
+      throw this.#unwritable(error);
     }
   }
 
@@ -55,13 +55,13 @@ export class Sessions {
     const id = `${now.toISOString().replace(/[:.]/g, "-").replace("Z", "")}-${process.pid}`;
     const path = this.#pathOf(id);
     const header: RecordingHeader = { flint: "recording", version: 1, began: now.toISOString(), folder };
-    const release = claim(path, isOpen);
+    const release = claim(path, sessionOpenError);
     return { id, journal: Journal.create(path, header, failed), release };
   }
 
   /** Resumes a session. @throws {CliError} `session_open` if another process has it open. */
   resume({ id, path, bytes }: PastSession, failed: (reason: string) => void): OpenJournal {
-    const release = claim(path, isOpen);
+    const release = claim(path, sessionOpenError);
     if (wholeLines(this.#bytesOf(path, id)).length !== bytes) {
       release();
       throw new CliError(
@@ -84,11 +84,11 @@ export class Sessions {
     } catch (error) {
       // ENOTDIR: a parent is not a folder, so there are no sessions either.
       if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return [];
-      throw this.#unkept(error);
+      throw this.#unwritable(error);
     }
   }
 
-  #unkept(error: unknown): unknown {
+  #unwritable(error: unknown): unknown {
     const code = systemCode(error);
     if (code === undefined) return error;
     return new CliError(
@@ -115,27 +115,29 @@ export class Sessions {
    * Returns the session to resume: the latest that crashed and is not open elsewhere, or else the latest. Null if there
    * is none.
    */
-  toResume(): PastSession | null {
-    return this.#cutOff() ?? this.latest();
+  sessionToResume(): PastSession | null {
+    return this.#latestCrashed() ?? this.latest();
   }
 
   /** Returns the latest session in which a file was opened; null if there is none. */
   latest(): PastSession | null {
-    return this.#first((id) => this.#opened(id));
+    return this.#latestWhere((id) => this.#hasOpenedFile(id));
   }
 
   /** Returns the start of the latest crashed session; null if there is none. */
-  cutOff(): Date | null {
-    const past = this.#cutOff();
+  latestCrashTime(): Date | null {
+    const past = this.#latestCrashed();
     return past === null ? null : new Date(past.recording.header.began);
   }
 
-  #cutOff(): PastSession | null {
-    return this.#first((id) => holderOf(this.#pathOf(id)) === null && this.#opened(id) && !this.#left(id));
+  #latestCrashed(): PastSession | null {
+    return this.#latestWhere(
+      (id) => holderOf(this.#pathOf(id)) === null && this.#hasOpenedFile(id) && !this.#hasQuit(id),
+    );
   }
 
   /** Returns the first of the latest sessions that matches and can be read. */
-  #first(isWanted: (id: string) => boolean): PastSession | null {
+  #latestWhere(isWanted: (id: string) => boolean): PastSession | null {
     for (const id of this.ids().slice(0, MAX_LOOKED_AT)) {
       try {
         if (isWanted(id)) return this.read(id);
@@ -148,11 +150,11 @@ export class Sessions {
   }
 
   /** Whether a file was opened in the session; without one there is nothing to resume. */
-  #opened(id: string): boolean {
+  #hasOpenedFile(id: string): boolean {
     return this.#bytesOf(this.#pathOf(id), id).includes('"type":"opened"');
   }
 
-  #left(id: string): boolean {
+  #hasQuit(id: string): boolean {
     const bytes = this.#bytesOf(this.#pathOf(id), id);
     return bytes.subarray(-200).toString("utf8").trimEnd().endsWith('"type":"quit"}');
   }
@@ -186,7 +188,7 @@ export class Sessions {
   }
 }
 
-function isOpen(holder: number | null): CliError {
+function sessionOpenError(holder: number | null): CliError {
   return new CliError(
     "session_open",
     holder === null

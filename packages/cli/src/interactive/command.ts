@@ -20,7 +20,7 @@ export interface InteractiveFlags {
  * a note says so, and the session runs anyway.
  */
 export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<void> {
-  await sitDown(paths, flags, (begin) => {
+  await startSession(paths, flags, (begin) => {
     try {
       return begin();
     } catch (error) {
@@ -31,22 +31,22 @@ export async function interactiveCommand(paths: readonly string[], flags: Intera
 }
 
 /** Runs `interactiveCommand` with a session that must be saved. Resolves to the session's id. */
-export async function keptSession(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
-  const opened = await sitDown(paths, flags, (begin) => begin());
+export async function runSavedSession(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
+  const opened = await startSession(paths, flags, (begin) => begin());
   if (opened === null) throw new Error("a session that is not saved");
   return opened.id;
 }
 
-interface Begun {
+interface StartedSession {
   /** Null if the session is not saved. */
   readonly opened: OpenJournal | null;
   readonly note?: string;
 }
 
-async function sitDown(
+async function startSession(
   paths: readonly string[],
   flags: InteractiveFlags,
-  beginning: (begin: () => Begun) => Begun,
+  beginning: (begin: () => StartedSession) => StartedSession,
 ): Promise<OpenJournal | null> {
   const places = await placesOf(paths.length === 0 ? ["."] : paths);
   requireTerminal();
@@ -56,13 +56,13 @@ async function sitDown(
   const open = isOne && first !== undefined ? { open: first } : {};
   const begin = (failed: (reason: string) => void) =>
     beginning(() => {
-      const cut = sessions.cutOff();
+      const cut = sessions.latestCrashTime();
       const note = {
         note: `the session of ${cut && momentOf(cut)} was cut off: flint resume continues it`,
       };
       return { opened: sessions.begin(process.cwd(), failed), ...(cut !== null && note) };
     });
-  return sit(places, flags, begin, open);
+  return runSession(places, flags, begin, open);
 }
 
 export interface ResumeFlags extends InteractiveFlags {
@@ -79,14 +79,14 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
     return;
   }
   requireTerminal();
-  const past = id === undefined ? sessions.toResume() : sessions.read(id);
+  const past = id === undefined ? sessions.sessionToResume() : sessions.read(id);
   if (past === null) throw new UsageError("no_session", "there is no session to resume; flint starts one");
-  goTo(past.recording.header.folder);
+  changeFolder(past.recording.header.folder);
   const state = new SessionState();
   for (const event of past.recording.events) state.apply(event, event.t);
   state.lose();
   const begin = (failed: (reason: string) => void) => ({ opened: sessions.resume(past, failed) });
-  await sit([{ path: ".", isFolder: true }], flags, begin, { state });
+  await runSession([{ path: ".", isFolder: true }], flags, begin, { state });
 }
 
 /** Describes a session for the list: its id, the last open file and the last instruction. */
@@ -103,16 +103,16 @@ function lineOf(id: string, sessions: Sessions): string {
   }
 }
 
-interface Beginning {
+interface InitialScreen {
   readonly state?: SessionState;
   readonly open?: string;
 }
 
-async function sit(
+async function runSession(
   places: readonly Place[],
   flags: InteractiveFlags,
-  begin: (failed: (reason: string) => void) => Begun,
-  beginning: Beginning,
+  begin: (failed: (reason: string) => void) => StartedSession,
+  beginning: InitialScreen,
 ): Promise<OpenJournal | null> {
   await requireModel(flags);
   let session: TerminalSession | null = null;
@@ -168,7 +168,7 @@ function requireTerminal(): void {
   );
 }
 
-function goTo(folder: string | undefined): void {
+function changeFolder(folder: string | undefined): void {
   if (folder === undefined) return;
   try {
     process.chdir(folder);

@@ -1,9 +1,9 @@
 export {
   type InteractiveFlags,
   interactiveCommand,
-  keptSession,
   type ResumeFlags,
   resumeCommand,
+  runSavedSession,
 } from "./command.ts";
 export { hangUp } from "./hang-up.ts";
 export { Stage } from "./stage/index.ts";

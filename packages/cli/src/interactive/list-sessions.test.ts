@@ -11,7 +11,7 @@ async function atHome(): Promise<void> {
   vi.stubEnv("FLINT_HOME", home);
 }
 
-test("where no session is kept that is said, and nothing listed", async () => {
+test("an empty list of sessions says so on stderr", async () => {
   await atHome();
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
@@ -23,7 +23,7 @@ test("where no session is kept that is said, and nothing listed", async () => {
   expect([write.mock.calls, told.mock.calls]).toEqual([[], [["there are no sessions; flint starts one\n"]]]);
 });
 
-test("kept sessions are listed with their file and what was last asked", async () => {
+test("sessions are listed with their file and their last instruction", async () => {
   await atHome();
   const { id, journal, release } = new Sessions(sessionsFolder()).begin("/", () => {});
   journal.append({ t: 0, type: "opened", path: "a.js", code: "", language: null });

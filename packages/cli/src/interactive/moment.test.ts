@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { momentOf } from "./moment.ts";
 
-test("the moment of another day names the day", () => {
+test("only a moment of another day names the day", () => {
   const now = new Date(2026, 0, 4, 12);
   const day = (date: Date) => date.toLocaleDateString([], { day: "numeric", month: "short" });
   expect(momentOf(new Date(2026, 0, 4, 10, 42), now)).not.toContain(day(now));

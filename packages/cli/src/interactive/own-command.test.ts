@@ -14,18 +14,18 @@ async function folderWithFlint(inner: string): Promise<string> {
   return join(folder, inner);
 }
 
-test("whoever typed flint types it again", () => {
+test("the command is flint when npm did not start it", () => {
   expect(ownCommand({ PATH: "" })).toBe("flint");
 });
 
-test("whoever had npm start it, and has it from there alone, types npx flint", async () => {
+test("the command is npx flint when npm started it and no other folder of the PATH has it", async () => {
   const PATH = [await folderWithFlint("node_modules/.bin"), tmpdir()].join(delimiter);
   for (const npm_command of ["exec", "start", "run-script"]) {
     expect(ownCommand({ npm_command, PATH })).toBe("npx flint");
   }
 });
 
-test("whoever has linked it types flint, also where npm started this one", async () => {
+test("the command is flint when a folder of the PATH has it, even if npm started it", async () => {
   const PATH = [await folderWithFlint("node_modules/.bin"), await folderWithFlint("bin")].join(delimiter);
   expect(ownCommand({ npm_command: "start", PATH })).toBe("flint");
 });

@@ -69,7 +69,7 @@ const LEFT = "\x1b[D";
 const DOWN = "\x1b[B";
 const CTRL_C = "\x03";
 
-test("the cursor is seen where the arrows, Home and End move it", async () => {
+test("the cursor is shown where ← and Home move it", async () => {
   const sitting = new Sitting({ files: async function* () {}, open: await fileWith("a.txt", "one\n") });
   await sitting.shows("›1 one");
   for (const [pressed, line] of [
@@ -82,7 +82,7 @@ test("the cursor is seen where the arrows, Home and End move it", async () => {
   expect(sitting.session.log.state).toMatchObject({ typed: "abc", left: true });
 });
 
-test("the screen is there before the files are, and says how many there are so far", async () => {
+test("the screen opens before the files are found, and counts them", async () => {
   let give = (_: Found) => {};
   const next = () =>
     new Promise<Found>((resolve) => {
@@ -106,7 +106,7 @@ test("the screen is there before the files are, and says how many there are so f
   expect(sitting.session.log.state.picking).toMatchObject({ matches: ["a.ts", "b.ts", "c.ts"], chosen: 2 });
 });
 
-test("a file that is the only one is opened, unless letters were typed before it was found", async () => {
+test("a single file is opened at once, unless letters were typed before it was found", async () => {
   const only = await fileWith("only.txt", "one\n");
   const files = async function* () {
     yield { files: [only], nth: 0 };
@@ -121,7 +121,7 @@ test("a file that is the only one is opened, unless letters were typed before it
   expect(typed.session.log.state.file).toBeNull();
 });
 
-test("a search for files that fails is told of, and what was found can be opened", async () => {
+test("a failed search for files is reported, and the files found before it are listed", async () => {
   const sitting = new Sitting({
     files: async function* () {
       yield { files: ["a.ts", "b.ts"], nth: 0 };
@@ -133,7 +133,7 @@ test("a search for files that fails is told of, and what was found can be opened
   await sitting.leave();
 });
 
-test("where there are more files than are looked through, that is told", async () => {
+test("a search that stopped at its limit of files says so", async () => {
   const sitting = new Sitting({
     files: async function* () {
       yield { files: ["a.ts", "b.ts"], nth: 0, isCut: true };

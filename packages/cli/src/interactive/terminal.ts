@@ -4,7 +4,7 @@ import type { Journal } from "../history/index.ts";
 import { type KeySource, takeKeys } from "../keyboard/index.ts";
 import { FileSearch, type Found, MAX_FILES } from "../listing/index.ts";
 import { count } from "../measure/index.ts";
-import { aroundStops, type Terminal, type Theme } from "../paint/index.ts";
+import { restoreAroundStops, type Terminal, type Theme } from "../paint/index.ts";
 import { Editor, Keys, messageOf, SessionLog } from "./control/index.ts";
 import { Stage } from "./stage/index.ts";
 
@@ -38,10 +38,10 @@ export class TerminalSession {
   readonly editor: Editor;
   readonly #stage: Stage;
   readonly #release: () => void;
-  readonly #left: Promise<void>;
+  readonly #untilQuit: Promise<void>;
   readonly #search = new FileSearch();
   /** Aborts the search for files. */
-  readonly #over = new AbortController();
+  readonly #searchAbort = new AbortController();
   #isListing = true;
 
   constructor(options: TerminalOptions) {
@@ -49,7 +49,7 @@ export class TerminalSession {
     this.log = new SessionLog(journal, state);
     this.editor = new Editor(this.log, this.#search, options.connect);
     let leave = () => {};
-    this.#left = new Promise((resolve) => {
+    this.#untilQuit = new Promise((resolve) => {
       leave = resolve;
     });
     const keys = new Keys(this.log, this.editor, leave, () => terminal.rows);
@@ -69,7 +69,7 @@ export class TerminalSession {
       // Cursor movement in the typed line emits no event.
       this.#stage.request();
     });
-    const stay = aroundStops({
+    const stay = restoreAroundStops({
       leave: () => options.keys.setRawMode(false),
       enter: () => options.keys.setRawMode(true),
     });
@@ -77,43 +77,43 @@ export class TerminalSession {
       stay();
       release();
     };
-    this.#list(options);
+    this.#findFiles(options);
     this.#begin(options);
   }
 
   /** Shows the session until the user quits or `hungUp` resolves, which means that the terminal is closed. */
   async run(hungUp: Promise<void>): Promise<void> {
-    const gone = await Promise.race([this.#left.then(() => false), hungUp.then(() => true)]);
+    const gone = await Promise.race([this.#untilQuit.then(() => false), hungUp.then(() => true)]);
     if (this.log.state.running !== null) this.editor.turns.interrupt();
     if (!gone) this.log.tell({ type: "quit" });
-    this.#over.abort();
+    this.#searchAbort.abort();
     this.#release();
     this.#stage.close();
     await this.editor.turns.close();
   }
 
   /** Finds the files to pick from. Opens a folder's only file, unless the user did something else first. */
-  async #list({ files }: TerminalOptions): Promise<void> {
+  async #findFiles({ files }: TerminalOptions): Promise<void> {
     const { state } = this.log;
     const found: string[] = [];
     let looked = Number.NEGATIVE_INFINITY;
     try {
-      for await (const piece of files(this.#over.signal)) {
+      for await (const piece of files(this.#searchAbort.signal)) {
         this.#search.add(piece);
         if (piece.isCut) this.log.tell({ type: "note", text: CUT });
         if (found.length < 2) found.push(...piece.files.slice(0, 2));
         // Handle keys pressed in the meantime first.
         await setImmediate();
-        if (this.#over.signal.aborted) return;
+        if (this.#searchAbort.signal.aborted) return;
         if (performance.now() - looked < LOOK_MS) continue;
-        this.editor.picker.found();
+        this.editor.picker.addFound();
         looked = performance.now();
       }
     } catch (error) {
       this.log.tell({ type: "note", text: `not all files could be found: ${messageOf(error)}` });
     }
     this.#isListing = false;
-    this.editor.picker.found();
+    this.editor.picker.addFound();
     const [only, ...others] = found;
     const isWaiting = state.screen === "picker" && state.file === null && state.typed === "";
     if (only !== undefined && others.length === 0 && isWaiting) await this.editor.open(only);

@@ -11,7 +11,7 @@ function decode(...chunks: string[]): Key[] {
 const key = (name: string, shift = false) => ({ type: "key", name, shift });
 const text = (value: string) => ({ type: "text", text: value });
 
-test("characters, control keys and arrows", () => {
+test("characters, control keys and arrows are decoded", () => {
   expect(decode("a👍é")).toEqual([text("a👍é")]);
   expect(decode("x\r\t\x7f\x03\0")).toEqual([
     text("x"),
@@ -31,16 +31,16 @@ test("characters, control keys and arrows", () => {
   ]);
 });
 
-test("a lone Escape is one once nothing follows; one with a key behind it is both", () => {
+test("Escape is a key of its own when nothing follows, and also before another key", () => {
   const decoder = new KeyDecoder(100);
   expect(decoder.decode("\x1b")).toEqual([]);
-  expect(decoder.undecided).toBe(true);
+  expect(decoder.isUndecided).toBe(true);
   expect(decoder.flush()).toEqual([key("escape")]);
   expect(decode("\x1bx")).toEqual([key("escape"), text("x")]);
   expect(decode("\x1b\x1b")).toEqual([key("escape"), key("escape")]);
 });
 
-test("unknown sequences do nothing, and unfinished ones no harm", () => {
+test("unknown and unfinished sequences give no keys", () => {
   expect(decode("\x1b[15~\x1b[?62;4c\x1b[<0;1;1M")).toEqual([]);
   expect(decode("\x1bOM")).toEqual([key("enter")]);
   expect(decode("\x1b[1;")).toEqual([]);
@@ -60,14 +60,14 @@ test("where pastes are not marked, several lines at once are one, and no Enter",
   expect(decoded("a\rb\x03")).toContainEqual(key("ctrl-c"));
 });
 
-test("pasted text is one piece, with its line ends and without control characters", () => {
+test("a paste is one piece, with its line breaks and without control characters", () => {
   expect(decode("\x1b[200~a\r\nb\rc\x1b[31m\x07\x1b[201~d")).toEqual([
     { type: "paste", text: "a\nb\nc[31m", refused: null },
     text("d"),
   ]);
 });
 
-test("a paste that is too long is refused, and what comes after it is taken", () => {
+test("a paste that is too long is refused, and what follows it is decoded", () => {
   const pasted = "y".repeat(1000);
   expect(decode("\x1b[200~", pasted, pasted, "\x1b[20", "1~z")).toEqual([
     { type: "paste", text: "", refused: 2000 },
@@ -75,7 +75,7 @@ test("a paste that is too long is refused, and what comes after it is taken", ()
   ]);
 });
 
-test("wherever the input is cut, the keys are the same, and no control character comes through", () => {
+test("the keys do not depend on where the input is split, and have no control characters", () => {
   const piece = fc.constantFrom(
     "a",
     "bc",

@@ -50,7 +50,7 @@ const KEYS = /[\x1b\x03]/;
 export class KeyDecoder {
   readonly #maxPaste: number;
   readonly #marksPastes: boolean;
-  #kept = "";
+  #buffer = "";
   #paste: { text: string; length: number } | null = null;
 
   /**
@@ -63,22 +63,22 @@ export class KeyDecoder {
   }
 
   /** Whether the buffer holds input that {@link KeyDecoder.flush} would interpret as it is. */
-  get undecided(): boolean {
-    return this.#paste === null && this.#kept !== "";
+  get isUndecided(): boolean {
+    return this.#paste === null && this.#buffer !== "";
   }
 
   decode(chunk: string): Key[] {
     const keys: Key[] = [];
-    let rest = this.#kept + chunk;
-    this.#kept = "";
+    let rest = this.#buffer + chunk;
+    this.#buffer = "";
     // Nobody types on after Enter within the same moment.
     if (!this.#marksPastes && this.#paste === null && LINES.test(rest) && !KEYS.test(rest)) {
       return [this.#pasteOf({ text: rest, length: rest.length })];
     }
     while (rest !== "") {
-      const taken = this.#paste === null ? this.#key(rest, keys) : this.#pasted(rest, keys);
+      const taken = this.#paste === null ? this.#readKey(rest, keys) : this.#readPaste(rest, keys);
       if (taken === 0) {
-        this.#kept = rest;
+        this.#buffer = rest;
         break;
       }
       rest = rest.slice(taken);
@@ -88,14 +88,14 @@ export class KeyDecoder {
 
   /** Call this after a pause: the buffer is then an Escape key, or the rest of a broken sequence. */
   flush(): Key[] {
-    if (!this.undecided) return [];
-    const isEscape = this.#kept === ESCAPE;
-    this.#kept = "";
+    if (!this.isUndecided) return [];
+    const isEscape = this.#buffer === ESCAPE;
+    this.#buffer = "";
     return isEscape ? [key("escape")] : [];
   }
 
   /** Decodes one key from the start of `input`. Returns its length, or 0 if it is incomplete. */
-  #key(input: string, keys: Key[]): number {
+  #readKey(input: string, keys: Key[]): number {
     if (input.startsWith(PASTE_BEGINS)) {
       this.#paste = { text: "", length: 0 };
       return PASTE_BEGINS.length;
@@ -116,7 +116,7 @@ export class KeyDecoder {
     return input.startsWith("\r\n") ? 2 : 1;
   }
 
-  #pasted(input: string, keys: Key[]): number {
+  #readPaste(input: string, keys: Key[]): number {
     const paste = this.#paste;
     if (paste === null) return 0;
     const end = input.indexOf(PASTE_ENDS);

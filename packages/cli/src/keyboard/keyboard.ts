@@ -30,7 +30,7 @@ export function takeKeys(source: KeySource, onKey: (key: Key) => void): () => vo
     if (timer !== null) clearTimeout(timer);
     timer = null;
     tell(decoder.decode(text.write(chunk)));
-    if (decoder.undecided) timer = setTimeout(() => tell(decoder.flush()), ESCAPE_MS);
+    if (decoder.isUndecided) timer = setTimeout(() => tell(decoder.flush()), ESCAPE_MS);
   };
   source.setRawMode(true);
   source.on("data", listener);

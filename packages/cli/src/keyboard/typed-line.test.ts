@@ -5,7 +5,7 @@ import { TypedLine } from "./typed-line.ts";
 const press = (name: KeyName): Key => ({ type: "key", name, shift: false });
 const type = (text: string): Key => ({ type: "text", text });
 
-test("characters, backspace and word erasure change the line", () => {
+test("characters, backspace, Ctrl-W and Ctrl-U change the line", () => {
   const line = new TypedLine(100);
   for (const key of [type("use a loop"), press("backspace"), press("backspace")]) line.press(key);
   expect(line.text).toBe("use a lo");
@@ -18,7 +18,7 @@ test("characters, backspace and word erasure change the line", () => {
   expect(line.text).toBe("");
 });
 
-test("the cursor moves within the line, and characters go where it is", () => {
+test("the cursor moves within the line, and characters go in there", () => {
   const line = new TypedLine(100);
   for (const key of [type("ac"), press("left"), type("b"), press("home"), type("0"), press("delete")])
     line.press(key);
@@ -30,7 +30,7 @@ test("the cursor moves within the line, and characters go where it is", () => {
   expect(line.text).toBe("");
 });
 
-test("what would make it too long is not taken; keys that edit no line are left to others", () => {
+test("text that would make the line too long is ignored, and keys that edit no line are left to others", () => {
   const line = new TypedLine(4);
   line.press(type("abc"));
   line.press(type("de"));
@@ -39,7 +39,7 @@ test("what would make it too long is not taken; keys that edit no line are left 
   expect(line.press(press("up"))).toBe(false);
 });
 
-test("words are erased at once, also the longest and those behind it", () => {
+test("Ctrl-W erases a very long word quickly", () => {
   const line = new TypedLine(65_536);
   line.press(type(`a ${"x".repeat(65_531)} b `));
   const begun = performance.now();

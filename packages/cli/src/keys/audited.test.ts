@@ -8,7 +8,7 @@ import { createKey, revokeKey } from "./command.ts";
 /** A device that is always full. */
 const FULL = "/dev/full";
 
-test("while the audit log cannot be written, no key is made or revoked", async () => {
+test("no key is created or revoked while the audit log cannot be written", async () => {
   const folder = await mkdtemp(join(tmpdir(), "flint-keys-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const keys = join(folder, "keys.json");

@@ -11,7 +11,7 @@ test.each([
   ["12h", "2026-01-02T15:04:05.000Z"],
   ["2027-01-31", "2027-01-31T00:00:00.000Z"],
   ["2027-01-31T12:00:00+02:00", "2027-01-31T10:00:00.000Z"],
-])("--expires %s is %s", (text, time) => {
+])("--expires %s means %s", (text, time) => {
   expect(expiryOf(text, now)).toBe(time);
 });
 
@@ -19,11 +19,11 @@ test.each(["soon", "90", "-1d", "2027-13-45", "2027-01-31T12:00", ""])("--expire
   expect(() => expiryOf(text, now)).toThrow(/expected a time such as 90d/);
 });
 
-test.each(["0d", "2020-01-01"])("a time that is over is refused: %s", (text) => {
+test.each(["0d", "2020-01-01"])("--expires %s is refused as a time in the past", (text) => {
   expect(() => expiryOf(text, now)).toThrow(/in the past/);
 });
 
-test("a list has a line for each key with its state and limits, in columns", () => {
+test("the list has a line for each key with its state and limits, in columns", () => {
   const key: KeyRecord = {
     id: "abcdefghijkl",
     name: "laptop",
@@ -54,7 +54,7 @@ test("a list has a line for each key with its state and limits, in columns", () 
 });
 
 test.runIf(process.platform === "linux")(
-  "where the system takes no folders, keys are refused with the remedy",
+  "a key file in a folder that cannot be created is refused with the remedy",
   async () => {
     const refused = {
       code: "keys_unwritable",

@@ -14,8 +14,8 @@ export function keyLines(keys: readonly KeyRecord[], now: Date): string {
     printable(key.name),
     key.user,
     key.scopes.join(","),
-    until(key, now),
-    limits(key),
+    validityText(key, now),
+    limitsText(key),
   ]);
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
   return rows
@@ -24,7 +24,7 @@ export function keyLines(keys: readonly KeyRecord[], now: Date): string {
     .join("");
 }
 
-function until(key: KeyRecord, now: Date): string {
+function validityText(key: KeyRecord, now: Date): string {
   const state = stateOf(key, now);
   const day = (time: string | null) => time?.slice(0, 10) ?? "";
   if (state === "revoked") return `revoked ${day(key.revoked)}`;
@@ -32,7 +32,9 @@ function until(key: KeyRecord, now: Date): string {
   return key.expires === null ? "valid" : `valid until ${day(key.expires)}`;
 }
 
-function limits({ limits: { requestsPerMinute, tokensPerMinute, responses, sockets } }: KeyRecord): string {
+function limitsText({
+  limits: { requestsPerMinute, tokensPerMinute, responses, sockets },
+}: KeyRecord): string {
   const parts = [
     [requestsPerMinute, "requests/min"],
     [tokensPerMinute, "tokens/min"],

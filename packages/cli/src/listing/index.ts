@@ -1,2 +1,2 @@
 export { type Found, filesOf, MAX_FILES, type Place, placesOf } from "./list-files.ts";
-export { FileSearch, type Looking } from "./search.ts";
+export { FileSearch, type RunningSearch } from "./search.ts";

@@ -154,15 +154,15 @@ async function* walk(root: string): AsyncGenerator<readonly string[]> {
         names = [];
       }
     } catch (error) {
-      if (!isOutOfReach(error)) throw error;
+      if (!isUnreachablePath(error)) throw error;
     }
     yield names;
   }
-  yield* linked(root, links);
+  yield* linkedFiles(root, links);
 }
 
 /** Whether the error means that a path is unreadable, dangling or gone, which is skipped. */
-function isOutOfReach(error: unknown): boolean {
+function isUnreachablePath(error: unknown): boolean {
   return ["EACCES", "EPERM", "ENOENT", "ENOTDIR", "ELOOP"].includes(systemCode(error) ?? "");
 }
 
@@ -170,7 +170,7 @@ function isOutOfReach(error: unknown): boolean {
  * Yields the symbolic links that lead to a file in the folder, as git lists them too. Links to folders are not followed:
  * the target is listed itself or lies elsewhere, and links may form cycles.
  */
-async function* linked(root: string, links: readonly string[]): AsyncGenerator<readonly string[]> {
+async function* linkedFiles(root: string, links: readonly string[]): AsyncGenerator<readonly string[]> {
   if (links.length === 0) return;
   const base = await realpath(root);
   for (const link of links) {
@@ -179,7 +179,7 @@ async function* linked(root: string, links: readonly string[]): AsyncGenerator<r
       const isWithin = target.startsWith(base.endsWith(sep) ? base : `${base}${sep}`);
       if (isWithin && (await stat(target)).isFile()) yield [link];
     } catch (error) {
-      if (!isOutOfReach(error)) throw error;
+      if (!isUnreachablePath(error)) throw error;
     }
   }
 }

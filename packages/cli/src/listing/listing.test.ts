@@ -30,18 +30,18 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
 
 function find(search: FileSearch, letters: string) {
   const looking = search.begin(letters);
-  expect(looking.goOn(Number.POSITIVE_INFINITY)).toBe(true);
+  expect(looking.advance(Number.POSITIVE_INFINITY)).toBe(true);
   return looking.found();
 }
 
 const listed = async () => (await listFiles([folder])).map((path) => relative(folder, path));
 
-test("a folder stands for its text files, without what programs made", async () => {
+test("a folder lists its text files, without dependencies, caches and images", async () => {
   await files("a.ts", "src/b.ts", "node_modules/x/c.js", ".cache/d.js", "logo.png");
   expect(await listed()).toEqual(["a.ts", join("src", "b.ts")]);
 });
 
-test("in a git repository, what git ignores is left out", async () => {
+test("a git repository lists no files that git ignores", async () => {
   await files("a.ts", "secret.ts", "build/kept.ts");
   await writeFile(join(folder, ".gitignore"), "secret.ts\n");
   execFileSync("git", ["init", "-q"], { cwd: folder });
@@ -71,7 +71,7 @@ test.each([
   expect(existsSync(sign)).toBe(false);
 });
 
-test("links to files in the folder are listed without git too; folders that are linked to are not entered", async () => {
+test("without git, links to files in the folder are listed and links to folders are not followed", async () => {
   await files("a.ts", ".hidden/b.ts", "src/c.ts", "node_modules/d.js");
   const outside = await mkdtemp(join(tmpdir(), "flint-outside-"));
   try {
@@ -94,20 +94,20 @@ test("links to files in the folder are listed without git too; folders that are 
   }
 });
 
-test("a file stands for itself, whatever its name, and once", async () => {
+test("a named file is listed once, whatever its name", async () => {
   await files("logo.png");
   const path = join(folder, "logo.png");
   expect(await listFiles([path, path])).toEqual([path]);
 });
 
-test("what does not exist is refused, by its name", async () => {
+test("a path that does not exist is refused", async () => {
   await expect(listFiles([join(folder, "none")])).rejects.toMatchObject({
     code: "file_missing",
     exitCode: 2,
   });
 });
 
-test("folders that may not be read are passed over", async () => {
+test("folders that cannot be read are skipped", async () => {
   await files("a.ts", "closed/b.ts", "open/c.ts");
   await chmod(folder, 0o755);
   await chmod(join(folder, "closed"), 0);
@@ -125,7 +125,7 @@ test("folders that may not be read are passed over", async () => {
 test.each([
   ["gone.ts", "gone.ts"],
   ["second.ts", "nowhere.ts"],
-])("a link that leads to nothing is refused, with what it leads to: %s", async (target, end) => {
+])("a broken link is refused and its target named: %s", async (target, end) => {
   await symlink("nowhere.ts", join(folder, "second.ts"));
   await symlink(target, join(folder, "first.ts"));
   const first = join(folder, "first.ts");
@@ -135,7 +135,7 @@ test.each([
   });
 });
 
-test("a link that leads in a circle is refused as one", async () => {
+test("a circular link is refused", async () => {
   const path = join(folder, "round.ts");
   await symlink("round.ts", path);
   await expect(listFiles([path])).rejects.toMatchObject({
@@ -144,7 +144,7 @@ test("a link that leads in a circle is refused as one", async () => {
   });
 });
 
-test("many files come in pieces, each of few: between them there is time for keys", async () => {
+test("many files are listed in pieces of at most 500", async () => {
   const COUNT = 2_500;
   for (let n = 0; n < COUNT; n++) writeFileSync(join(folder, `f${n}.ts`), "");
   const search = new FileSearch();
@@ -161,24 +161,21 @@ test("many files come in pieces, each of few: between them there is time for key
 test.each([
   [50_000, false],
   [50_001, true],
-])(
-  "of %i files in a folder it is told whether there are more than are looked through",
-  async (count, isCut) => {
-    execFileSync("git", ["init", "-q"], { cwd: folder });
-    const empty = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
-    const input = Array.from({ length: count }, (_, n) => `100644 ${empty}\tf${n}.ts\n`).join("");
-    execFileSync("git", ["update-index", "--index-info"], { cwd: folder, input });
-    let files = 0;
-    let told = false;
-    for await (const found of filesOf(await placesOf([folder]))) {
-      files += found.files.length;
-      told ||= found.isCut ?? false;
-    }
-    expect({ files, told }).toEqual({ files: 50_000, told: isCut });
-  },
-);
+])("of %i files at most 50,000 are listed, and more are reported", async (count, isCut) => {
+  execFileSync("git", ["init", "-q"], { cwd: folder });
+  const empty = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+  const input = Array.from({ length: count }, (_, n) => `100644 ${empty}\tf${n}.ts\n`).join("");
+  execFileSync("git", ["update-index", "--index-info"], { cwd: folder, input });
+  let files = 0;
+  let told = false;
+  for await (const found of filesOf(await placesOf([folder]))) {
+    files += found.files.length;
+    told ||= found.isCut ?? false;
+  }
+  expect({ files, told }).toEqual({ files: 50_000, told: isCut });
+});
 
-test("the search for files ends when nobody waits for it", async () => {
+test("the listing stops when it is aborted", async () => {
   await files("a/1.ts", "b/2.ts");
   const over = new AbortController();
   over.abort();
@@ -186,7 +183,7 @@ test("the search for files ends when nobody waits for it", async () => {
   expect(found.done).toBe(true);
 });
 
-test("the files of what is named first come first", async () => {
+test("the files of the first path come first", async () => {
   await files("a.ts", "z/1.ts", "z/2.ts");
   const search = new FileSearch();
   const paths = [join(folder, "z"), join(folder, "a.ts")];
@@ -198,7 +195,7 @@ test("the files of what is named first come first", async () => {
   ]);
 });
 
-test("files are found by letters of their path, the best first", () => {
+test("files are found by letters of their path, the best match first", () => {
   const search = new FileSearch();
   search.add({ files: ["README.md", "src/client/turn-events.ts"], nth: 0 });
   search.add({ files: ["src/server/turn.ts"], nth: 0 });
@@ -208,17 +205,17 @@ test("files are found by letters of their path, the best first", () => {
   expect(find(search, " ")).toMatchObject({ total: 3 });
 });
 
-test("a search of many files goes on in slices, and finds what is added meanwhile", () => {
+test("a search of many files runs in slices and finds files added meanwhile", () => {
   const search = new FileSearch();
   const add = (from: number) =>
     search.add({ files: Array.from({ length: 500 }, (_, n) => `src/file-${from + n}.ts`), nth: 0 });
   for (let from = 0; from < 2_500; from += 500) add(from);
   const looking = search.begin("file");
-  expect(looking.goOn(0)).toBe(false);
+  expect(looking.advance(0)).toBe(false);
   add(2_500);
-  while (!looking.goOn(1));
+  while (!looking.advance(1));
   expect(looking.found().total).toBe(3_000);
   add(3_000);
-  expect(looking.goOn(Number.POSITIVE_INFINITY)).toBe(true);
+  expect(looking.advance(Number.POSITIVE_INFINITY)).toBe(true);
   expect(looking.found().total).toBe(3_500);
 });

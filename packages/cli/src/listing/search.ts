@@ -28,23 +28,23 @@ export class FileSearch {
     this.#total += files.length;
   }
 
-  begin(letters: string): Looking {
+  begin(letters: string): RunningSearch {
     const wanted = letters.trim();
-    if (wanted !== "") return new LettersLooking(wanted, this.#pieces);
+    if (wanted !== "") return new LetterSearch(wanted, this.#pieces);
     const inOrder = () => ({ matches: this.#first.flat().slice(0, MAX_MATCHES), total: this.#total });
-    return { goOn: () => true, found: inOrder };
+    return { advance: () => true, found: inOrder };
   }
 }
 
 /** A search in progress. Files added later are found when it continues. */
-export interface Looking {
+export interface RunningSearch {
   /** Searches for up to this many milliseconds. Returns whether all files have been searched. */
-  goOn(milliseconds: number): boolean;
+  advance(milliseconds: number): boolean;
   /** Returns the matches among the files searched so far. */
   found(): Matches;
 }
 
-class LettersLooking implements Looking {
+class LetterSearch implements RunningSearch {
   readonly #letters: string;
   readonly #pieces: readonly Snapshot[];
   #next = 0;
@@ -56,7 +56,7 @@ class LettersLooking implements Looking {
     this.#pieces = pieces;
   }
 
-  goOn(milliseconds: number): boolean {
+  advance(milliseconds: number): boolean {
     const end = performance.now() + milliseconds;
     for (let piece = this.#pieces[this.#next]; piece !== undefined; piece = this.#pieces[this.#next]) {
       if (performance.now() >= end) return false;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bytes, count, duration } from "./measure.ts";
 
-test("bytes keep three digits and never show 1000 of a unit", () => {
+test("bytes are shown in the unit that keeps the number below 1000", () => {
   expect([0, 999, 1000, 8_670_000, 99_960_000, 999_600, 4.2e12].map(bytes)).toEqual([
     "0 B",
     "999 B",
@@ -13,7 +13,7 @@ test("bytes keep three digits and never show 1000 of a unit", () => {
   ]);
 });
 
-test("durations and counts", () => {
+test("durations and counts are shown in readable units", () => {
   expect([3.4, 999.4, 999.6, 12_340, 125_000].map(duration)).toEqual([
     "3 ms",
     "999 ms",

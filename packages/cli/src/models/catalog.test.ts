@@ -37,13 +37,13 @@ test("lists the bundled model first, then the pulled ones", async () => {
   ]);
 });
 
-test("lists a model whose manifest is damaged or gone", async () => {
+test("lists a model whose manifest is damaged", async () => {
   await pull("alpha", "hf:a/alpha:q8_0");
   await writeFile(join(folder, "alpha.json"), "{");
   expect((await listModels(folder))[1]).toMatchObject({ id: "alpha", source: null, contextLength: 2048 });
 });
 
-test("resolves an id, a source, another source of the same file, a path, and nothing", async () => {
+test("resolves a model by id, source, alias or path, and the bundled one by default", async () => {
   await pull("alpha", "hf:a/alpha:q8_0", "hf:a/alpha");
   const path = join(folder, "alpha.gguf");
   expect((await resolveModel("alpha", folder)).model.path).toBe(path);
@@ -53,7 +53,7 @@ test("resolves an id, a source, another source of the same file, a path, and not
   expect((await resolveModel(undefined, folder)).model.id).toBe("nano");
 });
 
-test("an unknown model lists those there are", async () => {
+test("an unknown model is refused with the models there are", async () => {
   await pull("alpha", "hf:a/alpha:q8_0");
   await expect(resolveModel("gpt", folder)).rejects.toMatchObject({
     exitCode: 2,
@@ -65,7 +65,7 @@ test("an unknown model lists those there are", async () => {
   );
 });
 
-test("a damaged file is refused, and does not keep the others from being listed", async () => {
+test("a damaged model file is refused and does not hide the other models", async () => {
   await writeFile(join(folder, "broken.gguf"), "not weights");
   await expect(resolveModel("broken", folder)).rejects.toMatchObject({
     code: "model_unreadable",
@@ -74,7 +74,7 @@ test("a damaged file is refused, and does not keep the others from being listed"
   expect((await resolveModel("nano", folder)).models.map((entry) => entry.id)).toEqual(["nano"]);
 });
 
-test("a folder or a file that cannot be read leaves the bundled model usable", async () => {
+test("an unreadable folder or file leaves the bundled model usable", async () => {
   const file = join(folder, "file");
   await writeFile(file, "");
   expect((await resolveModel(undefined, file)).models).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createEmbeddedEngine } from "./index.ts";
 
-test("a limit of memory within which the model could never be loaded is refused at once", async () => {
+test("a memory limit that the model does not fit is refused at once", async () => {
   await expect(createEmbeddedEngine({ memoryLimit: 1_000_000 })).rejects.toMatchObject({
     exitCode: 2,
     message: expect.stringMatching(
@@ -10,7 +10,7 @@ test("a limit of memory within which the model could never be loaded is refused 
   });
 });
 
-test("within the least that is named for it the model is let be", async () => {
+test("the least memory limit that the refusal names is enough to load the model", async () => {
   const refused = await createEmbeddedEngine({ memoryLimit: 1_000_000 }).catch(
     (error: Error) => error.message,
   );

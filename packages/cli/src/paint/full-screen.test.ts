@@ -22,7 +22,7 @@ test("writes only the rows that differ, in one synchronized update", async () =>
   expect(await terminal.lines()).toEqual(["one", "2", "three"]);
 });
 
-test("gives back the screen that was there before", async () => {
+test("restores the previous screen when it is closed", async () => {
   const terminal = new HeadlessTerminal(20, 4);
   terminal.write("$ flint\n");
   const screen = new FullScreen(terminal, () => {});
@@ -33,7 +33,7 @@ test("gives back the screen that was there before", async () => {
   expect(await terminal.lines()).toEqual(["$ flint"]);
 });
 
-test("resized to nothing and back, all of it is there again", async () => {
+test("shows every row again after resizing to nothing and back", async () => {
   const terminal = new HeadlessTerminal(20, 4);
   const screen = new FullScreen(terminal, () =>
     screen.paint(rows("a", "b", "c", "d").slice(0, terminal.rows)),

@@ -18,7 +18,7 @@ export class FullScreen {
   readonly #onResize = () => this.redraw();
   #shown: (string | null)[] = [];
   #open = true;
-  #left = false;
+  #isPaused = false;
 
   /** `repaint` is called when all rows must be repainted. */
   constructor(terminal: Terminal, repaint: () => void) {
@@ -38,7 +38,7 @@ export class FullScreen {
 
   /** Shows these rows from the top. The caller must cut rows and text to the terminal's size. */
   paint(rows: readonly Row[]): void {
-    if (!this.#open || this.#left) return;
+    if (!this.#open || this.#isPaused) return;
     let changes = "";
     for (let index = 0; index < this.rows; index++) {
       const text = rows[index]?.text ?? "";
@@ -51,7 +51,7 @@ export class FullScreen {
 
   /** Repaints everything, since the terminal may show anything. */
   redraw(): void {
-    if (!this.#open || this.#left) return;
+    if (!this.#open || this.#isPaused) return;
     this.#shown = [];
     this.#terminal.write(CLEAR);
     this.#repaint();
@@ -59,15 +59,15 @@ export class FullScreen {
 
   /** Restores the terminal and pauses painting until {@link FullScreen.enter}. */
   leave(): void {
-    if (!this.#open || this.#left) return;
-    this.#left = true;
+    if (!this.#open || this.#isPaused) return;
+    this.#isPaused = true;
     this.#terminal.write(RESET + LEAVE);
   }
 
   /** Takes the terminal back after {@link FullScreen.leave}. */
   enter(): void {
     if (!this.#open) return;
-    this.#left = false;
+    this.#isPaused = false;
     this.#terminal.write(ENTER);
     this.redraw();
   }

@@ -41,7 +41,7 @@ const changed = (oldStart: number, oldLines: string[], newLines: string[]): Prev
   settled: false,
 });
 
-test("shows the change, its surroundings and what is expected next", async () => {
+test("shows the change, the lines around it and the lines expected next", async () => {
   const terminal = new HeadlessTerminal();
   start(terminal, () =>
     previewOf(
@@ -65,7 +65,7 @@ test("shows the change, its surroundings and what is expected next", async () =>
   expect(lines.at(-1)).toMatch(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] a\.js {2}\d+ ms {2}Ctrl-C stops$/);
 });
 
-test("fits a small terminal: the line being written stays in view, long lines are cut", async () => {
+test("fits a small terminal: the line being written stays visible, long lines are cut", async () => {
   const terminal = new HeadlessTerminal(30, 8);
   const long = `const text = "${"x".repeat(60)}";`;
   start(terminal, () =>
@@ -105,7 +105,7 @@ test("paints at most once a frame", async () => {
   expect(frames).toBe(1);
 });
 
-test("closing leaves the terminal as it was", async () => {
+test("closing restores the terminal", async () => {
   const terminal = new HeadlessTerminal();
   terminal.write("$ flint\n");
   const live = start(terminal, () => previewOf(changed(1, ["a"], ["b"])));
@@ -113,7 +113,7 @@ test("closing leaves the terminal as it was", async () => {
   expect(await terminal.lines()).toEqual(["$ flint"]);
 });
 
-test("a diff's lines are coloured by their sign, also where code looks like a header", () => {
+test("the lines of a diff are coloured by their sign, even where code looks like a header", () => {
   const diff = "--- a.sql\n+++ a.sql\n@@ -1,2 +1,2 @@\n x\n--- old\n+++ new\n";
   const lines = colouredDiff(diff, colour).split("\n");
   expect(lines[0]).toBe("\x1b[1m--- a.sql\x1b[22m");

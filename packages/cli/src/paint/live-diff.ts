@@ -5,7 +5,7 @@ import { Frames } from "./frames.ts";
 import { previewLines } from "./preview-lines.ts";
 import { fit, printable } from "./printable.ts";
 import { type Row, row, Screen, type Terminal } from "./screen.ts";
-import { aroundStops } from "./stops.ts";
+import { restoreAroundStops } from "./stops.ts";
 import type { Theme } from "./theme.ts";
 
 export interface LiveDiffOptions {
@@ -41,7 +41,7 @@ export class LiveDiff {
     this.#screen = new Screen(options.terminal);
     this.#ticker = setInterval(() => this.request(), TICK_MS);
     this.#frames = new Frames(() => this.#screen.paint(this.#rows()), options.frame);
-    this.#release = aroundStops({
+    this.#release = restoreAroundStops({
       leave: () => this.#screen.leave(),
       enter: () => {
         this.#screen.enter();

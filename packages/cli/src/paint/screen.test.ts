@@ -38,7 +38,7 @@ test("prints above the painted rows, into the scrollback", async () => {
   expect(await terminal.lines()).toEqual(["a", "b", "c", "d", "e"]);
 });
 
-test("a narrower terminal leaves no remains of wrapped rows", async () => {
+test("a narrower terminal shows no remains of wrapped rows", async () => {
   const terminal = new HeadlessTerminal(40, 10);
   terminal.write("before\n");
   const screen = new Screen(terminal);
@@ -50,7 +50,7 @@ test("a narrower terminal leaves no remains of wrapped rows", async () => {
   expect(await terminal.lines()).toEqual(["before", "after"]);
 });
 
-test("whatever is painted, the terminal shows the last rows and what was printed", async () => {
+test("whatever was painted, only the printed lines remain after closing", async () => {
   const texts = fc.array(fc.stringMatching(/^[a-z]{1,15}$/), { maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(texts, fc.boolean())), async (frames) => {

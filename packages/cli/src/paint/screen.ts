@@ -36,7 +36,7 @@ export class Screen {
   readonly #terminal: Terminal;
   #shown: readonly Row[] = [];
   #open = true;
-  #left = false;
+  #isPaused = false;
   readonly #onResize = () => this.#repaint();
 
   constructor(terminal: Terminal) {
@@ -56,7 +56,7 @@ export class Screen {
 
   /** Shows these rows. The caller must cut rows to the capacity and text to the width. */
   paint(rows: readonly Row[]): void {
-    if (!this.#open || this.#left) return;
+    if (!this.#open || this.#isPaused) return;
     const changes = this.#changes(rows);
     this.#shown = rows;
     if (changes !== "") this.#terminal.write(BEGIN + changes + END);
@@ -70,8 +70,8 @@ export class Screen {
 
   /** Removes the painted rows, restores the cursor and pauses painting until {@link Screen.enter}. */
   leave(): void {
-    if (!this.#open || this.#left) return;
-    this.#left = true;
+    if (!this.#open || this.#isPaused) return;
+    this.#isPaused = true;
     this.#terminal.write(this.#toTop() + CLEAR_BELOW + SHOW_CURSOR);
     this.#shown = [];
   }
@@ -79,7 +79,7 @@ export class Screen {
   /** Resumes painting after {@link Screen.leave}, at the current cursor position. */
   enter(): void {
     if (!this.#open) return;
-    this.#left = false;
+    this.#isPaused = false;
     this.#shown = [];
     this.#terminal.write(`\r${CLEAR_BELOW}${HIDE_CURSOR}`);
   }
@@ -127,7 +127,7 @@ export class Screen {
   }
 
   #repaint(): void {
-    if (this.#left) return;
+    if (this.#isPaused) return;
     const rows = this.#shown;
     const top = this.#toTop();
     this.#shown = [];

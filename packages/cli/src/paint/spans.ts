@@ -27,7 +27,7 @@ export function spanRow(spans: readonly Span[], width: number): Row {
 }
 
 /** Removes cells from the start of the spans, and puts `…` in their place. */
-export function beyond(spans: readonly Span[], cells: number): readonly Span[] {
+export function withoutCells(spans: readonly Span[], cells: number): readonly Span[] {
   if (cells === 0 || spans.every(({ text }) => text === "")) return spans;
   // The `…` takes the place of one more cell.
   let hidden = cells + 1;
@@ -45,6 +45,6 @@ export function beyond(spans: readonly Span[], cells: number): readonly Span[] {
 }
 
 /** Pads the row with spaces to `width` cells. */
-export function padded({ text, width: used }: Row, width: number): Row {
+export function padRow({ text, width: used }: Row, width: number): Row {
   return { text: text + " ".repeat(Math.max(width - used, 0)), width: Math.max(used, width) };
 }

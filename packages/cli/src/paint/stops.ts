@@ -1,26 +1,26 @@
-interface Shown {
+interface Suspendable {
   /** Restores the terminal, synchronously. */
   leave(): void;
   /** Takes the terminal back, whatever it shows now. */
   enter(): void;
 }
 
-const shown = new Set<Shown>();
+const shown = new Set<Suspendable>();
 
 /**
  * Restores the terminal before Ctrl-Z (`SIGTSTP`) stops the process, and takes it back when the process continues.
  * Active until the returned function is called.
  */
-export function aroundStops(one: Shown): () => void {
+export function restoreAroundStops(one: Suspendable): () => void {
   if (shown.size === 0) {
     process.on("SIGTSTP", stop);
-    process.on("SIGCONT", goOn);
+    process.on("SIGCONT", resume);
   }
   shown.add(one);
   return () => {
     if (!shown.delete(one) || shown.size > 0) return;
     process.removeListener("SIGTSTP", stop);
-    process.removeListener("SIGCONT", goOn);
+    process.removeListener("SIGCONT", resume);
   };
 }
 
@@ -31,6 +31,6 @@ function stop(): void {
 }
 
 /** Also called after a `SIGSTOP`, which cannot be handled in advance. */
-function goOn(): void {
+function resume(): void {
   for (const { enter } of shown) enter();
 }

@@ -9,7 +9,7 @@ test("a line is broken at its spaces", () => {
   ]);
 });
 
-test("what goes beyond the rows, and a word wider than one, ends in an ellipsis", () => {
+test("text beyond the rows, or a word wider than a row, ends in an ellipsis", () => {
   expect(wrap("one two three four", 7, 2)).toEqual(["one two", "three …"]);
   expect(wrap("http://127.0.0.1:8787 is", 10, 2)).toEqual(["http://12…", "is"]);
   expect(wrap("漢漢漢 漢漢漢", 6, 2)).toEqual(["漢漢漢", "漢漢漢"]);

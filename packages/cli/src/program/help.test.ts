@@ -7,14 +7,14 @@ function allOf(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allOf)];
 }
 
-test("the help of every command has room in 80 columns", () => {
+test("the help of every command fits 80 columns", () => {
   const wide = allOf(buildProgram())
     .flatMap((command) => command.helpInformation().split("\n"))
     .filter((line) => line.length > 80);
   expect(wide).toEqual([]);
 });
 
-test("what is used most stands first, with what it takes", () => {
+test("the most used command stands first in the help, with its arguments", () => {
   const help = buildProgram().helpInformation();
   expect(help).toMatch(/Commands:\n {2}edit <file\.\.\.> <instruction> {2}edit files/);
   expect(help).toContain("\n  serve    ");

@@ -17,7 +17,7 @@ export function addHelp(parent: Command): void {
       let command = parent;
       for (const name of names) {
         const next = command.commands.find((one) => one.name() === name);
-        if (next === undefined) throw unknown(name, command);
+        if (next === undefined) throw unknownCommandError(name, command);
         command = next;
       }
       command.outputHelp();
@@ -39,7 +39,7 @@ export function requirePath([first = "."]: readonly string[], program: Command):
   );
 }
 
-function unknown(name: string, command: Command): UsageError {
+function unknownCommandError(name: string, command: Command): UsageError {
   const names = commandNames(command);
   const path = pathOf(command);
   return new UsageError(

@@ -13,13 +13,16 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
   const keys = program
     .command("keys")
     .description("manage the keys of flint serve; as soon as there is one, every request needs a key");
-  const place = (command: Command) =>
+  const withKeysOption = (command: Command) =>
     command
       .option("--keys <file>", "where the keys are; default: keys.json in the data folder")
       .addOption(configOption());
-  const logged = (command: Command) =>
-    place(command).option("--audit <file>", "where this is logged; default: audit.jsonl in the data folder");
-  logged(keys.command("create"))
+  const withAuditOption = (command: Command) =>
+    withKeysOption(command).option(
+      "--audit <file>",
+      "where this is logged; default: audit.jsonl in the data folder",
+    );
+  withAuditOption(keys.command("create"))
     .description("make a key and print it, only this once")
     .requiredOption("--name <name>", "what you call it")
     .option("--user <user>", "whose it is: keys of one user share their responses; default: a new user")
@@ -45,7 +48,7 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       const { createKey } = await import("../keys/index.ts");
       await createKey(flags);
     });
-  place(keys.command("list"))
+  withKeysOption(keys.command("list"))
     .description("list the keys; this changes nothing, and is not logged")
     .option("--json", "print a JSON array")
     .addHelpText("after", examples("keys list", ["", "--json"]))
@@ -53,7 +56,7 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       const { listKeys } = await import("../keys/index.ts");
       await listKeys(flags);
     });
-  logged(keys.command("revoke"))
+  withAuditOption(keys.command("revoke"))
     .description("revoke a key, and stop what it has running")
     .argument("<key>", "its id, or its name if no other key has it")
     .addHelpText("after", examples("keys revoke", ["laptop", "k3x9q0v7m2ab"]))

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
+import { formatErrors } from "./format-errors.ts";
 import { addHelp, requirePath, termOf } from "./help.ts";
 import { addKeys } from "./keys.ts";
-import { tellErrors } from "./tell-errors.ts";
 
 /** Environment variables of commands that can connect to a running server. */
 const SERVER_ENVIRONMENT = `
@@ -51,7 +51,7 @@ export function buildProgram(): Command {
   addDoctor(program);
   addAcp(program);
   addHelp(program);
-  tellErrors(program, "flint");
+  formatErrors(program, "flint");
   return program;
 }
 

@@ -5,14 +5,14 @@ import { buildProgram } from "./program.ts";
 
 /** Runs a command line and resolves to the exit code. An expected failure is one line on stderr. */
 export async function run(args: readonly string[]): Promise<number> {
-  endWithOutput();
+  handleOutputErrors();
   dropRelativeFolders();
   try {
     await buildProgram().parseAsync(args, { from: "user" });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const failure = foreseen(error);
+    const failure = toCliError(error);
     if (failure === null) throw error;
     // Imported only when needed.
     const { printableLines } = await import("../paint/index.ts");
@@ -37,7 +37,7 @@ function dropRelativeFolders(): void {
 const FORESEEN = new Set(["EngineError", "FlintError", "ServerError"]);
 
 /** Converts an expected failure into a `CliError`; null for bugs, which keep their stack. */
-function foreseen(error: unknown): CliError | null {
+function toCliError(error: unknown): CliError | null {
   if (error instanceof CliError) return error;
   if (!(error instanceof Error)) return null;
   // Compared by name: importing the classes would load client, server and engine for every command.
@@ -46,7 +46,7 @@ function foreseen(error: unknown): CliError | null {
 }
 
 /** Exits silently when the reader closes the pipe (`flint … | head`); reports other output errors, such as a full disk. */
-function endWithOutput(): void {
+function handleOutputErrors(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit();

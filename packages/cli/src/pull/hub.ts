@@ -32,8 +32,10 @@ export async function findOnHub(
   signal?: AbortSignal,
 ): Promise<HubModel> {
   const api = hubUrl(hub, `api/models/${repo}?blobs=true`);
-  const { response } = await reach(api, () => open(api, { token: hub.token, ...(signal && { signal }) }));
-  if (!response.ok) throw refusal(response.status, repo, hub, api);
+  const { response } = await orUnreachable(api, () =>
+    open(api, { token: hub.token, ...(signal && { signal }) }),
+  );
+  if (!response.ok) throw statusError(response.status, repo, hub, api);
   const { commit, license, files } = readAnswer(await response.json());
   const file = chooseFile(files, quant, repo);
   const path = file.path.split("/").map(encodeURIComponent).join("/");
@@ -45,7 +47,7 @@ function hubUrl(hub: Hub, path: string): URL {
 }
 
 /** Runs a request; a network failure becomes a one-line error that names the host. */
-async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> {
+async function orUnreachable(url: URL, request: () => Promise<Opened>): Promise<Opened> {
   try {
     return await request();
   } catch (error) {
@@ -63,7 +65,7 @@ async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> 
 }
 
 /** Returns an error that explains the HTTP status of `url` and the remedy. */
-export function refusal(status: number, what: string, hub: Hub, url: URL): CliError {
+export function statusError(status: number, what: string, hub: Hub, url: URL): CliError {
   if (status === 401 || status === 403) {
     const remedy = url.origin === hub.endpoint.origin ? loginTo(hub) : ELSEWHERE;
     return new CliError("not_allowed", `${what}: private, gated or misspelt (status ${status}); ${remedy}`);
@@ -89,16 +91,16 @@ interface Answer {
 }
 
 function readAnswer(value: unknown): Answer {
-  const answer = record(value);
+  const answer = asRecord(value);
   const siblings = Array.isArray(answer.siblings) ? answer.siblings : [];
-  const { license } = record(answer.cardData);
+  const { license } = asRecord(answer.cardData);
   return {
     commit: typeof answer.sha === "string" && /^\w+$/.test(answer.sha) ? answer.sha : "main",
     license: typeof license === "string" ? license : null,
-    files: siblings.map(record).map((sibling) => ({
+    files: siblings.map(asRecord).map((sibling) => ({
       path: typeof sibling.rfilename === "string" ? sibling.rfilename : "",
       size: typeof sibling.size === "number" ? sibling.size : null,
-      sha256: sha256Of(record(sibling.lfs).sha256),
+      sha256: sha256Of(asRecord(sibling.lfs).sha256),
     })),
   };
 }
@@ -107,6 +109,6 @@ function sha256Of(value: unknown): string | null {
   return typeof value === "string" && /^[0-9a-f]{64}$/.test(value) ? value : null;
 }
 
-function record(value: unknown): Record<string, unknown> {
+function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -12,15 +12,15 @@ export interface PartIdentity {
 /** A partial download: `PATH.part` holds the bytes, `PATH.part.json` their identity. */
 export class Part {
   readonly path: string;
-  readonly #facts: string;
+  readonly #identityPath: string;
 
   constructor(target: string) {
     this.path = `${target}.part`;
-    this.#facts = `${target}.part.json`;
+    this.#identityPath = `${target}.part.json`;
   }
 
   /** Resolves to the number of bytes downloaded of this very file; 0 if none, or if of another. */
-  async held(sha256: string | null): Promise<{ bytes: number; etag: string | null }> {
+  async downloaded(sha256: string | null): Promise<{ bytes: number; etag: string | null }> {
     const identity = await this.#identity();
     if (identity === null) return { bytes: 0, etag: null };
     const sameFile = sha256 === null ? identity.etag !== null : identity.sha256 === sha256;
@@ -28,7 +28,7 @@ export class Part {
   }
 
   async remember(identity: PartIdentity): Promise<void> {
-    await writeFile(this.#facts, JSON.stringify(identity));
+    await writeFile(this.#identityPath, JSON.stringify(identity));
   }
 
   async discard(): Promise<void> {
@@ -38,12 +38,12 @@ export class Part {
 
   /** Removes the identity, after the bytes were renamed to their final place. */
   async forget(): Promise<void> {
-    await rm(this.#facts, { force: true });
+    await rm(this.#identityPath, { force: true });
   }
 
   async #identity(): Promise<PartIdentity | null> {
     try {
-      const { etag, sha256 } = JSON.parse(await readFile(this.#facts, "utf8"));
+      const { etag, sha256 } = JSON.parse(await readFile(this.#identityPath, "utf8"));
       return {
         etag: typeof etag === "string" ? etag : null,
         sha256: typeof sha256 === "string" ? sha256 : null,

@@ -59,7 +59,7 @@ function percent(share: number): string {
 
 class Lines implements ProgressView {
   readonly #stream: NodeJS.WriteStream;
-  #told = -1;
+  #lastStep = -1;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
@@ -68,8 +68,8 @@ class Lines implements ProgressView {
   update(done: number, total: number | null): void {
     if (total === null || total === 0) return;
     const step = Math.floor((done / total) * LINE_STEP);
-    if (step <= this.#told) return;
-    this.#told = step;
+    if (step <= this.#lastStep) return;
+    this.#lastStep = step;
     this.#stream.write(`${step * (100 / LINE_STEP)} % of ${bytes(total)}\n`);
   }
 

@@ -63,7 +63,7 @@ test("pulls a quantisation, checks it and remembers where it came from", async (
   expect((await readdir(folder)).sort()).toEqual(["model-Q4_K_M.gguf", "model-Q4_K_M.json"]);
 });
 
-test("a second pull of the same model fetches nothing", async () => {
+test("a second pull of the same model downloads nothing", async () => {
   const from = await hub();
   await request(from);
   const before = from.requests.length;
@@ -71,7 +71,7 @@ test("a second pull of the same model fetches nothing", async () => {
   expect(from.requests.slice(before).map(({ path }) => path)).toEqual(["/api/models/user/repo"]);
 });
 
-test("goes on by itself where the connection was cut", async () => {
+test("a cut connection is continued by itself", async () => {
   const from = await hub();
   from.cuts.push(500_000, 500_000);
   const pulled = await request(from);
@@ -81,7 +81,7 @@ test("goes on by itself where the connection was cut", async () => {
   expect(offsetOf(ranges[1])).toBeGreaterThan(offsetOf(ranges[0]));
 });
 
-test("after giving up, the next pull resumes", async () => {
+test("a pull that gave up is continued by the next one", async () => {
   const from = await hub();
   from.cuts.push(500_000, 0, 0);
   await expect(request(from)).rejects.toMatchObject({
@@ -95,7 +95,7 @@ test("after giving up, the next pull resumes", async () => {
   expect(offsetOf(from.requests.at(-1)?.range)).toBe(size);
 });
 
-test("a part that is whole already is not fetched again", async () => {
+test("a partial file that is complete is not downloaded again", async () => {
   const from = await hub();
   const sha256 = createHash("sha256").update(MODEL).digest("hex");
   await writeFile(join(folder, "model-Q4_K_M.gguf.part"), MODEL);
@@ -104,13 +104,13 @@ test("a part that is whole already is not fetched again", async () => {
   expect(from.requests.slice(1).map(({ range }) => range)).toEqual([`bytes=${MODEL.length}-`]);
 });
 
-test("starts again on a server without ranges", async () => {
+test("a download starts over on a server without ranges", async () => {
   const from = await hub({ noRange: true });
   from.cuts.push(500_000);
   await expectModel((await request(from)).path);
 });
 
-test("waits for a busy server, and tells when it stays so", async () => {
+test("a busy server is asked again, and reported when it stays busy", async () => {
   const from = await hub();
   from.refusals.push(503);
   await request(from);
@@ -124,7 +124,7 @@ test("a wrong checksum deletes the download", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("a URL is checked by --sha256, and says when nothing checked it", async () => {
+test("a URL is checked against --sha256, and reported as unchecked without it", async () => {
   const from = await hub();
   const source = `${from.origin}/some/model-Q8_0.gguf?download=true`;
   await expect(request(from, { source, sha256: "00".repeat(32) })).rejects.toThrow("not 0000");
@@ -133,7 +133,7 @@ test("a URL is checked by --sha256, and says when nothing checked it", async () 
   expect(pulled.manifest.source).toBe(`${from.origin}/some/model-Q8_0.gguf`);
 });
 
-test("what is not GGUF is refused at its first bytes", async () => {
+test("a file that is not GGUF is refused and leaves nothing behind", async () => {
   const from = await hub({ files: { "page.gguf": Buffer.from("<!doctype html>") } });
   await expect(request(from, { source: `${from.origin}/page.gguf` })).rejects.toMatchObject({
     code: "not_gguf",
@@ -141,7 +141,7 @@ test("what is not GGUF is refused at its first bytes", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("the token goes to the hub and not to where it redirects", async () => {
+test("the token goes to the hub and not to the server that it redirects to", async () => {
   const cdn = await hub();
   const from = await hub({ token: "hf_secret", cdn: cdn.origin });
   const pulled = await request(from, { token: "hf_secret" });
@@ -150,7 +150,7 @@ test("the token goes to the hub and not to where it redirects", async () => {
   expect(cdn.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
 });
 
-test("a file that asks for a login elsewhere than on the hub is not to be had by its token", async () => {
+test("a login on another server than the hub is refused", async () => {
   const from = await hub();
   const other = await hub();
   other.refusals.push(401);
@@ -160,7 +160,7 @@ test("a file that asks for a login elsewhere than on the hub is not to be had by
   );
 });
 
-test("a server that is not there is told as such, and not as a download that was cut", async () => {
+test("an unreachable server is reported as such, not as a download that was cut", async () => {
   const from = await hub();
   const source = `${from.origin}/model-Q8_0.gguf`;
   await from.close();
@@ -169,7 +169,7 @@ test("a server that is not there is told as such, and not as a download that was
   );
 });
 
-test("a refused token is told without being shown", async () => {
+test("a refused token is reported without being shown", async () => {
   const from = await hub({ token: "hf_other" });
   const refused = request(from, { token: "hf_secret" });
   await expect(refused).rejects.toMatchObject({ code: "not_allowed" });
@@ -177,7 +177,7 @@ test("a refused token is told without being shown", async () => {
   await expect(request(from)).rejects.toThrow("set HF_TOKEN");
 });
 
-test("an unknown repository, quantisation or file is told", async () => {
+test("an unknown repository, quantisation or file is reported", async () => {
   const from = await hub();
   await expect(request(from, { source: "hf:user/none:q4_0" })).rejects.toMatchObject({ code: "not_found" });
   await expect(request(from, { source: "hf:user/repo:q2_k" })).rejects.toThrow("available: Q4_K_M, Q8_0");
@@ -186,7 +186,7 @@ test("an unknown repository, quantisation or file is told", async () => {
   });
 });
 
-test("a file larger than the disk is refused before it is fetched", async () => {
+test("a file larger than the free disk space is refused", async () => {
   const from = await hub({ claimedSize: 9e15 });
   await expect(request(from)).rejects.toMatchObject({
     code: "disk_full",
@@ -194,7 +194,7 @@ test("a file larger than the disk is refused before it is fetched", async () => 
   });
 });
 
-test("two repositories with the same file name do not overwrite each other", async () => {
+test("two sources with the same file name do not overwrite each other", async () => {
   const from = await hub();
   await request(from);
   const source = `${from.origin}/other/model-Q4_K_M.gguf`;
@@ -202,7 +202,7 @@ test("two repositories with the same file name do not overwrite each other", asy
   expect((await request(from, { source, as: "other" })).manifest.id).toBe("other");
 });
 
-test("a file without a manifest is left as it is, unless it is the wanted one", async () => {
+test("a file without a manifest is left alone, and adopted only if it is the wanted one", async () => {
   const from = await hub();
   const path = join(folder, "model-Q4_K_M.gguf");
   const mine = ggufBytes({ "general.name": "mine" });
@@ -224,7 +224,7 @@ test("a file without a manifest is left as it is, unless it is the wanted one", 
   expect((await readdir(folder)).sort()).toEqual(["model-Q4_K_M.gguf", "model-Q4_K_M.json"]);
 });
 
-test("a model that changed at its source is fetched anew, and its manifest with it", async () => {
+test("a model that changed at its source is downloaded again, with its manifest", async () => {
   await request(await hub());
   const changed = Buffer.concat([MODEL, randomBytes(10)]);
   const pulled = await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }));
@@ -233,7 +233,7 @@ test("a model that changed at its source is fetched anew, and its manifest with 
   expect((await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }))).present).toBe(true);
 });
 
-test("the same file under another name of its source is here already, and found by that name", async () => {
+test("the same file under another source is not downloaded again, and is found by that source", async () => {
   const from = await hub({ files: { "model-Q4_K_M.gguf": MODEL } });
   await request(from, { source: "hf:user/repo" });
   const before = from.requests.length;
@@ -248,7 +248,7 @@ test("the same file under another name of its source is here already, and found 
   expect(from.requests.slice(before).map(({ path }) => path)).toEqual(["/api/models/user/repo"]);
 });
 
-test("only one process pulls a model at a time, and a dead one's claim is taken over", async () => {
+test("only one process pulls a model at a time, and the claim of a dead process is taken over", async () => {
   const from = await hub();
   const lock = join(folder, "model-Q4_K_M.gguf.lock");
   // A process that lives for certain: the one that began this one.
@@ -276,7 +276,7 @@ test("an unreachable hub is named", async () => {
   });
 });
 
-test("a stop keeps what has arrived", async () => {
+test("a stopped pull keeps what has arrived", async () => {
   const from = await hub();
   const stop = new AbortController();
   const stopped = request(from, { signal: stop.signal, onProgress: (done) => done > 0 && stop.abort() });

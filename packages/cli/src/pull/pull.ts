@@ -6,7 +6,7 @@ import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { makeFolder, replaceFile } from "../folder/index.ts";
 import { BUNDLED, type Manifest, readManifest, removeManifest, writeManifest } from "../models/index.ts";
 import { sha256File } from "./digest.ts";
-import { findOnHub, type Hub, refusal } from "./hub.ts";
+import { findOnHub, type Hub, statusError } from "./hub.ts";
 import { Part } from "./part.ts";
 import { baseName } from "./quant.ts";
 import { type PullSource, parseSource } from "./source.ts";
@@ -51,7 +51,7 @@ export async function pull(request: PullRequest): Promise<Pulled> {
   const target = await locate(request, parseSource(request.source));
   const path = join(request.folder, `${target.id}.gguf`);
   prepareFolder(request.folder);
-  const release = claim(path, isRunning);
+  const release = claim(path, pullRunningError);
   try {
     const present = await findPresent(request, path, target);
     return present ?? (await fetchInto(request, target, path));
@@ -60,7 +60,7 @@ export async function pull(request: PullRequest): Promise<Pulled> {
   }
 }
 
-function isRunning(holder: number | null): CliError {
+function pullRunningError(holder: number | null): CliError {
   return new CliError(
     "pull_running",
     holder === null
@@ -91,7 +91,7 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
     signal: request.signal,
     limits: { ...TRANSFER_LIMITS, ...request.limits },
     onProgress: request.onProgress ?? (() => {}),
-    refuse: (status) => refusal(status, target.label, request.hub, target.url),
+    refuse: (status) => statusError(status, target.label, request.hub, target.url),
   });
   const expected = target.sha256 ?? named;
   const sha256 = await sha256File(part.path, request.signal);

@@ -11,7 +11,7 @@ test("finds a quantisation in any case, in a folder, or by the file's name", () 
   expect(choose("odd.gguf", "odd.gguf", "m-Q8_0.gguf")).toBe("odd.gguf");
 });
 
-test("without a quantisation takes the only model, or the usual one", () => {
+test("takes the only model without a quantisation, or the usual one, and else asks for one", () => {
   expect(choose(null, "mmproj-m-F16.gguf", "m-Q5_0.gguf", "README.md")).toBe("m-Q5_0.gguf");
   expect(choose(null, "m-Q8_0.gguf", "m-Q4_K_M.gguf", "m-F16.gguf")).toBe("m-Q4_K_M.gguf");
   expect(() => choose(null, "m-Q2_K.gguf", "m-Q3_K.gguf")).toThrow(
@@ -19,7 +19,7 @@ test("without a quantisation takes the only model, or the usual one", () => {
   );
 });
 
-test("says what there is, and what is split", () => {
+test("refuses an unknown or a split quantisation with the available ones", () => {
   const parts = ["m-Q8_0-00001-of-00002.gguf", "m-Q8_0-00002-of-00002.gguf", "m-Q4_0.gguf"];
   expect(() => choose("q8_0", ...parts)).toThrow(
     "split over several files, which Flint cannot pull; available: Q4_0",

@@ -25,7 +25,7 @@ export function chooseFile(files: readonly HubFile[], quant: string | null, repo
     throw new UsageError("quant_not_found", `${repo} has no GGUF files; look for a repository named …-GGUF`);
   }
   const whole = models.filter(({ path }) => !SPLIT.test(path));
-  const found = quant === null ? usual(whole) : whole.find(({ path }) => isNamed(path, quant));
+  const found = quant === null ? mostUsualFile(whole) : whole.find(({ path }) => isNamed(path, quant));
   if (found !== undefined) return found;
   const there = `available: ${whole.map(({ path }) => quantOf(path)).join(", ") || "none in one file"}`;
   if (quant === null) throw new UsageError("quant_not_found", `name a quantisation of ${repo}; ${there}`);
@@ -38,7 +38,7 @@ export function chooseFile(files: readonly HubFile[], quant: string | null, repo
   throw new UsageError("quant_not_found", `${repo} has no ${quant}; ${there}`);
 }
 
-function usual(files: readonly HubFile[]): HubFile | undefined {
+function mostUsualFile(files: readonly HubFile[]): HubFile | undefined {
   if (files.length === 1) return files[0];
   for (const quant of PREFERRED) {
     const file = files.find(({ path }) => isNamed(path, quant));

@@ -9,7 +9,7 @@ test("reads a hub source with and without a quantisation", () => {
   expect(parseSource("hf:a/b")).toMatchObject({ repo: "a/b", quant: null });
 });
 
-test("a URL's query is not remembered", () => {
+test("the label of a URL leaves out its query", () => {
   expect(parseSource("https://example.com/m.gguf?token=1").label).toBe("https://example.com/m.gguf");
 });
 

@@ -53,7 +53,7 @@ export async function transfer(request: TransferRequest): Promise<Transferred> {
   let delay = limits.retryDelay;
   let best = -1;
   for (;;) {
-    const { bytes: before } = await part.held(request.sha256);
+    const { bytes: before } = await part.downloaded(request.sha256);
     if (before > best) {
       failures = 0;
       delay = limits.retryDelay;
@@ -80,7 +80,7 @@ export async function transfer(request: TransferRequest): Promise<Transferred> {
 
 async function attempt(request: TransferRequest): Promise<Transferred> {
   const { url, part, token, signal, limits } = request;
-  const { bytes: held, etag } = await part.held(request.sha256);
+  const { bytes: held, etag } = await part.downloaded(request.sha256);
   const idle = new AbortController();
   const timer = setTimeout(() => idle.abort(), limits.idle);
   let isReached = false;

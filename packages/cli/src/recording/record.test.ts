@@ -25,14 +25,14 @@ test.each([
   expect(existsSync(file)).toBe(false);
 });
 
-test("a file that is there is left as it is", async () => {
+test("a recording to a file that exists is refused", async () => {
   const file = join(folder, "demo.jsonl");
   await writeFile(file, "mine\n");
   await expect(recordCommand(file, [folder], {})).rejects.toMatchObject({ code: "file_exists" });
   expect(await readFile(file, "utf8")).toBe("mine\n");
 });
 
-test("the session before is recorded, not an older one that was cut off", async () => {
+test("--last records the latest session, not an older one that was cut off", async () => {
   const sessions = new Sessions(join(folder, "sessions"));
   for (const [path, day] of [
     ["cut-off.js", "2026-01-01"],

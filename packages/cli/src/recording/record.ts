@@ -2,7 +2,7 @@ import { type FileHandle, open, rm, stat } from "node:fs/promises";
 import { type Recording, recordingLine, redactRecording } from "@flint/client";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { Sessions, sessionsFolder } from "../history/index.ts";
-import { type InteractiveFlags, keptSession } from "../interactive/index.ts";
+import { type InteractiveFlags, runSavedSession } from "../interactive/index.ts";
 
 export interface RecordFlags extends InteractiveFlags {
   readonly last?: boolean;
@@ -18,7 +18,7 @@ export async function recordCommand(
   const file = await create(path);
   try {
     const sessions = new Sessions(sessionsFolder());
-    const id = flags.last ? sessions.latest()?.id : await keptSession(paths, flags);
+    const id = flags.last ? sessions.latest()?.id : await runSavedSession(paths, flags);
     if (id === undefined)
       throw new UsageError("no_session", "there is no session to record; flint starts one");
     const { recording } = sessions.read(id);

@@ -24,7 +24,7 @@ async function lastScreenOf(...events: readonly TimedEvent[]): Promise<string> {
   return shown;
 }
 
-test("a recording that ends in the middle of an edit does not look as if the edit still ran", async () => {
+test("a recording that ends during an edit does not show the edit as running", async () => {
   const shown = await lastScreenOf(
     { t: 0, type: "opened", path: "a.txt", code: "one\n", language: null },
     { t: 1, type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },

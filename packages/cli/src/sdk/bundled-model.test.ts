@@ -10,7 +10,7 @@ const FACTORIAL = new URL("../../../../examples/factorial.js", import.meta.url).
 const INSTRUCTION = "make this iterative";
 
 describe("without a url", () => {
-  test("three lines edit code with the model that comes with Flint", async () => {
+  test("a session edits a file with the bundled model", async () => {
     const session = await initializeSession();
     onTestFinished(() => session.close());
     const turn = session.edit({ path: FACTORIAL, instruction: INSTRUCTION });
@@ -28,7 +28,7 @@ describe("without a url", () => {
     expect(await readFile(FACTORIAL, "utf8")).not.toBe(result.code);
   });
 
-  test("the same code comes from a server in another session", async () => {
+  test("another session on the same server gives the same code", async () => {
     const embedded = await initializeSession();
     onTestFinished(() => embedded.close());
     const remote = await initializeSession({ url: embedded.url });
@@ -39,7 +39,7 @@ describe("without a url", () => {
     expect(one?.code).toBe(other?.code);
   });
 
-  test("words beyond ASCII stay as they are", async () => {
+  test("text beyond ASCII stays as it is", async () => {
     const session = await initializeSession();
     onTestFinished(() => session.close());
     const code =
@@ -52,7 +52,7 @@ describe("without a url", () => {
     expect(result.code).toBe(code.replace("var", "const"));
   });
 
-  test("code beyond the context says by how much", async () => {
+  test("code too long for the context is refused with a number of tokens", async () => {
     const session = await initializeSession();
     onTestFinished(() => session.close());
     const code = Array.from({ length: 400 }, (_, n) => `const value${n} = compute(${n});`).join("\n");
@@ -64,7 +64,7 @@ describe("without a url", () => {
   });
 });
 
-test("a session whose edits go well leaves nothing in the server's log", async () => {
+test("edits that go well log no warnings on the server", async () => {
   const engine = createLlamaEngine({ models: [{ id: BUNDLED.id, path: bundledPath() }] });
   const lines: string[] = [];
   const logger = pino({ level: "warn" }, { write: (line: string) => void lines.push(line) });
@@ -79,7 +79,7 @@ test("a session whose edits go well leaves nothing in the server's log", async (
   expect(lines).toEqual([]);
 });
 
-test("killing the engine's process during edits is a clear error for each, and the next edit works", async () => {
+test("killing the engine's process fails each running edit with the reason, and the next edit works", async () => {
   const engine = createLlamaEngine({ models: [{ id: BUNDLED.id, path: bundledPath() }] });
   const server = await startServer({ engine });
   const session = await initializeSession({ url: server.url });

@@ -69,7 +69,7 @@ async function atEveryCut(
 test.each([
   ["a WebSocket", true],
   ["HTTP", false],
-])("a request over %s arrives once and is answered whole, wherever its connection is cut", async (_, ws) => {
+])("a request over %s runs once and is answered in full, wherever its connection is cut", async (_, ws) => {
   const cuts = await atEveryCut(
     ws,
     async (session) => {
@@ -81,7 +81,7 @@ test.each([
   expect(cuts).toBeGreaterThan(40);
 });
 
-test("a steer is answered, and taken no more than once, wherever its connection is cut", async () => {
+test("a steer is answered, and applied at most once, wherever its connection is cut", async () => {
   const cuts = await atEveryCut(
     true,
     async (session) => {

@@ -93,7 +93,7 @@ export class CuttingProxy {
 }
 
 /** Returns a generator of numbers from 0 up to (excluding) 1, reproducible by its seed. */
-export function seeded(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

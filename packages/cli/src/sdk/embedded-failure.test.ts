@@ -33,7 +33,7 @@ test.each([
     { url: "http://127.0.0.1:1", limits: { gracee: 1 } },
     "there is no option limits.gracee: did you mean limits.grace?",
   ],
-])("options that are none, %j, are told as such", async (options, message) => {
+])("the invalid options %j are refused with the reason", async (options, message) => {
   await expect(flint.initializeSession(options as never)).rejects.toMatchObject({
     name: "FlintError",
     code: "invalid_argument",
@@ -41,7 +41,7 @@ test.each([
   });
 });
 
-test("flint exports all that its client does", () => {
+test("flint exports all that its client exports", () => {
   expect(flint).toMatchObject({ ...client, initializeSession: expect.any(Function) });
   expect(flint.initializeSession).not.toBe(client.initializeSession);
 });

@@ -39,14 +39,14 @@ export async function embeddedSession(options: Omit<InitializeOptions, "url">): 
 
 /** Converts an expected failure to start the embedded server into the SDK's error; returns other errors unchanged. */
 async function startFailure(error: unknown): Promise<unknown> {
-  if (!isForeseen(error)) return error;
+  if (!isExpected(error)) return error;
   const code = error instanceof UsageError ? "invalid_argument" : "connection_failed";
   const { FlintError } = await import("@flint/client");
   return new FlintError(code, error.message, { serverCode: error.code, cause: error });
 }
 
 /** Compares by name, as importing the classes would load the server. */
-function isForeseen(error: unknown): error is CliError | EngineError | ServerError {
+function isExpected(error: unknown): error is CliError | EngineError | ServerError {
   return (
     error instanceof CliError ||
     (error instanceof Error && (error.name === "EngineError" || error.name === "ServerError"))

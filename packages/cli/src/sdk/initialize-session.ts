@@ -42,7 +42,7 @@ function faultOf(options: unknown): string | null {
   if (typeof options !== "object" || options === null) {
     return 'the options must be an object, such as { url: "http://127.0.0.1:8787" }, or left out';
   }
-  const stray = strayName(options);
+  const stray = unknownOption(options);
   if (stray !== null) return stray;
   const { model, engine, onClose } = options as Readonly<Record<string, unknown>>;
   for (const [name, given] of Object.entries({ model, engine })) {
@@ -54,7 +54,7 @@ function faultOf(options: unknown): string | null {
 }
 
 /** Returns an unknown option. The client would reject more options, and only after the engine has started. */
-function strayName(options: object): string | null {
+function unknownOption(options: object): string | null {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const stray = given.find(([name]) => !Object.hasOwn(NAMES, name))?.[0];
   if (stray === undefined) return null;

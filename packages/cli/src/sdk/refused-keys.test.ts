@@ -48,13 +48,13 @@ test.each([
     "insufficient_scope",
     /has the scopes models: this request needs responses$/,
   ],
-])("with %s the command line says what is wrong and what to set", async (_, key, code, message) => {
+])("with %s a session is refused with the reason and what to set", async (_, key, code, message) => {
   vi.stubEnv("FLINT_KEY", key);
   const refused = await initializeSession({ url: server.url }).catch((error: unknown) => error);
   expect(editFailure(refused)).toMatchObject({ code, message: expect.stringMatching(message) });
 });
 
-test("a key that has all the connections it may have is told when to ask again", async () => {
+test("a key at its limit of connections is told when to ask again", async () => {
   const options = { url: server.url, apiKey: keys.single.text, limits: { connectAttempts: 1 } };
   const session = await initializeSession(options);
   onTestFinished(() => session.close());

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 vi.setConfig({ testTimeout: 120_000 });
 
 import { initializeSession, type Session, type SessionLimits } from "../index.ts";
-import { CuttingProxy, seeded } from "./cutting-proxy.fixture.ts";
+import { CuttingProxy, seededRandom } from "./cutting-proxy.fixture.ts";
 
 /** Each word is another one, so that none is lost or doubled unseen. */
 const WORDS = Array.from({ length: 2_000 }, (_, n) => `w${n.toString(36)} `);
@@ -61,7 +61,7 @@ test.each([
   ["server-sent events", false, 3],
   ["server-sent events", false, 4],
 ])(
-  "a long answer over %s (%j) arrives whole, whose connection is cut fifty times (seed %i)",
+  "a long answer over %s (%j) arrives whole though its connection is cut fifty times (seed %i)",
   async (_, webSocket, seed) => {
     const server = await serve(webSocket);
     const uncut = await (await connect(server.url)).respond({ input: "go" });
@@ -71,7 +71,7 @@ test.each([
     const session = await connect(proxy.url);
     const turn = session.respond({ input: "go" });
     await untilText(turn);
-    const random = seeded(seed);
+    const random = seededRandom(seed);
     proxy.cut();
     proxy.cutAfter(Array.from({ length: 49 }, () => Math.floor(random() * 14_000)));
     let told = "";
@@ -96,7 +96,7 @@ test.each([
   },
 );
 
-test("an edit whose connection is cut keeps its hunks, and no turn notices", async () => {
+test("an edit whose connection is cut keeps its hunks and does not restart", async () => {
   const server = await serve();
   const uncut = await (await connect(server.url)).edit({ code: CODE, instruction: "use let" });
   const proxy = await through(server);
@@ -116,7 +116,7 @@ test("an edit whose connection is cut keeps its hunks, and no turn notices", asy
   expect(result.code).toBe(EDITED);
 });
 
-test("a steer that is sent while the connection is down is answered after it", async () => {
+test("a steer sent while the connection is down is answered after it is back", async () => {
   const server = await serve();
   const proxy = await through(server);
   const session = await connect(proxy.url);
@@ -159,7 +159,7 @@ test.each([
   expect(await endOf(server, id)).toMatch(/incomplete|cancelled/);
 });
 
-test("connections are replaced before they are too old, and no turn notices", async () => {
+test("connections are replaced before they are too old, and no turn restarts", async () => {
   const server = await serve(true, { connectionAge: 2_000 });
   const proxy = await through(server);
   const session = await connect(proxy.url, { connectionAge: 200 });
@@ -182,7 +182,7 @@ test("connections are replaced before they are too old, and no turn notices", as
   expect(states).toEqual([]);
 });
 
-test("a server that ends connections sooner than foreseen loses no turn", async () => {
+test("a server that closes connections sooner than expected loses no turn", async () => {
   const server = await serve(true, { connectionAge: 50 });
   const session = await connect(server.url);
   const turn = session.respond({ input: "go" });

@@ -45,7 +45,7 @@ const slow: Scenario = {
   ],
 };
 
-test("an edit comes back as code, hunks and diff, and its events told it live", async () => {
+test("an edit returns code, hunks and diff, and its events report them live", async () => {
   const session = await connect(await serve(edit));
   const turn = session.edit({ code: CODE, instruction: "use let", language: "js" });
   const types: string[] = [];
@@ -67,7 +67,7 @@ test("an edit comes back as code, hunks and diff, and its events told it live", 
   expect(result.timings.output_tokens).toBeGreaterThan(10);
 });
 
-test("optimizeCode gives the edited code in three lines", async () => {
+test("optimizeCode returns the edited code", async () => {
   const session = await connect(await serve(edit));
   const { code } = await session.optimizeCode(CODE);
   expect(code).toBe(EDITED);
@@ -79,7 +79,7 @@ test("many edits run at once on one connection", async () => {
   expect(new Set(results.map(({ code }) => code))).toEqual(new Set([EDITED]));
 });
 
-test("an interrupt stops the engine and gives what there is", async () => {
+test("an interrupt stops the engine and returns the answer so far", async () => {
   const session = await connect(await serve(slow));
   const turn = session.optimizeCode(CODE);
   await untilText(turn);
@@ -92,7 +92,7 @@ test("an interrupt stops the engine and gives what there is", async () => {
   expect(await next).toMatchObject({ code: EDITED });
 });
 
-test("a steer begins the answer anew, on the same chain", async () => {
+test("a steer restarts the answer", async () => {
   const session = await connect(await serve(slow));
   const turn = session.optimizeCode(CODE);
   await untilText(turn);
@@ -104,7 +104,7 @@ test("a steer begins the answer anew, on the same chain", async () => {
   expect(milliseconds).toBeLessThan(1_000);
 });
 
-test("an engine's failure is told, and the next edit works", async () => {
+test("an engine failure is reported, and the next edit works", async () => {
   const crash = { code: "engine_crashed", message: "the engine's process ended unexpectedly" } as const;
   const session = await connect(
     await serve({
@@ -118,7 +118,7 @@ test("an engine's failure is told, and the next edit works", async () => {
   expect(await session.optimizeCode(CODE)).toMatchObject({ code: EDITED });
 });
 
-test("a model that is not there fails with those that are", async () => {
+test("an unknown model is refused with the models there are", async () => {
   const session = await connect(await serve(edit));
   await expect(session.optimizeCode(CODE, { model: "none" })).rejects.toMatchObject({
     code: "request_failed",
@@ -129,7 +129,7 @@ test("a model that is not there fails with those that are", async () => {
 });
 
 describe("when the server is restarted on its port", () => {
-  test("a session goes on by itself, and a conversation with it", async () => {
+  test("a session and its conversation go on", async () => {
     const chat: Scenario = {
       turns: [
         { steps: [{ text: "first" }] },
@@ -147,7 +147,7 @@ describe("when the server is restarted on its port", () => {
     expect([first.text, second.text, third.text]).toEqual(["first", "second", "third"]);
   });
 
-  test("an edit that was under way begins anew", async () => {
+  test("a running edit starts over", async () => {
     const server = await serve(slow);
     const session = await connect(server, { reconnectAttempts: 1_000 });
     const turn = session.optimizeCode(CODE);
@@ -174,7 +174,7 @@ test("a server without WebSockets serves the same edits over HTTP", async () => 
   expect(await turn).toMatchObject({ status: "interrupted" });
 });
 
-test("a tool call comes as an item, and its output continues the chain", async () => {
+test("a tool call is an output item, and its output continues the chain", async () => {
   const session = await connect(
     await serve({
       turns: [

@@ -19,7 +19,7 @@ async function held(): Promise<{ path: string; other: ChildProcess }> {
   return { path, other };
 }
 
-test("a file of usage that another server has is refused, with what to do", async () => {
+test("a usage file that another server uses is refused with the remedy", async () => {
   const { path, other } = await held();
   await expect(claimUsage(path, 0, () => undefined)).rejects.toMatchObject({
     code: "usage_in_use",
@@ -27,7 +27,7 @@ test("a file of usage that another server has is refused, with what to do", asyn
   });
 });
 
-test("a server that is about to stop is waited for, which is told once", async () => {
+test("a server that is about to stop is waited for, and that is reported once", async () => {
   const { path, other } = await held();
   const told: string[] = [];
   const release = await claimUsage(path, 60_000, (line) => {
@@ -39,7 +39,7 @@ test("a server that is about to stop is waited for, which is told once", async (
   expect(await readdir(join(path, ".."))).toEqual([]);
 });
 
-test("where nothing can be written, nothing is claimed, and what to do is told", async () => {
+test("a usage file that cannot be written is refused with the remedy", async () => {
   const { path } = await held();
   await writeFile(path, "");
   await expect(claimUsage(join(path, "usage.json"), 0, () => undefined)).rejects.toMatchObject({
@@ -48,9 +48,12 @@ test("where nothing can be written, nothing is claimed, and what to do is told",
   });
 });
 
-test.runIf(process.platform === "linux")("so it is where the system takes no folder", async () => {
-  await expect(claimUsage("/proc/flint/usage.json", 0, () => undefined)).rejects.toMatchObject({
-    code: "usage_unwritable",
-    message: expect.stringContaining("/proc/flint (ENOENT)"),
-  });
-});
+test.runIf(process.platform === "linux")(
+  "a usage file in a folder that cannot be created is refused",
+  async () => {
+    await expect(claimUsage("/proc/flint/usage.json", 0, () => undefined)).rejects.toMatchObject({
+      code: "usage_unwritable",
+      message: expect.stringContaining("/proc/flint (ENOENT)"),
+    });
+  },
+);

@@ -2,7 +2,12 @@ import { join } from "node:path";
 import { type Engine, EngineError } from "@flint/engine";
 import { type FlintServer, type ResponseStore, readKeys } from "@flint/server";
 import { lazyAuditLog } from "../audit/index.ts";
-import { type ConfigFlags, type EffectiveConfig, refuseUnheeded, resolveConfig } from "../config/index.ts";
+import {
+  type ConfigFlags,
+  type EffectiveConfig,
+  refuseIgnoredSettings,
+  resolveConfig,
+} from "../config/index.ts";
 import { CliError } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { printable, themeFor } from "../paint/index.ts";
@@ -10,7 +15,7 @@ import { startTracing } from "../telemetry/index.ts";
 import { claimUsage } from "./claim-usage.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { fileState } from "./file-watch.ts";
-import { type Hangups, hearHangups } from "./hangups.ts";
+import { type Hangups, handleHangups } from "./hangups.ts";
 import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
 import { openEngine } from "./open-engine.ts";
@@ -24,14 +29,14 @@ const PLAYGROUND = join(packageRoot, "dist/playground");
 
 /** `flint serve`: runs until Ctrl-C or SIGTERM, then drains running responses. */
 export async function serveCommand(flags: ConfigFlags): Promise<void> {
-  const hangups = hearHangups();
+  const hangups = handleHangups();
   try {
     const effective = await configOf(flags);
     const stopTracing = await startTracing();
     try {
       const store = await openStore(effective.config.store);
       try {
-        const release = await ownUsage(effective);
+        const release = await claimConfiguredUsage(effective);
         await serve(flags, effective, store, hangups).finally(release);
       } finally {
         await store.close();
@@ -47,7 +52,7 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
 /** Resolves the configuration. Rejects with `UsageError` if a setting is invalid or would be ignored. */
 async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
   const effective = await resolveConfig(flags);
-  refuseUnheeded(effective);
+  refuseIgnoredSettings(effective);
   return effective;
 }
 
@@ -55,7 +60,7 @@ async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
  * Claims the usage file. Resolves to a function that releases it. Rejects if a file given by the user is not writable;
  * for the default file, the server only logs it.
  */
-async function ownUsage({ config, origins }: EffectiveConfig): Promise<() => void> {
+async function claimConfiguredUsage({ config, origins }: EffectiveConfig): Promise<() => void> {
   const { store, usage, limits } = config;
   if (store === "memory") return () => undefined;
   // The longest time that such a server takes to stop.
@@ -112,7 +117,7 @@ async function serve(
       const first = await firstModel(engine);
       const model = defaultModel ?? first ?? "MODEL";
       // Handle signals before announcing the address: a reader may stop the server at once.
-      const stopping = stopped(server);
+      const stopping = untilStopped(server);
       process.stdout.write(connectionHelp(server.url, printable(model), themeFor(process.stdout), takesKeys));
       await stopping;
       reloading.end();
@@ -139,7 +144,7 @@ async function firstModel(engine: Engine): Promise<string | undefined> {
 }
 
 /** Resolves when a signal has stopped the server and running responses have ended. A second signal exits at once. */
-function stopped(server: FlintServer): Promise<void> {
+function untilStopped(server: FlintServer): Promise<void> {
   return new Promise((resolve, reject) => {
     let closing = false;
     const stop = (signal: NodeJS.Signals) => {

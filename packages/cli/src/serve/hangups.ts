@@ -8,21 +8,21 @@ export interface Hangups {
   close(): void;
 }
 
-export function hearHangups(platform: NodeJS.Platform = process.platform): Hangups {
+export function handleHangups(platform: NodeJS.Platform = process.platform): Hangups {
   if (platform === "win32") return { take: () => undefined, close: () => undefined };
   let act: (() => void) | null = null;
   let isWaiting = false;
-  const hear = () => {
+  const onHangup = () => {
     if (act === null) isWaiting = true;
     else act();
   };
-  process.on("SIGHUP", hear);
+  process.on("SIGHUP", onHangup);
   return {
     take: (next) => {
       act = next;
       if (isWaiting) act();
       isWaiting = false;
     },
-    close: () => process.off("SIGHUP", hear),
+    close: () => process.off("SIGHUP", onHangup),
   };
 }

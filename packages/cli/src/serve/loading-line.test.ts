@@ -14,7 +14,7 @@ function terminal(isTTY: boolean) {
   return { stream, shown: () => String(stream.read() ?? "") };
 }
 
-test("a slow load has a line that tells how far it is, and ends with it", () => {
+test("a slow load shows its progress in one line", () => {
   const { stream, shown } = terminal(true);
   const tell = loadingLine(stream);
   tell({ model: "big", part: 0.01 });
@@ -29,7 +29,7 @@ test("a slow load has a line that tells how far it is, and ends with it", () => 
   expect(shown()).toBe("\rloaded big\x1b[K\n");
 });
 
-test("a quick load, and one without a terminal, say nothing", () => {
+test("a quick load, or one without a terminal, shows nothing", () => {
   for (const isTTY of [true, false]) {
     const { stream, shown } = terminal(isTTY);
     const tell = loadingLine(stream);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openLog } from "./log.ts";
 
-test("what is logged holds neither keys nor code, however it is handed in", () => {
+test("the log has neither keys nor code, in whatever field they are", () => {
   const lines: string[] = [];
   const logger = openLog("info", { write: (line) => lines.push(line) });
   const code = "const swordfish = 1";
@@ -13,7 +13,7 @@ test("what is logged holds neither keys nor code, however it is handed in", () =
   expect(lines.join("")).not.toContain("swordfish");
 });
 
-test("ids, codes and figures stay", () => {
+test("the log keeps ids, codes and figures", () => {
   const lines: string[] = [];
   openLog("warn", { write: (line) => lines.push(line) }).warn(
     { response: "resp_1", code: "x", ms: 5 },

@@ -10,7 +10,7 @@ import type { AuditLog } from "../audit/index.ts";
 import { resolveConfig } from "../config/index.ts";
 import { CliError } from "../error/index.ts";
 import { fileState } from "./file-watch.ts";
-import { hearHangups } from "./hangups.ts";
+import { handleHangups } from "./hangups.ts";
 import { reloadOnChange } from "./reload.ts";
 import { Reloader } from "./reloader.ts";
 
@@ -68,7 +68,7 @@ function keyOf({ id, digest }: { readonly id: string; readonly digest: string })
   };
 }
 
-test("a reload puts limits and the log's level into force, and says what takes a restart until there is one", async () => {
+test("a reload applies limits and the log level, and names what needs a restart", async () => {
   const { write, reload, post, logger } = await setUp({});
   const text = "x".repeat(2_000);
   expect((await post(text)).status).toBe(200);
@@ -84,7 +84,7 @@ test("a reload puts limits and the log's level into force, and says what takes a
   expect((await post(text)).status).toBe(200);
 });
 
-test("a faulty file changes nothing, and says why", async () => {
+test("a faulty configuration file changes nothing and is reported", async () => {
   const { write, reload, post } = await setUp({ limits: { bodyBytes: 1_000 } });
   for (const faulty of ['{"limits": ', { limits: { bodyBytes: "much" } }, { nonsense: 1 }]) {
     await write(faulty);
@@ -93,7 +93,7 @@ test("a faulty file changes nothing, and says why", async () => {
   }
 });
 
-test("a file that was found and is gone changes nothing, and is told of, until there is one again", async () => {
+test("a configuration file that is deleted changes nothing and is reported, until it is back", async () => {
   const { write, config, options, acts } = await setUp({ prices: { nano: { input: 1, output: 1 } } });
   // As where no file is named: it is looked for, and may be missing.
   const resolve = () => resolveConfig(existsSync(config) ? { config } : {}, {});
@@ -107,7 +107,7 @@ test("a file that was found and is gone changes nothing, and is told of, until t
   expect(acts.filter((act) => act.startsWith("config"))).toEqual(["config.refused", "config.reloaded"]);
 });
 
-test("keys are taken from their file as they change; a faulty file, and one that is gone, changes nothing", async () => {
+test("keys follow their file, and a faulty or deleted file changes nothing", async () => {
   const { keys: path, reload, reloadKeys, server, acts, ask } = await setUp({});
   expect(await reloadKeys()).toBe("");
   const key = makeKey();
@@ -129,7 +129,7 @@ test("keys are taken from their file as they change; a faulty file, and one that
   expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.refused", "keys.reloaded"]);
 });
 
-test("what cannot be audited does not change, and is told for configuration and keys each", async () => {
+test("a change that cannot be audited is refused, for configuration and keys separately", async () => {
   const { write, keys: path, reload, ask, audit } = await setUp({}, []);
   await write({ limits: { bodyBytes: 1_000 } });
   const key = makeKey();
@@ -149,10 +149,10 @@ test("what cannot be audited does not change, and is told for configuration and 
   expect(await ask(key)).toBe(200);
 });
 
-test("a key that is taken back is refused also where that cannot be audited, and the rest is taken once it can", async () => {
+test("a revoked key is refused even while that cannot be audited, and other changes wait until it can", async () => {
   const said: string[] = [];
   vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
-  const hangups = hearHangups();
+  const hangups = handleHangups();
   onTestFinished(() => hangups.close());
   const [gone, revoked, kept, added] = [makeKey(), makeKey(), makeKey(), makeKey()];
   const before = [gone, revoked, kept].map(keyOf);
@@ -173,10 +173,10 @@ test("a key that is taken back is refused also where that cannot be audited, and
   expect(await ask(added)).toBe(200);
 });
 
-test("what changed and what was asked for while the server started is done once it has", async () => {
+test("changes and reloads from before the server was ready are applied once it is", async () => {
   const said: string[] = [];
   vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
-  const hangups = hearHangups();
+  const hangups = handleHangups();
   onTestFinished(() => hangups.close());
   const { write, keys: path, options } = await setUp({});
   const keysSince = await fileState(path);
@@ -184,7 +184,7 @@ test("what changed and what was asked for while the server started is done once 
   onTestFinished(reloadOnChange(options, { hangups, keysSince }).end);
   await vi.waitFor(() => expect(said).toEqual(["reload: 1 keys\n"]));
 
-  const early = hearHangups();
+  const early = handleHangups();
   onTestFinished(() => early.close());
   await write({ logLevel: "info" });
   process.emit("SIGHUP");

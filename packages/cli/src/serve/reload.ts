@@ -32,13 +32,13 @@ export function reloadOnChange(options: ReloaderOptions, { hangups, keysSince }:
   let said = "";
   const unwatch = watchSince(path, keysSince, async () => {
     await after(async () => {
-      const isRetry = reloader.keysWait;
+      const isRetry = reloader.isKeyReloadPending;
       const line = await reloader.reloadKeys();
       // Report a retry, which happens every second, only once.
       if (!isRetry || line !== said) tell(line);
       said = line;
     });
-    return !reloader.keysWait;
+    return !reloader.isKeyReloadPending;
   });
   return {
     get takesKeys() {

@@ -21,7 +21,7 @@ export class Reloader {
   readonly #options: ReloaderOptions;
   #config: EffectiveConfig;
   #keys: readonly KeyRecord[] | null;
-  #keysWait = false;
+  #isKeyReloadPending = false;
 
   constructor(options: ReloaderOptions) {
     this.#options = options;
@@ -30,8 +30,8 @@ export class Reloader {
   }
 
   /** Whether the audit log was not writable at the last read of the keys: reload them again. */
-  get keysWait(): boolean {
-    return this.#keysWait;
+  get isKeyReloadPending(): boolean {
+    return this.#isKeyReloadPending;
   }
 
   /** Whether requests need a key. */
@@ -41,16 +41,16 @@ export class Reloader {
 
   /** Rereads configuration and keys. Returns a line about each result. */
   async reload(): Promise<string> {
-    const lines = [await toldFailure(() => this.#reloadConfig()), await this.reloadKeys()];
+    const lines = [await withFailureMessage(() => this.#reloadConfig()), await this.reloadKeys()];
     return lines.filter((line) => line !== "").join("\n");
   }
 
   /** Rereads only the keys. Returns a line about the result. */
   reloadKeys(): Promise<string> {
-    return toldFailure(async () => {
-      this.#keysWait = true;
+    return withFailureMessage(async () => {
+      this.#isKeyReloadPending = true;
       const line = await this.#reloadKeys();
-      this.#keysWait = false;
+      this.#isKeyReloadPending = false;
       return line;
     });
   }
@@ -72,7 +72,7 @@ export class Reloader {
       this.#options.audit.append("keys.reloaded", { file: path, keys: keys.length });
     } catch (error) {
       // Revoked keys are locked out even if the log is not writable.
-      if (this.#keys !== null) this.#apply(withoutRevoked(this.#keys, keys));
+      if (this.#keys !== null) this.#apply(withRevocations(this.#keys, keys));
       throw error;
     }
     this.#apply(keys);
@@ -103,7 +103,7 @@ export class Reloader {
     this.#options.logger.level = logLevel;
     // Settings that need a restart keep their old values, so every reload reports them until the restart.
     this.#config = { ...next, config: { ...current.config, limits, logLevel, prices } };
-    return `reload: ${[changed(reloads), waiting(restarts)].filter((part) => part !== "").join("; ")}`;
+    return `reload: ${[changedText(reloads), restartText(restarts)].filter((part) => part !== "").join("; ")}`;
   }
 
   #refuseConfig(why: string): string {
@@ -127,7 +127,7 @@ async function keysIn(path: string): Promise<readonly KeyRecord[] | string | nul
 }
 
 /** Returns the active keys that the new file does not revoke. */
-function withoutRevoked(inForce: readonly KeyRecord[], next: readonly KeyRecord[]): readonly KeyRecord[] {
+function withRevocations(inForce: readonly KeyRecord[], next: readonly KeyRecord[]): readonly KeyRecord[] {
   const revoked = new Map(next.map(({ id, revoked }) => [id, revoked]));
   return inForce.flatMap((key) => {
     const at = revoked.get(key.id);
@@ -136,7 +136,7 @@ function withoutRevoked(inForce: readonly KeyRecord[], next: readonly KeyRecord[
 }
 
 /** Reports a failure to write the audit log, in which case only revocations were applied. */
-async function toldFailure(work: () => Promise<string>): Promise<string> {
+async function withFailureMessage(work: () => Promise<string>): Promise<string> {
   try {
     return await work();
   } catch (error) {
@@ -145,10 +145,10 @@ async function toldFailure(work: () => Promise<string>): Promise<string> {
   }
 }
 
-function changed(names: readonly string[]): string {
+function changedText(names: readonly string[]): string {
   return names.length === 0 ? "nothing changed" : `changed ${names.join(", ")}`;
 }
 
-function waiting(names: readonly string[]): string {
+function restartText(names: readonly string[]): string {
   return names.length === 0 ? "" : `${names.join(", ")} will change at the next start`;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openStore } from "./store.ts";
 
 test.runIf(process.platform === "linux")(
-  "a store where the system takes no folders is refused with the remedy",
+  "a store in a folder that cannot be created is refused with the remedy",
   async () => {
     await expect(openStore("disk:/proc/flint/responses.db")).rejects.toMatchObject({
       code: "store_failed",
@@ -11,6 +11,6 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test.each(["disk:", "tape", ""])("a store that there is not is refused: %j", async (name) => {
+test.each(["disk:", "tape", ""])("an unknown store is refused: %j", async (name) => {
   await expect(openStore(name)).rejects.toMatchObject({ code: "bad_option" });
 });

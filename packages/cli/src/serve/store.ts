@@ -15,7 +15,8 @@ import { warn } from "./warning.ts";
 /** Opens the store given by `--store`: `memory`, `disk`, `disk:PATH`, or a Valkey URL. */
 export async function openStore(flag: string): Promise<ResponseStore> {
   if (flag === "memory") return createMemoryStore();
-  if (isValkeyAddress(flag)) return orCliError(() => openValkeyStore({ url: flag, onFault: warning() }));
+  if (isValkeyAddress(flag))
+    return orCliError(() => openValkeyStore({ url: flag, onFault: throttledWarning() }));
   const path = storePath(flag);
   if (path === null)
     throw new UsageError("bad_option", "--store must be memory, disk, disk:PATH or valkey://HOST:PORT");
@@ -47,7 +48,7 @@ async function orCliError(open: () => Promise<ResponseStore>): Promise<ResponseS
 /** Minimum interval between reports of a continuing failure, in milliseconds. */
 const SILENCE = 60_000;
 
-function warning(): (error: unknown) => void {
+function throttledWarning(): (error: unknown) => void {
   let last = { text: "", at: 0 };
   return (error) => {
     const text = error instanceof Error ? error.message : String(error);

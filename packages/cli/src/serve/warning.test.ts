@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { warn } from "./warning.ts";
 
-test("a warning reaches the terminal as one line, and nothing in it as a command", () => {
+test("a warning is one line, with its control characters made visible", () => {
   const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   try {
     warn("gpu:8000 is down: boom \x1b]0;PWN\x07\nall is well");

@@ -1,8 +1,8 @@
 import { propagation, trace } from "@opentelemetry/api";
 import { CliError } from "../error/index.ts";
 import { batchOptionsOf } from "./batch-options.ts";
+import { reportingExporter } from "./reporting-exporter.ts";
 import { samplerOf } from "./sampler.ts";
-import { tellingExporter } from "./telling-exporter.ts";
 
 /** The packages that send traces. Not installed with Flint, since they take 27 MB and few users need them. */
 const PACKAGES = [
@@ -34,7 +34,7 @@ export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promis
   const warn = (message: string) => process.stderr.write(`warning: ${message}\n`);
   const named = resources.resourceFromAttributes({ "service.name": SERVICE });
   const told = resources.detectResources({ detectors: [resources.envDetector] });
-  const telling = tellingExporter(new exporter.OTLPTraceExporter(), warn);
+  const telling = reportingExporter(new exporter.OTLPTraceExporter(), warn);
   const batches = { ...batchOptionsOf(env, warn), exporter: telling };
   const sampler = samplerOf(sdk, env, warn);
   const provider = new sdk.TracerProvider({

@@ -13,16 +13,19 @@ test.each([
   ["parentbased_traceidratio", "0.5", /^ParentBased\{root=TraceIdRatioBased\{0\.5\}/, 0],
   ["traceidratio", "often", /^TraceIdRatioBased\{1\}/, 1],
   ["sometimes", undefined, undefined, 1],
-])("OTEL_TRACES_SAMPLER=%s with the argument %s", (name, argument, sampler, warned) => {
-  const env = { OTEL_TRACES_SAMPLER: name, OTEL_TRACES_SAMPLER_ARG: argument };
-  const warnings: string[] = [];
-  const made = samplerOf(sdk, env, (message) => warnings.push(message));
-  if (sampler === undefined) expect(made).toBeNull();
-  else expect(made?.toString()).toMatch(sampler);
-  expect(warnings).toHaveLength(warned);
-});
+])(
+  "reads the sampler from OTEL_TRACES_SAMPLER=%s with the argument %s",
+  (name, argument, sampler, warned) => {
+    const env = { OTEL_TRACES_SAMPLER: name, OTEL_TRACES_SAMPLER_ARG: argument };
+    const warnings: string[] = [];
+    const made = samplerOf(sdk, env, (message) => warnings.push(message));
+    if (sampler === undefined) expect(made).toBeNull();
+    else expect(made?.toString()).toMatch(sampler);
+    expect(warnings).toHaveLength(warned);
+  },
+);
 
-test("OTEL_BSP_… say how spans are sent together, and what cannot be read is passed over", () => {
+test("OTEL_BSP_… set the batch options, and invalid values are ignored with a warning", () => {
   const warnings: string[] = [];
   const env = { OTEL_BSP_SCHEDULE_DELAY: "100", OTEL_BSP_MAX_QUEUE_SIZE: "9", OTEL_BSP_EXPORT_TIMEOUT: "-1" };
   expect(batchOptionsOf(env, (message) => warnings.push(message))).toEqual({

@@ -28,14 +28,14 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-test("an edit by a server's model", async () => {
+test("an edit uses the model of another server", async () => {
   const session = await initializeSession({ engine: `flint=${await serve()}` });
   onTestFinished(() => session.close());
   const { code } = await session.edit({ code: "var a = 1;\n", instruction: "use const" });
   expect(code).toBe(EDITED);
 });
 
-test("a model that the server does not have is refused with those that it has", async () => {
+test("a model that the server does not have is refused with the models it has", async () => {
   const session = initializeSession({ engine: `flint=${await serve()}`, model: "other" });
   await expect(session).rejects.toMatchObject({
     name: "FlintError",
@@ -44,7 +44,7 @@ test("a model that the server does not have is refused with those that it has", 
   });
 });
 
-test("doctor tells what a server can do, and how fast it is", async () => {
+test("doctor reports what a server can do and how fast it is", async () => {
   const findings = await all(checkUpstreams(`flint=${await serve()}`, undefined));
   expect(findings.map(({ check, status }) => [check, status])).toEqual([
     ["upstream", "ok"],
@@ -57,18 +57,18 @@ test("doctor tells what a server can do, and how fast it is", async () => {
   });
 });
 
-test("doctor names a server by its better preset", async () => {
+test("doctor suggests a better preset for a server", async () => {
   const [, advice] = await all(checkUpstreams(await serve(), undefined));
   expect(advice).toMatchObject({ status: "warning", remedy: expect.stringContaining("--engine flint=URL") });
 });
 
-test("how long answers are waited for is a setting", async () => {
+test("the time to wait for an answer is a setting", async () => {
   const { config } = await resolveConfig({ upstreamFirstByte: "15m" }, { FLINT_UPSTREAM_SILENCE: "0" });
   expect(upstreamTimeouts(config)).toEqual({ firstByte: 900_000, silence: 0 });
   expect(upstreamTimeouts({})).toEqual({});
 });
 
-test("doctor waits for an answer as long as it is told", async () => {
+test("doctor waits for an answer only as long as the setting allows", async () => {
   const server = createServer((request, response) => {
     if (request.url === "/v1/models") response.end(JSON.stringify({ data: [{ id: "m" }] }));
     else if (request.url !== "/v1/chat/completions") response.writeHead(404).end("{}");
@@ -91,7 +91,7 @@ test("doctor waits for an answer as long as it is told", async () => {
   });
 });
 
-test("doctor calls a server broken that is not there", async () => {
+test("doctor reports an unreachable server as broken", async () => {
   const [finding] = await all(checkUpstreams("vllm=http://127.0.0.1:9/v1", undefined));
   expect(finding).toMatchObject({ status: "broken", found: expect.stringContaining("cannot connect") });
 });
@@ -107,7 +107,7 @@ test.each([
   );
 });
 
-test("a server that is down is named by the edit that asked it", async () => {
+test("an edit names the server that is down", async () => {
   const session = await initializeSession({ engine: "vllm=http://127.0.0.1:1/v1" });
   onTestFinished(() => session.close());
   const turn = session.edit({ code: "var a = 1;\n", instruction: "use const" });

@@ -2,7 +2,7 @@ import { EventEmitter, getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import { onAbort } from "./on-abort.ts";
 
-test("any number may wait for one signal, and it has one listener", () => {
+test("many callbacks on one signal share one listener, and removed ones are not called", () => {
   const stop = new AbortController();
   const called: number[] = [];
   const offs = Array.from({ length: 40 }, (_, n) => onAbort(stop.signal, () => called.push(n)));
@@ -14,7 +14,7 @@ test("any number may wait for one signal, and it has one listener", () => {
   expect(called).toEqual([0, 1]);
 });
 
-test("one that the abort of another ends is not called", () => {
+test("a callback that another callback removes during the abort is not called", () => {
   const stop = new AbortController();
   const called: string[] = [];
   onAbort(stop.signal, () => {
@@ -26,7 +26,7 @@ test("one that the abort of another ends is not called", () => {
   expect(called).toEqual(["first"]);
 });
 
-test("a signal that was aborted before calls back at once", () => {
+test("a callback on an already aborted signal is called at once", () => {
   let called = 0;
   onAbort(AbortSignal.abort(), () => called++);
   expect(called).toBe(1);

@@ -28,7 +28,7 @@ async function connectPatiently(url: string): Promise<Session> {
   return session;
 }
 
-test("a session connects anew at once when the browser is online again", async () => {
+test("a session reconnects at once when the browser comes online", async () => {
   const { server, page } = await useWindow();
   const session = await connectPatiently(server.url);
   const lost = stateOf(session, "reconnecting");
@@ -42,7 +42,7 @@ test("a session connects anew at once when the browser is online again", async (
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("so does one that has given up", async () => {
+test("a session that has given up reconnects when the browser comes online", async () => {
   const { server, page } = await useWindow();
   const session = await connectPatiently(server.url);
   server.refuse = 503;
@@ -58,7 +58,7 @@ test("so does one that has given up", async () => {
   await open;
 });
 
-test("one that is open is left as it is, and one that is closed listens no more", async () => {
+test("an open session ignores the online event, and a closed one no longer listens to it", async () => {
   const { server, page } = await useWindow();
   const session = await connectPatiently(server.url);
   page.dispatchEvent(new Event("online"));
@@ -69,7 +69,7 @@ test("one that is open is left as it is, and one that is closed listens no more"
   expect(getEventListeners(page, "online")).toHaveLength(0);
 });
 
-test("what a browser cannot reach is told with what the browser knows of it", async () => {
+test("an unreachable server is reported with what the browser knows: offline, another origin, or neither", async () => {
   const { server } = await useWindow();
   const { url } = server;
   await server.close();

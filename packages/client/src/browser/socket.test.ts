@@ -16,7 +16,7 @@ async function listen(): Promise<ResponsesServer> {
   return server;
 }
 
-test("a browser's session edits over its own WebSocket, and leaves the parse check open", async () => {
+test("a browser session edits over the browser's WebSocket, without a parse check or file access", async () => {
   const server = await listen();
   const session = await initializeSession({ url: server.url, warmUp: false });
   onTestFinished(() => session.close());
@@ -31,7 +31,7 @@ test("a browser's session edits over its own WebSocket, and leaves the parse che
   });
 });
 
-test("a cut connection is restored", async () => {
+test("an edit whose connection is cut is completed on the next one", async () => {
   const server = await listen();
   const session = await initializeSession({ url: server.url, warmUp: false, limits: { backoff: [5, 20] } });
   onTestFinished(() => session.close());
@@ -42,7 +42,7 @@ test("a cut connection is restored", async () => {
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("without pings, a response that falls silent for too long shows that the socket is dead", async () => {
+test("without pings, a socket on which a response stays silent too long is replaced", async () => {
   const server = await listen();
   const session = await initializeSession({
     url: server.url,
@@ -56,7 +56,7 @@ test("without pings, a response that falls silent for too long shows that the so
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("a key goes along as a subprotocol, as a browser's WebSocket sends no headers", async () => {
+test("the key is sent as a subprotocol, because a browser's WebSocket sends no headers", async () => {
   const server = await listen();
   const session = await initializeSession({ url: server.url, apiKey: "sécret ÿ/+", warmUp: false });
   onTestFinished(() => session.close());
@@ -66,7 +66,7 @@ test("a key goes along as a subprotocol, as a browser's WebSocket sends no heade
   expect(Buffer.from(carrier.replace("flint.key.", ""), "base64url").toString()).toBe("sécret ÿ/+");
 });
 
-test("a server that opens no socket with a key is spoken to over HTTP", async () => {
+test("a server that refuses a socket with a key is used over HTTP", async () => {
   const server = await listen();
   server.refuse = 400;
   const session = await initializeSession({ url: server.url, apiKey: "secret" });
@@ -76,7 +76,7 @@ test("a server that opens no socket with a key is spoken to over HTTP", async ()
   expect(server.authorization).toBe("Bearer secret");
 });
 
-test("a refused key is told at once, though the browser does not say why a socket was refused", async () => {
+test("a refused key fails with status 401, even though the browser hides why the socket was refused", async () => {
   const server = await listen();
   server.refuse = 401;
   for (const options of [{}, { apiKey: "wrong" }]) {
@@ -87,7 +87,7 @@ test("a refused key is told at once, though the browser does not say why a socke
   }
 });
 
-test("when to ask again is told where the server that refused a socket says it", async () => {
+test("a server that refuses the socket as busy passes on its error code and retry-after", async () => {
   await listen();
   const busy = createServer((_, response) => {
     response.writeHead(503, { "retry-after": "2" });
@@ -104,7 +104,7 @@ test("when to ask again is told where the server that refused a socket says it",
   });
 });
 
-test("a server that is not there is told at once, also where no close follows a socket's error", async () => {
+test("an absent server fails the session at once, even if no close event follows the socket's error", async () => {
   // As in Node 22's own WebSocket.
   class ErrorAlone extends WebSocket {
     override emit(event: string, ...told: unknown[]): boolean {
@@ -122,7 +122,7 @@ test("a server that is not there is told at once, also where no close follows a 
   }
 });
 
-test("an address to which the browser cannot open a socket is reported as unreachable", async () => {
+test("a WebSocket that the browser forbids is reported as a failed connection with the browser's reason", async () => {
   // As where a page of https: asks for a socket of ws:.
   class Forbidding {
     constructor() {

@@ -1,5 +1,11 @@
 import type { OpenSocket, SocketEnd, SocketOptions } from "../connection/index.ts";
-import { failedSocket, refusalIn, requestHeaders, retryAfterIn, waitHeaders } from "../connection/index.ts";
+import {
+  failedSocket,
+  parseRefusal,
+  parseRetryAfter,
+  requestHeaders,
+  retryAfterHeaders,
+} from "../connection/index.ts";
 import { whySilent } from "./online.ts";
 
 /**
@@ -25,7 +31,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   };
   let isOpen = false;
   let isExplained = false;
-  const neverOpened = (closed: SocketEnd): void => {
+  const explainAndEnd = (closed: SocketEnd): void => {
     if (!isExplained) whyNotOpen(options, closed).then(end);
     isExplained = true;
   };
@@ -39,12 +45,12 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   // The error event says nothing; the close event that follows does. In Node 22, no close event follows if connecting
   // failed.
   socket.onerror = () => {
-    if (!isOpen) neverOpened({ kind: "closed", code: 1006, reason: "" });
+    if (!isOpen) explainAndEnd({ kind: "closed", code: 1006, reason: "" });
   };
   socket.onclose = ({ code, reason }) => {
     const closed: SocketEnd = { kind: "closed", code, reason };
     if (isOpen) end(closed);
-    else neverOpened(closed);
+    else explainAndEnd(closed);
   };
   return {
     send: (text) => socket.send(text),
@@ -81,8 +87,11 @@ async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Pr
     const answer = await fetch(models, { headers: requestHeaders(apiKey) });
     const { ok, status, statusText } = answer;
     if (REFUSALS.has(status)) {
-      const told = { ...refusalIn(await answer.text()), ...retryAfterIn(waitHeaders(answer.headers)) };
-      return { kind: "refused", status, message: statusText, ...told };
+      const details = {
+        ...parseRefusal(await answer.text()),
+        ...parseRetryAfter(retryAfterHeaders(answer.headers)),
+      };
+      return { kind: "refused", status, message: statusText, ...details };
     }
     // A server that is up but opens no socket does not know how browsers send a key: use HTTP.
     return ok && apiKey !== undefined ? { kind: "refused", status: 426, message: "" } : closed;

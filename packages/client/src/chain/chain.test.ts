@@ -27,44 +27,44 @@ function conversation(epochs: readonly number[], limits: Partial<ChainLimits> = 
   return ledger;
 }
 
-test("on the connection that has the response, its id is enough", () => {
+test("a response made on this connection is continued by its id alone", () => {
   expect(conversation([1, 1]).continuation("r1", 1)).toEqual({ previousResponseId: "r1", items: [] });
 });
 
-test("on another connection the conversation is sent in full, in order", () => {
+test("on another connection the whole conversation is sent, in order", () => {
   expect(conversation([1, 1]).continuation("r1", 2)).toEqual({
     previousResponseId: null,
     items: [asked("q0"), answered("a0"), asked("q1"), answered("a1")],
   });
 });
 
-test("a response that was made after a reconnect is continued by its id again", () => {
+test("a response made after a reconnect is continued by its id again", () => {
   expect(conversation([1, 2]).continuation("r1", 2)).toEqual({ previousResponseId: "r1", items: [] });
 });
 
-test("over HTTP, where nothing is kept, it is always sent in full", () => {
+test("over HTTP, where the server keeps nothing, the whole conversation is always sent", () => {
   expect(conversation([1]).continuation("r0", null).items).toHaveLength(2);
 });
 
-test("a server that forgot is sent the whole", () => {
+test("the whole conversation is sent again to a server that has lost it", () => {
   expect(conversation([1, 1]).continuation("r1", 1, true).items).toHaveLength(4);
 });
 
-test("a response of elsewhere is continued by its id", () => {
+test("a response that this session did not make is continued by its id", () => {
   expect(conversation([]).continuation("resp_stored", 1)).toEqual({
     previousResponseId: "resp_stored",
     items: [],
   });
 });
 
-test("the oldest responses are forgotten beyond the capacity", () => {
+test("the oldest responses are dropped beyond limits.chainResponses", () => {
   expect(conversation([1, 1, 1], { chainResponses: 2 }).continuation("r2", 2)).toEqual({
     previousResponseId: "r0",
     items: [asked("q1"), answered("a1"), asked("q2"), answered("a2")],
   });
 });
 
-test("the oldest responses are forgotten beyond the length", () => {
+test("the oldest responses are dropped beyond limits.chainLength, each counted once", () => {
   const ledger = conversation([1, 1], { chainLength: 3_000 });
   const code = "x".repeat(2_000);
   ledger.record({
@@ -88,12 +88,12 @@ test("the oldest responses are forgotten beyond the length", () => {
   expect(ledger.continuation("r3", 3)).toEqual({ previousResponseId: "r2", items: [asked(code)] });
 });
 
-test("a response longer than all that may be kept is continued by its id", () => {
+test("a response longer than limits.chainLength is continued by its id", () => {
   const ledger = conversation([1], { chainLength: 10 });
   expect(ledger.continuation("r0", 2)).toEqual({ previousResponseId: "r0", items: [] });
 });
 
-test("a branch goes on from what it was made of, and leaves that as it is", () => {
+test("a branch keeps the conversation it started from, and does not change the original", () => {
   const ledger = conversation([1], { chainResponses: 1 });
   const branch = ledger.branch();
   branch.record({

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { backoffDelay } from "./backoff.ts";
 
-test("doubles from the first bound to the second, and stays there", () => {
+test("the delay doubles from the first bound up to the second", () => {
   const delays = [1, 2, 3, 4, 5, 6, 100].map((attempt) => backoffDelay(attempt, [100, 1_000], () => 1));
   expect(delays).toEqual([100, 200, 400, 800, 1_000, 1_000, 1_000]);
 });
 
-test("is drawn from the upper half of its range", () => {
+test("the delay is drawn from the upper half of its range", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 1_000 }),

@@ -10,7 +10,7 @@ import { classifyRefusal, describeEnd } from "./refusal.ts";
 import type { Resume } from "./resume.ts";
 import type { OnOnline, OpenSocket, Socket, SocketEnd } from "./socket.ts";
 import { type LinkHost, SocketLink } from "./socket-link.ts";
-import { tooLargeFrame } from "./too-large.ts";
+import { tooLargeFrameError } from "./too-large.ts";
 import { WaitingLane } from "./waiting-lane.ts";
 
 export interface ConnectionOptions {
@@ -33,9 +33,9 @@ export class Connection implements LinkHost, HttpLaneHost {
   readonly #listeners = new Set<(state: ConnectionState) => void>();
   readonly #openedListeners = new Set<() => void>();
   #waiting: WaitingLane[] = [];
-  readonly #posts = new Set<HttpLane>();
+  readonly #httpLanes = new Set<HttpLane>();
   /** Pending requests to stop a response. */
-  readonly #stops = new Set<Promise<void>>();
+  readonly #pendingStops = new Set<Promise<void>>();
   /** Sockets that take no new turns and stay open until their turns have ended. */
   readonly #retired = new Set<SocketLink>();
   #state: ConnectionState = { status: "connecting" };
@@ -43,7 +43,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   #epoch = 0;
   #attempt = 0;
   /** Consecutive sockets on which the server accepted no request. */
-  #useless = 0;
+  #uselessSockets = 0;
   #dial: Dial | null = null;
   /** The socket for new turns. */
   #link: SocketLink | null = null;
@@ -57,7 +57,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#openSocket = options.openSocket;
     this.#limits = options.limits;
     this.#connect();
-    this.#offOnline = options.onOnline?.(() => this.#online());
+    this.#offOnline = options.onOnline?.(() => this.#networkRestored());
   }
 
   get state(): ConnectionState {
@@ -70,8 +70,8 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 
   /** Resolves when all requests over HTTP to stop a response have arrived or failed; null if none is pending. */
-  get stops(): Promise<unknown> | null {
-    return this.#stops.size === 0 ? null : Promise.all(this.#stops);
+  get pendingStops(): Promise<unknown> | null {
+    return this.#pendingStops.size === 0 ? null : Promise.all(this.#pendingStops);
   }
 
   onChange(listener: (state: ConnectionState) => void): () => void {
@@ -107,7 +107,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#waiting = this.#waiting.filter(({ isOver }) => !isOver);
     const before = this.#waiting.length;
     const lane = new WaitingLane(user, null, repeats);
-    this.#await(lane, () => this.#waiting.push(lane));
+    this.#enqueue(lane, () => this.#waiting.push(lane));
     if (this.#waiting.at(-1) !== lane || before < this.#limits.waitingTurns) return lane;
     this.#waiting.pop();
     throw new FlintError(
@@ -122,7 +122,7 @@ export class Connection implements LinkHost, HttpLaneHost {
    */
   resume(user: LaneUser, resume: Resume): Lane {
     const lane = new WaitingLane(user, resume);
-    return this.#await(lane, () => this.#waiting.unshift(lane));
+    return this.#enqueue(lane, () => this.#waiting.unshift(lane));
   }
 
   /** Ends every turn with `session_closed`, stops the responses that run at the server, and closes the sockets. */
@@ -134,25 +134,25 @@ export class Connection implements LinkHost, HttpLaneHost {
     const links = this.#link === null ? [...this.#retired] : [...this.#retired, this.#link];
     this.#link = null;
     this.#retired.clear();
-    this.#become({ status: "closed" });
+    this.#setState({ status: "closed" });
     for (const link of links) link.close(closedError());
-    for (const post of [...this.#posts]) post.close(closedError());
+    for (const post of [...this.#httpLanes]) post.close(closedError());
     this.#refuseWaiting(closedError());
     this.#dial?.cancel();
   }
 
   // ── events of its sockets and requests ───────────────────────────────────────────────────────────────────
 
-  roomMade(): void {
+  laneFreed(): void {
     this.#dispatch();
   }
 
-  retired(link: SocketLink): void {
+  linkRetired(link: SocketLink): void {
     if (link !== this.#link) {
       this.#dispatch();
       return;
     }
-    this.#useless = link.isUseful ? 0 : this.#useless + 1;
+    this.#uselessSockets = link.hasAcceptedRequest ? 0 : this.#uselessSockets + 1;
     this.#retired.add(link);
     this.#link = null;
     clearTimeout(this.#rotation);
@@ -161,12 +161,12 @@ export class Connection implements LinkHost, HttpLaneHost {
       `${this.#endpoint.http} accepts no requests on its connections and may be shutting down: try again later`,
     );
     this.#attempt = 0;
-    if (this.#useless > this.#limits.reconnectAttempts) this.#giveUp(error);
-    else this.#reconnect(error, this.#useless);
+    if (this.#uselessSockets > this.#limits.reconnectAttempts) this.#giveUp(error);
+    else this.#reconnect(error, this.#uselessSockets);
   }
 
-  ended(link: SocketLink, end: SocketEnd): void {
-    const tooLarge = tooLargeFrame(end, this.#limits.frameBytes);
+  linkEnded(link: SocketLink, end: SocketEnd): void {
+    const tooLarge = tooLargeFrameError(end, this.#limits.frameBytes);
     const why = `the connection was lost (${describeEnd(end)})`;
     const error = new FlintError(
       "connection_lost",
@@ -187,14 +187,14 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#dispatch();
   }
 
-  freed(lane: HttpLane): void {
-    this.#posts.delete(lane);
+  laneFinished(lane: HttpLane): void {
+    this.#httpLanes.delete(lane);
     this.#dispatch();
   }
 
-  stopping(asked: Promise<void>): void {
-    this.#stops.add(asked);
-    asked.then(() => this.#stops.delete(asked));
+  stopRequested(asked: Promise<void>): void {
+    this.#pendingStops.add(asked);
+    asked.then(() => this.#pendingStops.delete(asked));
   }
 
   // ── connecting ────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,7 +206,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     this.#attempt++;
     this.#dial = new Dial((listener) => this.#openSocket(options, listener), connectTimeout, {
       opened: (socket) => this.#opened(socket),
-      failed: (end) => this.#refused(end),
+      failed: (end) => this.#dialFailed(end),
     });
   }
 
@@ -220,14 +220,14 @@ export class Connection implements LinkHost, HttpLaneHost {
       this.#retired.add(before);
       before.retire();
     }
-    this.#rotateLater();
-    if (this.#state.status !== "open") this.#become({ status: "open", transport: "websocket" });
+    this.#scheduleRotation();
+    if (this.#state.status !== "open") this.#setState({ status: "open", transport: "websocket" });
     for (const listener of [...this.#openedListeners]) listener();
     this.#dispatch();
     return link;
   }
 
-  #refused(end: SocketEnd): void {
+  #dialFailed(end: SocketEnd): void {
     this.#dial = null;
     const refusal = classifyRefusal(end, this.#endpoint.http);
     const { connectAttempts, reconnectAttempts, backoff } = this.#limits;
@@ -238,7 +238,7 @@ export class Connection implements LinkHost, HttpLaneHost {
       return;
     }
     if (refusal.action === "use http") {
-      this.#become({ status: "open", transport: "http" });
+      this.#setState({ status: "open", transport: "http" });
       this.#dispatch();
       return;
     }
@@ -256,21 +256,21 @@ export class Connection implements LinkHost, HttpLaneHost {
     clearTimeout(this.#retry);
     // A connection attempt may already be running, to replace this socket.
     if (this.#dial === null) this.#retry = setTimeout(() => this.#connect(), delay);
-    this.#become({ status: "reconnecting", attempt: this.#attempt + 1, delay, error });
+    this.#setState({ status: "reconnecting", attempt: this.#attempt + 1, delay, error });
   }
 
   /** The network is back: connects at once, even if reconnecting was given up. */
-  #online(): void {
+  #networkRestored(): void {
     const { status } = this.#state;
     if (this.#dial !== null || (status !== "reconnecting" && status !== "failed")) return;
     clearTimeout(this.#retry);
     this.#attempt = 0;
-    this.#useless = 0;
+    this.#uselessSockets = 0;
     this.#connect();
-    if (status === "failed") this.#become({ status: "connecting" });
+    if (status === "failed") this.#setState({ status: "connecting" });
   }
 
-  #rotateLater(): void {
+  #scheduleRotation(): void {
     const { connectionAge } = this.#limits;
     clearTimeout(this.#rotation);
     if (connectionAge === 0) return;
@@ -279,20 +279,20 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 
   #giveUp(error: FlintError): void {
-    this.#become({ status: "failed", error });
+    this.#setState({ status: "failed", error });
     this.#refuseWaiting(error);
   }
 
   // ── turns ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #await(lane: WaitingLane, enqueue: () => void): Lane {
+  #enqueue(lane: WaitingLane, enqueue: () => void): Lane {
     if (this.#state.status === "closed") throw closedError();
     enqueue();
     if (this.#state.status === "failed") {
       this.#attempt = 0;
-      this.#useless = 0;
+      this.#uselessSockets = 0;
       this.#connect();
-      this.#become({ status: "connecting" });
+      this.#setState({ status: "connecting" });
     } else this.#dispatch();
     return lane;
   }
@@ -301,8 +301,8 @@ export class Connection implements LinkHost, HttpLaneHost {
     while (this.#waiting.length > 0 && this.#state.status === "open") {
       const lane = this.#waiting.shift();
       if (lane === undefined || lane.isOver) continue;
-      const carry = (order: LaneOrder): Lane | null => this.#carry(order);
-      if (lane.start(carry, (again) => this.#requeue(again))) continue;
+      const startLane = (order: LaneOrder): Lane | null => this.#startLane(order);
+      if (lane.start(startLane, (again) => this.#requeue(again))) continue;
       this.#waiting.unshift(lane);
       return;
     }
@@ -315,12 +315,12 @@ export class Connection implements LinkHost, HttpLaneHost {
     else this.#waiting.unshift(lane);
   }
 
-  #carry(order: LaneOrder): Lane | null {
+  #startLane(order: LaneOrder): Lane | null {
     if (this.#link !== null) return this.#link.start(order);
-    if (this.#posts.size >= this.#limits.concurrentTurns) return null;
+    if (this.#httpLanes.size >= this.#limits.concurrentTurns) return null;
     const server = { url: this.#endpoint.http, apiKey: this.#apiKey };
     const lane = new HttpLane(server, order, this.#limits, this);
-    this.#posts.add(lane);
+    this.#httpLanes.add(lane);
     lane.start();
     return lane;
   }
@@ -329,7 +329,7 @@ export class Connection implements LinkHost, HttpLaneHost {
     for (const lane of this.#waiting.splice(0)) lane.refuse(error);
   }
 
-  #become(state: ConnectionState): void {
+  #setState(state: ConnectionState): void {
     this.#state = state;
     for (const listener of [...this.#listeners]) {
       try {

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("a socket that answers nothing is dead after silence and one unanswered ping", () => {
+test("a socket is dead after one silent interval and an unanswered ping", () => {
   const ping = vi.fn(() => true);
   const dead = vi.fn();
   const heartbeat = new Heartbeat(10_000, 5_000, ping, dead);
@@ -26,11 +26,11 @@ test("a socket that answers nothing is dead after silence and one unanswered pin
   heartbeat.stop();
 });
 
-test("a socket that is heard is not pinged before it has been silent", () => {
+test("a socket is pinged only after it has been silent for the whole interval", () => {
   const ping = vi.fn(() => true);
   const heartbeat = new Heartbeat(10_000, 5_000, ping, vi.fn());
   vi.advanceTimersByTime(6_000);
-  heartbeat.heard();
+  heartbeat.noteReceived();
   vi.advanceTimersByTime(9_000);
   expect(ping).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1_000);
@@ -38,13 +38,13 @@ test("a socket that is heard is not pinged before it has been silent", () => {
   heartbeat.stop();
 });
 
-test("a socket that answers every ping lives on", () => {
+test("a socket that answers every ping stays alive", () => {
   const dead = vi.fn();
   const heartbeat: Heartbeat = new Heartbeat(
     10_000,
     5_000,
     () => {
-      setTimeout(() => heartbeat.heard(), 100);
+      setTimeout(() => heartbeat.noteReceived(), 100);
       return true;
     },
     dead,
@@ -54,25 +54,25 @@ test("a socket that answers every ping lives on", () => {
   heartbeat.stop();
 });
 
-test("whether anybody is there can be asked before there was a silence, and is asked once at a time", () => {
+test("a ping can be sent before any silence, one at a time, and a socket that leaves it unanswered is dead", () => {
   const ping = vi.fn(() => true);
   const dead = vi.fn();
   const heartbeat = new Heartbeat(10_000, 5_000, ping, dead);
   vi.advanceTimersByTime(1_000);
-  heartbeat.ask();
-  heartbeat.ask();
+  heartbeat.pingNow();
+  heartbeat.pingNow();
   expect(ping).toHaveBeenCalledOnce();
   vi.advanceTimersByTime(1_000);
-  heartbeat.heard();
+  heartbeat.noteReceived();
   vi.advanceTimersByTime(4_001);
   expect(dead).not.toHaveBeenCalled();
-  heartbeat.ask();
+  heartbeat.pingNow();
   vi.advanceTimersByTime(5_001);
   expect(dead).toHaveBeenCalledOnce();
   heartbeat.stop();
 });
 
-test("silence means nothing where there is no ping and nothing is due", () => {
+test("silence does not kill a socket that cannot ping", () => {
   const dead = vi.fn();
   const heartbeat = new Heartbeat(10_000, 5_000, () => false, dead);
   vi.advanceTimersByTime(120_000);
@@ -80,7 +80,7 @@ test("silence means nothing where there is no ping and nothing is due", () => {
   heartbeat.stop();
 });
 
-test("a socket on which a long frame is coming in is alive until it stops coming", () => {
+test("a socket stays alive while a long frame is still arriving", () => {
   const dead = vi.fn();
   let received = 0;
   const coming = setInterval(() => {
@@ -101,7 +101,7 @@ test("a socket on which a long frame is coming in is alive until it stops coming
   heartbeat.stop();
 });
 
-test("a socket on which a long frame is leaving is alive until it stops leaving", () => {
+test("a socket stays alive while a long frame is still being sent", () => {
   const dead = vi.fn();
   let unsent = 60_000;
   const leaving = setInterval(() => {
@@ -115,7 +115,7 @@ test("a socket on which a long frame is leaving is alive until it stops leaving"
     () => 0,
     () => unsent,
   );
-  heartbeat.ask();
+  heartbeat.pingNow();
   vi.advanceTimersByTime(40_000);
   expect(dead).not.toHaveBeenCalled();
   clearInterval(leaving);
@@ -124,12 +124,12 @@ test("a socket on which a long frame is leaving is alive until it stops leaving"
   heartbeat.stop();
 });
 
-test("an answer that waits to be read, as this process was busy for longer than it may take, counts", async () => {
+test("an answer that arrived while this process was busy keeps the socket alive", async () => {
   vi.useRealTimers();
   const dead = vi.fn();
   const heartbeat = new Heartbeat(10_000, 20, () => true, dead);
-  heartbeat.ask();
-  await whileBusy(60, () => heartbeat.heard());
+  heartbeat.pingNow();
+  await whileBusy(60, () => heartbeat.noteReceived());
   expect(dead).not.toHaveBeenCalled();
   heartbeat.stop();
 });

@@ -5,13 +5,13 @@ export class Heartbeat {
   readonly #pingAfter: number;
   readonly #pongTimeout: number;
   readonly #ping: () => boolean;
-  readonly #dead: () => void;
+  readonly #onDead: () => void;
   readonly #received: () => number;
   readonly #unsent: () => number;
-  #heard = performance.now();
+  #lastReceivedAt = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** True from a ping until its timeout. */
-  #isAsking = false;
+  #isPinging = false;
 
   /**
    * After `pingAfter` milliseconds of silence, calls `ping`. If that returns true and the silence lasts another
@@ -29,59 +29,59 @@ export class Heartbeat {
     this.#pingAfter = pingAfter;
     this.#pongTimeout = pongTimeout;
     this.#ping = ping;
-    this.#dead = dead;
+    this.#onDead = dead;
     this.#received = received;
     this.#unsent = unsent;
-    this.#wait(pingAfter);
+    this.#scheduleCheck(pingAfter);
   }
 
   /** Notes that something was received. Cheap: it changes no timer. */
-  heard(): void {
-    this.#heard = performance.now();
+  noteReceived(): void {
+    this.#lastReceivedAt = performance.now();
   }
 
   /** Pings now instead of after a silence, because a reply is awaited. */
-  ask(): void {
-    if (this.#isAsking) return;
+  pingNow(): void {
+    if (this.#isPinging) return;
     clearTimeout(this.#timer);
-    this.#ask();
+    this.#sendPing();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  #wait(milliseconds: number): void {
+  #scheduleCheck(milliseconds: number): void {
     this.#timer = setTimeout(() => this.#check(), milliseconds);
   }
 
   #check(): void {
-    const silent = performance.now() - this.#heard;
+    const silent = performance.now() - this.#lastReceivedAt;
     // A timer may fire slightly early; a millisecond of tolerance avoids another short timer.
     if (silent < this.#pingAfter - 1) {
-      this.#wait(this.#pingAfter - silent);
+      this.#scheduleCheck(this.#pingAfter - silent);
       return;
     }
-    this.#ask();
+    this.#sendPing();
   }
 
-  #ask(): void {
-    const asked = performance.now();
+  #sendPing(): void {
+    const pingedAt = performance.now();
     const [received, unsent] = [this.#received(), this.#unsent()];
     if (!this.#ping()) {
-      this.#heard = asked;
-      this.#wait(this.#pingAfter);
+      this.#lastReceivedAt = pingedAt;
+      this.#scheduleCheck(this.#pingAfter);
       return;
     }
-    this.#isAsking = true;
-    const judge = (): void => {
-      this.#isAsking = false;
-      if (this.#received() > received || this.#unsent() < unsent) this.heard();
-      if (this.#heard >= asked) this.#check();
-      else this.#dead();
+    this.#isPinging = true;
+    const checkReply = (): void => {
+      this.#isPinging = false;
+      if (this.#received() > received || this.#unsent() < unsent) this.noteReceived();
+      if (this.#lastReceivedAt >= pingedAt) this.#check();
+      else this.#onDead();
     };
     this.#timer = setTimeout(() => {
-      this.#timer = afterReading(judge);
+      this.#timer = afterReading(checkReply);
     }, this.#pongTimeout);
   }
 }

@@ -3,10 +3,10 @@ import { decodeServerFrame, SseDecoder } from "@flint/protocol/wire";
 import { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
+import { EventTimeout } from "./event-timeout.ts";
 import { endsResponse, type Lane, type LaneOrder } from "./lane.ts";
-import { isOld, type Resume } from "./resume.ts";
-import { Silence } from "./silence.ts";
-import { reasonOf, unreadable, withError } from "./unreadable.ts";
+import { type Resume, wasReceived } from "./resume.ts";
+import { normalizeErrorFrame, reasonOf, unreadableError } from "./unreadable.ts";
 
 export interface HttpServer {
   /** `http(s)://…/v1` */
@@ -17,9 +17,9 @@ export interface HttpServer {
 /** Receives a lane's notifications. */
 export interface HttpLaneHost {
   /** The lane is finished. */
-  freed(lane: HttpLane): void;
+  laneFinished(lane: HttpLane): void;
   /** The server is being asked to stop a response. `asked` resolves when the request has arrived or failed. */
-  stopping(asked: Promise<void>): void;
+  stopRequested(asked: Promise<void>): void;
 }
 
 /** Returns the headers of a request to the server. */
@@ -34,12 +34,12 @@ export class HttpLane implements Lane {
   readonly #limits: Required<ConnectionLimits>;
   readonly #host: HttpLaneHost;
   readonly #abort = new AbortController();
-  readonly #silence: Silence;
+  readonly #eventTimeout: EventTimeout;
   #open = true;
   /** The id of the response; before that is known, of the request. */
   #responseId: string | null;
   /** Whether the response continues if this request ends: it then has to be stopped explicitly. */
-  #outlives: boolean;
+  #survivesDisconnect: boolean;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(server: HttpServer, order: LaneOrder, limits: Required<ConnectionLimits>, host: HttpLaneHost) {
@@ -48,20 +48,20 @@ export class HttpLane implements Lane {
     this.#limits = limits;
     this.#host = host;
     this.#responseId = order.resume?.responseId ?? null;
-    this.#outlives = order.resume !== null;
-    this.#silence = new Silence(limits.idleTimeout, (error) => this.lose(error));
+    this.#survivesDisconnect = order.resume !== null;
+    this.#eventTimeout = new EventTimeout(limits.idleTimeout, (error) => this.lose(error));
   }
 
   start(): void {
     const { resume, user, repeats } = this.#order;
     if (resume !== null) {
-      this.#beginAfter(resume.attempt, () => this.#resume(resume));
+      this.#beginAfterBackoff(resume.attempt, () => this.#resume(resume));
       return;
     }
     const request = user.request(null);
-    this.#outlives = (request.flint?.grace ?? 0) > 0;
+    this.#survivesDisconnect = (request.flint?.grace ?? 0) > 0;
     this.#responseId = request.flint?.request_id ?? null;
-    this.#beginAfter(repeats, () => this.#post(JSON.stringify({ ...request, stream: true })));
+    this.#beginAfterBackoff(repeats, () => this.#post(JSON.stringify({ ...request, stream: true })));
   }
 
   send(): "unsupported" | "not_open" {
@@ -70,7 +70,7 @@ export class HttpLane implements Lane {
 
   release(): void {
     if (!this.#open) return;
-    if (this.#outlives && this.#responseId !== null) this.#cancel(this.#responseId);
+    if (this.#survivesDisconnect && this.#responseId !== null) this.#cancel(this.#responseId);
     this.#end();
   }
 
@@ -91,7 +91,7 @@ export class HttpLane implements Lane {
   /**
    * Starts an exchange, after a delay if earlier attempts failed: over HTTP, no reconnecting slows down the retries.
    */
-  #beginAfter(attempts: number, exchange: () => Promise<void>): void {
+  #beginAfterBackoff(attempts: number, exchange: () => Promise<void>): void {
     if (attempts === 0) this.#begin(exchange);
     else {
       const delay = backoffDelay(attempts, this.#limits.backoff);
@@ -100,18 +100,18 @@ export class HttpLane implements Lane {
   }
 
   #begin(exchange: () => Promise<void>): void {
-    this.#silence.expectFirst(this.#limits.firstEventTimeout);
+    this.#eventTimeout.expectFirst(this.#limits.firstEventTimeout);
     exchange().catch((cause: unknown) => {
-      const error = cause instanceof FlintError ? cause : unreadable(cause, this.#limits.frameBytes);
+      const error = cause instanceof FlintError ? cause : unreadableError(cause, this.#limits.frameBytes);
       if (error.code === "connection_lost") this.lose(error);
       else this.close(error);
     });
   }
 
   /** Awaits a network operation. Rejects with {@link FlintError} `connection_lost`; other failures do not mean that. */
-  async #carried<T>(happens: Promise<T>): Promise<T> {
+  async #awaitNetwork<T>(operation: Promise<T>): Promise<T> {
     try {
-      return await happens;
+      return await operation;
     } catch (cause) {
       const message = `the connection to ${this.#server.url} failed (${reasonOf(cause)}): check that the server runs`;
       throw new FlintError("connection_lost", message, { cause });
@@ -122,30 +122,30 @@ export class HttpLane implements Lane {
     const headers = { "content-type": "application/json", ...this.#headers() };
     const { signal } = this.#abort;
     const url = `${this.#server.url}/responses`;
-    await this.#read(await this.#carried(fetch(url, { method: "POST", headers, body, signal })));
+    await this.#read(await this.#awaitNetwork(fetch(url, { method: "POST", headers, body, signal })));
   }
 
   async #resume({ responseId, lastSeen }: Resume): Promise<void> {
     const query = `stream=true&starting_after=${lastSeen}`;
     const { signal } = this.#abort;
     const url = `${this.#urlOf(responseId)}?${query}`;
-    const answer = await this.#carried(fetch(url, { headers: this.#headers(), signal }));
-    if (answer.ok && this.#open) this.#order.user.attached?.(null);
+    const answer = await this.#awaitNetwork(fetch(url, { headers: this.#headers(), signal }));
+    if (answer.ok && this.#open) this.#order.user.resumed?.(null);
     await this.#read(answer);
   }
 
   async #read(answer: Response): Promise<void> {
     if (!answer.ok || answer.body === null) {
-      this.#receive(await this.#carried(refusalOf(answer)));
+      this.#receive(await this.#awaitNetwork(errorFrameOf(answer)));
       return;
     }
     const decoder = new SseDecoder({ maxMessageLength: this.#limits.frameBytes });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    const next = (): ReturnType<typeof reader.read> => this.#carried(reader.read());
+    const next = (): ReturnType<typeof reader.read> => this.#awaitNetwork(reader.read());
     for (let piece = await next(); !piece.done && this.#open; piece = await next()) {
       for (const message of decoder.push(piece.value)) {
         const frame = decodeServerFrame(message.data);
-        if (frame !== null) this.#receive(withError(frame));
+        if (frame !== null) this.#receive(normalizeErrorFrame(frame));
       }
     }
     this.lose(new FlintError("connection_lost", "the server ended the stream before the answer: try again"));
@@ -153,11 +153,11 @@ export class HttpLane implements Lane {
 
   #receive(frame: ServerFrame): void {
     const { resume, user } = this.#order;
-    if (!this.#open || (resume !== null && isOld(frame, resume))) return;
-    this.#silence.heard();
+    if (!this.#open || (resume !== null && wasReceived(frame, resume))) return;
+    this.#eventTimeout.noteEvent();
     if (frame.type === "response.created") this.#responseId = frame.response.id;
     const isOver = endsResponse(frame);
-    if (isOver) this.#outlives = false;
+    if (isOver) this.#survivesDisconnect = false;
     user.receive(frame);
     // No further response can follow on this stream.
     if (isOver) this.release();
@@ -172,15 +172,15 @@ export class HttpLane implements Lane {
     const done = (): void => {
       // If the request did not arrive, the response ends after its grace period.
     };
-    this.#host.stopping(cancelling.then(done, done));
+    this.#host.stopRequested(cancelling.then(done, done));
   }
 
   #end(): void {
     this.#open = false;
     clearTimeout(this.#waiting);
-    this.#silence.stop();
+    this.#eventTimeout.stop();
     this.#abort.abort();
-    this.#host.freed(this);
+    this.#host.laneFinished(this);
   }
 
   #urlOf(responseId: string): string {
@@ -193,7 +193,7 @@ export class HttpLane implements Lane {
 }
 
 /** Returns the error of a refused request, in the form that a WebSocket sends. */
-export async function refusalOf(answer: Response): Promise<ErrorFrame> {
+export async function errorFrameOf(answer: Response): Promise<ErrorFrame> {
   const text = await answer.text();
   let error: Partial<ErrorFrame["error"]> = {};
   try {
@@ -209,13 +209,13 @@ export async function refusalOf(answer: Response): Promise<ErrorFrame> {
       code: error.code ?? null,
       message: error.message ?? `the server answered ${answer.status} ${answer.statusText}`,
       param: error.param ?? null,
-      headers: waitHeaders(answer.headers),
+      headers: retryAfterHeaders(answer.headers),
     },
   };
 }
 
 /** Returns the headers that an error frame of a WebSocket would contain. */
-export function waitHeaders(headers: Headers): Record<string, string> {
-  const told = ["retry-after", "retry-after-ms"].map((name) => [name, headers.get(name)] as const);
-  return Object.fromEntries(told.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+export function retryAfterHeaders(headers: Headers): Record<string, string> {
+  const found = ["retry-after", "retry-after-ms"].map((name) => [name, headers.get(name)] as const);
+  return Object.fromEntries(found.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }

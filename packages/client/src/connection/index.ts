@@ -2,10 +2,10 @@ export { Connection, type ConnectionOptions, closedError } from "./connection.ts
 export { CONNECTION_LIMITS, type ConnectionLimits } from "./connection-limits.ts";
 export type { ConnectionState } from "./connection-state.ts";
 export { type Endpoint, parseEndpoint } from "./endpoint.ts";
-export { refusalOf, requestHeaders, waitHeaders } from "./http-lane.ts";
+export { errorFrameOf, requestHeaders, retryAfterHeaders } from "./http-lane.ts";
 export { endsResponse, type Lane, type LaneRequest, type LaneUser } from "./lane.ts";
-export { refusalIn, retryAfterIn } from "./refusal.ts";
+export { parseRefusal, parseRetryAfter } from "./refusal.ts";
 export type { Resume } from "./resume.ts";
 export type { OnOnline, OpenSocket, Socket, SocketEnd, SocketListener, SocketOptions } from "./socket.ts";
-export { isTooLarge } from "./too-large.ts";
+export { isCausedByLargeFrame } from "./too-large.ts";
 export { failedSocket, withoutSocket } from "./without-socket.ts";

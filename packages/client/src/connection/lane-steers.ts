@@ -6,10 +6,10 @@ import type { ServerFrame } from "@flint/protocol";
  */
 export class LaneSteers {
   readonly #accepted = new Set<string>();
-  #leadOn = false;
-  #isAwaited = false;
+  #hasSuccessor = false;
+  #isSuccessorExpected = false;
 
-  heard(frame: ServerFrame): void {
+  receive(frame: ServerFrame): void {
     switch (frame.type) {
       case "response.steer.accepted":
         this.#accepted.add(frame.steer.id);
@@ -17,38 +17,38 @@ export class LaneSteers {
       case "response.steer.failed":
       case "response.steer.pending":
         this.#accepted.delete(frame.steer.id ?? "");
-        if (this.#accepted.size === 0) this.#leadOn = false;
+        if (this.#accepted.size === 0) this.#hasSuccessor = false;
         break;
       case "response.completed":
       case "response.incomplete": {
         const reason = frame.response.incomplete_details?.reason;
-        this.#leadOn = reason === "steered" || (this.#accepted.size > 0 && reason !== "interrupted");
-        this.#isAwaited = this.#leadOn;
+        this.#hasSuccessor = reason === "steered" || (this.#accepted.size > 0 && reason !== "interrupted");
+        this.#isSuccessorExpected = this.#hasSuccessor;
         break;
       }
       case "response.failed":
       case "error":
-        this.#leadOn = false;
-        this.#isAwaited = false;
+        this.#hasSuccessor = false;
+        this.#isSuccessorExpected = false;
         break;
       default:
     }
   }
 
   /** Whether another response follows the one that ended. */
-  get leadOn(): boolean {
-    return this.#leadOn;
+  get hasSuccessor(): boolean {
+    return this.#hasSuccessor;
   }
 
   /** Whether a response that was expected to follow will not begin. */
-  get ledNowhere(): boolean {
-    return this.#isAwaited && !this.#leadOn;
+  get successorFailed(): boolean {
+    return this.#isSuccessorExpected && !this.#hasSuccessor;
   }
 
   /** A response begins, which includes all accepted steers. */
-  begun(): void {
+  responseBegan(): void {
     this.#accepted.clear();
-    this.#leadOn = false;
-    this.#isAwaited = false;
+    this.#hasSuccessor = false;
+    this.#isSuccessorExpected = false;
   }
 }

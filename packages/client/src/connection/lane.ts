@@ -24,7 +24,7 @@ export interface LaneUser {
    */
   request(epoch: number | null): LaneRequest;
   /** The response was resumed on the connection with this number. */
-  attached?(epoch: number | null): void;
+  resumed?(epoch: number | null): void;
   receive(frame: ServerFrame): void;
   /** The lane is gone: the connection was lost or given up, or the server was silent for too long. */
   lost(error: FlintError): void;

@@ -11,9 +11,9 @@ export type Refusal =
  * Classifies a failure: 426 asks for HTTP; other 4xx are permanent except for 408 and 429; the rest may be temporary.
  */
 export function classifyRefusal(end: SocketEnd, url: string): Refusal {
-  if (end.kind !== "refused") return { action: "retry", error: unreachable(end, url) };
+  if (end.kind !== "refused") return { action: "retry", error: unreachableError(end, url) };
   const { status, message, code, retryAfter } = end;
-  const told = {
+  const details = {
     status,
     ...(code !== undefined && { serverCode: code }),
     ...(retryAfter !== undefined && { retryAfter }),
@@ -25,19 +25,19 @@ export function classifyRefusal(end: SocketEnd, url: string): Refusal {
       .filter((part) => part !== "")
       .join("; ");
     const text = `${url} refused the connection (${status})${why === "" ? "" : `: ${why}`}`;
-    return { action: "give up", error: new FlintError("connection_failed", text, told) };
+    return { action: "give up", error: new FlintError("connection_failed", text, details) };
   }
   if (status === 404) {
     const text = `no Responses API at ${url} (404): check the address`;
     return { action: "give up", error: new FlintError("connection_failed", text, { status }) };
   }
   const text = `${url} refused the connection (${status})${message === "" ? "" : `: ${message}`}`;
-  const error = new FlintError("connection_failed", text, told);
-  const lasting = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  return { action: lasting ? "give up" : "retry", error };
+  const error = new FlintError("connection_failed", text, details);
+  const isPermanent = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return { action: isPermanent ? "give up" : "retry", error };
 }
 
-function unreachable(end: Exclude<SocketEnd, { kind: "refused" }>, url: string): FlintError {
+function unreachableError(end: Exclude<SocketEnd, { kind: "refused" }>, url: string): FlintError {
   const why = end.kind === "closed" ? closeReason(end.code, end.reason) : end.message;
   const { cause, remedy = 'start a server there with "flint serve", or check the address' } =
     end.kind === "error" ? end : {};
@@ -45,7 +45,7 @@ function unreachable(end: Exclude<SocketEnd, { kind: "refused" }>, url: string):
 }
 
 /** Returns message and code from the body of a refusal; nothing if it is not an API error, such as a proxy's page. */
-export function refusalIn(body: string): { readonly message?: string; readonly code?: string } {
+export function parseRefusal(body: string): { readonly message?: string; readonly code?: string } {
   try {
     const { error } = JSON.parse(body) as { error?: { message?: unknown; code?: unknown } };
     return {
@@ -61,7 +61,7 @@ export function refusalIn(body: string): { readonly message?: string; readonly c
  * Returns the server's retry delay in milliseconds. Flint sends it exactly; other servers send seconds, or a date,
  * which is ignored.
  */
-export function retryAfterIn(headers: Readonly<Record<string, string | string[] | undefined>> = {}): {
+export function parseRetryAfter(headers: Readonly<Record<string, string | string[] | undefined>> = {}): {
   readonly retryAfter?: number;
 } {
   const exact = Number.parseFloat(String(headers["retry-after-ms"]));

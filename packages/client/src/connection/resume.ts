@@ -10,7 +10,7 @@ export interface Resume {
 }
 
 /** Returns whether the frame had already arrived before the connection was lost. */
-export function isOld(frame: ServerFrame, { responseId, lastSeen }: Resume): boolean {
+export function wasReceived(frame: ServerFrame, { responseId, lastSeen }: Resume): boolean {
   const { sequence_number } = frame;
   if (frame.type === "error" || typeof sequence_number !== "number") return false;
   // The numbers restart with each new response.

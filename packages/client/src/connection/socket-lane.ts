@@ -2,10 +2,10 @@ import type { ClientFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flin
 import type { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
+import { EventTimeout } from "./event-timeout.ts";
 import { endsResponse, type Lane, type LaneOrder, type LaneUser } from "./lane.ts";
 import { LaneSteers } from "./lane-steers.ts";
-import { isOld, type Resume } from "./resume.ts";
-import { Silence } from "./silence.ts";
+import { type Resume, wasReceived } from "./resume.ts";
 
 /** The parts of a socket that a lane uses. */
 export interface LaneHost {
@@ -17,7 +17,7 @@ export interface LaneHost {
 }
 
 /** Frames that show the effect of an interrupt. */
-const SAYS_OF_STOPPING = new Set<ServerFrame["type"]>([
+const INTERRUPT_REPLIES = new Set<ServerFrame["type"]>([
   "response.created",
   "response.interrupt.accepted",
   "response.interrupt.failed",
@@ -34,7 +34,7 @@ export class SocketLane implements Lane {
   readonly #user: LaneUser;
   readonly #host: LaneHost;
   readonly #limits: Required<ConnectionLimits>;
-  readonly #silence: Silence;
+  readonly #eventTimeout: EventTimeout;
   readonly #steers = new LaneSteers();
   #state: "open" | "released" | "lost" = "open";
   /** True from a request, or the start of a following response, to its terminal event. */
@@ -54,7 +54,7 @@ export class SocketLane implements Lane {
   #epoch = 0;
   #lastSeen: number;
   /** Whether the response continues without the connection. */
-  #outlives: boolean;
+  #survivesDisconnect: boolean;
   /** An interrupt was sent, and the server has not replied. */
   #isStopping = false;
   /** The server refused an interrupt or the request; the next frame shows which. */
@@ -72,11 +72,11 @@ export class SocketLane implements Lane {
     this.#resume = order.resume;
     this.#replay = order.resume;
     this.#lastSeen = order.resume?.lastSeen ?? -1;
-    this.#outlives = order.resume !== null;
+    this.#survivesDisconnect = order.resume !== null;
     this.#responseId = order.resume?.responseId ?? null;
     this.#host = host;
     this.#limits = limits;
-    this.#silence = new Silence(limits.idleTimeout, (error) => {
+    this.#eventTimeout = new EventTimeout(limits.idleTimeout, (error) => {
       clearTimeout(this.#waiting);
       if (this.#state === "released") {
         this.#host.abandon(this);
@@ -101,12 +101,12 @@ export class SocketLane implements Lane {
   }
 
   /** Whether it retries after another connection was lost, and has received nothing new since. */
-  get isInVain(): boolean {
-    return this.#order.resume === null ? this.#order.repeats > 0 && !this.begun : this.#replay !== null;
+  get isFruitlessRetry(): boolean {
+    return this.#order.resume === null ? this.#order.repeats > 0 && !this.hasBegun : this.#replay !== null;
   }
 
   /** Whether the server has accepted the request. */
-  get begun(): boolean {
+  get hasBegun(): boolean {
     return this.#responseId !== null && this.#resume === null;
   }
 
@@ -115,10 +115,10 @@ export class SocketLane implements Lane {
     this.#busy = true;
     const { resume } = this.#order;
     if (resume === null) {
-      this.#silence.expectFirst(this.#limits.firstEventTimeout);
+      this.#eventTimeout.expectFirst(this.#limits.firstEventTimeout);
       const lane = this.name === undefined ? {} : { stream_id: this.name };
       const request = this.#user.request(epoch);
-      this.#outlives = (request.flint?.grace ?? 0) > 0;
+      this.#survivesDisconnect = (request.flint?.grace ?? 0) > 0;
       this.#request = request.flint?.request_id ?? null;
       this.#origin = this.#request;
       this.#host.send({ type: "response.create", ...request, ...lane });
@@ -126,12 +126,12 @@ export class SocketLane implements Lane {
     }
     // Delay a retry after a temporary refusal.
     const delay = resume.attempt === 0 ? 0 : backoffDelay(resume.attempt, this.#limits.backoff);
-    if (delay === 0) this.#follow(resume);
-    else this.#waiting = setTimeout(() => this.#follow(resume), delay);
+    if (delay === 0) this.#sendResume(resume);
+    else this.#waiting = setTimeout(() => this.#sendResume(resume), delay);
   }
 
-  #follow({ responseId: response_id, lastSeen }: Resume): void {
-    this.#silence.expectFirst(this.#limits.firstEventTimeout);
+  #sendResume({ responseId: response_id, lastSeen }: Resume): void {
+    this.#eventTimeout.expectFirst(this.#limits.firstEventTimeout);
     const lane = this.name === undefined ? {} : { stream_id: this.name };
     // Request the last event again: it shows that the response is attached and accepts interrupts.
     const starting_after = Math.max(-1, lastSeen - 1);
@@ -139,16 +139,16 @@ export class SocketLane implements Lane {
   }
 
   receive(frame: ServerFrame): void {
-    this.#silence.heard();
-    if (this.#resume !== null && frame.type !== "error") this.#attach(frame);
-    if (this.#replay !== null && isOld(frame, this.#replay)) return;
+    this.#eventTimeout.noteEvent();
+    if (this.#resume !== null && frame.type !== "error") this.#markResumed(frame);
+    if (this.#replay !== null && wasReceived(frame, this.#replay)) return;
     this.#replay = null;
     this.#lastSeen = Math.max(this.#lastSeen, frame.sequence_number ?? -1);
     if (frame.type === "response.created") {
       this.#lastSeen = frame.sequence_number;
       this.#busy = true;
       this.#responseId = frame.response.id;
-      this.#steers.begun();
+      this.#steers.responseBegan();
       // A response that was withdrawn ends by itself.
       if (this.#state === "released" && !this.#isWithdrawn) this.stopServer();
       this.#request = null;
@@ -158,35 +158,35 @@ export class SocketLane implements Lane {
       // The request has now been answered, so the earlier refusal was of the request.
       if (this.#isRefused) this.#end();
     }
-    if (SAYS_OF_STOPPING.has(frame.type)) this.#isStopping = false;
-    this.#steers.heard(frame);
+    if (INTERRUPT_REPLIES.has(frame.type)) this.#isStopping = false;
+    this.#steers.receive(frame);
     const ended = endsResponse(frame);
     if (ended) this.#end();
-    else if (this.#busy && this.#steers.ledNowhere) this.#busy = false;
+    else if (this.#busy && this.#steers.successorFailed) this.#busy = false;
     if (this.#state === "released") {
-      if (!this.#busy) this.#leave();
+      if (!this.#busy) this.#finish();
       return;
     }
     this.#user.receive(frame);
     // If the user keeps its lane after a response ended, it waits for the response that a steer begins.
-    if (ended && this.#state === "open") this.#await();
+    if (ended && this.#state === "open") this.#expectSuccessor();
   }
 
   #end(): void {
-    if (this.#steers.leadOn) {
-      this.#await();
+    if (this.#steers.hasSuccessor) {
+      this.#expectSuccessor();
       return;
     }
     this.#busy = false;
-    this.#silence.stop();
+    this.#eventTimeout.stop();
   }
 
   /** The server starts another response here by itself. */
-  #await(): void {
+  #expectSuccessor(): void {
     this.#busy = true;
     this.#origin = this.#responseId ?? this.#origin;
     this.#responseId = null;
-    this.#silence.expectFirst(this.#limits.firstEventTimeout);
+    this.#eventTimeout.expectFirst(this.#limits.firstEventTimeout);
   }
 
   send(frame: SteerFrame | InterruptFrame): "sent" | "not_open" {
@@ -201,10 +201,10 @@ export class SocketLane implements Lane {
     this.#state = "released";
     if (this.#busy) {
       this.stopServer();
-      this.#silence.expectFirst(this.#limits.acknowledgementTimeout);
+      this.#eventTimeout.expectFirst(this.#limits.acknowledgementTimeout);
       return;
     }
-    this.#leave();
+    this.#finish();
   }
 
   /** Fails the turn: its events cannot be processed, or none arrive. */
@@ -222,9 +222,9 @@ export class SocketLane implements Lane {
   }
 
   /** The socket ended because of a frame of this turn; a retry would end the next one too. */
-  loseForGood(error: FlintError): void {
+  losePermanently(error: FlintError): void {
     clearTimeout(this.#waiting);
-    this.#silence.stop();
+    this.#eventTimeout.stop();
     const wasOpen = this.#state === "open";
     this.#state = "lost";
     if (wasOpen) this.#user.lost(error);
@@ -233,7 +233,7 @@ export class SocketLane implements Lane {
   /** The socket has ended. */
   lose(error: FlintError): void {
     clearTimeout(this.#waiting);
-    this.#silence.stop();
+    this.#eventTimeout.stop();
     const state = this.#state;
     this.#state = "lost";
     if (state === "open") this.#user.lost(error);
@@ -243,42 +243,42 @@ export class SocketLane implements Lane {
   /** The server accepts no more requests on this socket. */
   requeue(): void {
     clearTimeout(this.#waiting);
-    this.#silence.stop();
+    this.#eventTimeout.stop();
     this.#state = "lost";
     this.#order.requeue();
   }
 
   /** Interrupts the response that runs here, or withdraws a request that may still be queued. */
   stopServer(): void {
-    const response_id = this.begun ? this.#responseId : this.#request;
+    const response_id = this.hasBegun ? this.#responseId : this.#request;
     if (!this.#busy || response_id === null || this.#isRefused) return;
     this.#isStopping = true;
     this.#host.send({ type: "response.interrupt", response_id });
   }
 
   /** Like {@link stopServer}, for a socket that closes next: also for a response whose id is not known yet. */
-  stopUnseen(): void {
-    const response_id = this.#responseId ?? (this.#outlives ? this.#origin : null);
+  stopBeforeClose(): void {
+    const response_id = this.#responseId ?? (this.#survivesDisconnect ? this.#origin : null);
     if (this.#busy && response_id !== null) this.#host.send({ type: "response.interrupt", response_id });
   }
 
   /** The interrupt may not have arrived, or could not be sent yet. */
   #stopLater(): void {
     const attempt = (this.#order.resume?.attempt ?? -1) + 1;
-    const responseId = this.#busy && this.#outlives ? (this.#responseId ?? this.#origin) : null;
+    const responseId = this.#busy && this.#survivesDisconnect ? (this.#responseId ?? this.#origin) : null;
     if (responseId === null || attempt >= this.#limits.reconnectAttempts) return;
     this.#order.stopLater({ responseId, lastSeen: this.#lastSeen, attempt });
   }
 
-  #attach({ type }: ServerFrame): void {
+  #markResumed({ type }: ServerFrame): void {
     this.#resume = null;
-    if (this.#state !== "released") this.#user.attached?.(this.#epoch);
+    if (this.#state !== "released") this.#user.resumed?.(this.#epoch);
     else if (type !== "response.created") this.stopServer();
   }
 
-  #leave(): void {
+  #finish(): void {
     this.#busy = false;
-    this.#silence.stop();
+    this.#eventTimeout.stop();
     this.#host.free(this);
   }
 }

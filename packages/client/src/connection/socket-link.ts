@@ -7,20 +7,20 @@ import { Heartbeat } from "./heartbeat.ts";
 import { type Lane, type LaneOrder, responseOf } from "./lane.ts";
 import type { Socket, SocketEnd } from "./socket.ts";
 import { type LaneHost, SocketLane } from "./socket-lane.ts";
-import { frameTooLong } from "./too-large.ts";
-import { unreadable, withError } from "./unreadable.ts";
+import { frameTooLongError } from "./too-large.ts";
+import { normalizeErrorFrame, unreadableError } from "./unreadable.ts";
 
 /** Receives a link's notifications. */
 export interface LinkHost {
   /** A lane has become free. */
-  roomMade(): void;
+  laneFreed(): void;
   /** The server accepts no more requests on this socket; running responses continue. */
-  retired(link: SocketLink): void;
-  ended(link: SocketLink, end: SocketEnd): void;
+  linkRetired(link: SocketLink): void;
+  linkEnded(link: SocketLink, end: SocketEnd): void;
 }
 
 /** Error codes that mean that the request has to be sent on another connection. */
-const RETIRING = new Set<string | null>(["websocket_connection_limit_reached", "server_shutting_down"]);
+const RETIRING_CODES = new Set<string | null>(["websocket_connection_limit_reached", "server_shutting_down"]);
 
 /** An open WebSocket: its lanes, the routing of frames to them, and its heartbeat. */
 export class SocketLink implements LaneHost, OpenListener {
@@ -35,7 +35,7 @@ export class SocketLink implements LaneHost, OpenListener {
   readonly #freeNames: string[];
   /** No more requests are sent on this socket; running responses continue. */
   #retired = false;
-  #isUseful = false;
+  #hasAcceptedRequest = false;
 
   constructor(socket: Socket, epoch: number, limits: Required<ConnectionLimits>, host: LinkHost) {
     this.#socket = socket;
@@ -57,8 +57,8 @@ export class SocketLink implements LaneHost, OpenListener {
   }
 
   /** Whether the server has ever accepted a request on this socket. */
-  get isUseful(): boolean {
-    return this.#isUseful;
+  get hasAcceptedRequest(): boolean {
+    return this.#hasAcceptedRequest;
   }
 
   /** Starts the order on a free lane. Returns null if there is none. */
@@ -72,27 +72,27 @@ export class SocketLink implements LaneHost, OpenListener {
   }
 
   message(text: string): void {
-    this.#heartbeat.heard();
+    this.#heartbeat.noteReceived();
     const frame = decodeServerFrame(text);
     if (frame === null) return;
     const { frameBytes } = this.#limits;
     try {
       // For platforms whose sockets do not enforce this limit.
-      if (text.length > frameBytes) this.#laneOf(frame)?.fail(frameTooLong(frameBytes));
-      else this.#take(withError(frame));
+      if (text.length > frameBytes) this.#laneOf(frame)?.fail(frameTooLongError(frameBytes));
+      else this.#route(normalizeErrorFrame(frame));
     } catch (cause) {
       // The error concerns only the frame's own turn.
-      this.#lanes.get(frame.stream_id ?? "")?.fail(unreadable(cause, frameBytes));
+      this.#lanes.get(frame.stream_id ?? "")?.fail(unreadableError(cause, frameBytes));
     }
   }
 
   ponged(): void {
-    this.#heartbeat.heard();
+    this.#heartbeat.noteReceived();
   }
 
   ended(end: SocketEnd): void {
     this.#heartbeat.stop();
-    this.#host.ended(this, end);
+    this.#host.linkEnded(this, end);
   }
 
   /** Takes no more requests, and closes when the running responses have ended. */
@@ -103,7 +103,7 @@ export class SocketLink implements LaneHost, OpenListener {
 
   /** Stops all responses, closes the socket, and reports `error` to every turn. */
   close(error: FlintError): void {
-    for (const lane of this.#lanes.values()) lane.stopUnseen();
+    for (const lane of this.#lanes.values()) lane.stopBeforeClose();
     this.lose(error);
     this.#heartbeat.stop();
     this.#socket.close(1000, "");
@@ -119,7 +119,7 @@ export class SocketLink implements LaneHost, OpenListener {
     const isAlone = lanes.filter(({ busy }) => busy).length === 1;
     for (const lane of lanes) {
       if (tooLarge === null) lane.lose(error);
-      else if (lane.busy && (isAlone || lane.isInVain)) lane.loseForGood(tooLarge);
+      else if (lane.busy && (isAlone || lane.isFruitlessRetry)) lane.losePermanently(tooLarge);
       else lane.lose(error);
     }
   }
@@ -128,7 +128,7 @@ export class SocketLink implements LaneHost, OpenListener {
     this.#socket.send(encodeFrame(frame));
     // An acknowledgement is awaited: find out that the connection is dead before its timeout.
     const isUrgent = frame.type === "response.steer" || frame.type === "response.interrupt";
-    if (isUrgent && this.#socket.ping !== undefined) this.#heartbeat.ask();
+    if (isUrgent && this.#socket.ping !== undefined) this.#heartbeat.pingNow();
   }
 
   free(lane: SocketLane): void {
@@ -138,7 +138,7 @@ export class SocketLink implements LaneHost, OpenListener {
     this.#abandoned.delete(lane);
     this.#freeNames.push(name);
     if (this.#retired) this.#closeIfDone();
-    else this.#host.roomMade();
+    else this.#host.laneFreed();
   }
 
   abandon(lane: SocketLane): void {
@@ -148,26 +148,26 @@ export class SocketLink implements LaneHost, OpenListener {
     else if (this.#retired) this.#closeIfDone();
   }
 
-  #take(frame: ServerFrame): void {
-    if (frame.type === "error" && RETIRING.has(frame.error.code)) {
-      this.#refused(frame.stream_id);
+  #route(frame: ServerFrame): void {
+    if (frame.type === "error" && RETIRING_CODES.has(frame.error.code)) {
+      this.#retireAfterRefusal(frame.stream_id);
       return;
     }
-    this.#isUseful ||= frame.type === "response.created";
-    const refused = frame.type === "error" ? this.#refusedInterrupt(frame) : undefined;
+    this.#hasAcceptedRequest ||= frame.type === "response.created";
+    const refused = frame.type === "error" ? this.#laneOfRefusedInterrupt(frame) : undefined;
     if (refused !== undefined) refused.interruptRefused(frame);
     else this.#laneOf(frame)?.receive(frame);
   }
 
-  #refused(streamId: string | undefined): void {
+  #retireAfterRefusal(streamId: string | undefined): void {
     const name = streamId ?? "";
     const lane = this.#lanes.get(name);
     this.#retired = true;
-    if (lane !== undefined && !lane.begun) {
+    if (lane !== undefined && !lane.hasBegun) {
       this.#lanes.delete(name);
       lane.requeue();
     }
-    this.#host.retired(this);
+    this.#host.linkRetired(this);
     this.#closeIfDone();
   }
 
@@ -188,11 +188,11 @@ export class SocketLink implements LaneHost, OpenListener {
    * Returns the lane whose interrupt was refused: an interrupt, and so its refusal, names no lane. Undefined if the
    * frame may belong to the default lane, whose request has not been answered yet.
    */
-  #refusedInterrupt({ stream_id }: ServerFrame): SocketLane | undefined {
+  #laneOfRefusedInterrupt({ stream_id }: ServerFrame): SocketLane | undefined {
     if (stream_id !== undefined) return undefined;
     const first = this.#lanes.get("");
     if (first?.isStopping) return first;
-    if (first?.begun === false) return undefined;
+    if (first?.hasBegun === false) return undefined;
     for (const lane of this.#lanes.values()) if (lane.isStopping) return lane;
     return undefined;
   }

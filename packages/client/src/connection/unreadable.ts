@@ -1,13 +1,13 @@
 import type { ServerFrame } from "@flint/protocol";
 import { ApiError } from "@flint/protocol/wire";
 import { FlintError } from "../error/index.ts";
-import { frameTooLong } from "./too-large.ts";
+import { frameTooLongError } from "./too-large.ts";
 
 /**
  * Returns an error frame in the API's form: event streams send its fields flat, and some servers no error or only a
  * string.
  */
-export function withError(frame: ServerFrame): ServerFrame {
+export function normalizeErrorFrame(frame: ServerFrame): ServerFrame {
   if (frame.type !== "error" || (typeof frame.error === "object" && frame.error !== null)) return frame;
   const { stream_id, error, ...flat } = frame as unknown as {
     readonly stream_id?: string;
@@ -16,14 +16,14 @@ export function withError(frame: ServerFrame): ServerFrame {
     readonly message?: string;
     readonly param?: string | null;
   };
-  const told = typeof error === "string" ? error : undefined;
+  const text = typeof error === "string" ? error : undefined;
   return {
     type: "error",
     status: 500,
     error: {
       type: "server_error",
       code: flat.code ?? null,
-      message: flat.message ?? told ?? "the server reported an error without a message",
+      message: flat.message ?? text ?? "the server reported an error without a message",
       param: flat.param ?? null,
     },
     ...(stream_id !== undefined && { stream_id }),
@@ -31,9 +31,9 @@ export function withError(frame: ServerFrame): ServerFrame {
 }
 
 /** Returns the error for an event that could not be processed. */
-export function unreadable(cause: unknown, frameBytes: number): FlintError {
+export function unreadableError(cause: unknown, frameBytes: number): FlintError {
   if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
-    return frameTooLong(frameBytes, cause);
+    return frameTooLongError(frameBytes, cause);
   }
   const message = `the server's answer could not be processed (${reasonOf(cause)}): try again, and report it if it happens again`;
   return new FlintError("response_failed", message, { cause });

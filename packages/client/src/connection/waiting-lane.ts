@@ -8,7 +8,7 @@ export class WaitingLane implements Lane {
   readonly #user: LaneUser;
   readonly #resume: Resume | null;
   readonly #repeats: number;
-  #carrier: Lane | null = null;
+  #lane: Lane | null = null;
   #released = false;
 
   constructor(user: LaneUser, resume: Resume | null, repeats = 0) {
@@ -25,20 +25,20 @@ export class WaitingLane implements Lane {
   /**
    * Returns whether `carry` found room. `again` queues a lane again: with the same request, or to stop its response.
    */
-  start(carry: (order: LaneOrder) => Lane | null, again: (lane: WaitingLane) => void): boolean {
+  start(startLane: (order: LaneOrder) => Lane | null, enqueue: (lane: WaitingLane) => void): boolean {
     const requeue = (): void => {
-      this.#carrier = null;
-      again(this);
+      this.#lane = null;
+      enqueue(this);
     };
     const stopLater = (resume: Resume): void => {
       const lane = new WaitingLane(this.#user, resume);
       lane.release();
-      again(lane);
+      enqueue(lane);
     };
     const [user, resume, repeats] = [this.#user, this.#resume, this.#repeats];
-    this.#carrier = carry({ user, resume, repeats, requeue, stopLater });
-    if (this.#released) this.#carrier?.release();
-    return this.#carrier !== null;
+    this.#lane = startLane({ user, resume, repeats, requeue, stopLater });
+    if (this.#released) this.#lane?.release();
+    return this.#lane !== null;
   }
 
   refuse(error: FlintError): void {
@@ -46,11 +46,11 @@ export class WaitingLane implements Lane {
   }
 
   send(frame: SteerFrame | InterruptFrame): "sent" | "unsupported" | "not_open" {
-    return this.#carrier?.send(frame) ?? "not_open";
+    return this.#lane?.send(frame) ?? "not_open";
   }
 
   release(): void {
     this.#released = true;
-    this.#carrier?.release();
+    this.#lane?.release();
   }
 }

@@ -69,7 +69,7 @@ function moved(hunks: readonly Hunk[], done: readonly Hunk[]): Hunk[] {
   });
 }
 
-test("all hunks of any answer, in whatever pieces it comes, are the answer, and none are the original", () => {
+test("applying all hunks gives the answer, in any pieces, and applying none gives the original", () => {
   fc.assert(
     fc.property(original, answer, (code, { text, cuts }) => {
       const hunks = hunksOf(code, pieces(text, cuts));
@@ -81,7 +81,7 @@ test("all hunks of any answer, in whatever pieces it comes, are the answer, and 
   );
 });
 
-test("with any of the hunks applied, the others apply, and all of them are the answer", () => {
+test("after some hunks are applied, the others still apply, and together they give the answer", () => {
   fc.assert(
     fc.property(
       original,

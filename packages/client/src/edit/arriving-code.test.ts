@@ -3,7 +3,7 @@ import { type ArrivingCode, followEdit } from "./arriving-code.ts";
 
 const CODE = "one();\ntwo();\nthree();\n";
 
-test("code that arrives in pieces settles into hunks", () => {
+test("code that arrives in pieces is previewed and ends as hunks", () => {
   const edit = followEdit(CODE);
   expect(edit.push("one();\nTW")).toEqual([]);
   expect(edit.preview().pieces).toMatchObject([
@@ -18,7 +18,7 @@ test("code that arrives in pieces settles into hunks", () => {
   ]);
 });
 
-test("what is void is forgotten", () => {
+test("a reset discards what has arrived before", () => {
   const edit = followEdit(CODE, { start: 2, end: 2 });
   edit.push("other();\n");
   edit.reset();
@@ -28,14 +28,14 @@ test("what is void is forgotten", () => {
   expect(edit.text).toBe("two();\n");
 });
 
-test("blank lines around an answer are none of its changes", () => {
+test("blank lines around an answer are not changes", () => {
   const edit = followEdit(CODE);
   edit.push(`\n\n${CODE}\n\n`);
   edit.complete();
   expect(edit.hunks).toEqual([]);
 });
 
-test("a line of a megabyte that arrives in small pieces costs each piece its own length", () => {
+test("a line of a megabyte in small pieces is processed in linear time", () => {
   const piece = "a = 1; ";
   const pieces = 150_000;
   /** The milliseconds that the quickest of so many small pieces takes. */

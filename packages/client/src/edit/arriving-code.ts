@@ -35,7 +35,7 @@ export class AlignedCode implements ArrivingCode {
   #text = "";
   #unfinished = "";
   /** Blank lines that count only if another line follows them. */
-  #blank: string[] = [];
+  #blankLines: string[] = [];
   #lines = 0;
 
   constructor(region: Region) {
@@ -56,20 +56,20 @@ export class AlignedCode implements ArrivingCode {
     return lines.flatMap((next) => {
       const line = this.#unfinished;
       this.#unfinished = next;
-      return this.#line(line);
+      return this.#addLine(line);
     });
   }
 
   complete(): Hunk[] {
-    const hunks = this.#unfinished === "" ? [] : this.#line(this.#unfinished);
+    const hunks = this.#unfinished === "" ? [] : this.#addLine(this.#unfinished);
     this.#unfinished = "";
-    return [...hunks, ...this.#settled(this.#matcher.end())];
+    return [...hunks, ...this.#addHunks(this.#matcher.end())];
   }
 
   reset(): void {
     this.#text = "";
     this.#unfinished = "";
-    this.#blank = [];
+    this.#blankLines = [];
     this.#lines = 0;
     this.hunks.length = 0;
     this.#matcher = new LineMatcher(this.#region.lines);
@@ -90,19 +90,19 @@ export class AlignedCode implements ArrivingCode {
     return { pieces, arrivedLines: this.#lines + (unfinished === null ? 0 : 1) };
   }
 
-  #line(line: string): Hunk[] {
+  #addLine(line: string): Hunk[] {
     if (line.trim() === "") {
       // The code was sent without the blank lines around it, so ignore those of the answer.
-      if (this.#lines > 0) this.#blank.push(line);
+      if (this.#lines > 0) this.#blankLines.push(line);
       return [];
     }
-    const hunks = [...this.#blank, line].flatMap((one) => this.#settled(this.#matcher.push(one)));
-    this.#lines += this.#blank.length + 1;
-    this.#blank = [];
+    const hunks = [...this.#blankLines, line].flatMap((one) => this.#addHunks(this.#matcher.push(one)));
+    this.#lines += this.#blankLines.length + 1;
+    this.#blankLines = [];
     return hunks;
   }
 
-  #settled(changes: readonly LineChange[]): Hunk[] {
+  #addHunks(changes: readonly LineChange[]): Hunk[] {
     const hunks = changes.map((change) => this.#region.toHunk(change));
     this.hunks.push(...hunks);
     return hunks;

@@ -6,7 +6,7 @@ const code = fc
   .array(fc.constantFrom("a", "\tb", "  ", "", "\r", "\n", "\r\n", "\n\n", "\uFEFF"), { maxLength: 20 })
   .map((parts) => parts.join(""));
 
-test("lines and endings together are the code", () => {
+test("split lines and endings join to the original code", () => {
   fc.assert(
     fc.property(code, (text) => {
       const { byteOrderMark, texts, endings } = splitCode(text);
@@ -16,8 +16,8 @@ test("lines and endings together are the code", () => {
   );
 });
 
-describe("applying hunks", () => {
-  test("without hunks leaves the code as it is, to the last byte", () => {
+describe("applyHunks", () => {
+  test("returns the code unchanged to the last byte when there are no hunks", () => {
     fc.assert(
       fc.property(code, (text) => {
         expect(applyHunks(text, [])).toBe(text);
@@ -40,16 +40,16 @@ describe("applying hunks", () => {
     ["CRLF without a final newline", "a\r\nb", "x\r\ny\r\nb"],
     ["one line without an ending", "a", "x\ny"],
     ["a byte order mark", "\uFEFFa\nb\n", "\uFEFFx\ny\nb\n"],
-  ])("keeps %s", (_, before, after) => {
+  ])("keeps the file's format: %s", (_, before, after) => {
     expect(applyHunks(before, [replaceFirst])).toBe(after);
   });
 
-  test("ends the old last line when lines follow it, and not the new one", () => {
+  test("ends the old last line when lines follow it, and leaves the new last line without an ending", () => {
     const hunk = { kind: "insert", oldStart: 3, oldLines: [], newStart: 3, newLines: ["c"] } as const;
     expect(applyHunks("a\r\nb", [hunk])).toBe("a\r\nb\r\nc");
   });
 
-  test("leaves no ending behind when the last line goes", () => {
+  test("leaves no extra line ending when the last line is deleted", () => {
     const hunk = { kind: "delete", oldStart: 2, oldLines: ["b"], newStart: 2, newLines: [] } as const;
     expect(applyHunks("a\r\nb", [hunk])).toBe("a");
     expect(applyHunks("a\r\nb\r\n", [hunk])).toBe("a\r\n");

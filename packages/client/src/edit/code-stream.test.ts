@@ -13,7 +13,7 @@ function take(pieces: readonly string[], fencesInside = false): string {
 
 const CODE = "function f() {\n  return 1;\n}";
 
-describe("the code of an answer", () => {
+describe("the code in an answer is found", () => {
   test.each([
     ["without a fence", CODE],
     ["in a fence", `\`\`\`js\n${CODE}\n\`\`\``],
@@ -31,44 +31,44 @@ describe("the code of an answer", () => {
     expect(take([...answer])).toBe(CODE);
   });
 
-  test("keeps what looks like a sentence when no fence follows", () => {
+  test("in an answer that looks like prose but has no fence", () => {
     expect(take(["Sure, this is a text file.\nWith two lines."])).toBe(
       "Sure, this is a text file.\nWith two lines.",
     );
   });
 
-  test("is given out after so many sentences, though a fence may still follow", () => {
+  test("after a limited number of prose lines, even if a fence may still follow", () => {
     const stream = new CodeStream(false);
     const given = Array.from({ length: 12 }, () => stream.push("This is a line of a text.\n"));
     expect(given.slice(0, -1).flat()).toEqual([]);
     expect(given.at(-1)).toHaveLength(1);
   });
 
-  test("may hold shorter fences, and fences with a language, where the code is Markdown", () => {
+  test("with shorter fences, or fences with a language, inside Markdown", () => {
     const markdown = "# Title\n\n```js\nf();\n```\n\nEnd.";
     expect(take([`\`\`\`\`md\n${markdown}\n\`\`\`\``], true)).toBe(markdown);
     expect(take([`\`\`\`md\n${markdown}\n\`\`\``], true)).toBe(markdown);
     expect(take([markdown], true)).toBe(markdown);
   });
 
-  test("may hold fences without a language, where the code is Markdown: the last one closes", () => {
+  test("with fences without a language inside Markdown, where the last fence closes", () => {
     const markdown = "# Title\n\n```\nnpm i\n```\n\nMiddle.\n\n```\nls\n```\n\nEnd.";
     expect(take([`\`\`\`md\n${markdown}\n\`\`\``], true)).toBe(markdown);
     expect(take([...`\`\`\`md\n${markdown}\n\`\`\`\nI added a line.\n`], true)).toBe(markdown);
   });
 
-  test("may hold a fence with a language though the code had none before", () => {
+  test("with a fence that has a language, even if the original had none", () => {
     const markdown = "# Title\n\n```sh\nnpm i\n```\n\nEnd.";
     expect(take([`\`\`\`md\n${markdown}\n\`\`\`\nDone.`])).toBe(markdown);
   });
 
-  test("is given out character by character, before its line is whole", () => {
+  test("character by character, before its line is complete", () => {
     const stream = new CodeStream(false);
     expect(stream.push("```js\nret")).toEqual([{ kind: "code", text: "ret" }]);
     expect(stream.push("urn")).toEqual([{ kind: "code", text: "urn" }]);
   });
 
-  test("is the same however the answer is cut into pieces", () => {
+  test("identically, however the answer is cut into pieces", () => {
     const line = fc.constantFrom(
       "a",
       "  b();",

@@ -14,13 +14,13 @@ export class CodeStream {
   /** Text of the unfinished line that was not emitted yet. */
   #line = "";
   /** Whether part of the unfinished line was emitted. */
-  #midLine = false;
-  #prose: string[] = [];
+  #isMidLine = false;
+  #proseLines: string[] = [];
   #fence = "";
   #nested = 0;
   /** Lines from the latest possible closing fence on. */
-  #held: string[] = [];
-  #any = false;
+  #heldLines: string[] = [];
+  #hasEmitted = false;
 
   /** `fencesInside`: the code itself may contain fences, like Markdown. */
   constructor(fencesInside: boolean) {
@@ -36,36 +36,36 @@ export class CodeStream {
       from = at + 1;
     }
     this.#line += text.slice(from);
-    this.#earlyPart(pieces);
-    return joined(pieces);
+    this.#emitPartialLine(pieces);
+    return joinPieces(pieces);
   }
 
   /** Ends the answer. */
   end(): CodePiece[] {
     const pieces: CodePiece[] = [];
-    if (this.#line !== "" || this.#midLine) this.#endLine(pieces);
-    if (this.#phase === "prose") this.#becomeBare(pieces);
-    return joined(pieces);
+    if (this.#line !== "" || this.#isMidLine) this.#endLine(pieces);
+    if (this.#phase === "prose") this.#startBareCode(pieces);
+    return joinPieces(pieces);
   }
 
   #endLine(pieces: CodePiece[]): void {
     const line = this.#line.endsWith("\r") ? this.#line.slice(0, -1) : this.#line;
-    const whole = !this.#midLine;
+    const whole = !this.#isMidLine;
     this.#line = "";
-    this.#midLine = false;
+    this.#isMidLine = false;
     switch (this.#phase) {
       case "prose":
         this.#proseLine(line, pieces);
         return;
       case "bare":
         if (whole && !this.#fencesInside && opensFence(line)) {
-          if (this.#any) pieces.push({ kind: "reset" });
+          if (this.#hasEmitted) pieces.push({ kind: "reset" });
           this.#open(line);
-        } else this.#give(line, whole, pieces);
+        } else this.#emit(line, whole, pieces);
         return;
       case "fenced":
         if (whole && this.#closes(line)) this.#close(line);
-        else this.#give(line, whole, pieces);
+        else this.#emit(line, whole, pieces);
         return;
       case "closed":
         if (this.#fencesInside) this.#afterClosing(line, pieces);
@@ -74,41 +74,41 @@ export class CodeStream {
 
   #proseLine(line: string, pieces: CodePiece[]): void {
     if (opensFence(line)) {
-      this.#prose = [];
+      this.#proseLines = [];
       this.#open(line);
       return;
     }
-    this.#prose.push(line);
-    const told = line.trim() !== "" && !looksLikeProse(line);
-    if (told || this.#prose.length >= MAX_PROSE_LINES) this.#becomeBare(pieces);
+    this.#proseLines.push(line);
+    const isCode = line.trim() !== "" && !looksLikeProse(line);
+    if (isCode || this.#proseLines.length >= MAX_PROSE_LINES) this.#startBareCode(pieces);
   }
 
-  #becomeBare(pieces: CodePiece[]): void {
+  #startBareCode(pieces: CodePiece[]): void {
     this.#phase = "bare";
-    const first = this.#prose.findIndex((line) => line.trim() !== "");
-    for (const line of first === -1 ? [] : this.#prose.slice(first)) this.#give(line, true, pieces);
-    this.#prose = [];
+    const first = this.#proseLines.findIndex((line) => line.trim() !== "");
+    for (const line of first === -1 ? [] : this.#proseLines.slice(first)) this.#emit(line, true, pieces);
+    this.#proseLines = [];
   }
 
   #open(line: string): void {
     this.#phase = "fenced";
     this.#fence = /(`{3,}|~{3,})/.exec(line)?.[0] ?? "";
-    this.#any = false;
+    this.#hasEmitted = false;
     this.#nested = 0;
   }
 
   #close(line: string): void {
     this.#phase = "closed";
-    this.#held = [line];
+    this.#heldLines = [line];
   }
 
   /** Code with fences may contain bare ones: if another one follows, the previous one did not close the code. */
   #afterClosing(line: string, pieces: CodePiece[]): void {
     if (!this.#closes(line)) {
-      this.#held.push(line);
+      this.#heldLines.push(line);
       return;
     }
-    for (const held of this.#held) this.#give(held, true, pieces);
+    for (const held of this.#heldLines) this.#emit(held, true, pieces);
     this.#close(line);
   }
 
@@ -125,22 +125,22 @@ export class CodeStream {
   }
 
   /** Emits the unfinished line if it cannot be a fence, to show the code character by character. */
-  #earlyPart(pieces: CodePiece[]): void {
+  #emitPartialLine(pieces: CodePiece[]): void {
     if (this.#phase === "prose") {
-      if (this.#prose.some((line) => line.trim() !== "") || !/^\s*[^\sA-Z`~]/.test(this.#line)) return;
-      this.#becomeBare(pieces);
+      if (this.#proseLines.some((line) => line.trim() !== "") || !/^\s*[^\sA-Z`~]/.test(this.#line)) return;
+      this.#startBareCode(pieces);
     }
     if (this.#phase === "closed" || this.#line === "" || this.#line.endsWith("\r")) return;
-    if (!this.#midLine && /^ {0,3}($|[`~])/.test(this.#line)) return;
-    this.#give(this.#line, !this.#midLine, pieces);
+    if (!this.#isMidLine && /^ {0,3}($|[`~])/.test(this.#line)) return;
+    this.#emit(this.#line, !this.#isMidLine, pieces);
     this.#line = "";
-    this.#midLine = true;
+    this.#isMidLine = true;
   }
 
   /** Emits text. A line break is emitted before the following line, never after the last one. */
-  #give(text: string, startsLine: boolean, pieces: CodePiece[]): void {
-    pieces.push({ kind: "code", text: startsLine && this.#any ? `\n${text}` : text });
-    this.#any = true;
+  #emit(text: string, startsLine: boolean, pieces: CodePiece[]): void {
+    pieces.push({ kind: "code", text: startsLine && this.#hasEmitted ? `\n${text}` : text });
+    this.#hasEmitted = true;
   }
 }
 
@@ -153,7 +153,7 @@ function looksLikeProse(line: string): boolean {
   return /^\s*[A-Z][\w'’]*[ ,!.].*[.:!]\s*$/.test(line) && line.trim().split(/\s+/).length >= 3;
 }
 
-function joined(pieces: readonly CodePiece[]): CodePiece[] {
+function joinPieces(pieces: readonly CodePiece[]): CodePiece[] {
   const result: CodePiece[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);

@@ -14,13 +14,13 @@ export function unifiedDiff(before: string, after: string, path: string): string
     headerOptions: FILE_HEADERS_ONLY,
     timeout: TIMEOUT,
   });
-  return diff ?? replacement(oldName, newName, before, after);
+  return diff ?? replacementDiff(oldName, newName, before, after);
 }
 
 /** Returns a diff that replaces all lines, for code too different to compare in time. */
-export function replacement(oldName: string, newName: string, before: string, after: string): string {
-  const removed = marked("-", before);
-  const added = marked("+", after);
+export function replacementDiff(oldName: string, newName: string, before: string, after: string): string {
+  const removed = prefixLines("-", before);
+  const added = prefixLines("+", after);
   const hunk = {
     oldStart: 1,
     oldLines: removed.filter((line) => line.startsWith("-")).length,
@@ -38,7 +38,7 @@ export function replacement(oldName: string, newName: string, before: string, af
   return formatPatch(patch, FILE_HEADERS_ONLY);
 }
 
-function marked(mark: string, code: string): string[] {
+function prefixLines(mark: string, code: string): string[] {
   const lines = code.split("\n");
   const ended = lines.at(-1) === "";
   if (ended) lines.pop();

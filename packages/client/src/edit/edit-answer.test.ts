@@ -14,13 +14,13 @@ function edited(code: string, answer: string, selection?: Selection): string {
 
 const FILE = "import a from 'a';\n\nclass A {\n\tone() {\n\t\treturn 1;\n\t}\n}\n";
 
-describe("an answer becomes the edited code", () => {
-  test("fenced or not", () => {
+describe("an answer is turned into the edited code", () => {
+  test("with or without a fence", () => {
     expect(edited("let a = 1;\n", "```js\nconst a = 1;\n```")).toBe("const a = 1;\n");
     expect(edited("let a = 1;\n", "const a = 1;")).toBe("const a = 1;\n");
   });
 
-  test("spliced into the selection, in its indentation", () => {
+  test("when spliced into a selection, with the selection's indentation", () => {
     expect(edited(FILE, "one() {\n\treturn 2;\n}", { start: 4, end: 6 })).toBe(
       FILE.replace("return 1", "return 2"),
     );
@@ -33,16 +33,16 @@ describe("an answer becomes the edited code", () => {
     );
   });
 
-  test("with the blank lines around the code as they were", () => {
+  test("keeping the blank lines around the code", () => {
     expect(edited("\n\nlet a;\n\n\n", "\nlet b;\n\n")).toBe("\n\nlet b;\n\n\n");
   });
 
-  test("without what turned out to be prose", () => {
+  test("without lines that turned out to be prose", () => {
     expect(edited("let a;\n", "f is now const\n```js\nconst a = 0;\n```")).toBe("const a = 0;\n");
   });
 });
 
-test("an answer that repeats the code changes nothing, whatever the code", () => {
+test("an answer that repeats any code changes nothing", () => {
   const line = fc.constantFrom("a;", "\tb;", "  c;", "", "}", "  ", "\t\td;");
   fc.assert(
     fc.property(
@@ -58,7 +58,7 @@ test("an answer that repeats the code changes nothing, whatever the code", () =>
   );
 });
 
-test("the hunks told while it arrives are the hunks in the end", () => {
+test("the hunks sent while the answer arrives equal the final hunks", () => {
   const lines = fc.array(fc.constantFrom("first();", "second();", "}", "", "third();"), { maxLength: 20 });
   fc.assert(
     fc.property(lines, lines, (before, after) => {
@@ -70,7 +70,7 @@ test("the hunks told while it arrives are the hunks in the end", () => {
   );
 });
 
-test("the preview has the arrived lines, changed or not, and then what is expected", () => {
+test("the preview has the arrived lines first, then the lines still expected", () => {
   const edit = new EditAnswer(new Region(FILE, { start: 4, end: 6 }));
   edit.push("one() {\n\treturn 2");
   expect(edit.preview()).toEqual({

@@ -42,29 +42,29 @@ export class EditAnswer implements ArrivingAnswer {
   }
 
   push(text: string): AnswerEvent[] {
-    return this.#take(this.#stream.push(text));
+    return this.#toEvents(this.#stream.push(text));
   }
 
   /** Ends the answer: what is left of the original was deleted. */
   complete(): AnswerEvent[] {
-    return [...this.#take(this.#stream.end()), ...this.#code.complete().map(told)];
+    return [...this.#toEvents(this.#stream.end()), ...this.#code.complete().map(toHunkEvent)];
   }
 
   preview(): Preview {
     return this.#code.preview();
   }
 
-  #take(pieces: ReturnType<CodeStream["push"]>): AnswerEvent[] {
+  #toEvents(pieces: ReturnType<CodeStream["push"]>): AnswerEvent[] {
     return pieces.flatMap((piece): AnswerEvent[] => {
       if (piece.kind === "reset") {
         this.#code.reset();
         return [{ kind: "reset" }];
       }
-      return [{ kind: "text", text: piece.text }, ...this.#code.push(piece.text).map(told)];
+      return [{ kind: "text", text: piece.text }, ...this.#code.push(piece.text).map(toHunkEvent)];
     });
   }
 }
 
-function told(hunk: Hunk): AnswerEvent {
+function toHunkEvent(hunk: Hunk): AnswerEvent {
   return { kind: "hunk", hunk };
 }

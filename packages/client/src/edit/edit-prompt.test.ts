@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { editInput } from "./edit-prompt.ts";
 
-test("the code comes first, in a fence with its language, then the instruction", () => {
+test("the prompt has the code first, in a fence with its language, and then the instruction", () => {
   expect(editInput("let a;", "javascript", "use const")).toEqual([
     {
       type: "message",
@@ -14,12 +14,12 @@ test("the code comes first, in a fence with its language, then the instruction",
   ]);
 });
 
-test("the fence is longer than any in the code", () => {
+test("the prompt's fence is longer than any fence in the code", () => {
   const [message] = editInput("text\n  ````js\nx\n````", null, "shorten");
   expect(message).toMatchObject({ content: [{ text: "`````\ntext\n  ````js\nx\n````\n`````" }, {}] });
 });
 
-test("a language that could end the fence's line is not named in it", () => {
+test("a language name with backticks or a line break is left out of the prompt's fence", () => {
   const [message] = editInput("a", "my `notes`\n", "shorten");
   expect(message).toMatchObject({ content: [{ text: "```\na\n```" }, {}] });
 });

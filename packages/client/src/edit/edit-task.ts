@@ -98,12 +98,12 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
 export function taskFrom(options: EditOptions, code: string): EditTask {
   const { path = null, file = path ?? undefined, language } = options;
   requireLineEnds(code, path ?? "the code");
-  const told = file === undefined ? languageOfCode(code) : languageOfFile(path ?? file, code);
+  const detected = file === undefined ? languageOfCode(code) : languageOfFile(path ?? file, code);
   return {
     ...options,
     code,
     path,
-    language: language === undefined ? told : languageOf(language),
+    language: language === undefined ? detected : languageOf(language),
     ...(file !== undefined && { file }),
   };
 }

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { applyHunks } from "./code-lines.ts";
 import { hunksBetween } from "./hunks-between.ts";
 
-test("tells the changes, with line numbers from 1", () => {
+test("hunks have line numbers from 1", () => {
   expect(hunksBetween("a\nb\nc\nd\n", "a\nB\nc\nd\ne\n")).toEqual([
     { kind: "replace", oldStart: 2, oldLines: ["b"], newStart: 2, newLines: ["B"] },
     { kind: "insert", oldStart: 5, oldLines: [], newStart: 5, newLines: ["e"] },
   ]);
 });
 
-test("whatever the codes, the hunks turn one into the other", () => {
+test("the hunks between any two texts turn one into the other", () => {
   const code = fc
     .array(fc.constantFrom("a", "b", "", "c"), { maxLength: 12 })
     .map((lines) => `${lines.join("\n")}\n`);

@@ -36,5 +36,5 @@ export {
   type FileEdit,
   type SetFile,
 } from "./set/index.ts";
-export { fileTooLarge, type PlaceOf, type ReadFile, readSource } from "./source-file.ts";
+export { fileTooLargeError, type PlaceOf, type ReadFile, readSource } from "./source-file.ts";
 export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

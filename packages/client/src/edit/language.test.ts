@@ -7,7 +7,7 @@ test.each([
   ["TypeScript", "typescript"],
   ["c#", "csharp"],
   ["Zig", "zig"],
-])("%s is %s", (name, language) => {
+])("the language name %s means %s", (name, language) => {
   expect(languageOf(name)).toBe(language);
 });
 
@@ -21,7 +21,7 @@ test.each([
   [".env.local", "local"],
   [".gitignore", "gitignore"],
   ["notes.", "notes."],
-])("a file %s holds %s", (path, language) => {
+])("a file named %s is in the language %s", (path, language) => {
   expect(languageOfFile(path, "A=1\n")).toBe(language);
 });
 
@@ -37,11 +37,11 @@ test.each([
   ["#!/\n", null],
   ["\n#!/bin/sh\n", null],
   ["A=1\n", null],
-])("a script %j is %s by its first line", (code, language) => {
+])("a script that begins %j is in the language %s", (code, language) => {
   expect(languageOfCode(code)).toBe(language);
   expect(languageOfFile("bin/run", code)).toBe(language ?? "run");
 });
 
-test("the extension goes before the first line", () => {
+test("the file extension takes precedence over the first line", () => {
   expect(languageOfFile("cli.mts", "#!/usr/bin/env node\n")).toBe("typescript");
 });

@@ -29,7 +29,7 @@ function match(
 const NUMBERED = Array.from({ length: 60 }, (_, n) => `  const value${n} = compute(${n});`);
 
 describe("changes", () => {
-  test("are settled while the answer arrives", () => {
+  test("settle while the answer arrives", () => {
     const answer = NUMBERED.with(10, "  let other = 1;").toSpliced(30, 2);
     const { live, all } = match(NUMBERED, answer);
     expect(live).toEqual(all);
@@ -39,13 +39,13 @@ describe("changes", () => {
     ]);
   });
 
-  test("of one line are settled by the next line that says something", () => {
+  test("of one line settle at the next matching line that is not trivial", () => {
     const matcher = new LineMatcher(["let a = 1;", "return a;", "}"]);
     expect(matcher.push("const a = 1;")).toEqual([]);
     expect(matcher.push("return a;")).toHaveLength(1);
   });
 
-  test("end at the nearest of several lines that are alike", () => {
+  test("end at the nearest of several equal lines", () => {
     const matcher = new LineMatcher(["let a = 1;", "callSomething(a);", "let b = 2;", "callSomething(a);"]);
     matcher.push("const a = 1;");
     expect(matcher.push("callSomething(a);")).toEqual([
@@ -53,7 +53,7 @@ describe("changes", () => {
     ]);
   });
 
-  test("are not settled by a lone brace far away", () => {
+  test("do not settle at a lone brace far away", () => {
     const original = ["start();", ...Array.from({ length: 40 }, (_, n) => `line${n} = ${n};`), "}", "end();"];
     const matcher = new LineMatcher(original);
     matcher.push("start();");
@@ -61,11 +61,11 @@ describe("changes", () => {
     expect(matcher.push("}")).toEqual([]);
   });
 
-  test("of an answer that is the original are none", () => {
+  test("are empty for an answer equal to the original", () => {
     expect(match(NUMBERED, NUMBERED).all).toEqual([]);
   });
 
-  test("turn the original into the answer, whatever both are", () => {
+  test("turn any original into any answer", () => {
     const line = fc.constantFrom(
       "a",
       "}",
@@ -87,7 +87,7 @@ describe("changes", () => {
     );
   });
 
-  test("turn the original into the answer, where the answer is an edit of it", () => {
+  test("turn the original into any edit of it", () => {
     const edit = fc.record({
       at: fc.nat(59),
       remove: fc.nat(5),
@@ -105,7 +105,7 @@ describe("changes", () => {
 });
 
 describe("stretches", () => {
-  test("cover the answer so far and the original, each line once", () => {
+  test("cover the original and the answer so far, each line once", () => {
     const line = fc.constantFrom("a", "}", "const alpha = 1;", "const beta = 2;", "return alpha;");
     fc.assert(
       fc.property(
@@ -135,7 +135,7 @@ describe("stretches", () => {
     );
   });
 
-  test("show an unfinished line as expected while it begins like the original's", () => {
+  test("keep an unfinished line as expected while it matches the start of the original line", () => {
     const matcher = new LineMatcher(["const a = 1;", "return a;"]);
     expect(matcher.stretches("const")).toEqual([{ kind: "expected", oldStart: 0, count: 2 }]);
     expect(matcher.stretches("let")).toEqual([
@@ -145,7 +145,7 @@ describe("stretches", () => {
   });
 });
 
-test("a long answer costs time in proportion to its length", () => {
+test("matching a long answer takes time proportional to its length", () => {
   const lines = (count: number): string[] =>
     Array.from({ length: count }, (_, n) => (n % 3 === 0 ? "}" : `call(${n % 50});`));
   const cost = (count: number): number => {

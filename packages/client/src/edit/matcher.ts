@@ -52,13 +52,13 @@ export class LineMatcher {
       return [];
     }
     this.#held.push(line);
-    const end = this.#runAlongside(line);
+    const end = this.#findRun(line);
     return end === null ? [] : this.#settle(end.at, end.length);
   }
 
   /** Ends the answer and settles the rest. */
   end(): LineChange[] {
-    return this.#change(this.#original.length, this.#held.length);
+    return this.#settleUntil(this.#original.length, this.#held.length);
   }
 
   /** Returns the current alignment. `unfinished`: the line that is still arriving. */
@@ -88,7 +88,7 @@ export class LineMatcher {
   }
 
   /** Returns the nearest place where the latest lines match the original for long enough. */
-  #runAlongside(line: string): { at: number; length: number } | null {
+  #findRun(line: string): { at: number; length: number } | null {
     const runs = new Map<number, Run>();
     let best: { at: number; length: number } | null = null;
     const weight = weightOf(line);
@@ -98,7 +98,7 @@ export class LineMatcher {
       runs.set(at, run);
       const skipped = at - run.length + 1 - this.#oldNext;
       const added = this.#held.length - run.length;
-      if (best === null && run.weight >= weightNeeded(skipped, added)) best = { at, length: run.length };
+      if (best === null && run.weight >= requiredWeight(skipped, added)) best = { at, length: run.length };
     }
     this.#runs = runs;
     return best;
@@ -117,13 +117,13 @@ export class LineMatcher {
   }
 
   #settle(at: number, length: number): LineChange[] {
-    const changes = this.#change(at - length + 1, this.#held.length - length);
+    const changes = this.#settleUntil(at - length + 1, this.#held.length - length);
     this.#keep(length);
     return changes;
   }
 
   /** Settles the original up to `oldEnd` against the first `count` held lines, and drops all held lines. */
-  #change(oldEnd: number, count: number): LineChange[] {
+  #settleUntil(oldEnd: number, count: number): LineChange[] {
     const oldLines = this.#original.slice(this.#oldNext, oldEnd);
     const changes = refine(oldLines, this.#held.slice(0, count), this.#oldNext, this.#newNext);
     for (const change of changes) {
@@ -164,7 +164,7 @@ function weightOf(line: string): number {
 }
 
 /** A place further ahead needs more certainty, since the skipped lines are settled as deleted. */
-function weightNeeded(skipped: number, added: number): number {
+function requiredWeight(skipped: number, added: number): number {
   if (skipped === added) return 1;
   if (skipped <= 8) return 2;
   return skipped <= 64 ? 4 : 6;

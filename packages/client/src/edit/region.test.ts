@@ -3,12 +3,12 @@ import { Region } from "./region.ts";
 
 const CLASS = "class A {\n\n    one() {\n        return 1;\n\n    }\n\n    two() {}\n}\n";
 
-describe("what travels", () => {
-  test("is the code without the blank lines around it", () => {
+describe("the text sent to the model", () => {
+  test("leaves out blank lines around the code", () => {
     expect(new Region("\n\nlet a;\n\nlet b;\n\n\n").text).toBe("let a;\n\nlet b;");
   });
 
-  test("is the selected lines alone, without their shared indentation", () => {
+  test("has only the selected lines, without their shared indentation", () => {
     expect(new Region(CLASS, { start: 2, end: 7 }).text).toBe("one() {\n    return 1;\n\n}");
   });
 
@@ -16,16 +16,16 @@ describe("what travels", () => {
     expect(new Region("\uFEFFlet a;\r\nlet b;\r\n").text).toBe("let a;\nlet b;");
   });
 
-  test("keeps tabs within the code", () => {
+  test("keeps the tabs within the code", () => {
     expect(new Region("\tif (a) {\n\t\tb();\n\t}\n").text).toBe("if (a) {\n\tb();\n}");
   });
 
-  test("is nothing where the selection is blank", () => {
+  test("is empty when the selection is blank", () => {
     expect(new Region("a\n\n\nb\n", { start: 2, end: 3 }).lines).toEqual([]);
   });
 });
 
-test("a change comes back in the file's lines and indentation", () => {
+test("a change is mapped back to the file's line numbers and indentation", () => {
   const region = new Region(CLASS, { start: 3, end: 6 });
   const change = { oldStart: 1, oldCount: 2, newStart: 1, newLines: ["    return 2;", ""] };
   expect(region.toHunk(change)).toEqual({
@@ -43,13 +43,13 @@ test.each([
   [{ start: 1, end: 10 }],
   [{ start: 1.5, end: 2 }],
   [{ start: Number.NaN, end: 2 }],
-])("selection %j is refused, and the message says what there is", (selection) => {
+])("selection %j is refused, and the message names the valid lines", (selection) => {
   expect(() => new Region(CLASS, selection)).toThrow(
     expect.objectContaining({ code: "invalid_argument", message: expect.stringContaining("from 1 to 9") }),
   );
 });
 
-test("a selection of empty code is refused for that", () => {
+test("a selection in empty code is refused with that reason", () => {
   expect(() => new Region("", { start: 1, end: 1 })).toThrow(
     expect.objectContaining({
       code: "invalid_argument",
@@ -58,7 +58,7 @@ test("a selection of empty code is refused for that", () => {
   );
 });
 
-test("a selection by other than numbers is told what it is made of", () => {
+test("a selection without numbers is refused with what it must contain", () => {
   const selection = JSON.parse('{ "start": "1", "end": "2" }');
   expect(() => new Region(CLASS, selection)).toThrow(/the numbers of the first and of the last line/);
 });

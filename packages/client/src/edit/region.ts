@@ -26,7 +26,7 @@ export class Region {
     this.fileLines = first === -1 ? [] : selected.slice(first, last + 1);
     this.#start = first === -1 ? from : from + first;
     this.#indentation = sharedIndentation(this.fileLines);
-    this.lines = this.fileLines.map((line) => travelling(dedent(line, this.#indentation)));
+    this.lines = this.fileLines.map((line) => sanitize(dedent(line, this.#indentation)));
   }
 
   get text(): string {
@@ -99,7 +99,7 @@ function dedent(line: string, indentation: string): string {
  * Removes carriage returns before the line's own ending, which would be read as part of it, and replaces halves of
  * surrogate pairs, which are not text. A line that comes back without them counts as unchanged.
  */
-function travelling(line: string): string {
+function sanitize(line: string): string {
   let end = line.length;
   while (line[end - 1] === "\r") end--;
   return line.slice(0, end).replace(/\p{Surrogate}/gu, "\uFFFD");

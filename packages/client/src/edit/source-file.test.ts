@@ -16,13 +16,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("a file's text is read as it is, byte order mark included", async () => {
+test("a file is read unchanged, byte order mark included", async () => {
   const path = join(folder, "a.js");
   await writeFile(path, "\uFEFFlet a = 'é';\r\n");
   expect(await readSource(path, readFile, 100)).toBe("\uFEFFlet a = 'é';\r\n");
 });
 
-test("a missing file and a folder are told apart", async () => {
+test("a missing file and a folder are refused with different messages", async () => {
   await expect(readSource(join(folder, "none.js"), readFile, 100)).rejects.toMatchObject({
     code: "file_unreadable",
     message: expect.stringContaining("there is no such file"),
@@ -36,13 +36,13 @@ test("a missing file and a folder are told apart", async () => {
 test.each([
   ["a zero byte", Buffer.from([0x61, 0, 0x62])],
   ["bytes that are no UTF-8", Buffer.from([0x61, 0xff, 0x62])],
-])("a file with %s is binary", async (_, bytes) => {
+])("a file with %s is refused as binary", async (_, bytes) => {
   const path = join(folder, "a.bin");
   await writeFile(path, bytes);
   await expect(readSource(path, readFile, 100)).rejects.toMatchObject({ code: "file_binary" });
 });
 
-test("a file over the limit is refused, and the message says by how much", async () => {
+test("a file over the limit is refused with the number of excess bytes", async () => {
   const path = join(folder, "a.js");
   await writeFile(path, "x".repeat(120));
   await expect(readSource(path, readFile, 100)).rejects.toMatchObject({
@@ -51,7 +51,7 @@ test("a file over the limit is refused, and the message says by how much", async
   });
 });
 
-test("where there are no files, the message says what to do instead", async () => {
+test("without a file system, a path is refused with the advice to pass the text as code", async () => {
   await expect(readSource("a.js", undefined, 100)).rejects.toMatchObject({
     code: "file_unreadable",
     message: expect.stringContaining("pass its text as code"),

@@ -1,6 +1,6 @@
 import { FlintError } from "../error/index.ts";
 
-/** Reads a file. Rejects with {@link fileTooLarge} if it is known in advance to have more than `maxBytes`. */
+/** Reads a file. Rejects with {@link fileTooLargeError} if it is known in advance to have more than `maxBytes`. */
 export type ReadFile = (path: string, maxBytes: number) => Promise<Uint8Array>;
 
 /** Returns the canonical location of a path: the same for all names of a file. */
@@ -22,23 +22,23 @@ export async function readSource(
     if (cause instanceof FlintError) throw cause;
     throw new FlintError("file_unreadable", `cannot read "${path}": ${reasonOf(cause)}`, { cause });
   });
-  if (bytes.length > maxBytes) throw fileTooLarge(path, bytes.length, maxBytes);
-  if (bytes.includes(0)) throw binary(path);
+  if (bytes.length > maxBytes) throw fileTooLargeError(path, bytes.length, maxBytes);
+  if (bytes.includes(0)) throw binaryFileError(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw binary(path);
+    throw binaryFileError(path);
   }
 }
 
-export function fileTooLarge(path: string, bytes: number, maxBytes: number): FlintError {
+export function fileTooLargeError(path: string, bytes: number, maxBytes: number): FlintError {
   return new FlintError(
     "file_too_large",
     `"${path}" has ${bytes} bytes, ${bytes - maxBytes} more than limits.fileBytes allows: pass a part of it as code`,
   );
 }
 
-function binary(path: string): FlintError {
+function binaryFileError(path: string): FlintError {
   return new FlintError("file_binary", `"${path}" is not UTF-8 text: give a source file`);
 }
 

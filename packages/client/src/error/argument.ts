@@ -46,8 +46,8 @@ export function requireTypes<Options extends object>(
     const given: unknown = options[name];
     const type = types[name];
     const isMeant = given === null ? type === "string or null" : type?.startsWith(typeof given);
-    if (given === undefined || (isMeant === true && !isNoNumber(given))) continue;
-    const what = given === null || isNoNumber(given) ? String(given) : typeof given;
+    if (given === undefined || (isMeant === true && !isNotFinite(given))) continue;
+    const what = given === null || isNotFinite(given) ? String(given) : typeof given;
     throw new FlintError(
       "invalid_argument",
       `${name} must be a ${type}, not ${what}: leave it out for the default`,
@@ -56,7 +56,7 @@ export function requireTypes<Options extends object>(
 }
 
 /** JSON has no `NaN` and infinities: they would be sent as null. */
-function isNoNumber(given: unknown): boolean {
+function isNotFinite(given: unknown): boolean {
   return typeof given === "number" && !Number.isFinite(given);
 }
 

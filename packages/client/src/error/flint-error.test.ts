@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FlintError } from "./flint-error.ts";
 
-test("an error in JSON has its message, and of its cause nothing", () => {
+test("an error's JSON has its message and details, but not its cause", () => {
   const error = new FlintError("connection_failed", "cannot reach it", {
     status: 401,
     cause: new Error("x"),

@@ -23,14 +23,14 @@ test.each([
   ["docter", "doctor"],
   ["key", "keys"],
   ["max_output_tokens", "maxOutputTokens"],
-])("%s is nearest to %s", (word, name) => {
+])("the nearest name to %s is %s", (word, name) => {
   expect(nearest(word, NAMES)).toBe(name);
 });
 
-test.each(["nope", "x", "", "app.ts", "src", "documentation"])("nothing is near to %j", (word) => {
+test.each(["nope", "x", "", "app.ts", "src", "documentation"])("no name is near %j", (word) => {
   expect(nearest(word, NAMES)).toBeNull();
 });
 
-test("a word that is too long to be a name costs nothing", () => {
+test("a word far longer than any name has no nearest name and is not compared", () => {
   expect(nearest("edit".repeat(1_000_000), NAMES)).toBeNull();
 });

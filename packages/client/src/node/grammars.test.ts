@@ -28,8 +28,8 @@ describe.each([
   ["html", "<ul><li>a</li></ul>\n", "<p class='a>b</p>\n"],
   ["bash", "if true; then echo 1; fi\n", "if true; then echo 1;\n"],
   ["json", '{ "a": [1, 2] }\n', '{ "a": [1, 2 }\n'],
-])("%s", (language, sound, broken) => {
-  test("code that parses is told from code that does not", async () => {
+])("the grammar of %s", (language, sound, broken) => {
+  test("accepts valid code and reports issues in broken code", async () => {
     expect(await verify(sound, sound, language)).toEqual({
       parses: true,
       parsedBefore: true,
@@ -43,17 +43,17 @@ describe.each([
   });
 });
 
-test("an issue has its line, its column and the text that it is about", async () => {
+test("a syntax issue has its line, its column and the text at fault", async () => {
   const { errors } = await verify("let a;\n", "let a;\nlet b = = 2;\n", "javascript");
   expect(errors).toEqual([{ line: 2, column: 7, message: 'syntax error at "="' }]);
 });
 
-test("an issue of JSON has its place too", async () => {
+test("a JSON syntax issue has its line and column", async () => {
   const { errors } = await verify("{}", '{\n  "a": 1,\n  b\n}', "json");
   expect(errors).toMatchObject([{ line: 3, column: 3 }]);
 });
 
-test("the indentation of Python is held to the same rule before and after the edit", async () => {
+test("Python indentation is checked by the same rule before and after the edit", async () => {
   const sound = "def f(a):\n    return a\n";
   const broken = "def f(a):\nreturn a\n";
   expect(await verify(sound, broken, "python")).toMatchObject({ parses: false, parsedBefore: true });
@@ -61,22 +61,22 @@ test("the indentation of Python is held to the same rule before and after the ed
   expect(await verify(broken, broken, "python")).toMatchObject({ parses: false, parsedBefore: false });
 });
 
-test("an edit of code that was broken before is told apart", async () => {
+test("code that was already broken before the edit is reported as such", async () => {
   const verdict = await verify("let = ;", "let a = ;", "javascript");
   expect(verdict).toMatchObject({ parses: false, parsedBefore: false });
 });
 
-describe("methods cut out of a class or an object", () => {
+describe("methods without their class or object", () => {
   test.each([
     ["static async f(a) {\n  return a;\n}", "static async f(a) {\n  return a +;\n}", 2],
     ["get a() {\n  return 1;\n},\nb: 2,", "get a() {\n  return 1;\n},\nb: = 2,", 4],
-  ])("parse as they stand there: %j", async (sound, broken, line) => {
+  ])("parse on their own: %j", async (sound, broken, line) => {
     expect(await verify(sound, sound, "javascript")).toMatchObject({ parses: true, parsedBefore: true });
     const { parses, errors } = await verify(sound, broken, "javascript");
     expect([parses, errors[0]?.line]).toEqual([false, line]);
   });
 
-  test("have their scope checked, by their own lines", async () => {
+  test("have their scope checked, with line numbers of the given code", async () => {
     const code = "f(a) {\n  const b = a;\n  return b;\n}";
     const { scope } = await verify(code, "f(a) {\n  return b;\n}", "javascript", "return early");
     expect(scope).toContainEqual({
@@ -87,7 +87,7 @@ describe("methods cut out of a class or an object", () => {
   });
 });
 
-test("the language is found by what the original parses as", async () => {
+test("an unknown language is detected from what the original parses as", async () => {
   expect(await verify("def f():\n  return 1\n", "def f(:", null)).toMatchObject({
     parses: false,
     language: "python",
@@ -97,7 +97,7 @@ test("the language is found by what the original parses as", async () => {
 test.each([
   ["haskell", "there is no grammar for haskell"],
   [null, "the language is unknown"],
-])("of %s it is said why it is not checked", async (language, reason) => {
+])("code in the language %s is not checked, and the reason is given", async (language, reason) => {
   expect(await verify("¿ ¿ ¿", "x", language)).toMatchObject({
     parses: null,
     parsedBefore: null,
@@ -105,7 +105,7 @@ test.each([
   });
 });
 
-test("code nested ten thousand levels deep is checked", async () => {
+test("code nested ten thousand levels deep is checked without failing", async () => {
   const deep = `${"(".repeat(10_000)}1${")".repeat(9_999)}`;
   expect(await verify("1", deep, "javascript")).toMatchObject({ parses: false });
 });

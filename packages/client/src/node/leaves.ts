@@ -62,7 +62,8 @@ function leavesOf(cursor: TreeCursor, code: string, known: string): Leaf[] {
       // Text that was rewritten for the grammar is not a name, unless it is a single word.
       const isOwn = text === known.slice(startIndex, endIndex) || isWord(code, startIndex, endIndex);
       const kind = isOwn ? kindOf(level, above, text) : "other";
-      const declares = kind === "name" && (isDeclaration(level, above) || isUsing(level, above, leaves));
+      const declares =
+        kind === "name" && (isDeclaration(level, above) || isUsingDeclaration(level, above, leaves));
       leaves.push({ kind, text, line: cursor.startPosition.row, declares });
     }
     while (!cursor.gotoNextSibling()) {
@@ -172,7 +173,7 @@ const DECLARING: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns whether the name is declared by `using a = b`, which the grammar parses as an assignment. */
-function isUsing({ field }: Level, above: readonly Level[], before: readonly Leaf[]): boolean {
+function isUsingDeclaration({ field }: Level, above: readonly Level[], before: readonly Leaf[]): boolean {
   return (
     above.at(-1)?.type === "assignment_expression" && field === "left" && before.at(-1)?.text === "using"
   );

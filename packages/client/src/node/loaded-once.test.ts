@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadedOnce } from "./loaded-once.ts";
 
-test("what has a name is loaded once, however many ask for it at once", async () => {
+test("each name is loaded once, even for concurrent calls", async () => {
   const asked: string[] = [];
   const load = loadedOnce(async (name) => {
     asked.push(name);
@@ -13,7 +13,7 @@ test("what has a name is loaded once, however many ask for it at once", async ()
   expect(asked).toEqual(["a", "b"]);
 });
 
-test("what failed to load is tried again the next time", async () => {
+test("a failed load is tried again at the next call", async () => {
   let isThere = false;
   const load = loadedOnce(async (name) => {
     if (!isThere) throw new Error("it is not there yet");

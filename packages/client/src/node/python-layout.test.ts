@@ -6,7 +6,7 @@ async function issuesOf(code: string) {
   return (parse ?? expect.unreachable())(code);
 }
 
-describe("Python that has lost its indentation does not parse", () => {
+describe("wrong indentation in Python is reported", () => {
   test.each([
     ["a body at the column of its head", "def f(a):\nreturn a\n", 1],
     ["a body that was dedented", "if a:\n    b()\nfor c in d:\nc()\n", 3],
@@ -27,7 +27,7 @@ describe("Python that has lost its indentation does not parse", () => {
     expect(issue?.line).toBe(line);
   });
 
-  test("and it is said where, and by how much", async () => {
+  test("with its place and how far the indentation is off", async () => {
     expect(await issuesOf("def f():\n    a()\n  b()\n")).toEqual([
       { line: 3, column: 3, message: "indented by 2 where its block is indented by 0" },
     ]);
@@ -77,7 +77,7 @@ test.each([
   expect(await issuesOf(code)).toEqual([]);
 });
 
-test("as many levels of blocks are read as Python itself reads", async () => {
+test("Python with 99 nested blocks parses", async () => {
   const lines = Array.from({ length: 99 }, (_, depth) => `${" ".repeat(depth)}if a:\n`);
   expect(await issuesOf(`${lines.join("")}${" ".repeat(99)}b()\n`)).toEqual([]);
 });

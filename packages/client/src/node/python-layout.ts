@@ -44,7 +44,9 @@ export function layoutIssues(root: Node, code: string, most: number): SyntaxIssu
   const stack = [root];
   for (let node = stack.pop(); node !== undefined && issues.length < most; node = stack.pop()) {
     const parts = node.namedChildren.filter(isStatement);
-    const issue = SEQUENCES.has(node.type) ? inSequence(node, parts, lines) : inCompound(node, parts, lines);
+    const issue = SEQUENCES.has(node.type)
+      ? sequenceIssue(node, parts, lines)
+      : compoundIssue(node, parts, lines);
     if (issue !== null) issues.push(issue);
     stack.push(...parts.filter(({ type }) => SEQUENCES.has(type) || COMPOUND.has(type)).reverse());
   }
@@ -55,7 +57,11 @@ function isStatement(node: Node | null): node is Node {
   return node !== null && !NO_STATEMENTS.has(node.type);
 }
 
-function inSequence(node: Node, statements: readonly Node[], lines: readonly string[]): SyntaxIssue | null {
+function sequenceIssue(
+  node: Node,
+  statements: readonly Node[],
+  lines: readonly string[],
+): SyntaxIssue | null {
   const [first] = statements;
   if (first === undefined) {
     return node.type === "module" ? null : issueAt(node, "a block is expected here: indent its lines");
@@ -67,14 +73,14 @@ function inSequence(node: Node, statements: readonly Node[], lines: readonly str
     if (indentation === null) continue;
     if (isInline)
       return issueAt(statement, "the block above ends on its own line: do not indent the lines after it");
-    const issue = unlike(statement, indentation, first, lines);
+    const issue = misalignment(statement, indentation, first, lines);
     if (issue !== null) return issue;
   }
   return null;
 }
 
 /** Decorators, their definition, and clauses must be aligned with the start of the statement. */
-function inCompound(node: Node, parts: readonly Node[], lines: readonly string[]): SyntaxIssue | null {
+function compoundIssue(node: Node, parts: readonly Node[], lines: readonly string[]): SyntaxIssue | null {
   const isDecorated = node.type === "decorated_definition";
   const own = indentationOf(node, lines);
   for (const part of parts) {
@@ -85,13 +91,13 @@ function inCompound(node: Node, parts: readonly Node[], lines: readonly string[]
       return issueAt(first, MIXED);
     if (!isDecorated && !CLAUSES.has(part.type)) continue;
     const indentation = indentationOf(part, lines);
-    const issue = indentation === null ? null : unlike(part, indentation, node, lines);
+    const issue = indentation === null ? null : misalignment(part, indentation, node, lines);
     if (issue !== null) return issue;
   }
   return null;
 }
 
-function unlike(node: Node, indentation: Indentation, first: Node, lines: readonly string[]) {
+function misalignment(node: Node, indentation: Indentation, first: Node, lines: readonly string[]) {
   const due = indentationOf(first, lines);
   if (due === null || (due.columns === indentation.columns && due.characters === indentation.characters))
     return null;

@@ -14,7 +14,7 @@ async function folder(): Promise<string> {
 
 const read = (path: string) => readSource(path, nodePlatform.readFile, 1_000);
 
-test("a file is read, and a folder or a missing one is told as such", async () => {
+test("a file is read; a folder and a missing file are refused with their reason", async () => {
   const path = await folder();
   await writeFile(join(path, "a.js"), "let a;\n");
   expect(await read(join(path, "a.js"))).toBe("let a;\n");
@@ -24,7 +24,7 @@ test("a file is read, and a folder or a missing one is told as such", async () =
   });
 });
 
-test("a file beyond what memory holds is refused unread, as one over the limit", async () => {
+test("a file larger than memory is refused by its size, without being read", async () => {
   const path = join(await folder(), "a.js");
   await writeFile(path, "");
   await truncate(path, 2 ** 42);
@@ -35,7 +35,7 @@ test("a file beyond what memory holds is refused unread, as one over the limit",
 });
 
 test.skipIf(process.platform === "win32")(
-  "a pipe that nobody writes to and a device without an end are refused",
+  "a pipe without a writer and an endless device are refused",
   async () => {
     const pipe = join(await folder(), "pipe");
     execFileSync("/bin/sh", ["-c", 'mkfifo "$0"', pipe]);

@@ -1,5 +1,5 @@
 import { constants, open } from "node:fs/promises";
-import { fileTooLarge, type ReadFile } from "../edit/index.ts";
+import { fileTooLargeError, type ReadFile } from "../edit/index.ts";
 
 /**
  * Reads a file. Rejects in advance if it is larger than `maxBytes`, or if it is a pipe or a device, reading which may
@@ -12,7 +12,7 @@ export const readFile: ReadFile = async (path, maxBytes) => {
     const stats = await file.stat();
     if (!stats.isFile() && !stats.isDirectory())
       throw new Error("it is not a regular file; pass its text as code");
-    if (stats.isFile() && stats.size > maxBytes) throw fileTooLarge(path, stats.size, maxBytes);
+    if (stats.isFile() && stats.size > maxBytes) throw fileTooLargeError(path, stats.size, maxBytes);
     return await file.readFile();
   } finally {
     await file.close();

@@ -4,7 +4,7 @@ import { nodeGrammars } from "./grammars.ts";
 import { nodeLeaves } from "./leaves.ts";
 import { loadColorer } from "./syntax/index.ts";
 
-test("a grammar is loaded once for the check of syntax, of scope, and for colours", async () => {
+test("a grammar is loaded once for the syntax check, the scope check and colours", async () => {
   const treeSitter: typeof import("@vscode/tree-sitter-wasm") = createRequire(import.meta.url)(
     "@vscode/tree-sitter-wasm",
   );

@@ -11,26 +11,29 @@ test.each([
   [{ "retry-after": "2" }, 2_000],
   [{ "retry-after": "Thu, 01 Jan 1970 00:01:00 GMT" }, undefined],
   [{}, undefined],
-])("of an upgrade refused with the headers %j is told when to ask again", async (headers, retryAfter) => {
-  const server = createServer();
-  server.on("upgrade", (_, socket) => {
-    const lines = Object.entries({ ...headers, connection: "close" }).map(
-      ([name, value]) => `${name}: ${value}`,
-    );
-    socket.end(`HTTP/1.1 429 Too Many Requests\r\n${lines.join("\r\n")}\r\n\r\n`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const end = await new Promise<SocketEnd>((ended) => {
-    const options = { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000 };
-    openNodeSocket(options, { opened: () => {}, message: () => {}, ponged: () => {}, ended });
-  });
-  expect(end).toMatchObject({ kind: "refused", status: 429 });
-  expect("retryAfter" in end ? end.retryAfter : undefined).toBe(retryAfter);
-});
+])(
+  "a refused upgrade with the headers %j gives the time to wait before a retry",
+  async (headers, retryAfter) => {
+    const server = createServer();
+    server.on("upgrade", (_, socket) => {
+      const lines = Object.entries({ ...headers, connection: "close" }).map(
+        ([name, value]) => `${name}: ${value}`,
+      );
+      socket.end(`HTTP/1.1 429 Too Many Requests\r\n${lines.join("\r\n")}\r\n\r\n`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const end = await new Promise<SocketEnd>((ended) => {
+      const options = { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000 };
+      openNodeSocket(options, { opened: () => {}, message: () => {}, ponged: () => {}, ended });
+    });
+    expect(end).toMatchObject({ kind: "refused", status: 429 });
+    expect("retryAfter" in end ? end.retryAfter : undefined).toBe(retryAfter);
+  },
+);
 
-test("counts the bytes of a frame that has not come in whole", async () => {
+test("received() counts the bytes of a frame that has not fully arrived", async () => {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   const connected = new Promise<Duplex>((resolve) => {
     server.once("connection", (_, request) => resolve(request.socket));
@@ -66,7 +69,7 @@ test("counts the bytes of a frame that has not come in whole", async () => {
   server.close();
 });
 
-test("counts the bytes of a frame that has not left whole", async () => {
+test("unsent() counts the bytes of a frame that has not fully left", async () => {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   const connected = new Promise<Duplex>((resolve) => {
     server.once("connection", (_, request) => resolve(request.socket));
@@ -95,7 +98,7 @@ test("counts the bytes of a frame that has not left whole", async () => {
   server.close();
 });
 
-test("one that is given up before there is a socket opens none, and ends", async () => {
+test("a socket closed before it is opened never connects, and ends", async () => {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   const connected = vi.fn();
   server.on("connection", connected);
@@ -118,7 +121,7 @@ test("one that is given up before there is a socket opens none, and ends", async
   server.close();
 });
 
-test("one that is closed again and again waits for its server's goodbye once", async () => {
+test("a socket closed many times waits for the server's close frame only once", async () => {
   const warnings: Error[] = [];
   const note = (warning: Error): unknown => warnings.push(warning);
   process.on("warning", note);

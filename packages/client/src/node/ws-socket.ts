@@ -1,11 +1,11 @@
 import { WebSocket } from "ws";
 import type { OpenSocket } from "../connection/index.ts";
-import { refusalIn, requestHeaders, retryAfterIn } from "../connection/index.ts";
+import { parseRefusal, parseRetryAfter, requestHeaders } from "../connection/index.ts";
 
 /** Bytes of a refusal's body that are read for its message. */
 const REFUSAL_BODY = 65_536;
 /** Timeout for the server's reply to a close, in milliseconds. */
-const FAREWELL = 1_000;
+const CLOSE_TIMEOUT = 1_000;
 
 interface Transport {
   readonly bytesRead: number;
@@ -25,7 +25,7 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
     perMessageDeflate: false,
   });
   let refused = false;
-  let isLeaving = false;
+  let isClosing = false;
   let failure: Error | null = null;
   let stream: Transport | null = null;
   socket.on("upgrade", (response) => {
@@ -39,8 +39,8 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
     const { statusCode: status = 0, statusMessage = "" } = response;
     let body = "";
     const end = (): void => {
-      const told = { ...refusalIn(body), ...retryAfterIn(response.headers) };
-      listener.ended({ kind: "refused", status, message: statusMessage, ...told });
+      const details = { ...parseRefusal(body), ...parseRetryAfter(response.headers) };
+      listener.ended({ kind: "refused", status, message: statusMessage, ...details });
       request.destroy();
     };
     response.setEncoding("utf8");
@@ -67,10 +67,10 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
     received: () => stream?.bytesRead ?? 0,
     unsent: () => stream?._handle?.writeQueueSize ?? socket.bufferedAmount,
     close: (code, reason) => {
-      if (isLeaving) return;
-      isLeaving = true;
+      if (isClosing) return;
+      isClosing = true;
       socket.close(code, reason);
-      const late = setTimeout(() => socket.terminate(), FAREWELL);
+      const late = setTimeout(() => socket.terminate(), CLOSE_TIMEOUT);
       socket.once("close", () => clearTimeout(late));
     },
     terminate: () => socket.terminate(),

@@ -24,7 +24,7 @@ function playing(times: readonly number[], speed = 1) {
   return { player, taken, rests: () => rests, end: player.run() };
 }
 
-test("events come when they happened, those of one moment together", async () => {
+test("events are played at their times, those of one time together", async () => {
   const { taken, end, rests } = playing([0, 10, 10, 30]);
   expect(taken).toEqual([0]);
   await vi.advanceTimersByTimeAsync(10);
@@ -37,7 +37,7 @@ test("events come when they happened, those of one moment together", async () =>
   expect(rests()).toBe(3);
 });
 
-test("faster, slower and at once, also while it plays", async () => {
+test("the speed can be set at the start and changed during playback", async () => {
   const { player, taken, end } = playing([0, 100, 200, 1_000_000], 4);
   await vi.advanceTimersByTimeAsync(25);
   expect(taken).toEqual([0, 100]);
@@ -51,14 +51,14 @@ test("faster, slower and at once, also while it plays", async () => {
   expect(taken).toEqual([0, 100, 200, 1_000_000]);
 });
 
-test("a long silence is cut short", async () => {
+test("a pause of an hour is cut to five seconds", async () => {
   const { taken, end } = playing([0, 3_600_000]);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await end).toBe(true);
   expect(taken).toEqual([0, 3_600_000]);
 });
 
-test("one that is stopped takes nothing more", async () => {
+test("a stopped player plays no further events", async () => {
   const { player, taken, end } = playing([0, 10]);
   player.stop();
   expect(await end).toBe(false);

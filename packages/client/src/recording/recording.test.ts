@@ -32,7 +32,7 @@ function ended(fields: object): string {
   return `${recordingLine(HEADER)}${JSON.stringify({ ...event, ...fields })}\n`;
 }
 
-test("is read as it was written, but for a last line that was cut off", () => {
+test("a recording is read as it was written, without a last line that was cut off", () => {
   const text = [SESSION.header, ...SESSION.events].map(recordingLine).join("");
   expect(parseRecording(text)).toEqual(SESSION);
   expect(parseRecording(`${text}{"t":9,"type":"no`)).toEqual(SESSION);
@@ -55,11 +55,11 @@ test.each([
   [`${recordingLine(HEADER)}\n\n{"t":0,"type":"no"}\n`, /line 4 .* no event of the type "no"/],
   [ended({ hunks: [null] }), /line 2 .* ended.hunks is to be of the kind hunks/],
   [ended({ timings: {} }), /line 2 .* ended.timings is to be of the kind timings/],
-])("refuses %j with a message that names the line", (text, message) => {
+])("parsing %j is refused with a message that names the line", (text, message) => {
   expect(() => parseRecording(text)).toThrow(message);
 });
 
-test("redacted, no word of code is left, and equal words are still equal", () => {
+test("a redacted recording has no word of the code left, and equal words stay equal", () => {
   const { header, events } = redactRecording(SESSION);
   expect(header.redacted).toBe(true);
   expect(JSON.stringify(events.map(({ type: _, ...rest }) => rest))).not.toMatch(
@@ -78,7 +78,7 @@ test("redacted, no word of code is left, and equal words are still equal", () =>
   expect(third).toMatchObject({ text: expect.stringMatching(/^\w{3} \w{6}$/) });
 });
 
-test("redacted, neither a file's name nor a model's path is left where other things are named after them", () => {
+test("a redacted recording names neither files nor model paths, even where other fields repeat them", () => {
   const path = "plans/ACME_MERGER_2027";
   const model = "/home/alice/secret.gguf";
   const { events } = redactRecording(
@@ -118,7 +118,7 @@ test("redacted, neither a file's name nor a model's path is left where other thi
   expect(events.at(-1)).toMatchObject({ verification: { language: null, parses: null } });
 });
 
-test("redacted, a known language and a model's plain name stay", () => {
+test("a redacted recording keeps known languages and plain model names", () => {
   const { events } = redactRecording(
     recorded(
       { t: 0, type: "opened", path: "a.py", code: "", language: "python" },
@@ -128,7 +128,7 @@ test("redacted, a known language and a model's plain name stay", () => {
   expect(events).toMatchObject([{ language: "python" }, { loading: { model: "nano", part: 0.5 } }]);
 });
 
-test("however an answer is cut into pieces, redacted it is the same", () => {
+test("a redacted answer is the same, however it was cut into pieces", () => {
   const text = "const answer = compute(answer, 42); // größe 👍 x";
   const whole = redactRecording(recorded({ t: 0, type: "text", edit: "1", text })).events[0];
   fc.assert(
@@ -145,7 +145,7 @@ test("however an answer is cut into pieces, redacted it is the same", () => {
   );
 });
 
-test("of each letter and digit is made another one, so that what differed differs still", () => {
+test("redaction maps different letters and digits to different ones", () => {
   const words = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$αβγ"];
   const code = words.join(" ");
   const { events } = redactRecording(recorded({ t: 0, type: "opened", path: "a.js", code, language: null }));

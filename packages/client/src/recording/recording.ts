@@ -75,9 +75,9 @@ export function parseRecording(text: string): Recording {
   const cut = lines.pop() ?? "";
   const [first = cut, ...rest] = lines;
   const header = parse(first, 1);
-  if (header.flint !== "recording") throw bad(1, "this is not a Flint recording");
+  if (header.flint !== "recording") throw unreadableLine(1, "this is not a Flint recording");
   if (header.version !== 1)
-    throw bad(1, `recordings of version ${String(header.version)} need another version of Flint`);
+    throw unreadableLine(1, `recordings of version ${String(header.version)} need another version of Flint`);
   const events = rest.flatMap((line, index) =>
     line.trim() === "" ? [] : [eventOf(parse(line, index + 2), index + 2)],
   );
@@ -91,17 +91,19 @@ function parse(line: string, number: number): Record<string, unknown> {
   } catch {
     // Reported below, with the line number.
   }
-  throw bad(number, "it is not a JSON object");
+  throw unreadableLine(number, "it is not a JSON object");
 }
 
 function eventOf(value: Record<string, unknown>, number: number): TimedEvent {
   const { t, type } = value;
-  if (typeof t !== "number" || !(t >= 0)) throw bad(number, "t, the time in milliseconds, is missing");
+  if (typeof t !== "number" || !(t >= 0))
+    throw unreadableLine(number, "t, the time in milliseconds, is missing");
   const fields =
     typeof type === "string" && Object.hasOwn(FIELDS, type) ? FIELDS[type as SessionEvent["type"]] : null;
-  if (fields === null) throw bad(number, `there is no event of the type ${JSON.stringify(type)}`);
+  if (fields === null) throw unreadableLine(number, `there is no event of the type ${JSON.stringify(type)}`);
   for (const [name, kind] of Object.entries(fields)) {
-    if (!KINDS[kind](value[name])) throw bad(number, `${String(type)}.${name} is to be of the kind ${kind}`);
+    if (!KINDS[kind](value[name]))
+      throw unreadableLine(number, `${String(type)}.${name} is to be of the kind ${kind}`);
   }
   return value as unknown as TimedEvent;
 }
@@ -127,6 +129,6 @@ function isTimings(value: unknown): boolean {
   return typeof total_ms === "number" && (first_token_ms === null || typeof first_token_ms === "number");
 }
 
-function bad(line: number, why: string): FlintError {
+function unreadableLine(line: number, why: string): FlintError {
   return new FlintError("invalid_argument", `line ${line} of the recording cannot be read: ${why}`);
 }

@@ -51,7 +51,7 @@ const end = (edit: string): EventOf<"ended"> => ({
 const accept = (...hunks: number[]): SessionEvent => ({ type: "accepted", edit: "1", hunks });
 const written: SessionEvent = { type: "written" };
 
-test("accepted hunks are in the file's code, undone ones are not, redone ones are again", () => {
+test("the file's code has accepted and redone hunks, and no undone ones", () => {
   const accepted = [ask("1"), end("1"), accept(0), written, accept(2), written];
   expect(session(...accepted).file?.code).toBe("ONE\ntwo\nTHREE\n");
   const undone = session(...accepted, { type: "undone" }, written);
@@ -62,7 +62,7 @@ test("accepted hunks are in the file's code, undone ones are not, redone ones ar
   );
 });
 
-test("what could not be written is taken back, and cannot be redone", () => {
+test("an acceptance or undo that could not be written is taken back, and cannot be redone", () => {
   const state = session(ask("1"), end("1"), accept(0), { type: "unwritten", message: "the disk is full" });
   expect(state.file?.code).toBe(CODE);
   expect(state.note).toBe("the disk is full");
@@ -79,7 +79,7 @@ test("what could not be written is taken back, and cannot be redone", () => {
   expect(undo.undo).toHaveLength(1);
 });
 
-test("what is undone or redone is shown, also where it is of an earlier edit than the one that is looked at", () => {
+test("undo and redo show their edit, even if a later one was on screen", () => {
   const two = [ask("1"), end("1"), accept(0), written, ask("2"), end("2")];
   const undone = session(...two, { type: "undone" });
   expect([undone.edit?.id, undone.edit?.decision(0), undone.screen]).toEqual(["1", "open", "edit"]);
@@ -89,7 +89,7 @@ test("what is undone or redone is shown, also where it is of an earlier edit tha
   expect([later.edit?.id, later.edit?.decision(0), later.screen]).toEqual(["1", "accepted", "file"]);
 });
 
-test("a further edit is given what is proposed and not rejected", () => {
+test("a further edit starts from all proposed hunks that were not rejected", () => {
   const state = session(
     ask("1"),
     end("1"),
@@ -101,7 +101,7 @@ test("a further edit is given what is proposed and not rejected", () => {
   expect(state.edit?.question).toMatchObject({ base: "ONE\ntwo\nthree\n", input: "ONE\ntwo\nTHREE\n" });
 });
 
-test("each further edit of a selection is given the selected lines as they are proposed", () => {
+test("a further edit of a selection starts from its proposed lines", () => {
   const selected = { start: 2, end: 3 };
   const grown = { ...end("1"), hunks: [{ ...HUNK, newLines: ["a", "b"] }] };
   const state = session({ ...ask("1"), selection: selected }, grown);
@@ -112,14 +112,14 @@ test("each further edit of a selection is given the selected lines as they are p
   expect(state.edit?.proposedSelection).toEqual({ start: 2, end: 5 });
 });
 
-test("of selected lines that are all deleted, none is left to select", () => {
+test("nothing is selected once all selected lines are proposed for deletion", () => {
   const deletion: Hunk = { ...HUNK, kind: "delete", oldStart: 2, oldLines: ["two", "three"] };
   const selected = { ...ask("1"), selection: { start: 2, end: 3 } };
   const state = session(selected, { ...end("1"), hunks: [deletion] });
   expect(state.edit?.proposedSelection).toBeNull();
 });
 
-test("another answer stands beside the first until a change of one is accepted", () => {
+test("an alternative answer stands beside the first until a hunk of one is accepted", () => {
   const other = { ...end("2"), hunks: HUNKS.slice(0, 2) };
   const both = [ask("1"), end("1"), ask("2", null, "1"), other];
   expect(session(...both).sides.map(({ id }) => id)).toEqual(["1", "2"]);
@@ -130,12 +130,12 @@ test("another answer stands beside the first until a change of one is accepted",
   ).toEqual(["1"]);
 });
 
-test("another answer that is the same stands there alone", () => {
+test("an alternative answer equal to the first is shown alone", () => {
   const both = [ask("1"), end("1"), ask("2", null, "1"), end("2")];
   expect(session(...both).sides.map(({ id }) => id)).toEqual(["2"]);
 });
 
-test("a steer is sent, accepted, and applied when the answer begins anew; one that nobody took has failed", () => {
+test("a steer is applied when the answer restarts, and one still unaccepted at the end has failed", () => {
   const steer = (id: string): SessionEvent => ({
     type: "steered",
     edit: "1",
@@ -157,14 +157,14 @@ test("a steer is sent, accepted, and applied when the answer begins anew; one th
   ]);
 });
 
-test("an edit that ran when the program ended is lost, with what had settled", () => {
+test("an edit that was running when the program ended is lost, but keeps its settled hunks", () => {
   const state = session(ask("1"), { type: "text", edit: "1", text: "ONE\ntwo\nthr" });
   state.lose();
   expect(state.edit?.status).toBe("lost");
   expect(state.edit?.hunks).toHaveLength(1);
 });
 
-test("whatever is done in whatever order, the file's code is its last state with the accepted hunks", () => {
+test("after any sequence of decisions, the file's code is the original with the accepted hunks", () => {
   const event = fc.oneof(
     fc
       .subarray([0, 1, 2], { minLength: 1 })
@@ -200,7 +200,7 @@ test("whatever is done in whatever order, the file's code is its last state with
   );
 });
 
-test("a selection lasts as long as the code that it was made in, and the cursor stays within the file", () => {
+test("a selection is cleared when the file's code changes, and the cursor stays within the file", () => {
   const point: SessionEvent = { type: "pointed", line: 3, anchor: 2 };
   const shorter = opened("one\n");
   expect(session(point, opened(CODE)).selection).toEqual({ start: 2, end: 3 });
@@ -211,11 +211,11 @@ test("a selection lasts as long as the code that it was made in, and the cursor 
   }
 });
 
-test("nothing is selected in a file without a line", () => {
+test("nothing can be selected in an empty file", () => {
   expect(session(opened(""), { type: "pointed", line: 1, anchor: 1 }).selection).toBeNull();
 });
 
-test("an answer without text of its own says nothing of how long a token is", () => {
+test("an anchored answer does not count towards the token length", () => {
   const told = { ...end("1"), timings: { ...TIMINGS, output_tokens: 100 } };
   const state = session(
     ask("1"),

@@ -248,11 +248,11 @@ export class SessionState {
     edit.chosen = hunk;
     edit.offset = offset;
     this.screen = "edit";
-    if (edit === this.beside) this.#lookAt(edit);
+    if (edit === this.beside) this.#show(edit);
   }
 
   /** Another answer to the same instruction stays beside it. */
-  #lookAt(edit: EditState): void {
+  #show(edit: EditState): void {
     if (edit === this.edit) return;
     this.beside = edit === this.beside ? this.edit : null;
     this.edit = edit;
@@ -279,7 +279,7 @@ export class SessionState {
     const edit = this.edits.get(change.edit);
     edit?.decide(change.hunks, kind === "undo" ? "open" : "accepted");
     // A proposal based on older code could not be accepted, so show the edit of this change.
-    if (edit !== undefined) this.#lookAt(edit);
+    if (edit !== undefined) this.#show(edit);
     this.#setFile({ ...this.file, code: kind === "undo" ? change.before : change.after });
     this.pending = { kind, change };
   }

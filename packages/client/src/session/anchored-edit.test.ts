@@ -28,7 +28,7 @@ async function complained(server: ResponsesServer, session: Session) {
 }
 
 describe("an edit of many lines", () => {
-  test("asks for the changes alone, and puts each in its place", async () => {
+  test("asks for the changes only, and puts each in its place", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.edit({ code: CODE, instruction: "begin at ten" });
@@ -49,7 +49,7 @@ describe("an edit of many lines", () => {
     });
   });
 
-  test("stops at a block without a place, is told of it, and goes on with what is placed", async () => {
+  test("steers the model when a block has no place, and goes on with the blocks already placed", async () => {
     const server = await listen();
     const session = await connect(server);
     const { turn, arrival, answer } = await complained(server, session);
@@ -61,7 +61,7 @@ describe("an edit of many lines", () => {
     });
   });
 
-  test("keeps what is placed where a redirect comes while a block is asked for again, and begins anew with that", async () => {
+  test("keeps placed blocks when redirected during a repair, and discards them when the redirect takes effect", async () => {
     const server = await listen();
     const session = await connect(server);
     const { turn, arrival, answer } = await complained(server, session);
@@ -85,7 +85,7 @@ describe("an edit of many lines", () => {
   test.each([
     ["once the further answer has begun", true],
     ["before it has", false],
-  ])("keeps what is placed when the server forgets all %s", async (_, hasBegun) => {
+  ])("keeps placed blocks when the server loses everything %s", async (_, hasBegun) => {
     const server = await listen();
     server.resumes = true;
     const session = await connect(server);
@@ -107,7 +107,7 @@ describe("an edit of many lines", () => {
     expect(anchors?.map(({ line }) => line)).toEqual([4, 401]);
   });
 
-  test("counts without the blocks that have no place where the model cannot be told", async () => {
+  test("leaves out blocks without a place when the model cannot be told of them", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.edit({ code: CODE, instruction: "begin at ten" });
@@ -129,7 +129,7 @@ test.each([
   ["a diff in a fence", "```diff\n-const value3 = 3;\n+const value3 = 13;\n```\n"],
   ["other marks", block("const value3 = 3;", "const value3 = 13;").replace(/^(.)(\1{5})\1/gm, "$2")],
   ["other marks in a fence", "```\n<<<<< SEARCH\nconst value3 = 3;\n=====\n\n>>>>> REPLACE\n```\n"],
-])("an answer that is no change in the form asked for is no edit: %s", async (_, text) => {
+])("an answer that is not a change in the requested form fails the edit: %s", async (_, text) => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: CODE, instruction: "begin at ten" });
@@ -143,7 +143,7 @@ test.each([
 test.each([
   ["in a fence", (text: string) => `\`\`\`js\n${text}\`\`\`\n`],
   ["at the end", (text: string) => text],
-])("a block without its last mark %s is named, and its marks are not in the code", async (_, around) => {
+])("a block without its end mark %s is reported as cut, and the code stays unchanged", async (_, around) => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: CODE, instruction: "begin at ten" });
@@ -156,7 +156,7 @@ test.each([
   });
 });
 
-test("there is nothing to change where a block says so", async () => {
+test("a block that replaces lines by themselves completes the edit unchanged", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: CODE, instruction: "begin at ten" });
@@ -165,7 +165,7 @@ test("there is nothing to change where a block says so", async () => {
   expect(await turn).toMatchObject({ code: CODE, unchanged: true, status: "completed" });
 });
 
-test("a model that sends the whole code all the same is taken at its word", async () => {
+test("an answer with the whole code instead of blocks is accepted", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: CODE, instruction: "begin at ten" });
@@ -177,7 +177,7 @@ test("a model that sends the whole code all the same is taken at its word", asyn
   expect(await turn).toMatchObject({ code: CODE.replace("= 3;", "= 13;"), anchors: null });
 });
 
-test("the mode is the caller's to choose, save for code that holds the marks of blocks", async () => {
+test("the caller chooses the mode, except for code that contains block marks", async () => {
   const server = await listen();
   const session = await connect(server);
   const asked = async (code: string, mode: "whole" | "anchored") => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { connect, listen } from "./session.fixture.ts";
 
-test("reasoning and calls count as the answer's length", async () => {
+test("reasoning and tool calls count towards limits.answerLength", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { answerLength: 1_000 } });
   const thinking = session.respond({ input: "one" });

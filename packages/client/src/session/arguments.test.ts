@@ -9,7 +9,7 @@ type Call = (session: Record<keyof Session, (...given: unknown[]) => unknown>) =
 
 const FILES = [{ path: "a.js", code: "let a;" }];
 
-describe("what is no argument of a call is told as such, and nothing is sent", () => {
+describe("an invalid argument is refused before anything is sent", () => {
   test.each<[string, Call, RegExp]>([
     ["edit()", (session) => session.edit(), /options must be an object.*instruction/],
     ["edit(null)", (session) => session.edit(null), /options must be an object/],
@@ -152,7 +152,7 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
     [{ url: "http://127.0.0.1:1", apiKey: "k\n" }, /apiKey has a character that keys cannot have/],
     [{ url: "http://127.0.0.1:1", transport: "socket" }, /transport must be websocket or http/],
     [{ url: "http://127.0.0.1:1", warmUp: "no" }, /warmUp must be a boolean, not string/],
-  ])("a session of %j", async (options, message) => {
+  ])("openSession(%j)", async (options, message) => {
     await expect(openSession(options as never, nodePlatform)).rejects.toMatchObject({
       code: "invalid_argument",
       message: expect.stringMatching(message),
@@ -160,7 +160,7 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
   });
 });
 
-describe("an option that there is none of is refused, with the one that was meant", () => {
+describe("an unknown option is refused, with the nearest known name", () => {
   test.each<[string, Call, RegExp]>([
     [
       "edit, cod",
@@ -219,7 +219,7 @@ describe("an option that there is none of is refused, with the one that was mean
       /^there is no option limits\.conectTimeout: did you mean limits\.connect/,
     ],
     [{ ["x".repeat(100_000)]: 1 }, /the names are apiKey, /],
-  ])("a session's", async (options, message) => {
+  ])("among the options of a session, case %#", async (options, message) => {
     const opening = openSession({ url: "http://127.0.0.1:1", ...options } as never, nodePlatform);
     await expect(opening).rejects.toMatchObject({
       code: "invalid_argument",
@@ -227,7 +227,7 @@ describe("an option that there is none of is refused, with the one that was mean
     });
   });
 
-  test("what is undefined is not given, a limit neither", async () => {
+  test("unless its value is undefined, also within limits", async () => {
     const server = await listen();
     const options = { limits: { connectTimeout: undefined, other: undefined }, other: undefined };
     const session = await connect(server, options as never);

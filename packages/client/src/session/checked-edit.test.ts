@@ -21,7 +21,7 @@ async function project(): Promise<string> {
 
 const CHECK = { name: "two", command: 'grep -q "a = 2" a.js || { echo "a is not 2"; exit 1; }' };
 
-test("an edit is checked by the caller's command, and the result has the proof", async () => {
+test("an edit runs the caller's checks, and its result has theirs", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ path: await project(), instruction: "make it two", checks: [CHECK] });
@@ -29,7 +29,7 @@ test("an edit is checked by the caller's command, and the result has the proof",
   expect(await turn).toMatchObject({ code: "let a = 2;\n", checks: [{ name: "two", passed: true }] });
 });
 
-test("what does not pass is mended by the model, on the same chain", async () => {
+test("an edit that fails its check is repaired by the model, continuing the same response", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({
@@ -50,7 +50,7 @@ test("what does not pass is mended by the model, on the same chain", async () =>
   expect(await turn).toMatchObject({ code: "let a = 2;\n", checks: [{ passed: true }] });
 });
 
-test("a mended edit's times count from its beginning, and a steer of its first answer is among them", async () => {
+test("a repaired edit's timings count from its start and include a steer of its first answer", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({
@@ -77,7 +77,7 @@ test("a mended edit's times count from its beginning, and a steer of its first a
   expect(timings.steer_ms).toHaveLength(1);
 });
 
-test("when the repairs are used up, the last code comes with the check that it does not pass", async () => {
+test("an edit out of repairs resolves with its last code and the failed check", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({
@@ -98,7 +98,7 @@ test.each<[name: string, mend: (repair: Arrival) => void]>([
   ["takes all of it back", (repair) => repair.begin().text("let a = 1;").complete()],
   ["sends no code", (repair) => repair.begin().complete()],
   ["has no room", (repair) => repair.refuse(TOO_LONG)],
-])("code whose mending the model %s stays, with the check that it does not pass", async (_, mend) => {
+])("the code stays, with its failed check, if the model %s when asked for a repair", async (_, mend) => {
   const server = await listen();
   const session = await connect(server);
   const options = { path: await project(), instruction: "make it two", checks: [CHECK], repairs: 2 };
@@ -145,7 +145,7 @@ function filesIn(folder: string): Promise<string[]> {
   return readdir(folder, { recursive: true }).catch(() => []);
 }
 
-test("an interrupt ends the check that runs, and the edit is one that was stopped", async () => {
+test("an interrupt stops the running check and resolves the edit as interrupted", async () => {
   const server = await listen();
   const session = await connect(server);
   const path = await project();
@@ -157,7 +157,7 @@ test("an interrupt ends the check that runs, and the edit is one that was stoppe
   expect(await turn).toMatchObject({ status: "interrupted", checks: [{ passed: null, exitCode: null }] });
 });
 
-test("an interrupt ends the check of a change set, which is then one that was stopped", async () => {
+test("an interrupt stops a change set's running check and resolves the set as interrupted", async () => {
   const server = await listen();
   const session = await connect(server);
   const path = await project();
@@ -169,7 +169,7 @@ test("an interrupt ends the check of a change set, which is then one that was st
   expect(await set).toMatchObject({ status: "interrupted", checks: [{ passed: null, exitCode: null }] });
 });
 
-test("the signal rejects an edit, and a change set, whose check runs", async () => {
+test("an abort during a check rejects the edit or change set", async () => {
   const server = await listen();
   const session = await connect(server);
   const path = await project();
@@ -192,7 +192,7 @@ test.each([
   [{ checks: [{ command: "" }], path: "a.js" }, /a command line for the shell/],
   [{ checks: "true", path: "a.js" }, /a list of/],
   [{ repairs: 99, code: "a" }, /from 0 to 5/],
-])("%j is refused", async (options, message) => {
+])("the options %j are refused", async (options, message) => {
   const session = await connect(await listen());
   await expect(session.edit({ instruction: "x", ...options } as never)).rejects.toMatchObject({
     code: "invalid_argument",
@@ -200,7 +200,7 @@ test.each([
   });
 });
 
-test("closing the session ends the checks of its edits and change sets, which say so, and waits until all trace of them is gone", async () => {
+test("closing a session stops running checks, rejects their edits and change sets, and removes their files", async () => {
   const server = await listen();
   const path = await project();
   for (const start of [

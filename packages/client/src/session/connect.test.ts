@@ -7,7 +7,7 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-test("a session is open when it is handed out, and closes for good", async () => {
+test("a session is open once connected, and closes for good", async () => {
   const server = await listen();
   const session = await connect(server, { apiKey: "secret" });
   expect(session.url).toBe(`${server.url}/v1`);
@@ -20,7 +20,7 @@ test("a session is open when it is handed out, and closes for good", async () =>
   await expect(session.optimizeCode("let a;")).rejects.toMatchObject({ code: "session_closed" });
 });
 
-test("closing a session gives up its turns and what was opened with it", async () => {
+test("closing a session rejects its turns and calls onClose once", async () => {
   const server = await listen();
   let closed = 0;
   const session = await connect(server, {
@@ -36,7 +36,7 @@ test("closing a session gives up its turns and what was opened with it", async (
   expect(closed).toBe(1);
 });
 
-test("an address where nothing listens is given up after the attempts allowed, and the message says what to do", async () => {
+test("an address without a server fails after connectAttempts, with advice in the message", async () => {
   const server = await listen();
   const { url } = server;
   await server.close();
@@ -50,7 +50,7 @@ test.each([
   [401, "pass a valid apiKey"],
   [404, "check the address"],
   [400, "refused by the test"],
-])("a refusal with %i is final", async (status, hint) => {
+])("a refusal with status %i is not retried", async (status, hint) => {
   const server = await listen();
   server.refuse = status;
   await expect(connect(server)).rejects.toMatchObject({
@@ -61,14 +61,14 @@ test.each([
   expect(server.upgrades).toBe(1);
 });
 
-test("a refusal with 503 is tried again", async () => {
+test("a refusal with status 503 is retried", async () => {
   const server = await listen();
   server.refuse = 503;
   await expect(connect(server, { limits: { connectAttempts: 3 } })).rejects.toMatchObject({ status: 503 });
   expect(server.upgrades).toBe(3);
 });
 
-test("a server that never answers the upgrade is given up in time", async () => {
+test("a server that never answers the upgrade fails after connectTimeout", async () => {
   const silent = createServer();
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   await expect(
@@ -89,7 +89,7 @@ test("connecting can be aborted", async () => {
   await expect(opening).rejects.toMatchObject({ code: "aborted" });
 });
 
-test("a session closes without a list of models that does not come", async () => {
+test("closing a session does not wait for a list of models that never arrives", async () => {
   const silent = createServer();
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void silent.close());
@@ -101,7 +101,7 @@ test("a session closes without a list of models that does not come", async () =>
   await expect(models).rejects.toMatchObject({ code: "session_closed" });
 });
 
-test("models are listed", async () => {
+test("session.models() returns the server's models", async () => {
   const session = await connect(await listen());
   expect(await session.models()).toEqual([{ id: "m", object: "model", created: 0, owned_by: "test" }]);
 });
@@ -127,7 +127,7 @@ test.each([
   });
 });
 
-test("a clean-up that fails does not hide why there is no session", async () => {
+test("a failing onClose does not hide why the session could not be opened", async () => {
   const server = await listen();
   server.refuse = 401;
   const onClose = () => Promise.reject(new Error("the clean-up failed"));

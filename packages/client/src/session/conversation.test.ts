@@ -10,7 +10,7 @@ const said = (text: string): InputItem => ({
 const answered = (text: string): object =>
   expect.objectContaining({ role: "assistant", content: [expect.objectContaining({ text })] });
 
-test("a conversation is all that was said up to a response, and another session goes on from it", async () => {
+test("a conversation holds all items up to a response, and another session can continue it", async () => {
   const server = await listen();
   const session = await connect(server);
   const one = session.respond({ input: "one" });
@@ -30,7 +30,7 @@ test("a conversation is all that was said up to a response, and another session 
   expect(next.conversation((await three).responseId ?? "")).toHaveLength(6);
 });
 
-test("what a steer said belongs to the conversation", async () => {
+test("a conversation includes the text of steers", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.respond({ input: "a story" });
@@ -52,7 +52,7 @@ test("what a steer said belongs to the conversation", async () => {
   expect(items.at(-1)).toEqual(answered("the end"));
 });
 
-test("an answer that was interrupted over HTTP, where no word of its end comes, can be gone on from", async () => {
+test("an answer interrupted over HTTP, where no end arrives, can be continued", async () => {
   const server = await listen();
   const session = await connect(server, { transport: "http" });
   const one = session.respond({ input: "one" });
@@ -69,7 +69,7 @@ test("an answer that was interrupted over HTTP, where no word of its end comes, 
   expect(session.conversation((await two).responseId ?? "")).toHaveLength(4);
 });
 
-test("so can one that was interrupted while the connection was lost", async () => {
+test("an answer interrupted while the connection was lost can be continued", async () => {
   const server = await listen();
   const session = await connect(server);
   const one = session.respond({ input: "one" });
@@ -88,7 +88,7 @@ test("so can one that was interrupted while the connection was lost", async () =
   expect(await two).toMatchObject({ text: "second" });
 });
 
-test("a conversation that the session does not know, or not from its beginning, is refused", async () => {
+test("a conversation that the session does not know, or has partly dropped, is refused", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { chainResponses: 1 } });
   const refusal = { name: "FlintError", code: "invalid_argument" };

@@ -18,7 +18,7 @@ async function folder(files: Record<string, string>): Promise<string> {
   return root;
 }
 
-test("files are edited at once by one instruction, and the results come in the files' order", async () => {
+test("files are edited in parallel by one instruction, with results in the order of the files", async () => {
   const server = await listen();
   const session = await connect(server);
   const set = session.editFiles({ files: FILES, instruction: INSTRUCTION });
@@ -37,7 +37,7 @@ test("files are edited at once by one instruction, and the results come in the f
   expect(hunks.map(({ path }) => path).sort()).toEqual(["a.js", "b.js"]);
 });
 
-test("the language of a file is never guessed", async () => {
+test("a file's language comes from its name and is never guessed", async () => {
   const server = await listen();
   const session = await connect(server);
   const files = [{ path: "Makefile", code: "A = 1\n" }];
@@ -47,7 +47,7 @@ test("the language of a file is never guessed", async () => {
   expect(verification).toMatchObject({ parses: null, reason: "there is no grammar for makefile" });
 });
 
-test("where one file has no such lines as are selected, the edit is refused, and all of it at once", async () => {
+test("a selection beyond one file's end rejects the whole change set at once", async () => {
   const server = await listen();
   const session = await connect(server);
   const files = [...FILES, { path: "c.js", code: "var c = 3;\n", selection: { start: 7, end: 9 } }];
@@ -56,7 +56,7 @@ test("where one file has no such lines as are selected, the edit is refused, and
   });
 });
 
-test("where one file cannot be read nothing is sent", async () => {
+test("nothing is sent if one of the files cannot be read", async () => {
   const server = await listen();
   const session = await connect(server);
   const root = await folder({ "a.js": "var a = 1;\n" });
@@ -70,7 +70,7 @@ test("where one file cannot be read nothing is sent", async () => {
   expect(server.untaken).toBe(0);
 });
 
-test("a file whose edit fails ends the others, and the error names it", async () => {
+test("a failed edit of one file stops the others, and the error names the file", async () => {
   const server = await listen();
   const session = await connect(server);
   const set = session.editFiles({ files: FILES, instruction: INSTRUCTION });
@@ -84,7 +84,7 @@ test("a file whose edit fails ends the others, and the error names it", async ()
   });
 });
 
-test("an interrupt stops all that run, and keeps what is finished", async () => {
+test("an interrupt stops the running edits and keeps the finished ones", async () => {
   const server = await listen();
   const session = await connect(server);
   const set = session.editFiles({ files: FILES, instruction: INSTRUCTION });
@@ -104,7 +104,7 @@ test("an interrupt stops all that run, and keeps what is finished", async () => 
   });
 });
 
-test("the checks see all files edited, once", async () => {
+test("the checks run once, with all edited files in place", async () => {
   const server = await listen();
   const session = await connect(server);
   const root = await folder({ "a.js": "var a = 1;\n", "b.js": "var b = 2;\n", "package.json": "{}" });
@@ -128,14 +128,14 @@ test.each([
   [{ files: ["src/a.js", "lib/../src/a.js"] }, "invalid_argument"],
   [{ files: ["a.js"], mode: "other" }, "invalid_argument"],
   [{ files: ["a.js"], instruction: " " }, "empty_instruction"],
-])("%j is refused at once", async (options, code) => {
+])("the options %j are refused at once", async (options, code) => {
   const session = await connect(await listen());
   expect(() => session.editFiles({ instruction: INSTRUCTION, ...options } as never)).toThrow(
     expect.objectContaining({ code }),
   );
 });
 
-test("a file under two names is refused: the second answer would undo the first", async () => {
+test("one file under two names is refused", async () => {
   const session = await connect(await listen());
   const root = await folder({ "a.js": "var a = 1;\n" });
   await symlink("a.js", join(root, "link.js"));
@@ -145,7 +145,7 @@ test("a file under two names is refused: the second answer would undo the first"
   );
 });
 
-test("a file's refusal says when to ask again", async () => {
+test("an error of one file passes on the server's retry-after", async () => {
   const server = await listen();
   const session = await connect(server);
   const set = session.editFiles({ files: [{ path: "a.js", code: "let a;" }], instruction: "x" });

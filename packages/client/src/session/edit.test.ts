@@ -11,7 +11,7 @@ import { connect, eventsOf, listen, until } from "./session.fixture.ts";
 const CODE = "function f(n) {\n  return n <= 1 ? 1 : n * f(n - 1);\n}\n";
 const LOOP = "function f(n) {\n  let r = 1;\n  for (let i = 2; i <= n; i++) r *= i;\n  return r;\n}";
 
-test("an edit asks for the code with the code as draft, and gives the edited code", async () => {
+test("an edit sends the code with itself as the draft, and resolves with the edited code", async () => {
   const server = await listen();
   const session = await connect(server, { model: "coder" });
   const turn = session.edit({ code: CODE, instruction: "use a loop", language: "js", maxOutputTokens: 99 });
@@ -55,7 +55,7 @@ test("an edit asks for the code with the code as draft, and gives the edited cod
 test.each([
   ["path", (path: string) => ({ path })],
   ["file", (file: string) => ({ file, code: "A=1\n" })],
-])("the language of a file that is named as %s is never guessed", async (_, source) => {
+])("the language of a file given as %s comes from its name and is never guessed", async (_, source) => {
   const folder = await mkdtemp(join(tmpdir(), "flint-named-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, ".env"), "A=1\n");
@@ -79,7 +79,7 @@ test.each([
   [0.5, { doubtBelow: 0.9 }, { confidence: 0.5, doubtful: true }],
   [0.01, { doubtBelow: 0 }, { confidence: 0.01, doubtful: false }],
 ])(
-  "an answer of confidence %j, with the options %j, is doubtful where that is too little",
+  "an answer of confidence %j with the options %j is doubtful only below the threshold",
   async (told, options, verification) => {
     const server = await listen();
     const session = await connect(server);
@@ -89,7 +89,7 @@ test.each([
   },
 );
 
-test("a confidence to doubt below is a probability", async () => {
+test("doubtBelow outside of 0 to 1 is refused", async () => {
   const session = await connect(await listen());
   const turn = session.edit({ code: CODE, instruction: "use a loop", doubtBelow: 50 });
   await expect(turn).rejects.toMatchObject({
@@ -98,7 +98,7 @@ test("a confidence to doubt below is a probability", async () => {
   });
 });
 
-test("code without a name is told by its first line", async () => {
+test("the language of code without a name is taken from its first line", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: "#!/bin/sh\nA=1\n", instruction: "print it" });
@@ -106,7 +106,7 @@ test("code without a name is told by its first line", async () => {
   expect((await turn).verification).toMatchObject({ parses: true, language: "bash" });
 });
 
-test("a turn is part of the trace that is active as it begins", async () => {
+test("a turn carries the trace context that is active when it begins", async () => {
   const server = await listen();
   let traceparent: string | undefined = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   const trace = () => (traceparent === undefined ? undefined : { traceparent, tracestate: "a=b" });
@@ -121,7 +121,7 @@ test("a turn is part of the trace that is active as it begins", async () => {
   ]);
 });
 
-test("optimizeCode is an edit with that instruction", async () => {
+test('optimizeCode is an edit with the instruction "optimize this code"', async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.optimizeCode("let a = 1;", { prediction: null, model: "other" });
@@ -137,7 +137,7 @@ test("optimizeCode is an edit with that instruction", async () => {
   expect(await turn).toMatchObject({ unchanged: true, hunks: [], diff: "" });
 });
 
-test("events come while the answer streams: text, hunks, progress, and timings last", async () => {
+test("events arrive while the answer streams, with the timings last", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: "let a = 1;\nlet second = 2;\nlet third = 3;\n", instruction: "x" });
@@ -162,7 +162,7 @@ test("events come while the answer streams: text, hunks, progress, and timings l
   });
 });
 
-test("the text of a server that streams none is taken from the finished item", async () => {
+test("text that the server did not stream is taken from the finished item", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: "let a = 1;", instruction: "x" });
@@ -181,7 +181,7 @@ test("the text of a server that streams none is taken from the finished item", a
 });
 
 describe("an interrupted edit", () => {
-  test("resolves with the changes that had settled, and the original's rest", async () => {
+  test("resolves with the settled changes and the rest of the original", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.edit({ code: "let a = 1;\nlet second = 2;\nlet third = 3;\n", instruction: "x" });
@@ -204,7 +204,7 @@ describe("an interrupted edit", () => {
     expect(await turn.interrupt()).toEqual(await acknowledged);
   });
 
-  test("that the server does not acknowledge ends the turn in time, and no time of the server's word is told", async () => {
+  test("ends after acknowledgementTimeout without an acknowledgement, and without interrupt_ms", async () => {
     const server = await listen();
     const session = await connect(server, { limits: { acknowledgementTimeout: 50 } });
     const turn = session.edit({ code: "let a = 1;", instruction: "x" });
@@ -216,7 +216,7 @@ describe("an interrupted edit", () => {
     expect(timings).not.toHaveProperty("interrupt_ms");
   });
 
-  test("before the server has begun is withdrawn there by the id of its request", async () => {
+  test("is withdrawn by its request id if the server has not begun it", async () => {
     const server = await listen();
     const session = await connect(server, { limits: { concurrentTurns: 1 } });
     const turn = session.optimizeCode("let a = 1;");
@@ -233,7 +233,7 @@ describe("an interrupted edit", () => {
     expect(server.untaken).toBe(0);
   });
 
-  test("before a server has begun that cannot withdraw is stopped as soon as it begins", async () => {
+  test("is interrupted as soon as it begins on a server that cannot withdraw it", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
@@ -247,7 +247,7 @@ describe("an interrupted edit", () => {
   test.each<[string, (answer: Answer) => void]>([
     ["fails", (answer) => answer.fail("it died")],
     ["ends for a steer", (answer) => answer.incomplete("steered")],
-  ])("is one that was stopped, though its response %s meanwhile", async (_, ends) => {
+  ])("resolves as interrupted, even if its response %s meanwhile", async (_, ends) => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
@@ -280,7 +280,7 @@ describe("an edit fails", () => {
     await expect(eventsOf(turn)).rejects.toMatchObject({ code: "request_failed" });
   });
 
-  test("with the response's error, and the next one goes on in the same session", async () => {
+  test("with the response's error, and the session can run the next one", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a;");
@@ -294,7 +294,7 @@ describe("an edit fails", () => {
     expect(await next).toMatchObject({ code: "let b;" });
   });
 
-  test("when the answer holds no code", async () => {
+  test("when the answer contains no code", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a;");
@@ -305,7 +305,7 @@ describe("an edit fails", () => {
     });
   });
 
-  test("when its signal aborts, before or while it runs, and the server is told to stop", async () => {
+  test("when its signal aborts, before or during the run, and the server is told to stop", async () => {
     const server = await listen();
     const session = await connect(server);
     await expect(session.optimizeCode("a", { signal: AbortSignal.abort() })).rejects.toMatchObject({
@@ -320,7 +320,7 @@ describe("an edit fails", () => {
     expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
   });
 
-  test("with the reason of the signal that many turns share, which has one listener", async () => {
+  test("with the reason of a signal that many turns share through one listener", async () => {
     const server = await listen();
     const session = await connect(server);
     const abort = new AbortController();
@@ -356,7 +356,7 @@ describe("an edit fails", () => {
     });
   });
 
-  test("when it has more events than allowed", async () => {
+  test("when its unread events exceed limits.turnEvents", async () => {
     const server = await listen();
     const session = await connect(server, { limits: { turnEvents: 2 } });
     const code = Array.from({ length: 9 }, (_, n) => `let someValue${n} = ${n};`).join("\n");

@@ -12,7 +12,7 @@ async function overHttp(
   return { server, session: await connect(server, { ...options, warmUp: true }) };
 }
 
-test("a server that refuses upgrades with 426 is spoken to over HTTP from then on", async () => {
+test("a server that refuses upgrades with 426 is used over HTTP from then on", async () => {
   const { server, session } = await overHttp({ apiKey: "secret" });
   expect(session.connection).toEqual({ status: "open", transport: "http" });
   for (let n = 0; n < 2; n++) {
@@ -27,7 +27,7 @@ test("a server that refuses upgrades with 426 is spoken to over HTTP from then o
   expect(server.upgrades).toBe(1);
 });
 
-test("a session that is to use HTTP opens no socket", async () => {
+test("a session with transport http opens no socket", async () => {
   const server = await listen();
   const session = await connect(server, { transport: "http", warmUp: true });
   expect(session.connection).toEqual({ status: "open", transport: "http" });
@@ -37,7 +37,7 @@ test("a session that is to use HTTP opens no socket", async () => {
   expect(server.upgrades).toBe(0);
 });
 
-test("a conversation is sent in full each time", async () => {
+test("the whole conversation is sent with each request", async () => {
   const { server, session } = await overHttp();
   const first = session.respond({ input: "one" });
   (await server.next("response.create")).begin().text("1").complete();
@@ -50,7 +50,7 @@ test("a conversation is sent in full each time", async () => {
   expect(await second).toMatchObject({ text: "2" });
 });
 
-test("an interrupt lets go of the request, which stops the server", async () => {
+test("an interrupt abandons the request and resolves with the text so far", async () => {
   const { server, session } = await overHttp();
   const turn = session.respond({ input: "one" });
   const arrival = await server.next("response.create");
@@ -65,7 +65,7 @@ test("an interrupt lets go of the request, which stops the server", async () => 
   await abandoned;
 });
 
-test("edits take no room from a conversation", async () => {
+test("edits do not displace a conversation from limits.chainResponses", async () => {
   const { server, session } = await overHttp({ limits: { chainResponses: 1 } });
   const first = session.respond({ input: "one" });
   (await server.next("response.create")).begin().text("1").complete();
@@ -80,19 +80,22 @@ test("edits take no room from a conversation", async () => {
   expect(await second).toMatchObject({ text: "2" });
 });
 
-test.each(["interrupt", "close"])("the server has been told to stop when %s() resolves", async (how) => {
-  const { server, session } = await overHttp();
-  const turn = session.respond({ input: "one" });
-  const answer = (await server.next("response.create")).begin().text("1");
-  await until(turn, "text");
-  const told: string[] = [];
-  server.cancelled().then((id) => told.push(id));
-  if (how === "interrupt") await turn.interrupt();
-  else await session.close();
-  expect(told).toEqual([answer.id]);
-});
+test.each(["interrupt", "close"])(
+  "the server has been told to stop by the time %s() resolves",
+  async (how) => {
+    const { server, session } = await overHttp();
+    const turn = session.respond({ input: "one" });
+    const answer = (await server.next("response.create")).begin().text("1");
+    await until(turn, "text");
+    const told: string[] = [];
+    server.cancelled().then((id) => told.push(id));
+    if (how === "interrupt") await turn.interrupt();
+    else await session.close();
+    expect(told).toEqual([answer.id]);
+  },
+);
 
-test("a steer says that HTTP cannot steer, and the turn goes on", async () => {
+test("a steer is refused because HTTP cannot steer, and the turn goes on", async () => {
   const { server, session } = await overHttp();
   const turn = session.respond({ input: "one" });
   const answer = (await server.next("response.create")).begin().text("1");
@@ -116,7 +119,7 @@ test("a refused request fails with the server's error", async () => {
   });
 });
 
-test("a request of which nothing was heard is not sent again at once", async () => {
+test("a request that got no answer is sent again only after the backoff", async () => {
   const { server, session } = await overHttp({ limits: { backoff: [80, 80] } });
   const turn = session.respond({ input: "one" });
   await server.next("response.create");
@@ -129,7 +132,7 @@ test("a request of which nothing was heard is not sent again at once", async () 
   expect(await turn).toMatchObject({ text: "1" });
 });
 
-test("a stream that is cut fails the turn", async () => {
+test("a stream that is cut fails the turn as connection_lost", async () => {
   const { server, session } = await overHttp();
   const turn = session.respond({ input: "one" });
   (await server.next("response.create")).begin().text("1");
@@ -138,7 +141,7 @@ test("a stream that is cut fails the turn", async () => {
   await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
 });
 
-test("an event that is longer than the limit is told as such, and the server is told to stop", async () => {
+test("an event over limits.frameBytes fails the turn with that limit, and the server is told to stop", async () => {
   const { server, session } = await overHttp({ limits: { frameBytes: 4_096 } });
   const turn = session.respond({ input: "one" });
   const answer = (await server.next("response.create")).begin().text("1");
@@ -152,7 +155,7 @@ test("an event that is longer than the limit is told as such, and the server is 
   expect(await told).toBe(answer.id);
 });
 
-test("an answer that cannot be taken in is no lost connection", async () => {
+test("an event that cannot be processed fails the turn as a failed response, not as a lost connection", async () => {
   const { server, session } = await overHttp();
   const turn = session.respond({ input: "one" });
   const answer = (await server.next("response.create")).begin();
@@ -163,7 +166,7 @@ test("an answer that cannot be taken in is no lost connection", async () => {
   });
 });
 
-test("more turns than may run at once wait", async () => {
+test("turns beyond concurrentTurns wait", async () => {
   const { server, session } = await overHttp({ limits: { concurrentTurns: 1 } });
   const turns = [session.respond({ input: "one" }), session.respond({ input: "two" })];
   const first = await server.next("response.create");

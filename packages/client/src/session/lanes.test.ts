@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { connect, listen, until } from "./session.fixture.ts";
 
-test("turns run side by side, each on a lane of its own, and their events do not mix", async () => {
+test("turns run side by side on separate lanes, and their events do not mix", async () => {
   const server = await listen();
   const session = await connect(server);
   const turns = [1, 2, 3].map((n) => session.respond({ input: `question ${n}` }));
@@ -15,7 +15,7 @@ test("turns run side by side, each on a lane of its own, and their events do not
   expect((await Promise.all(turns)).map(({ text }) => text)).toEqual(["0a0b", "1a1b", "2a2b"]);
 });
 
-test("more turns than lanes wait for one to be free", async () => {
+test("turns beyond concurrentTurns wait for a free lane", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { concurrentTurns: 1 } });
   const first = session.respond({ input: "one" });
@@ -30,7 +30,7 @@ test("more turns than lanes wait for one to be free", async () => {
   expect(await second).toMatchObject({ text: "2" });
 });
 
-test("more turns than may wait are refused", async () => {
+test("turns beyond waitingTurns are refused", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { concurrentTurns: 1, waitingTurns: 1 } });
   const running = [session.respond({ input: "one" }), session.respond({ input: "two" })];
@@ -44,7 +44,7 @@ test("more turns than may wait are refused", async () => {
   }
 });
 
-test("a lane is used again only when the server has ended what was stopped on it", async () => {
+test("the lane of an aborted turn is reused only after the server has ended its response", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { concurrentTurns: 1 } });
   const abort = new AbortController();
@@ -75,7 +75,7 @@ test("a waiting turn can be interrupted", async () => {
   expect(server.untaken).toBe(0);
 });
 
-test("a stopped answer that the server never ends costs its lane, and with the last lane the connection", async () => {
+test("a lane whose stopped response never ends is lost, and the last lane takes the connection with it", async () => {
   const server = await listen();
   const session = await connect(server, {
     limits: { concurrentTurns: 1, idleTimeout: 50, acknowledgementTimeout: 20 },
@@ -89,7 +89,7 @@ test("a stopped answer that the server never ends costs its lane, and with the l
   expect(server.upgrades).toBe(2);
 });
 
-test("where no turn may wait, one that finds room runs, and the next is refused", async () => {
+test("with waitingTurns of 0, a turn runs on a free lane and the next is refused", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { concurrentTurns: 1, waitingTurns: 0 } });
   const running = session.respond({ input: "one" });

@@ -5,7 +5,7 @@ import { connect, listen, stateOf, until } from "./session.fixture.ts";
 const LIMITS = { frameBytes: 5_000 };
 const LONG = "x".repeat(10_000);
 
-test("a frame over the limit ends its turn at once, with an error that names the option", async () => {
+test("a frame over the limit ends its turn at once, with an error that names the limit", async () => {
   const server = await listen();
   server.resumes = true;
   const session = await connect(server, { limits: LIMITS });
@@ -22,7 +22,7 @@ test("a frame over the limit ends its turn at once, with an error that names the
   expect(server.untaken).toBe(0);
 });
 
-test("a request whose first frame is over the limit is not sent again and again", async () => {
+test("a request whose first frame is over the limit is not sent again", async () => {
   const server = await listen();
   const session = await connect(server, { limits: LIMITS });
   const turn = session.respond({ input: "one" });
@@ -30,7 +30,7 @@ test("a request whose first frame is over the limit is not sent again and again"
   await expect(turn.result).rejects.toMatchObject({ code: "limit_exceeded" });
 });
 
-test("a frame over the limit ends the turn that it is for, and others that were told something since go on", async () => {
+test("a frame over the limit ends only its own turn; a turn that has since received events goes on", async () => {
   const server = await listen();
   server.resumes = true;
   const session = await connect(server, { limits: LIMITS });
@@ -52,7 +52,7 @@ test("a frame over the limit ends the turn that it is for, and others that were 
   expect(await other).toMatchObject({ text: "ab" });
 });
 
-test("a warm-up whose frames are over the limit is given up", async () => {
+test("a warm-up whose frame is over the limit is not sent again", async () => {
   const server = await listen();
   const session = await connect(server, { limits: LIMITS, warmUp: true });
   const lost = stateOf(session, "reconnecting");
@@ -66,7 +66,7 @@ test("a warm-up whose frames are over the limit is given up", async () => {
   expect(server.untaken).toBe(0);
 });
 
-test("a request that the server takes in no frame is refused, and not sent again and again", async () => {
+test("a request that is too large for the server fails and is not sent again", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.respond({ input: "one" });

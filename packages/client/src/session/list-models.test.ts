@@ -12,7 +12,7 @@ async function sessionWith(status: number, body: string) {
   return connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { transport: "http" });
 }
 
-test("a refused list of models says why, with the server's code", async () => {
+test("a refused list of models rejects with the server's message and code", async () => {
   const error = { message: "the key has no such scope", code: "insufficient_scope" };
   const session = await sessionWith(403, JSON.stringify({ error }));
   await expect(session.models()).rejects.toMatchObject({
@@ -25,7 +25,7 @@ test("a refused list of models says why, with the server's code", async () => {
 });
 
 test.each(["<html>Welcome</html>", "{}", "null"])(
-  "an answer that is no list of models is told as one: %s",
+  "an answer that is not a list of models is refused with advice: %s",
   async (body) => {
     const session = await sessionWith(200, body);
     await expect(session.models()).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { closedError, refusalOf, requestHeaders } from "../connection/index.ts";
+import { closedError, errorFrameOf, requestHeaders } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 import { refusedRequest } from "../turn/index.ts";
 import { type ModelListBody, withContextLengths } from "./model-list.ts";
@@ -26,8 +26,8 @@ export async function listModels(
       headers: requestHeaders(apiKey),
       signal: AbortSignal.any([closed, AbortSignal.timeout(timeout)]),
     });
-    if (!answer.ok) throw refusedRequest(await refusalOf(answer));
-    const list = listIn(await answer.text());
+    if (!answer.ok) throw refusedRequest(await errorFrameOf(answer));
+    const list = parseModelList(await answer.text());
     if (list !== null) return withContextLengths(list);
     const message = `${url} returned no list of models: check the address`;
     throw new FlintError("request_failed", message, { status: answer.status });
@@ -39,7 +39,7 @@ export async function listModels(
 }
 
 /** Returns null if the body is not a model list, such as a proxy's page. */
-function listIn(text: string): ModelListBody | null {
+function parseModelList(text: string): ModelListBody | null {
   try {
     const body = JSON.parse(text);
     return Array.isArray(body?.data) ? body : null;

@@ -14,7 +14,7 @@ function uncaught(): unknown[] {
   return thrown;
 }
 
-test("a listener that throws is told of where nobody catches it, and the session goes on", async () => {
+test("an error thrown by a listener is an uncaught exception, and the session goes on", async () => {
   const thrown = uncaught();
   const server = await listen();
   const session = await connect(server);
@@ -32,7 +32,7 @@ test("a listener that throws is told of where nobody catches it, and the session
   expect(thrown).toEqual([bug, bug]);
 });
 
-test("a session that is closed by its listener as it connects anew opens nothing more", async () => {
+test("a session that its listener closes while it reconnects opens no further connection", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { reconnectAttempts: 1 } });
   server.refuse = 503;

@@ -29,7 +29,7 @@ import {
   type TurnResult,
 } from "../turn/index.ts";
 import { listModels } from "./list-models.ts";
-import { checkQuestion, inputItems, responseFields } from "./response-fields.ts";
+import { checkRespondOptions, inputItems, responseFields } from "./response-fields.ts";
 import { RunningChecks } from "./running-checks.ts";
 import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
@@ -83,7 +83,7 @@ export class LiveSession implements Session {
       runChecks: this.#checks?.run,
       placeOf: platform.placeOf,
       warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
-      warmResponseMissing: () => this.#warmUp?.again(),
+      warmResponseMissing: () => this.#warmUp?.repeat(),
     };
   }
 
@@ -164,7 +164,7 @@ export class LiveSession implements Session {
   }
 
   #beginResponse(turn: LiveTurn<TurnResult, TurnEvent>, options: RespondOptions): void {
-    checkQuestion(options);
+    checkRespondOptions(options);
     const run = new ResponseRun(
       this.#edits,
       {
@@ -183,7 +183,7 @@ export class LiveSession implements Session {
         failed: (error) => turn.reject(error),
       },
     );
-    turn.control(run);
+    turn.setControls(run);
     run.begin();
   }
 
@@ -214,8 +214,8 @@ export class LiveSession implements Session {
     this.#warmUp?.stop();
     this.#closed.abort();
     this.#connection.close();
-    await this.#checks?.ended();
-    await this.#connection.stops;
+    await this.#checks?.settled();
+    await this.#connection.pendingStops;
     await this.#options.onClose?.();
   }
 }

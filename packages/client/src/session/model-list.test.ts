@@ -6,13 +6,13 @@ const data = [
   { id: "b", object: "model", created: 1, owned_by: "x" },
 ] as const;
 
-test("a model has the context length that the server tells of it", () => {
+test("a model has the context length that the server reports for it", () => {
   const [a, b] = withContextLengths({ data, models: [{ slug: "b", context_window: 8192 }] });
   expect(a).not.toHaveProperty("contextLength");
   expect(b).toEqual({ ...data[1], contextLength: 8192 });
 });
 
-test("servers that tell nothing more, or nonsense, are taken as they are", () => {
+test("missing or invalid context lengths leave the models unchanged", () => {
   expect(withContextLengths({ data })).toEqual(data);
   expect(withContextLengths({ data, models: [{ slug: "a", context_window: "much" }] })).toEqual(data);
 });

@@ -18,7 +18,7 @@ const REFUSED = {
   error: { type: "invalid_request_error", code: "invalid_frame", message: "no such frame", param: null },
 };
 
-test.each(BROKEN)("a broken frame %j fails the turn that it is for, and nothing else", async (frame) => {
+test.each(BROKEN)("a malformed frame %j fails its own turn only", async (frame) => {
   const server = await listen();
   const session = await connect(server);
   const other = session.respond({ input: "one" });
@@ -34,7 +34,7 @@ test.each(BROKEN)("a broken frame %j fails the turn that it is for, and nothing 
   expect(session.connection.status).toBe("open");
 });
 
-test("an error in the flat form of event streams is told by its message over a WebSocket, too", async () => {
+test("an error frame in the flat form of event streams fails the turn with its message", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.respond({ input: "one" });
@@ -43,7 +43,7 @@ test("an error in the flat form of event streams is told by its message over a W
   await expect(turn).rejects.toMatchObject({ code: "request_failed", message: "out of order" });
 });
 
-test("the refusal of an interrupt, which names no lane, is for the turn that was to stop", async () => {
+test("a refused interrupt that names no lane is matched to the interrupted turn", async () => {
   const server = await listen();
   const session = await connect(server);
   const other = session.respond({ input: "one" });
@@ -70,35 +70,32 @@ test("the refusal of an interrupt, which names no lane, is for the turn that was
 test.each([
   ["before it began", false],
   ["while it was written", true],
-])(
-  "a server that knows no interrupts answers the others to their ends where one was given up %s",
-  async (_, isBegun) => {
-    const server = await listen();
-    const session = await connect(server);
-    const other = session.respond({ input: "one" });
-    const answered = (await server.next("response.create")).begin().text("fine");
-    await until(other, "text");
-    const givenUp = new AbortController();
-    const turn = session.respond({ input: "two", signal: givenUp.signal });
-    const create = await server.next("response.create");
-    if (isBegun) {
-      create.begin().text("so far");
-      await until(turn, "text");
-    }
-    givenUp.abort();
-    await expect(turn).rejects.toMatchObject({ code: "aborted" });
-    const { socket } = await server.next("response.interrupt");
-    socket?.send(JSON.stringify(REFUSED));
-    answered.text(", still").complete();
-    expect(await other).toMatchObject({ text: "fine, still" });
-  },
-);
+])("on a server without interrupts, other turns complete after one is aborted %s", async (_, isBegun) => {
+  const server = await listen();
+  const session = await connect(server);
+  const other = session.respond({ input: "one" });
+  const answered = (await server.next("response.create")).begin().text("fine");
+  await until(other, "text");
+  const givenUp = new AbortController();
+  const turn = session.respond({ input: "two", signal: givenUp.signal });
+  const create = await server.next("response.create");
+  if (isBegun) {
+    create.begin().text("so far");
+    await until(turn, "text");
+  }
+  givenUp.abort();
+  await expect(turn).rejects.toMatchObject({ code: "aborted" });
+  const { socket } = await server.next("response.interrupt");
+  socket?.send(JSON.stringify(REFUSED));
+  answered.text(", still").complete();
+  expect(await other).toMatchObject({ text: "fine, still" });
+});
 
 test.each([
   ["before it began", false],
   ["while it was written", true],
 ])(
-  "of such a server the answer to a turn that was given up %s is not taken for that of the next",
+  "on a server without interrupts, the answer to a turn aborted %s is not given to the next turn",
   async (_, isBegun) => {
     const server = await listen();
     const session = await connect(server);
@@ -120,7 +117,7 @@ test.each([
   },
 );
 
-test("a lane whose request was refused as it was given up is free again", async () => {
+test("a lane is free again after its request was aborted and then refused", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { concurrentTurns: 1 } });
   const givenUp = new AbortController();

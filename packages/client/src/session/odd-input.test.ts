@@ -9,23 +9,26 @@ test.each<[string, object]>([
   ["an input that holds itself", { input: [circular] }],
   ["a number that JSON has not", { input: [{ type: "message", role: "user", content: 1n }] }],
   ["such a tool", { input: "a", tools: [circular] }],
-])("%s is refused before anything is sent, connected or not", async (_, options) => {
-  const server = await listen();
-  const session = await connect(server, { limits: { concurrentTurns: 1, backoff: [300, 300] } });
-  const ask = () => session.respond(options as RespondOptions);
-  const refusal = { code: "invalid_argument", message: expect.stringContaining("JSON") };
-  await expect(ask()).rejects.toMatchObject(refusal);
-  const lost = stateOf(session, "reconnecting");
-  server.drop();
-  await lost;
-  await expect(ask()).rejects.toMatchObject(refusal);
-  // The only lane is free still.
-  const turn = session.respond({ input: "one" });
-  (await server.next("response.create")).begin().text("fine").complete();
-  expect(await turn).toMatchObject({ text: "fine" });
-});
+])(
+  "%s is refused before anything is sent, both while connected and while reconnecting",
+  async (_, options) => {
+    const server = await listen();
+    const session = await connect(server, { limits: { concurrentTurns: 1, backoff: [300, 300] } });
+    const ask = () => session.respond(options as RespondOptions);
+    const refusal = { code: "invalid_argument", message: expect.stringContaining("JSON") };
+    await expect(ask()).rejects.toMatchObject(refusal);
+    const lost = stateOf(session, "reconnecting");
+    server.drop();
+    await lost;
+    await expect(ask()).rejects.toMatchObject(refusal);
+    // The only lane is free still.
+    const turn = session.respond({ input: "one" });
+    (await server.next("response.create")).begin().text("fine").complete();
+    expect(await turn).toMatchObject({ text: "fine" });
+  },
+);
 
-test("a conversation is told again as it was asked, whatever the caller does with the list since", async () => {
+test("a conversation is sent again as first sent, even if the caller has changed the list since", async () => {
   const server = await listen();
   const session = await connect(server);
   const message = { type: "message", role: "user", content: "first" } as { content: string };
@@ -47,7 +50,7 @@ test("a conversation is told again as it was asked, whatever the caller does wit
   await next;
 });
 
-test("there is nothing to optimize in no code, and an instruction can write some", async () => {
+test("optimizing empty code is refused, while an edit can write new code", async () => {
   const server = await listen();
   const session = await connect(server);
   for (const code of ["", " \n"]) {

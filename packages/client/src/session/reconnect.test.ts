@@ -2,7 +2,7 @@ import { ApiError, events } from "@flint/protocol";
 import { expect, test } from "vitest";
 import { connect, eventsOf, listen, stateOf, until } from "./session.fixture.ts";
 
-test("an edit whose connection is cut begins anew on the next one", async () => {
+test("an edit whose connection is cut restarts on the next one", async () => {
   const server = await listen();
   const session = await connect(server);
   const states: string[] = [];
@@ -23,7 +23,7 @@ test("an edit whose connection is cut begins anew on the next one", async () => 
   expect(states).toEqual(["reconnecting", "open"]);
 });
 
-test("a connection that is being restored says why it was lost, and asks for nothing to be run again", async () => {
+test("a reconnecting session says why the connection was lost and that it reconnects by itself", async () => {
   const server = await listen();
   const session = await connect(server);
   const reconnecting = stateOf(session, "reconnecting");
@@ -39,7 +39,7 @@ test("a connection that is being restored says why it was lost, and asks for not
   });
 });
 
-test("an edit is given up when connections keep being cut", async () => {
+test("an edit fails after limits.restarts when its connections keep being cut", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { restarts: 1 } });
   const turn = session.optimizeCode("let a = 1;");
@@ -50,7 +50,7 @@ test("an edit is given up when connections keep being cut", async () => {
   await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
 });
 
-test("a steered edit keeps its steer when the connection is cut", async () => {
+test("a steered edit keeps its accepted steer when the connection is cut", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.edit({ code: "let a = 1;", instruction: "rename" });
@@ -72,7 +72,7 @@ test("a steered edit keeps its steer when the connection is cut", async () => {
   expect(await turn).toMatchObject({ code: "let count = 1;" });
 });
 
-test("a steer on a connection that died without a word goes out on the next one", async () => {
+test("a steer on a connection that died silently is sent on the next one", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { pongTimeout: 50 } });
   const turn = session.edit({ code: "let a = 1;", instruction: "rename" });
@@ -90,7 +90,7 @@ test("a steer on a connection that died without a word goes out on the next one"
   expect(await turn).toMatchObject({ code: "let count = 1;" });
 });
 
-test("a conversation goes on by id on its connection, and in full on the next", async () => {
+test("a conversation continues by id on its connection, and is sent in full on the next", async () => {
   const server = await listen();
   const session = await connect(server);
   const first = session.respond({ input: "one" });
@@ -121,7 +121,7 @@ test("a conversation goes on by id on its connection, and in full on the next", 
   expect(await third).toMatchObject({ text: "3" });
 });
 
-test("a server that has forgotten the conversation is sent it in full", async () => {
+test("the whole conversation is sent again to a server that has lost it", async () => {
   const server = await listen();
   const session = await connect(server);
   const first = session.respond({ input: "one" });
@@ -136,7 +136,7 @@ test("a server that has forgotten the conversation is sent it in full", async ()
   expect(await second).toMatchObject({ text: "2" });
 });
 
-test("a response of elsewhere that the server does not know fails the turn", async () => {
+test("an unknown response that this session did not make fails the turn", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.respond({ input: "go on", previousResponseId: "resp_elsewhere" });
@@ -149,7 +149,7 @@ test("a response of elsewhere that the server does not know fails the turn", asy
   });
 });
 
-test("an answer that was partly shown is not asked for twice", async () => {
+test("an answer that was partly shown is not requested again", async () => {
   const server = await listen();
   const session = await connect(server);
   const turn = session.respond({ input: "one" });
@@ -162,7 +162,7 @@ test("an answer that was partly shown is not asked for twice", async () => {
   });
 });
 
-test("turns that are begun while the connection is down wait for it", async () => {
+test("turns that begin while the connection is down wait for it", async () => {
   const server = await listen();
   const { port } = server;
   const session = await connect(server, { limits: { reconnectAttempts: 1_000 } });
@@ -174,7 +174,7 @@ test("turns that are begun while the connection is down wait for it", async () =
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("turns that are aborted while the connection is down make room for others", async () => {
+test("turns aborted while the connection is down make room for others", async () => {
   const server = await listen();
   const { port } = server;
   const session = await connect(server, { limits: { reconnectAttempts: 1_000, waitingTurns: 2 } });
@@ -191,7 +191,7 @@ test("turns that are aborted while the connection is down make room for others",
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("a connection given up is tried again by the next turn", async () => {
+test("a failed connection is tried again by the next turn", async () => {
   const server = await listen();
   const { port } = server;
   const session = await connect(server, { limits: { reconnectAttempts: 1 } });
@@ -203,7 +203,7 @@ test("a connection given up is tried again by the next turn", async () => {
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("turns whose requests no socket takes are given up together, after as many sockets as the limit says", async () => {
+test("turns that every socket refuses fail together after reconnectAttempts", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { reconnectAttempts: 2 } });
   const turns = ["one", "two", "three"].map((input) => session.respond({ input }));
@@ -226,7 +226,7 @@ test("a socket that answers no ping is replaced", async () => {
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("a connection that has grown too old is replaced, and nothing that runs is lost", async () => {
+test("a connection that the server calls too old is replaced without losing running turns", async () => {
   const server = await listen();
   const session = await connect(server);
   const running = session.respond({ input: "one" });

@@ -17,7 +17,7 @@ const OPTION_NAMES: OptionNames<RespondOptions> = {
 };
 
 /** Checks the options of a request. Throws {@link FlintError} `invalid_argument`. */
-export function checkQuestion(options: RespondOptions): void {
+export function checkRespondOptions(options: RespondOptions): void {
   requireOptions<RespondOptions>(options, '{ input: "Name a sorting algorithm." }', OPTION_NAMES);
   requireSignal(options.signal);
   const { input, tools } = options;

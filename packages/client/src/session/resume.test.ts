@@ -21,7 +21,7 @@ async function cutTurn(server: ResponsesServer, session: Awaited<ReturnType<type
 }
 
 describe("an answer whose connection is lost", () => {
-  test("goes on where it was, on the next one", async () => {
+  test("resumes where it was, on the next connection", async () => {
     const { server, session } = await resuming();
     const { turn, answer } = await cutTurn(server, session);
     answer.text("2");
@@ -44,7 +44,7 @@ describe("an answer whose connection is lost", () => {
     await next;
   });
 
-  test("is resumed before turns that wait begin", async () => {
+  test("is resumed before waiting turns begin", async () => {
     const { server, session } = await resuming({ concurrentTurns: 1 });
     const { turn, answer } = await cutTurn(server, session);
     const other = session.respond({ input: "two" });
@@ -55,7 +55,7 @@ describe("an answer whose connection is lost", () => {
     await Promise.all([turn, other]);
   });
 
-  test("is asked for again when the server cannot say for the moment", async () => {
+  test("is requested again when the server fails for the moment", async () => {
     const { server, session } = await resuming();
     const { turn, answer } = await cutTurn(server, session);
     (await server.next("response.resume")).refuse(new ApiError(500, "server_error", "later"));
@@ -63,7 +63,7 @@ describe("an answer whose connection is lost", () => {
     expect(await turn).toMatchObject({ text: "1" });
   });
 
-  test("is not asked for again at once by every turn that was refused", async () => {
+  test("is requested again only after the backoff when the server refuses for the moment", async () => {
     const { server, session } = await resuming({ backoff: [80, 80] });
     const { turn, answer } = await cutTurn(server, session);
     const first = await server.next("response.resume");
@@ -76,7 +76,7 @@ describe("an answer whose connection is lost", () => {
     expect(await turn).toMatchObject({ text: "1" });
   });
 
-  test("is lost when resuming it brings nothing new too often", async () => {
+  test("is lost after limits.resumes attempts that bring nothing new", async () => {
     const { server, session } = await resuming({ resumes: 2 });
     const { turn } = await cutTurn(server, session);
     for (let n = 0; n < 2; n++) {
@@ -86,14 +86,14 @@ describe("an answer whose connection is lost", () => {
     await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
   });
 
-  test("is lost when the server does not know of resuming", async () => {
+  test("is lost when the server does not support resuming", async () => {
     const { server, session } = await resuming({ firstEventTimeout: 50 });
     const { turn } = await cutTurn(server, session);
     await server.next("response.resume");
     await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
   });
 
-  test("is lost when the server stopped it meanwhile", async () => {
+  test("is lost when the server has cancelled it meanwhile", async () => {
     const { server, session } = await resuming();
     const { turn, answer } = await cutTurn(server, session);
     answer.cancel();
@@ -101,7 +101,7 @@ describe("an answer whose connection is lost", () => {
     await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
   });
 
-  test("is not resumed with limits.grace of 0", async () => {
+  test("is not resumed when limits.grace is 0", async () => {
     const { server, session } = await resuming({ grace: 0 });
     const turn = session.respond({ input: "one" });
     const arrival = await server.next("response.create");
@@ -113,25 +113,28 @@ describe("an answer whose connection is lost", () => {
     expect(server.untaken).toBe(0);
   });
 
-  test.each(["interrupt", "abort"])("is stopped after the reconnect by an %s in between", async (how) => {
-    const { server, session } = await resuming();
-    const abort = new AbortController();
-    const turn = session.respond({ input: "one", signal: abort.signal });
-    const answer = (await server.next("response.create")).begin().text("1");
-    await until(turn, "text");
-    const down = stateOf(session, "reconnecting");
-    server.drop();
-    await down;
-    if (how === "interrupt") {
-      await turn.interrupt();
-      expect(await turn).toMatchObject({ status: "interrupted", text: "1" });
-    } else {
-      abort.abort();
-      await expect(turn).rejects.toMatchObject({ code: "aborted" });
-    }
-    (await server.next("response.resume")).resume(answer);
-    expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
-  });
+  test.each(["interrupt", "abort"])(
+    "is stopped after the reconnect by an %s while disconnected",
+    async (how) => {
+      const { server, session } = await resuming();
+      const abort = new AbortController();
+      const turn = session.respond({ input: "one", signal: abort.signal });
+      const answer = (await server.next("response.create")).begin().text("1");
+      await until(turn, "text");
+      const down = stateOf(session, "reconnecting");
+      server.drop();
+      await down;
+      if (how === "interrupt") {
+        await turn.interrupt();
+        expect(await turn).toMatchObject({ status: "interrupted", text: "1" });
+      } else {
+        abort.abort();
+        await expect(turn).rejects.toMatchObject({ code: "aborted" });
+      }
+      (await server.next("response.resume")).resume(answer);
+      expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
+    },
+  );
 });
 
 /** The request id of a frame. */
@@ -139,8 +142,8 @@ function requestIdOf(frame: ClientFrame): string | undefined {
   return "flint" in frame ? frame.flint?.request_id : undefined;
 }
 
-describe("a request of which nothing was heard", () => {
-  test("is sent again under its id, and its answer taken from the beginning", async () => {
+describe("a request without any answer before the connection is lost", () => {
+  test("is sent again under its id, and answered from the beginning", async () => {
     const { server, session } = await resuming();
     const turn = session.respond({ input: "one" });
     const first = await server.next("response.create");
@@ -157,7 +160,7 @@ describe("a request of which nothing was heard", () => {
     await next;
   });
 
-  test("is sent again so many times, and no more", async () => {
+  test("is sent again at most limits.resumes times", async () => {
     const { server, session } = await resuming({ resumes: 2, restarts: 0 });
     const turn = session.respond({ input: "one" });
     for (let n = 0; n < 3; n++) {
@@ -168,7 +171,7 @@ describe("a request of which nothing was heard", () => {
     expect(server.untaken).toBe(0);
   });
 
-  test("is stopped after the reconnect, where its turn was given up", async () => {
+  test("is stopped after the reconnect if its turn was aborted", async () => {
     const { server, session } = await resuming();
     const abort = new AbortController();
     const turn = session.respond({ input: "one", signal: abort.signal });
@@ -199,7 +202,7 @@ describe("a request of which nothing was heard", () => {
 });
 
 describe("a steer", () => {
-  test("in between is sent when the answer is followed again, and its successor comes there", async () => {
+  test("given while disconnected is sent once the answer is resumed, and its response follows there", async () => {
     const { server, session } = await resuming();
     const { turn, answer } = await cutTurn(server, session);
     const steered = turn.steer("shorter");
@@ -218,7 +221,7 @@ describe("a steer", () => {
     expect(server.untaken).toBe(0);
   });
 
-  test("of which nothing was heard is sent again, and taken once", async () => {
+  test("that was not acknowledged before the cut is sent again under its id, and applied once", async () => {
     const { server, session } = await resuming();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");
@@ -240,7 +243,7 @@ describe("a steer", () => {
     expect(server.untaken).toBe(0);
   });
 
-  test("whose successor was not seen to begin is answered by it", async () => {
+  test("whose response had not begun before the cut is answered after the resume", async () => {
     const { server, session } = await resuming();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");
@@ -262,7 +265,7 @@ describe("a steer", () => {
     expect(server.untaken).toBe(0);
   });
 
-  test("whose response the server has forgotten meanwhile is asked for anew, once", async () => {
+  test("is sent in a new request when the server has lost the response", async () => {
     const { server, session } = await resuming();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");
@@ -282,7 +285,7 @@ describe("a steer", () => {
     expect(await turn).toMatchObject({ text: "short", status: "completed" });
   });
 
-  test("that comes too late says so", async () => {
+  test("that comes too late rejects with turn_ended", async () => {
     const { server, session } = await resuming();
     const { turn, answer } = await cutTurn(server, session);
     const steered = turn.steer("shorter");
@@ -292,7 +295,7 @@ describe("a steer", () => {
     expect(await turn).toMatchObject({ text: "1", status: "completed" });
   });
 
-  test("waits for the answer that begins anew, where the old one is lost", async () => {
+  test("waits for the new answer when the old one is lost", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
@@ -312,7 +315,7 @@ describe("a steer", () => {
   });
 });
 
-test("closing a session stops what runs at the server", async () => {
+test("closing a session stops its running responses on the server", async () => {
   const { server, session } = await resuming();
   const turn = session.respond({ input: "one" });
   const answer = (await server.next("response.create")).begin();
@@ -332,7 +335,7 @@ describe("over HTTP", () => {
     return { server, session: await connect(server) };
   }
 
-  test("an answer whose stream is cut goes on where it was", async () => {
+  test("an answer whose stream is cut resumes where it was", async () => {
     const { server, session } = await overHttp();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");
@@ -344,7 +347,7 @@ describe("over HTTP", () => {
     expect(await turn).toMatchObject({ text: "12", status: "completed" });
   });
 
-  test("an interrupt has the server stop, as the request's end alone does not", async () => {
+  test("an interrupt cancels the response on the server", async () => {
     const { server, session } = await overHttp();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");
@@ -354,7 +357,7 @@ describe("over HTTP", () => {
     expect(await cancelled).toBe(answer.id);
   });
 
-  test("closing the session ends its turns", async () => {
+  test("closing the session rejects its turns and cancels their responses", async () => {
     const { server, session } = await overHttp();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");

@@ -2,7 +2,7 @@ import { ApiError } from "@flint/protocol";
 import { expect, test } from "vitest";
 import { connect, listen, until } from "./session.fixture.ts";
 
-test("an old connection is replaced and the next one warmed up, while a turn runs on the old one and ends there", async () => {
+test("an old connection is replaced by a warmed-up one, and a running turn ends on the old one", async () => {
   const server = await listen();
   const session = await connect(server, { warmUp: true, limits: { connectionAge: 400 } });
   (await server.next("response.create")).begin().complete();
@@ -29,7 +29,7 @@ test("an old connection is replaced and the next one warmed up, while a turn run
   expect(states).toEqual([]);
 });
 
-test("a connection stays in use while none can be had in its place", async () => {
+test("an old connection stays in use while it cannot be replaced", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { connectionAge: 50, reconnectAttempts: 2 } });
   server.refuse = 503;
@@ -41,7 +41,7 @@ test("a connection stays in use while none can be had in its place", async () =>
 });
 
 test.each(["server_shutting_down", "websocket_connection_limit_reached"])(
-  "a request refused with %s goes to another connection, and what runs ends on the old one",
+  "a request refused with %s moves to another connection, and running turns end on the old one",
   async (code) => {
     const server = await listen();
     const session = await connect(server, { limits: { restarts: 0 } });
@@ -60,7 +60,7 @@ test.each(["server_shutting_down", "websocket_connection_limit_reached"])(
   },
 );
 
-test("a server that takes no request on any connection is given up", async () => {
+test("a session fails when the server refuses a request on every connection", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { reconnectAttempts: 2 } });
   const turn = session.respond({ input: "one" });
@@ -71,7 +71,7 @@ test("a server that takes no request on any connection is given up", async () =>
   expect(session.connection.status).toBe("failed");
 });
 
-test("an age longer than a timer can wait replaces nothing", async () => {
+test("a connectionAge longer than a timer can wait never replaces the connection", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { connectionAge: 2 ** 40, idleTimeout: 2 ** 40 } });
   const sockets = new Set();
@@ -85,7 +85,7 @@ test("an age longer than a timer can wait replaces nothing", async () => {
   expect(sockets.size).toBe(1);
 });
 
-test("a turn given up on an old connection is stopped on the new one where the old one is cut", async () => {
+test("a turn aborted on an old connection is stopped on the new one when the old one is cut", async () => {
   const server = await listen();
   server.resumes = true;
   const session = await connect(server, { limits: { connectionAge: 1_500 } });

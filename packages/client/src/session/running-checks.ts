@@ -29,7 +29,7 @@ export class RunningChecks {
   };
 
   /** Resolves when no check runs any more and their files are removed. */
-  async ended(): Promise<void> {
+  async settled(): Promise<void> {
     await Promise.allSettled(this.#running);
   }
 }

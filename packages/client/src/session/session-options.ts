@@ -62,7 +62,7 @@ const SESSION_LIMITS: Required<SessionLimits> = {
 /** Lanes that a server allows on one connection. */
 const MAX_LANES = 32;
 
-const WAITS = [
+const DURATIONS = [
   "connectTimeout",
   "connectionAge",
   "firstEventTimeout",
@@ -96,11 +96,11 @@ export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> 
       `limits.concurrentTurns is ${limits.concurrentTurns}: give 1 to ${MAX_LANES}`,
     );
   }
-  const waits = WAITS.map((name) => [name, Math.min(limits[name], LONGEST_TIMER)]);
+  const durations = DURATIONS.map((name) => [name, Math.min(limits[name], LONGEST_TIMER)]);
   const [initial, longest] = backoff;
   return {
     ...limits,
-    ...Object.fromEntries(waits),
+    ...Object.fromEntries(durations),
     backoff: [Math.min(initial, LONGEST_TIMER), Math.min(longest, LONGEST_TIMER)],
   };
 }

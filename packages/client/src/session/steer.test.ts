@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { connect, eventsOf, listen, until } from "./session.fixture.ts";
 
 describe("a steered edit", () => {
-  test("goes on with the response that the steer begins", async () => {
+  test("continues with the response that the steer begins", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.edit({ code: "let a = 1;", instruction: "rename a" });
@@ -35,7 +35,7 @@ describe("a steered edit", () => {
     ]);
   });
 
-  test("whose steer is acknowledged too late goes on with the response that it begins all the same", async () => {
+  test("continues with the steer's response, even if the acknowledgement came too late", async () => {
     const server = await listen();
     const session = await connect(server, { limits: { acknowledgementTimeout: 20 } });
     const turn = session.edit({ code: "let a = 1;", instruction: "rename a" });
@@ -56,7 +56,7 @@ describe("a steered edit", () => {
     });
   });
 
-  test("whose steer was never acknowledged is answered by the response that it begins", async () => {
+  test("continues with the steer's response, even if the steer was never acknowledged", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.edit({ code: "let a = 1;", instruction: "rename a" });
@@ -71,7 +71,7 @@ describe("a steered edit", () => {
     expect(await turn).toMatchObject({ code: "let count = 1;", status: "completed" });
   });
 
-  test("that is interrupted before its next response has begun leaves other turns their own answers", async () => {
+  test("that is interrupted before its next response begins does not mix with other turns", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.respond({ input: "one" });
@@ -101,7 +101,7 @@ describe("a steered edit", () => {
     expect((await last).text).toBe("three");
   });
 
-  test("whose steer is refused goes on as it was", async () => {
+  test("continues as before when the steer is refused", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
@@ -125,7 +125,7 @@ describe("a steered edit", () => {
     await expect(turn.steer("again")).rejects.toMatchObject({ code: "turn_ended" });
   });
 
-  test("whose steer is accepted and then cannot be answered fails", async () => {
+  test("fails when an accepted steer cannot be answered", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
@@ -148,7 +148,7 @@ describe("a steered edit", () => {
     });
   });
 
-  test("steered before the response began is steered when it has", async () => {
+  test("sends a steer that was given before the response began as soon as it has begun", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
@@ -163,7 +163,7 @@ describe("a steered edit", () => {
     expect(await turn).toMatchObject({ code: "let a = 2;" });
   });
 
-  test("and stopped before the steer's answer has begun stops that too", async () => {
+  test("that is interrupted before the steer's response begins stops that response as well", async () => {
     const server = await listen();
     const session = await connect(server, { limits: { concurrentTurns: 1 } });
     const turn = session.optimizeCode("let a = 1;");

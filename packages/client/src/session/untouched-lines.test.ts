@@ -106,10 +106,10 @@ async function checkAll(texts: readonly string[], asFile: boolean): Promise<void
   await fc.assert(property, { numRuns: 100 });
 }
 
-test("an edit of a file changes no byte of the lines that the model leaves", async () => {
+test("an edit of a file keeps every byte of the untouched lines", async () => {
   await checkAll(ODD, true);
 });
 
-test("an edit of code changes no unit of the lines that the model leaves, though they are no text", async () => {
+test("an edit of code keeps every code unit of the untouched lines, even NULs and lone surrogates", async () => {
   await checkAll([...ODD, ...NO_FILE], false);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { EDIT_INSTRUCTIONS } from "../edit/index.ts";
 import { connect, listen, until } from "./session.fixture.ts";
 
-test("the edit instructions go ahead as soon as the connection is open, and edits continue them", async () => {
+test("the edit instructions are sent as soon as the connection is open, and edits continue from them", async () => {
   const server = await listen();
   const session = await connect(server, { warmUp: true, model: "m" });
   const warming = await server.next("response.create");
@@ -45,7 +45,7 @@ test("an edit does not wait for the warm-up", async () => {
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("a warm-up that fails is no failure of edits", async () => {
+test("a failed warm-up does not fail an edit", async () => {
   const server = await listen();
   const session = await connect(server, { warmUp: true });
   (await server.next("response.create")).refuse(new ApiError(400, "invalid_input", "empty input"));
@@ -56,7 +56,7 @@ test("a warm-up that fails is no failure of edits", async () => {
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("a server that has forgotten the warm-up is warmed again, and the edit goes on alone", async () => {
+test("a server that has lost the warm-up is warmed up again, and the edit is sent without it", async () => {
   const server = await listen();
   const session = await connect(server, { warmUp: true });
   (await server.next("response.create")).begin().complete();
@@ -73,7 +73,7 @@ test("a server that has forgotten the warm-up is warmed again, and the edit goes
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("each connection is warmed", async () => {
+test("each new connection is warmed up", async () => {
   const server = await listen();
   const session = await connect(server, { warmUp: true });
   (await server.next("response.create")).begin().complete();
@@ -85,7 +85,7 @@ test("each connection is warmed", async () => {
   expect((await server.next("response.create")).create).toMatchObject({ generate: false });
 });
 
-test("a warm-up that ends incomplete makes room for turns", async () => {
+test("a warm-up that ends incomplete frees its lane for turns", async () => {
   const server = await listen();
   const session = await connect(server, { warmUp: true, limits: { concurrentTurns: 1 } });
   (await server.next("response.create")).begin().incomplete("max_output_tokens");

@@ -3,7 +3,7 @@ import type { ChainLedger } from "../chain/index.ts";
 import {
   type Connection,
   endsResponse,
-  isTooLarge,
+  isCausedByLargeFrame,
   type Lane,
   type LaneRequest,
   type LaneUser,
@@ -42,7 +42,7 @@ export class WarmUp {
   }
 
   /** The server no longer has the response: creates it again. */
-  again(): void {
+  repeat(): void {
     this.#warm = null;
     if (this.#connection.epoch !== null) this.#begin();
   }
@@ -83,7 +83,7 @@ export class WarmUp {
       },
       lost: (error) => {
         // A request too large for a frame would end every new connection too.
-        if (isTooLarge(error)) this.#stop();
+        if (isCausedByLargeFrame(error)) this.#stop();
         done();
       },
     };

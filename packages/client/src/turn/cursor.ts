@@ -12,7 +12,7 @@ export class Cursor {
     this.responseId = responseId;
   }
 
-  passed({ sequence_number }: ServerFrame): void {
+  advance({ sequence_number }: ServerFrame): void {
     if (typeof sequence_number !== "number" || sequence_number <= this.#lastSeen) return;
     this.#lastSeen = sequence_number;
     this.#attempts = 0;

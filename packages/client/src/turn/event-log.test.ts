@@ -25,7 +25,7 @@ async function all(log: EventLog<Event>): Promise<Event[]> {
   return events;
 }
 
-test("an iterator that begins late gets every event", async () => {
+test("an iterator that begins late still gets every event", async () => {
   const log = new EventLog<Event>(10, join);
   log.append("a");
   log.append(1);
@@ -34,7 +34,7 @@ test("an iterator that begins late gets every event", async () => {
   expect(await all(log)).toEqual(["a", 1]);
 });
 
-test("an iterator that waits gets events as they come, and the error after the last one", async () => {
+test("a waiting iterator gets events as they come, and the error after the last one", async () => {
   const log = new EventLog<Event>(10, join);
   const iterator = log[Symbol.asyncIterator]();
   const first = iterator.next();
@@ -55,7 +55,7 @@ test("a full log joins texts, and refuses what cannot be joined", () => {
   expect(log.append(3)).toBe(false);
 });
 
-test("whatever the order of appending and reading, every iterator gets everything once", async () => {
+test("in any order of appends and reads, every iterator gets every event once", async () => {
   const command = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom("a", "b", "c") },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 9 }) },

@@ -11,7 +11,7 @@ export class EventLog<Event> {
   readonly #cursors = new Set<{ next: number }>();
   #events: Event[] = [];
   #end: { error: unknown } | "done" | null = null;
-  #wake: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
 
   constructor(capacity: number, join: Join<Event>) {
     this.#capacity = capacity;
@@ -49,7 +49,7 @@ export class EventLog<Event> {
           yield event;
         } else if (this.#end === "done") return;
         else if (this.#end !== null) throw this.#end.error;
-        else await new Promise<void>((resolve) => this.#wake.push(resolve));
+        else await new Promise<void>((resolve) => this.#waiting.push(resolve));
       }
     } finally {
       this.#cursors.delete(cursor);
@@ -57,8 +57,8 @@ export class EventLog<Event> {
   }
 
   #notify(): void {
-    const wake = this.#wake;
-    this.#wake = [];
+    const wake = this.#waiting;
+    this.#waiting = [];
     for (const resolve of wake) resolve();
   }
 
@@ -68,11 +68,11 @@ export class EventLog<Event> {
     for (const cursor of this.#cursors) cuts.set(cursor.next, [...(cuts.get(cursor.next) ?? []), cursor]);
     const kept: Event[] = [];
     for (const [index, event] of this.#events.entries()) {
-      const standing = cuts.get(index);
+      const cursorsHere = cuts.get(index);
       const last = kept.at(-1);
-      const joined = standing === undefined && last !== undefined ? this.#join(last, event) : null;
+      const joined = cursorsHere === undefined && last !== undefined ? this.#join(last, event) : null;
       if (joined === null) {
-        for (const cursor of standing ?? []) cursor.next = kept.length;
+        for (const cursor of cursorsHere ?? []) cursor.next = kept.length;
         kept.push(event);
       } else kept[kept.length - 1] = joined;
     }

@@ -1,9 +1,9 @@
 import { ApiError, errorFrame } from "@flint/protocol";
 import { expect, test } from "vitest";
-import { refusalOf } from "../connection/index.ts";
+import { errorFrameOf } from "../connection/index.ts";
 import { refusedRequest } from "./failure.ts";
 
-test("a refusal over a WebSocket tells in milliseconds when to ask again", () => {
+test("an error frame over a WebSocket gives retryAfter in milliseconds, or null", () => {
   const limited = errorFrame(new ApiError(429, "rate_limit_exceeded", "too many", null, 0.06));
   expect(refusedRequest(limited)).toMatchObject({ status: 429, retryAfter: 60 });
   const { error, ...frame } = limited;
@@ -14,11 +14,11 @@ test("a refusal over a WebSocket tells in milliseconds when to ask again", () =>
   expect(retryAfter({})).toBeNull();
 });
 
-test("so does one over HTTP, and one that names no time tells none", async () => {
+test("a refusal over HTTP gives retryAfter in milliseconds, or null without such a header", async () => {
   const body = JSON.stringify({ error: { message: "too many", code: "rate_limit_exceeded" } });
   const headers = { "retry-after": "1", "retry-after-ms": "61" };
-  const told = await refusalOf(new Response(body, { status: 429, headers }));
+  const told = await errorFrameOf(new Response(body, { status: 429, headers }));
   expect(refusedRequest(told)).toMatchObject({ serverCode: "rate_limit_exceeded", retryAfter: 61 });
-  const untold = await refusalOf(new Response(body, { status: 503 }));
+  const untold = await errorFrameOf(new Response(body, { status: 503 }));
   expect(refusedRequest(untold)).toMatchObject({ status: 503, retryAfter: null });
 });

@@ -1,5 +1,5 @@
 import type { ErrorFrame, ResponseObject } from "@flint/protocol";
-import { retryAfterIn } from "../connection/index.ts";
+import { parseRetryAfter } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 
 /** Returns the error for a refused request. */
@@ -8,7 +8,7 @@ export function refusedRequest({ status, error }: ErrorFrame): FlintError {
     status,
     param: error.param,
     ...(error.code === null ? {} : { serverCode: error.code }),
-    ...retryAfterIn(error.headers),
+    ...parseRetryAfter(error.headers),
   });
 }
 
@@ -19,7 +19,7 @@ export function failedResponse({ id, error }: ResponseObject): FlintError {
     error?.message ?? "the response failed and the server did not say why",
     {
       responseId: id,
-      ...(error === null ? {} : { serverCode: error.code, ...retryAfterIn(error.headers) }),
+      ...(error === null ? {} : { serverCode: error.code, ...parseRetryAfter(error.headers) }),
     },
   );
 }
@@ -42,6 +42,6 @@ export function cancelledResponse(): FlintError {
 }
 
 /** Returns whether the refusal is temporary. */
-export function isPassing({ status }: ErrorFrame): boolean {
+export function isTemporary({ status }: ErrorFrame): boolean {
   return status >= 500 || status === 429;
 }

@@ -28,7 +28,7 @@ export class LiveTurn<Result, Event> implements Turn<Result, Event> {
   }
 
   /** The turn has begun; earlier calls take effect now. */
-  control(controls: TurnControls): void {
+  setControls(controls: TurnControls): void {
     this.#controls.resolve(controls);
   }
 

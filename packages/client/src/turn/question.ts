@@ -8,11 +8,11 @@ export class Question {
   readonly #context: RunContext;
   readonly #request: RunRequest;
   readonly #trace: Pick<LaneRequest, "metadata">;
-  #asked: { previous: string | null; input: readonly InputItem[] } | null = null;
+  #current: { previous: string | null; input: readonly InputItem[] } | null = null;
   /** The connection that the request was sent on or its response was resumed on. */
   epoch: number | null = null;
   /** Whether to send the whole conversation even if the server may have it. */
-  #whole = false;
+  #isInFull = false;
   /** Identifies the request to the server if it is sent again because no reply arrived. */
   #requestId = newId("req");
 
@@ -28,9 +28,9 @@ export class Question {
 
   toRequest(epoch: number | null): LaneRequest {
     this.epoch = epoch;
-    this.#asked ??= { previous: this.#request.previousResponseId(), input: this.#request.input };
-    const { previous, input } = this.#asked;
-    const chain = this.#context.ledger.continuation(previous, epoch, this.#whole);
+    this.#current ??= { previous: this.#request.previousResponseId(), input: this.#request.input };
+    const { previous, input } = this.#current;
+    const chain = this.#context.ledger.continuation(previous, epoch, this.#isInFull);
     const { fields } = this.#request;
     const { grace } = this.#context.limits;
     return {
@@ -48,39 +48,40 @@ export class Question {
   }
 
   /** The response was given up after these items; the server may no longer have it. */
-  leftAt(responseId: string, items: readonly OutputItem[]): void {
+  abandoned(responseId: string, items: readonly OutputItem[]): void {
     this.#record(responseId, items, null);
   }
 
   /** Sets the next input, which continues this response. */
-  goOn(previous: string, input: readonly InputItem[]): void {
-    this.#asked = { previous, input };
-    this.#whole = false;
-    this.renew();
+  continueFrom(previous: string, input: readonly InputItem[]): void {
+    this.#current = { previous, input };
+    this.#isInFull = false;
+    this.renewRequestId();
   }
 
   /** Asks again, for another answer. */
-  renew(): void {
+  renewRequestId(): void {
     this.#requestId = newId("req");
   }
 
   /** Adds to the input what has been answered and added in the meantime. */
   extend(input: readonly InputItem[]): void {
-    if (this.#asked !== null) this.#asked = { ...this.#asked, input: [...this.#asked.input, ...input] };
+    if (this.#current !== null)
+      this.#current = { ...this.#current, input: [...this.#current.input, ...input] };
   }
 
   #record(responseId: string, output: readonly OutputItem[], epoch: number | null): void {
-    const { previous = null, input = [] } = this.#asked ?? {};
+    const { previous = null, input = [] } = this.#current ?? {};
     this.#context.ledger.record({ responseId, previousResponseId: previous, input, output, epoch });
   }
 
   /**
    * Switches to sending the whole conversation, because the server no longer has it. Returns whether that is possible.
    */
-  askWhole(): boolean {
-    if (this.#whole) return false;
-    this.#whole = true;
-    const previous = this.#asked?.previous ?? null;
+  switchToFullInput(): boolean {
+    if (this.#isInFull) return false;
+    this.#isInFull = true;
+    const previous = this.#current?.previous ?? null;
     return this.#context.ledger.continuation(previous, this.epoch, true).previousResponseId === null;
   }
 }

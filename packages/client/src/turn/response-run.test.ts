@@ -262,7 +262,7 @@ async function settled(connection: Connection): Promise<void> {
 }
 
 test(
-  "whatever happens in whatever order, every turn ends once, with the text of its last response",
+  "in any order of events and cuts, every turn ends once, with the text of its last response",
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40, size: "max" }), async (steps) => {

@@ -10,7 +10,7 @@ import type { Lane, LaneRequest, LaneUser } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 import { Answer } from "./answer.ts";
 import { Cursor } from "./cursor.ts";
-import { answerTooLong, cancelledResponse, failedResponse, isPassing, refusedRequest } from "./failure.ts";
+import { answerTooLong, cancelledResponse, failedResponse, isTemporary, refusedRequest } from "./failure.ts";
 import { Interrupt } from "./interrupt.ts";
 import { partialAnswer, Question } from "./question.ts";
 import type { RunContext, RunListener, RunRequest } from "./run-request.ts";
@@ -48,12 +48,12 @@ export class ResponseRun implements LaneUser {
   #firstTextAt: number | null = null;
   #interrupt: Interrupt | null = null;
   /** Whether a frame was sent to stop it, which the server acknowledges. */
-  #isToldToStop = false;
+  #isInterruptSent = false;
   #cursor: Cursor | null = null;
   /** The response is being resumed and has sent nothing yet. */
   #resuming = false;
   /** Why the connection was last lost. */
-  #loss: FlintError | null = null;
+  #lastLoss: FlintError | null = null;
   #restarts = 0;
   #continues = false;
   /** Consecutive repetitions of the request because no reply arrived. */
@@ -83,7 +83,7 @@ export class ResponseRun implements LaneUser {
     return this.#question.toRequest(epoch);
   }
 
-  attached(epoch: number | null): void {
+  resumed(epoch: number | null): void {
     this.#question.epoch = epoch;
     this.#resuming = false;
     if (this.#phase === "answering") this.#flushSteers();
@@ -91,27 +91,27 @@ export class ResponseRun implements LaneUser {
 
   async interrupt(): Promise<Acknowledgement> {
     const begun = performance.now();
-    const acknowledgement = await this.#askToStop();
-    const { stops } = this.#context.connection;
-    if (stops === null) return acknowledgement;
+    const acknowledgement = await this.#requestStop();
+    const { pendingStops } = this.#context.connection;
+    if (pendingStops === null) return acknowledgement;
     // Over HTTP, the turn ends at once while the server is being informed.
-    await stops;
+    await pendingStops;
     return { milliseconds: performance.now() - begun };
   }
 
-  #askToStop(): Promise<Acknowledgement> {
+  #requestStop(): Promise<Acknowledgement> {
     if (this.#interrupt !== null) return this.#interrupt.acknowledged;
     if (this.#phase === "ended") return Promise.resolve({ milliseconds: 0 });
     const stop = (): void => this.#finish("interrupted");
     this.#interrupt = new Interrupt(this.#context.limits.acknowledgementTimeout, stop);
     const { acknowledged } = this.#interrupt;
     const running = this.#phase === "answering" ? this.#answer : null;
-    this.#isToldToStop =
+    this.#isInterruptSent =
       running !== null &&
       this.#lane?.send({ type: "response.interrupt", response_id: running.responseId }) === "sent";
     // Nothing runs yet, the response is being resumed, or the transport has no such frame: releasing the lane stops the
     // server.
-    if (!this.#isToldToStop) stop();
+    if (!this.#isInterruptSent) stop();
     return acknowledged;
   }
 
@@ -128,7 +128,7 @@ export class ResponseRun implements LaneUser {
   receive(frame: ServerFrame): void {
     if (this.#phase === "ended") return;
     if (frame.type === "response.created") this.#cursor = new Cursor(frame.response.id);
-    this.#cursor?.passed(frame);
+    this.#cursor?.advance(frame);
     switch (frame.type) {
       case "response.created":
         this.#created(frame.response);
@@ -152,7 +152,7 @@ export class ResponseRun implements LaneUser {
       case "response.completed":
       case "response.incomplete":
       case "response.failed":
-        this.#terminal(frame);
+        this.#responseEnded(frame);
         break;
       case "response.steer.accepted":
         this.#steers.acknowledge(frame.steer.id, frame.flint?.request_id);
@@ -171,7 +171,7 @@ export class ResponseRun implements LaneUser {
         if (this.#interrupt !== null) this.#finish("interrupted");
         break;
       case "error":
-        if (this.#resuming) this.#notResumed(frame);
+        if (this.#resuming) this.#resumeRefused(frame);
         else this.#refused(frame);
         break;
       default:
@@ -181,9 +181,9 @@ export class ResponseRun implements LaneUser {
   lost(error: FlintError): void {
     if (this.#phase === "ended") return;
     this.#lane = null;
-    this.#steers.recall();
+    this.#steers.requeueSent();
     const isLost = error.code === "connection_lost";
-    if (isLost) this.#loss = error;
+    if (isLost) this.#lastLoss = error;
     if (isLost && this.#resume()) {
       // Finishing releases the lane, which stops the server once it is connected again.
       if (this.#interrupt !== null) this.#finish("interrupted");
@@ -192,7 +192,7 @@ export class ResponseRun implements LaneUser {
     if (isLost && this.#phase === "requested" && this.#repeat()) return;
     // A server that does not answer a resume, or sends no following response, no longer knows the turn.
     const isUnknown = error.code === "timeout" && (this.#resuming || this.#phase === "between");
-    this.#beginAnew(isUnknown ? (this.#loss ?? error) : error);
+    this.#restartOrFail(isUnknown ? (this.#lastLoss ?? error) : error);
   }
 
   #resume(): boolean {
@@ -219,14 +219,14 @@ export class ResponseRun implements LaneUser {
     return true;
   }
 
-  #notResumed(frame: ErrorFrame): void {
-    const loss = this.#loss ?? refusedRequest(frame);
+  #resumeRefused(frame: ErrorFrame): void {
+    const loss = this.#lastLoss ?? refusedRequest(frame);
     this.#lane?.release();
-    if (isPassing(frame)) this.lost(loss);
-    else this.#beginAnew(loss);
+    if (isTemporary(frame)) this.lost(loss);
+    else this.#restartOrFail(loss);
   }
 
-  #beginAnew(error: FlintError): void {
+  #restartOrFail(error: FlintError): void {
     if (this.#interrupt !== null) {
       this.#finish("interrupted");
       return;
@@ -256,12 +256,12 @@ export class ResponseRun implements LaneUser {
     const { accepted } = this.#steers;
     this.#continues = accepted.length > 0 && this.#phase === "answering";
     if (this.#continues) this.#question.extend([partialAnswer(this.#answer?.text ?? ""), ...accepted]);
-    this.#steers.settleAccepted();
-    this.#steers.recall();
+    this.#steers.dropAccepted();
+    this.#steers.requeueSent();
     this.#answer = null;
     this.#cursor = null;
     this.#resuming = false;
-    this.#question.renew();
+    this.#question.renewRequestId();
     this.#phase = "requested";
     if (shown) this.#emit({ type: "restart", reason: "reconnected" });
     if (this.#phase === "requested") this.#open();
@@ -269,7 +269,7 @@ export class ResponseRun implements LaneUser {
 
   #created(response: ResponseObject): void {
     if (this.#phase === "between") {
-      this.#steers.settleAccepted();
+      this.#steers.dropAccepted();
       this.#emit({ type: "restart", reason: "steered" });
     }
     this.#answer = new Answer(response);
@@ -285,10 +285,10 @@ export class ResponseRun implements LaneUser {
     this.#emit({ type: "text", text });
   }
 
-  #terminal({ response }: LifecycleEvent): void {
+  #responseEnded({ response }: LifecycleEvent): void {
     if (response.status === "cancelled") {
       this.#lane?.release();
-      this.#beginAnew(cancelledResponse());
+      this.#restartOrFail(cancelledResponse());
       return;
     }
     this.#ended = response;
@@ -304,7 +304,7 @@ export class ResponseRun implements LaneUser {
     const isStopped = reason === "interrupted";
     const isSteered = reason === "steered" || (accepted.length > 0 && !isStopped);
     if (isSteered && this.#interrupt === null) {
-      this.#question.goOn(response.id, accepted);
+      this.#question.continueFrom(response.id, accepted);
       this.#phase = "between";
       return;
     }
@@ -325,7 +325,7 @@ export class ResponseRun implements LaneUser {
     const isAsking = this.#phase === "requested" || this.#phase === "between";
     if (isAsking && frame.error.code === "previous_response_not_found") {
       if (this.#phase === "requested") this.#request.parentMissing?.();
-      if (this.#question.askWhole()) {
+      if (this.#question.switchToFullInput()) {
         this.#repeats = 0;
         this.#lane?.release();
         this.#open();
@@ -357,9 +357,9 @@ export class ResponseRun implements LaneUser {
   #finish(status: TurnStatus): void {
     const answer = this.#answer;
     const response = this.#ended !== null && this.#ended.id === answer?.responseId ? this.#ended : null;
-    if (response === null && answer !== null) this.#question.leftAt(answer.responseId, answer.items);
+    if (response === null && answer !== null) this.#question.abandoned(answer.responseId, answer.items);
     this.#interrupt?.end();
-    this.#leave(new FlintError("turn_ended", "the turn ended before the steer was applied: start a new one"));
+    this.#close(new FlintError("turn_ended", "the turn ended before the steer was applied: start a new one"));
     const output = response?.output ?? answer?.items ?? [];
     this.#listener.ended({
       text: answer?.text ?? "",
@@ -375,7 +375,7 @@ export class ResponseRun implements LaneUser {
           begun: this.#begun,
           firstText: this.#firstTextAt,
           lastFirstText: answer?.firstTextAt ?? null,
-          interruptMilliseconds: this.#isToldToStop ? (this.#interrupt?.milliseconds ?? null) : null,
+          interruptMilliseconds: this.#isInterruptSent ? (this.#interrupt?.milliseconds ?? null) : null,
           steerMilliseconds: this.#steers.milliseconds,
         },
         response,
@@ -386,14 +386,14 @@ export class ResponseRun implements LaneUser {
   #fail(error: FlintError): void {
     if (this.#phase === "ended") return;
     this.#interrupt?.end();
-    this.#leave(error);
+    this.#close(error);
     this.#listener.failed(error);
   }
 
-  #leave(reason: FlintError): void {
+  #close(reason: FlintError): void {
     this.#phase = "ended";
     this.#offAbort();
-    this.#steers.rejectOpen(reason);
+    this.#steers.rejectUnaccepted(reason);
     this.#lane?.release();
   }
 }

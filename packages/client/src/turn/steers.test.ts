@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("a steer waits as long as it is not sent, however often the connection is lost", async () => {
+test("a steer does not time out while unsent, however often the connection is lost", async () => {
   const steers = new Steers(TIMEOUT);
   const sent: string[] = [];
   const send = ({ requestId }: { requestId: string }) => {
@@ -24,7 +24,7 @@ test("a steer waits as long as it is not sent, however often the connection is l
   for (let n = 0; n < 3; n++) {
     steers.flush(send);
     vi.advanceTimersByTime(TIMEOUT - 1);
-    steers.recall();
+    steers.requeueSent();
     vi.advanceTimersByTime(2 * TIMEOUT);
   }
   steers.flush(send);
@@ -34,7 +34,7 @@ test("a steer waits as long as it is not sent, however often the connection is l
   expect(accepted).toHaveBeenCalledOnce();
 });
 
-test("a steer that is not acknowledged in time is still known when it is", async () => {
+test("a steer that is acknowledged after its timeout still counts as accepted", async () => {
   const steers = new Steers(TIMEOUT);
   const steered = steers.add("shorter", () => {});
   steers.flush(() => "sent");

@@ -4,7 +4,7 @@ import { FlintError } from "../error/index.ts";
 import type { Acknowledgement } from "./turn.ts";
 import { withResolvers } from "./with-resolvers.ts";
 
-type Sent = "sent" | "unsupported" | "not_open";
+type SendOutcome = "sent" | "unsupported" | "not_open";
 
 interface Steer {
   /** Identifies the steer to the server if it is sent again. */
@@ -60,20 +60,20 @@ export class Steers {
   }
 
   /** Sends the waiting steers in order. */
-  flush(send: (steer: { input: SteerFrame["input"]; requestId: string }) => Sent): void {
+  flush(send: (steer: { input: SteerFrame["input"]; requestId: string }) => SendOutcome): void {
     for (const steer of this.#steers.filter(({ state }) => state === "waiting")) {
       const sent = send({ input: [steer.item], requestId: steer.requestId });
       if (sent === "sent") {
         steer.state = "sent";
         // Keep it after the timeout: the server may have it and apply it later.
-        steer.timer = setTimeout(() => steer.reject(unacknowledged(this.#timeout)), this.#timeout);
-      } else this.#reject(steer, sent === "unsupported" ? unsupported() : notOpen());
+        steer.timer = setTimeout(() => steer.reject(unacknowledgedError(this.#timeout)), this.#timeout);
+      } else this.#reject(steer, sent === "unsupported" ? unsupportedError() : notSentError());
     }
   }
 
   /** Acknowledges a steer. Servers that do not name the steer acknowledge them in the order of sending. */
   acknowledge(id: string, requestId: string | undefined): void {
-    const steer = this.#sent(requestId);
+    const steer = this.#findSent(requestId);
     if (steer === undefined) return;
     clearTimeout(steer.timer);
     steer.state = "accepted";
@@ -83,7 +83,7 @@ export class Steers {
   }
 
   /** Marks unacknowledged steers to be sent again after a lost connection; the server accepts each only once. */
-  recall(): void {
+  requeueSent(): void {
     for (const steer of this.#steers) {
       if (steer.state !== "sent") continue;
       clearTimeout(steer.timer);
@@ -101,23 +101,23 @@ export class Steers {
       this.#remove(accepted);
       return refusal;
     }
-    const sent = this.#sent(requestId);
+    const sent = this.#findSent(requestId);
     if (sent !== undefined) this.#reject(sent, refusal);
     return null;
   }
 
   /** Forgets the accepted steers: they are now part of a response's input, or the server keeps them for a later one. */
-  settleAccepted(): void {
+  dropAccepted(): void {
     this.#steers = this.#steers.filter(({ state }) => state !== "accepted");
   }
 
   /** Rejects the steers that were not accepted, which will not be any more. */
-  rejectOpen(error: FlintError): void {
+  rejectUnaccepted(error: FlintError): void {
     for (const steer of this.#steers.filter(({ state }) => state !== "accepted")) this.#reject(steer, error);
   }
 
   /** Returns the steer that a reply of the server is for. */
-  #sent(requestId: string | undefined): Steer | undefined {
+  #findSent(requestId: string | undefined): Steer | undefined {
     return this.#steers.find(
       (steer) => steer.state === "sent" && (requestId === undefined || steer.requestId === requestId),
     );
@@ -140,14 +140,14 @@ export class Steers {
   }
 }
 
-function unacknowledged(timeout: number): FlintError {
+function unacknowledgedError(timeout: number): FlintError {
   return new FlintError(
     "timeout",
     `the server did not acknowledge the steer within ${timeout} ms, and may still apply it: raise limits.acknowledgementTimeout, or interrupt and ask again`,
   );
 }
 
-function unsupported(): FlintError {
+function unsupportedError(): FlintError {
   return new FlintError(
     "steer_failed",
     "the server is reached over HTTP, which cannot steer: interrupt and ask again, or use a server with WebSockets",
@@ -155,6 +155,6 @@ function unsupported(): FlintError {
   );
 }
 
-function notOpen(): FlintError {
+function notSentError(): FlintError {
   return new FlintError("connection_lost", "the connection was lost before the steer was sent: steer again");
 }

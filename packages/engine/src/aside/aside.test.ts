@@ -18,7 +18,7 @@ function heavy(user: string): AsideTask<unknown> {
   return task({ user, job: { definitions: { format: { type: "json_schema", name: "it", schema } } } });
 }
 
-test("what is done at once needs no thread, and what goes wrong there is the caller's", () => {
+test("a quick job runs on the calling thread, where its exceptions reach the caller", () => {
   const aside = new Aside("definitions");
   expect(aside.run(() => 1, task())).toBe(1);
   const wrong = () => {
@@ -27,7 +27,7 @@ test("what is done at once needs no thread, and what goes wrong there is the cal
   expect(() => aside.run(wrong, task())).toThrow("it is wrong");
 });
 
-test("once something has taken longer, others are given less of the caller's time", async () => {
+test("jobs get less time on the calling thread after one of them took too long", async () => {
   const aside = new Aside("definitions");
   const time = (isTimeUp: TimeUp) => {
     const start = performance.now();
@@ -42,7 +42,7 @@ test("once something has taken longer, others are given less of the caller's tim
   await first;
 });
 
-test("more than may wait are refused, and all others are done", async () => {
+test("jobs beyond the waiting limit are rejected with `aside_busy`, and all others are completed", async () => {
   const aside = new Aside("definitions");
   const ends = await Promise.allSettled(Array.from({ length: 70 }, () => aside.run(later, task())));
   const refused = ends.flatMap((end) => (end.status === "rejected" ? [end.reason.code] : []));
@@ -50,7 +50,7 @@ test("more than may wait are refused, and all others are done", async () => {
   for (const end of ends) if (end.status === "fulfilled") expect(end.value).toEqual(FOUND);
 });
 
-test("a job that fails is told so, and the next one is done", async () => {
+test("a failing job is rejected with `aside_failed`, and the next one is completed", async () => {
   const aside = new Aside<unknown, unknown>("definitions");
   await expect(aside.run(later, task({ job: null }))).rejects.toMatchObject({
     name: "AsideError",

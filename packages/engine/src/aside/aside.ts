@@ -5,11 +5,11 @@ import type { AsideData, AsideKind, FromAside, ToAside } from "./messages.ts";
 import { type TimeUp, timeUpAfter, Unfinished } from "./unfinished.ts";
 
 /** Milliseconds that a job may take on the calling thread, which it blocks. */
-const MOMENT = 20;
+const TIME_LIMIT = 20;
 /**
- * The limit for `SHORTENED_FOR` milliseconds after a job has exceeded `MOMENT`: many large jobs at once would add up.
+ * The limit for `SHORTENED_FOR` milliseconds after a job has exceeded `TIME_LIMIT`: many large jobs at once would add up.
  */
-const SHORT_MOMENT = 3;
+const SHORT_TIME_LIMIT = 3;
 const SHORTENED_FOR = 200;
 /** Most jobs that may wait for the worker thread, of one user and of all. */
 const MOST_OF_A_USER = 64;
@@ -82,7 +82,7 @@ export class Aside<Job, Result> {
     if (known) return this.#joined(known, task.user);
     const start = performance.now();
     try {
-      return here(timeUpAfter(start < this.#shortUntil ? SHORT_MOMENT : MOMENT));
+      return here(timeUpAfter(start < this.#shortUntil ? SHORT_TIME_LIMIT : TIME_LIMIT));
     } catch (error) {
       if (!(error instanceof Unfinished)) throw error;
       const result = this.#call(task);
@@ -137,7 +137,7 @@ export class Aside<Job, Result> {
   }
 
   #send(waiting: Waiting<Job, Result>): void {
-    this.#worker ??= this.#started();
+    this.#worker ??= this.#startWorker();
     const worker = this.#worker;
     worker.ref();
     const message: ToAside = { id: ++this.#lastId, job: waiting.job };
@@ -146,7 +146,7 @@ export class Aside<Job, Result> {
     worker.postMessage(message);
   }
 
-  #started(): Worker {
+  #startWorker(): Worker {
     const workerData: AsideData = { kind: this.#kind };
     const worker = new Worker(entryPath(), {
       workerData,

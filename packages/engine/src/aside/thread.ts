@@ -17,10 +17,10 @@ const BETWEEN_LOOKS = 5;
 const { kind }: AsideData = workerData;
 
 parentPort?.on("message", (message: ToAside) =>
-  tell({ id: message.id, ...done(message.job, servingOthers()) }),
+  tell({ id: message.id, ...runJob(message.job, servingOthers()) }),
 );
 
-function done(job: unknown, isTimeUp: TimeUp): AsideEnd {
+function runJob(job: unknown, isTimeUp: TimeUp): AsideEnd {
   try {
     const result =
       kind === "definitions"
@@ -51,7 +51,7 @@ function servingOthers(): TimeUp {
 }
 
 function within({ id, job }: ToAside): void {
-  const end = done(job, timeUpAfter(PATIENCE));
+  const end = runJob(job, timeUpAfter(PATIENCE));
   // Less of the stack is left than the job would have alone, for example.
   tell({ id, ...(end.type === "failed" ? { type: "unfinished" } : end) });
 }

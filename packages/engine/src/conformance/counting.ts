@@ -8,7 +8,7 @@ export function countingTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,
 ): void {
-  test("a prompt is counted as a prefill counts it, also one that goes on from an answer", async () => {
+  test("a prompt's count equals its prefill's, also for a continuation of an answer", async () => {
     const question = prompt("alpha");
     const { text } = await ask(engine(), model, question);
     for (const each of [question, continuation(answerLink(question.tip, text), prompt("beta"))]) {
@@ -17,13 +17,13 @@ export function countingTests(
     }
   });
 
-  test("a prompt beyond the context is counted too", async () => {
+  test("a prompt longer than the context is counted too", async () => {
     const { contextLength } = (await open()).model;
     const tooLong = prompt("word ".repeat(contextLength));
     expect(await engine().countTokens(model, tooLong)).toBeGreaterThan(contextLength);
   });
 
-  test("a prompt for an unknown model is not counted", async () => {
+  test("counting a prompt for an unknown model is rejected with `model_not_found`", async () => {
     await expect(engine().countTokens("no-such-model", prompt("alpha"))).rejects.toMatchObject({
       name: "EngineError",
       code: "model_not_found",

@@ -34,17 +34,17 @@ export function editConformance(name: string, options: EditConformanceOptions): 
     });
     afterAll(() => engine?.close());
 
-    test("answers as it does without drafts, and follows most of them", async () => {
+    test("gives the same answers with drafts as without, and accepts more than one draft token per edit", async () => {
       assertFollowed(await draftsOver(options, thread, {}), edits.length);
     });
 
-    test("answers as it does without drafts, drawn from a seed", async () => {
+    test("gives the same answers with drafts as without when sampling with a seed", async () => {
       const drafts = await draftsOver(options, thread, { sampling: { temperature: 0.7, seed: 11 } });
       if (options.exact) assertFollowed(drafts, edits.length);
       else expect(drafts).toEqual({ drafted: 0, accepted: 0, followed: 0 });
     });
 
-    test("answers as it does without drafts, where they are all wrong", async () => {
+    test("gives the same answers with drafts as without when every draft is wrong", async () => {
       const some = edits.slice(0, Math.ceil(edits.length / 4));
       const { drafted, accepted } = await draftsOver({ ...options, edits: some }, thread, {}, () => WRONG);
       expect(drafted - accepted).toBeGreaterThan(some.length);
@@ -85,7 +85,7 @@ async function draftsOver(
     };
     const plain = await answer("");
     // Draft a model that follows the code by the code, and others by their own answer with a change.
-    const draft = draftOf?.() ?? (index % 2 === 0 ? code : changed(plain.text, random));
+    const draft = draftOf?.() ?? (index % 2 === 0 ? code : withRandomChange(plain.text, random));
     const helped = await answer(draft);
     expect(plain.drafted, `edit ${index}`).toBe(0);
     expect(helped.text, `edit ${index}`).toBe(plain.text);
@@ -98,7 +98,7 @@ async function draftsOver(
 }
 
 /** Returns the text with a random piece replaced, inserted or deleted. */
-function changed(text: string, random: () => number): string {
+function withRandomChange(text: string, random: () => number): string {
   const start = Math.floor(random() * text.length);
   const end = random() < 0.5 ? start : start + Math.floor(random() * 8);
   return text.slice(0, start) + ["", "changed", "\n"][Math.floor(random() * 3)] + text.slice(end);

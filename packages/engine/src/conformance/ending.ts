@@ -30,7 +30,7 @@ export function endingTests(
     expect(whole.text.startsWith(cut.text)).toBe(true);
   });
 
-  test("maxTokens holds for drafted tokens too", async () => {
+  test("maxTokens also limits an answer with a draft", async () => {
     const whole = await ask(engine(), model, prompt("alpha"));
     const plain = await ask(engine(), model, prompt("alpha"), { maxTokens: 5 });
     const drafted = await ask(engine(), model, prompt("alpha"), { maxTokens: 5, draft: whole.text });
@@ -39,25 +39,28 @@ export function endingTests(
     expect({ ...drafted.finish, prompt: null }).toEqual({ ...plain.finish, prompt: null });
   });
 
-  test.each([1, 3, 12])("a stop text of %i characters ends the answer before it", async (length) => {
-    const { text } = await ask(engine(), model, prompt("alpha"));
-    const middle = Math.floor(text.length / 2);
-    const stop = text.slice(middle, middle + length);
+  test.each([1, 3, 12])(
+    "a stop sequence of %i characters ends the answer before it, with or without a draft",
+    async (length) => {
+      const { text } = await ask(engine(), model, prompt("alpha"));
+      const middle = Math.floor(text.length / 2);
+      const stop = text.slice(middle, middle + length);
 
-    for (const draft of ["", text]) {
-      const cut = await ask(engine(), model, prompt("alpha"), { stop: ["\u0000 never said", stop], draft });
-      expect(cut.text).toBe(text.slice(0, text.indexOf(stop)));
-      expect(cut.finish.reason).toBe("stop");
-    }
-  });
+      for (const draft of ["", text]) {
+        const cut = await ask(engine(), model, prompt("alpha"), { stop: ["\u0000 never said", stop], draft });
+        expect(cut.text).toBe(text.slice(0, text.indexOf(stop)));
+        expect(cut.finish.reason).toBe("stop");
+      }
+    },
+  );
 
-  test("a stop text that is only begun takes nothing away", async () => {
+  test("an answer that ends with an incomplete stop sequence keeps all of its text", async () => {
     const { text } = await ask(engine(), model, prompt("alpha"));
     const tail = `${text.slice(-3)} and never this`;
     expect((await ask(engine(), model, prompt("alpha"), { stop: [tail] })).text).toBe(text);
   });
 
-  test("an abort in mid-answer ends it within a step and keeps what was said", async () => {
+  test("an abort during an answer ends it within a step and keeps its text", async () => {
     const whole = await ask(engine(), model, prompt("alpha"));
     const thread = await open();
     const cut = await cutShort(async () => {
@@ -78,7 +81,7 @@ export function endingTests(
     expect((await read(thread)).text).toBe(whole.text);
   });
 
-  test("an abort before the answer, and one at once, end it within a step", async () => {
+  test("an abort before or right after the start of an answer ends it within a step", async () => {
     const thread = await open();
     for (const abortLater of [false, true]) {
       const attempt = async () => {
@@ -105,7 +108,7 @@ export function endingTests(
     expect((await read(thread)).text).toBe(whole.text);
   });
 
-  test("a reader that leaves in mid-answer leaves the thread usable", async () => {
+  test("a reader that stops reading in mid-answer leaves the thread usable", async () => {
     const whole = await ask(engine(), model, prompt("alpha"));
     const thread = await open();
     await thread.prefill(prompt("alpha"));

@@ -9,7 +9,7 @@ export function failureTests(options: ConformanceOptions, { engine, open }: Engi
   const { create, kill, model, prompt } = options;
 
   // Many clients only recognize these words, and then compact the conversation.
-  test("a prompt beyond the context is refused with the number of tokens, and the thread goes on", async () => {
+  test("a prompt longer than the context is rejected with its token count, and the thread stays usable", async () => {
     const thread = await open();
     const tooLong = prompt("word ".repeat(thread.model.contextLength));
     await expect(thread.prefill(tooLong)).rejects.toMatchObject({
@@ -23,7 +23,7 @@ export function failureTests(options: ConformanceOptions, { engine, open }: Engi
     expect((await read(thread)).finish.reason).toBe("stop");
   });
 
-  test("a thread may be released twice, and others go on", async () => {
+  test("a thread can be released twice without affecting other threads", async () => {
     const [thread, other] = [await open(), await open()];
     await other.prefill(prompt("alpha"));
     thread.release();
@@ -31,7 +31,7 @@ export function failureTests(options: ConformanceOptions, { engine, open }: Engi
     expect((await read(other)).finish.reason).toBe("stop");
   });
 
-  test("closing ends what runs with `engine_closed`, and may be done twice", async () => {
+  test("closing the engine ends a running answer with `engine_closed`, and closing twice is safe", async () => {
     await withEngine(create, async (closing) => {
       const thread = await closing.openThread({ model });
       await thread.prefill(prompt("alpha"));
@@ -51,7 +51,7 @@ export function failureTests(options: ConformanceOptions, { engine, open }: Engi
   });
 
   if (!kill) return;
-  test("when the engine dies, what runs ends with `engine_crashed`, and the next prefill works", async () => {
+  test("a crash ends a running answer with `engine_crashed`, and the next prefills work", async () => {
     const whole = await ask(engine(), model, prompt("alpha"));
     await withEngine(create, async (dying) => {
       const [thread, idle] = [await dying.openThread({ model }), await dying.openThread({ model })];

@@ -12,7 +12,7 @@ export function greedyTests({ model, prompt }: ConformanceOptions, { engine, ope
     expect((await open()).model).toEqual(info);
   });
 
-  test("an unknown model is refused with the names of those there are", async () => {
+  test("opening a thread for an unknown model is rejected with the names of the available ones", async () => {
     const refusal = engine().openThread({ model: "no-such-model" });
     await expect(refusal).rejects.toMatchObject({
       name: "EngineError",
@@ -21,7 +21,7 @@ export function greedyTests({ model, prompt }: ConformanceOptions, { engine, ope
     });
   });
 
-  test("the same prompt is answered the same, again and on a fresh thread", async () => {
+  test("the same prompt gets the same answer again, on the same thread and on a new one", async () => {
     const question = prompt("alpha");
     const thread = await open();
     await thread.prefill(question);
@@ -37,7 +37,7 @@ export function greedyTests({ model, prompt }: ConformanceOptions, { engine, ope
     expect({ ...fresh.finish, prompt: null }).toEqual({ ...first.finish, prompt: null });
   });
 
-  test("threads that run at one time each get their own answer", async () => {
+  test("concurrent threads each get the answer to their own prompt", async () => {
     const prompts = ["alpha", "beta", "gamma"].map(prompt);
     const alone: string[] = [];
     for (const question of prompts) alone.push((await ask(engine(), model, question)).text);

@@ -8,7 +8,7 @@ export function prefixTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,
 ): void {
-  test("the same prompt is reused, but for the token that the answer starts from", async () => {
+  test("prefilling the same prompt again reuses all of it but the last token", async () => {
     const thread = await open();
     const first = await countsOf(thread, prompt("alpha"), traits);
     await read(thread);
@@ -22,7 +22,7 @@ export function prefixTests(
     expect(again.reusedTokens).toBeGreaterThanOrEqual(again.promptTokens - 1);
   });
 
-  test("prefill reports its progress up to the whole prompt", async () => {
+  test("prefill reports ascending progress up to the whole prompt", async () => {
     const thread = await open();
     const progress: { done: number; total: number }[] = [];
     const { promptTokens } = await thread.prefill(prompt("alpha"), {
@@ -47,7 +47,7 @@ export function prefixTests(
       expect(second.promptTokens).toBeGreaterThan(second.reusedTokens);
     });
 
-    test("a prompt that goes on from the same link reuses what both share", async () => {
+    test("a second continuation of the same link reuses the shared part", async () => {
       const thread = await open();
       const question = prompt("alpha");
       const { promptTokens } = await countsOf(thread, question, traits);
@@ -59,7 +59,7 @@ export function prefixTests(
     });
   }
 
-  test("how likely a conversation is to go on changes nothing of its answer, nor of what it reuses", async () => {
+  test("the prospect of a conversation changes neither its answer nor what is reused", async () => {
     const question = prompt("alpha");
     const { text } = await ask(engine(), model, question);
     for (const prospect of ["unlikely", "open", "likely"] as const) {
@@ -72,7 +72,7 @@ export function prefixTests(
     }
   });
 
-  test("a fork and its origin answer at one time as they would alone", async () => {
+  test("a fork and its origin give the same answers concurrently as alone", async () => {
     const [alpha, beta] = [prompt("alpha"), prompt("beta")];
     const alone = [await ask(engine(), model, alpha), await ask(engine(), model, beta)];
     const origin = await open();
@@ -91,7 +91,7 @@ export function prefixTests(
   });
 
   if (traits?.resumes ?? true) {
-    test("a thread goes on where it stood, and so does a fork of it after it was released", async () => {
+    test("a thread continues where its answer stopped, and so does its fork once the thread is released", async () => {
       const whole = await ask(engine(), model, prompt("alpha"));
       const origin = await open();
       await origin.prefill(prompt("alpha"));

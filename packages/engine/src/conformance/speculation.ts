@@ -22,7 +22,7 @@ export function speculationTests(
     ["wrong at every other word", (answer) => answer.replaceAll(/(\w+\W+)(\w+)/g, "$1$2x")],
   ];
 
-  test.each(drafts)("a draft that is %s leaves the output as it is", async (_, draftOf) => {
+  test.each(drafts)("a draft that is %s does not change the output", async (_, draftOf) => {
     const plain = await ask(engine(), model, prompt("alpha"), PLAIN);
     const drafted = await ask(engine(), model, prompt("alpha"), { draft: draftOf(plain.text) });
 
@@ -31,13 +31,13 @@ export function speculationTests(
     for (const burst of drafted.bursts) expect(burst.accepted).toBeLessThanOrEqual(burst.drafted);
   });
 
-  test("an empty draft drafts nothing, and no draft leaves the output as it is", async () => {
+  test("an empty draft drafts nothing, and a request without a draft gets the same output", async () => {
     const plain = await ask(engine(), model, prompt("alpha"), PLAIN);
     expect(plain.drafted).toBe(0);
     expect((await ask(engine(), model, prompt("alpha"))).text).toBe(plain.text);
   });
 
-  test("a drafted answer that is aborted at any step is the beginning of the whole one", async () => {
+  test("a drafted answer aborted at a random step is a prefix of the whole answer", async () => {
     const whole = await ask(engine(), model, prompt("alpha"), PLAIN);
     const thread = await open();
     const random = randomNumbers(1);
@@ -55,7 +55,7 @@ export function speculationTests(
   });
 
   if (traits?.speculates ?? true) {
-    test("a draft that is the answer is accepted for the most part", async () => {
+    test("a draft that equals the answer supplies most of its tokens", async () => {
       const plain = await ask(engine(), model, prompt("alpha"), PLAIN);
       const { accepted, drafted } = await ask(engine(), model, prompt("alpha"), { draft: plain.text });
 

@@ -17,15 +17,15 @@ export function steeringTests(
 ): void {
   const steers = traits?.steers ?? DEFAULT_STEERS;
 
-  test(`a steer at a random step is answered as a fresh prompt of the same text, ${steers} times`, async () => {
-    const random = numbers(7);
+  test(`a steer at a random step is answered like a new prompt with the same text, ${steers} times`, async () => {
+    const random = randomIntegers(7);
     for (let nth = 0; nth < steers; nth++) {
       const question = prompt(`alpha ${random(1000)}`);
       const thread = await open();
       const { promptTokens } = await thread.prefill(question);
       const cut = await (random(2) === 0
         ? read(thread, { maxTokens: 1 + random(REACH) })
-        : stopped(thread, 1 + random(5)));
+        : readUntilStopped(thread, 1 + random(5)));
       const steered = continuation(partLink(question.tip, cut), prompt(`beta ${random(1000)}`));
       const second = await thread.prefill(steered);
       const { text, finish } = await read(thread, { maxTokens: REACH });
@@ -54,7 +54,7 @@ function partLink(tip: PromptLink, { text, finish }: Answer): PromptLink {
   return { ...link, items: link.items.map((item) => ({ ...item, status: "incomplete" }) as typeof item) };
 }
 
-async function stopped(thread: Parameters<typeof read>[0], bursts: number): Promise<Answer> {
+async function readUntilStopped(thread: Parameters<typeof read>[0], bursts: number): Promise<Answer> {
   const abort = new AbortController();
   return read(thread, { signal: abort.signal, maxTokens: REACH }, (_, ordinal) => {
     if (ordinal === bursts) abort.abort();
@@ -62,7 +62,7 @@ async function stopped(thread: Parameters<typeof read>[0], bursts: number): Prom
 }
 
 /** Creates a seeded generator of whole numbers below a bound. */
-function numbers(seed: number): (bound: number) => number {
+function randomIntegers(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;

@@ -14,7 +14,7 @@ class Maker {
   }
 }
 
-test("an error that is kept keeps nothing of those that made it, and still tells where", async () => {
+test("a kept error does not retain the object that created it, and still has its stack", async () => {
   const made = () => {
     const maker = new Maker();
     return { error: maker.make(), maker: new WeakRef(maker) };

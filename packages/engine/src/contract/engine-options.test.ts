@@ -19,7 +19,7 @@ test.each<[string, (value: number) => unknown]>([
   ["threads.decode", (decode) => createLlamaEngine({ models: [], threads: { decode } })],
   ["restart.delay", (delay) => createLlamaEngine({ models: [], restart: { delay } })],
   ["kvSpill.bytes", (bytes) => createLlamaEngine({ models: [], kvSpill: { directory: "kv", bytes } })],
-])("an engine refuses %s where it is no whole number, and names it", (option, make) => {
+])("an engine rejects a %s that is not a non-negative whole number, and names the option", (option, make) => {
   for (const value of WRONG) {
     expect(() => make(value)).toThrow(EngineOptionError);
     expect(() => make(value)).toThrow(
@@ -32,14 +32,17 @@ test.each<[string, (value: number) => unknown]>([
   }
 });
 
-test("no connections, with which every request would wait for ever, are refused", () => {
+test("an upstream engine rejects a limit of zero connections", () => {
   expect(() => createUpstreamEngine({ targets, limits: { connections: 0 } })).toThrow(
     expect.objectContaining({ option: "limits.connections", message: expect.stringContaining("at least 1") }),
   );
 });
 
-test.each([Number.NaN, -1, 0, Number.POSITIVE_INFINITY])("a server of weight %s is refused", (weight) => {
-  expect(() => createUpstreamEngine({ targets: targets.map((it) => ({ ...it, weight })) })).toThrow(
-    expect.objectContaining({ code: "option_invalid", option: "targets[0].weight" }),
-  );
-});
+test.each([Number.NaN, -1, 0, Number.POSITIVE_INFINITY])(
+  "an upstream target with weight %s is rejected",
+  (weight) => {
+    expect(() => createUpstreamEngine({ targets: targets.map((it) => ({ ...it, weight })) })).toThrow(
+      expect.objectContaining({ code: "option_invalid", option: "targets[0].weight" }),
+    );
+  },
+);

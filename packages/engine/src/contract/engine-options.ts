@@ -15,7 +15,7 @@ export class EngineOptionError extends Error {
  * Throws {@link EngineOptionError} for the first of these that is not a whole number of at least `least` (default 0).
  * Undefined ones are skipped. `within`: the option that contains these.
  */
-export function refuseUnlessWhole(
+export function requireWholeNumbers(
   numbers: object,
   { within, least = {} }: { within?: string; least?: Readonly<Record<string, number>> } = {},
 ): void {

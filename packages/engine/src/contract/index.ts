@@ -24,6 +24,6 @@ export type {
 } from "./contract.ts";
 export { type Ending, endingOf } from "./ending.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
-export { EngineOptionError, refuseUnlessWhole } from "./engine-options.ts";
+export { EngineOptionError, requireWholeNumbers } from "./engine-options.ts";
 export { firstToGo, isLikelier, type Prospect } from "./prospect.ts";
 export type { EngineStats, ModelStats, StepStats } from "./stats.ts";

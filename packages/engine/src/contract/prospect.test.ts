@@ -13,11 +13,11 @@ test.each([
   ["the less likely where all have a place", ["likely", "open"], 4, 1],
   ["the only one, whatever it is", ["likely"], 8, 0],
   ["the oldest where there is room for one", ["likely", "open"], 1, 0],
-] as const)("what goes first is %s", (_, prospects, room, place) => {
+] as const)("evicts %s", (_, prospects, room, place) => {
   expect(firstToGo(idle(...prospects), room)?.place).toBe(place);
 });
 
-test("one-shots, however many come, take nothing from the latest conversations that went on in half of the room", () => {
+test("one-shots never evict the latest likely conversations from their half of the capacity", () => {
   const prospect = fc.constantFrom<Prospect[]>("unlikely", "open", "likely");
   fc.assert(
     fc.property(

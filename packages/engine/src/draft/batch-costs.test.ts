@@ -11,7 +11,7 @@ const MEASURED = [
   [62, 10.3],
 ] as const;
 
-describe("what batches cost", () => {
+describe("the cost of batches", () => {
   test("is known once a single token has been measured", () => {
     expect(new BatchCosts().known).toBe(false);
     expect(BatchCosts.from(MEASURED).known).toBe(true);
@@ -25,21 +25,21 @@ describe("what batches cost", () => {
 
   test("follows faster steps at once and slower ones slowly", () => {
     const known = BatchCosts.from([[0, 10]]);
-    known.measured(0, 5);
+    known.record(0, 5);
     expect(known.of(0)).toBeLessThan(8);
     const before = known.of(0);
-    known.measured(0, 1_000);
+    known.record(0, 1_000);
     expect(known.of(0)).toBeLessThan(before * 1.5);
   });
 
-  test("grows from size to size with the tokens, and so past the last one", () => {
+  test("scales with the number of tokens between sizes and beyond the last one", () => {
     const known = BatchCosts.from(MEASURED);
     expect(known.of(11)).toBeCloseTo((2.3 * 12) / 8);
     expect(known.of(47)).toBeCloseTo((6.5 * 48) / 32);
     expect(known.of(125)).toBeCloseTo(10.3 * 2);
   });
 
-  test("is told as it is kept", () => {
+  test("is unchanged after saving and loading its table", () => {
     const known = BatchCosts.from(MEASURED);
     expect(BatchCosts.from(known.table).table).toEqual(MEASURED);
   });

@@ -47,7 +47,7 @@ export class BatchCosts {
   }
 
   /** Records the duration of a batch of 1 + `drafted` tokens. Only the sizes that are tried are kept. */
-  measured(drafted: number, milliseconds: number): void {
+  record(drafted: number, milliseconds: number): void {
     if (!isSize(drafted)) return;
     const known = this.#milliseconds.get(drafted);
     const usual = this.known ? LONGEST * this.of(drafted) : milliseconds;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { BatchNoise } from "./batch-noise.ts";
 
-test("a batch of unknown numbers is not believed where two tokens are close", () => {
+test("an unmeasured batch needs a margin between its two best tokens, and a single token none", () => {
   const noise = new BatchNoise();
   expect(noise.margin(7)).toBeGreaterThan(0);
   expect(noise.margin(0)).toBe(0);
 });
 
-test("a batch that gives the very numbers of single tokens is always believed", () => {
+test("batches up to a size measured as exact need no margin, and larger ones that of the next size", () => {
   const noise = new BatchNoise();
   noise.learn([
     [15, 0],
@@ -18,7 +18,7 @@ test("a batch that gives the very numbers of single tokens is always believed", 
   expect(noise.margin(62)).toBeGreaterThan(0.01);
 });
 
-test("a batch larger than all that were measured is believed as the worst of them", () => {
+test("a batch larger than all measured sizes needs the largest of their margins", () => {
   const noise = new BatchNoise();
   noise.learn([
     [7, 0.5],

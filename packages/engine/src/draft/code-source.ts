@@ -27,7 +27,7 @@ export class CodeSource implements DraftSource {
   /** Expected position of the answer's next token in the code. */
   #cursor = 0;
   /** Where the answer last left the code. */
-  #left = 0;
+  #leftAt = 0;
   #agreement: number;
 
   constructor(code: ArrayLike<number>, options: CodeSourceOptions = {}) {
@@ -52,7 +52,7 @@ export class CodeSource implements DraftSource {
       this.#agreement += 1;
       return;
     }
-    if (this.#agreement >= this.#code.order) this.#left = this.#cursor;
+    if (this.#agreement >= this.#code.order) this.#leftAt = this.#cursor;
     this.#agreement = 0;
     this.#search();
     if (this.#agreement === 0) this.#guess(token);
@@ -67,13 +67,13 @@ export class CodeSource implements DraftSource {
     const { tokens, length } = this.#answer;
     const places = this.#code.ends(tokens, length);
     let longest = this.#code.order - 1;
-    let [ahead, behind] = around(places, this.#left);
+    let [ahead, behind] = around(places, this.#leftAt);
     for (let weighed = 0; weighed < this.#maxPlaces; weighed++) {
       const next = places[ahead];
       const previous = places[behind];
       if (next === undefined && previous === undefined) return;
       const forward =
-        next !== undefined && (previous === undefined || next - this.#left <= this.#left - previous);
+        next !== undefined && (previous === undefined || next - this.#leftAt <= this.#leftAt - previous);
       const place = (forward ? next : previous) ?? 0;
       if (forward) ahead += 1;
       else behind -= 1;
@@ -91,24 +91,24 @@ export class CodeSource implements DraftSource {
     const before = length > 1 ? tokens[length - 2] : undefined;
     let ahead = -1;
     for (let distance = 0; distance < this.#window; distance++) {
-      const next = this.#left + distance;
+      const next = this.#leftAt + distance;
       if (this.#code.at(next) === token) {
         if (next > 0 && this.#code.at(next - 1) === before) {
-          this.#believe(next + 1, 2);
+          this.#moveTo(next + 1, 2);
           return;
         }
         if (ahead < 0) ahead = next + 1;
       }
-      const previous = this.#left - distance - 1;
+      const previous = this.#leftAt - distance - 1;
       if (previous > 0 && this.#code.at(previous) === token && this.#code.at(previous - 1) === before) {
-        this.#believe(previous + 1, 2);
+        this.#moveTo(previous + 1, 2);
         return;
       }
     }
-    if (ahead > 0) this.#believe(ahead, 1);
+    if (ahead > 0) this.#moveTo(ahead, 1);
   }
 
-  #believe(place: number, agreement: number): void {
+  #moveTo(place: number, agreement: number): void {
     this.#cursor = place;
     this.#agreement = agreement;
   }

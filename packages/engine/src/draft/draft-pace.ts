@@ -1,5 +1,5 @@
 import { DRAFT_SIZES } from "./batch-costs.ts";
-import type { DraftPurse } from "./draft-purse.ts";
+import type { DraftBudget } from "./draft-budget.ts";
 
 /** Minimum estimated speedup over plain decoding, since estimates are measured on a busy machine. */
 const MARGIN = 1.1;
@@ -8,7 +8,7 @@ const MARGIN = 1.1;
 const MAX_SHARE = 0.995;
 
 /** A rate learned from outcomes, with a prior, in which recent outcomes weigh more. */
-class Share {
+class LearnedRate {
   readonly #memory: number;
   #yes: number;
   #no: number;
@@ -23,7 +23,7 @@ class Share {
     return Math.min(MAX_SHARE, this.#yes / (this.#yes + this.#no));
   }
 
-  saw(yes: number, no: number): void {
+  record(yes: number, no: number): void {
     const kept = this.#memory ** (yes + no);
     this.#yes = this.#yes * kept + yes;
     this.#no = this.#no * kept + no;
@@ -54,22 +54,22 @@ export class DraftPace {
   readonly #terms: DraftTerms;
   /** Acceptance of the first token, by certainty of its place: guessed from one token, from two, found, followed. */
   readonly #first = [
-    new Share(1, 1, 0.97),
-    new Share(2, 1, 0.97),
-    new Share(4, 1, 0.97),
-    new Share(12, 1, 0.98),
+    new LearnedRate(1, 1, 0.97),
+    new LearnedRate(2, 1, 0.97),
+    new LearnedRate(4, 1, 0.97),
+    new LearnedRate(12, 1, 0.98),
   ];
   /** Acceptance of a token after an accepted one. */
-  readonly #rest = new Share(20, 1, 0.99);
+  readonly #rest = new LearnedRate(20, 1, 0.99);
   /** Rate at which tokens of a doubtful batch are left undecided. */
-  readonly #doubt = new Share(0.5, 50, 0.99);
+  readonly #doubt = new LearnedRate(0.5, 50, 0.99);
 
-  readonly #purse: DraftPurse;
+  readonly #budget: DraftBudget;
 
   /** `purse`: shared by all draft sources of the answer. */
-  constructor(terms: DraftTerms, purse: DraftPurse) {
+  constructor(terms: DraftTerms, purse: DraftBudget) {
     this.#terms = terms;
-    this.#purse = purse;
+    this.#budget = purse;
   }
 
   /** Returns the draft size, up to `available`, with the most expected tokens per millisecond; 0 for plain decoding. */
@@ -77,9 +77,9 @@ export class DraftPace {
     const { known } = this.#terms;
     if (!known) return 0;
     const plain = this.#terms.cost(0);
-    this.#purse.open(plain);
+    this.#budget.open(plain);
     const size = agreement === 0 ? 0 : this.#best(agreement, available);
-    if (size === 0) this.#purse.grant(plain);
+    if (size === 0) this.#budget.grant(plain);
     return size;
   }
 
@@ -92,8 +92,8 @@ export class DraftPace {
       const drafted = Math.min(size, available, max);
       const doubtful = this.#terms.doubtful(drafted);
       if (drafted === 0 || (exact && doubtful)) continue;
-      if (this.#terms.cost(drafted) - plain > this.#purse.milliseconds) break;
-      const rate = (beside + this.#tokens(agreement, drafted, doubtful)) / this.#terms.cost(drafted);
+      if (this.#terms.cost(drafted) - plain > this.#budget.milliseconds) break;
+      const rate = (beside + this.#expectedTokens(agreement, drafted, doubtful)) / this.#terms.cost(drafted);
       if (rate > bestRate) {
         best = drafted;
         bestRate = rate;
@@ -104,29 +104,29 @@ export class DraftPace {
   }
 
   /** Returns the expected tokens of a step: the accepted ones up to the first rejection, plus the model's own. */
-  #tokens(agreement: number, drafted: number, doubtful: boolean): number {
+  #expectedTokens(agreement: number, drafted: number, doubtful: boolean): number {
     const decided = doubtful ? 1 - this.#doubt.value : 1;
-    const first = this.#firstAt(agreement).value * decided;
+    const first = this.#firstTokenRate(agreement).value * decided;
     const rest = this.#rest.value * decided;
     return 1 + (first * (1 - rest ** drafted)) / (1 - rest);
   }
 
   /** Records a draft's outcome. Tokens after a rejected or undecided one say nothing about the draft. */
-  verified(agreement: number, drafted: number, accepted: number, undecided: boolean): void {
+  recordDraft(agreement: number, drafted: number, accepted: number, undecided: boolean): void {
     if (drafted === 0) return;
-    this.#purse.add((accepted + 1) * this.#terms.cost(0) - this.#terms.cost(drafted));
-    if (this.#terms.doubtful(drafted)) this.#doubt.saw(undecided ? 1 : 0, accepted + (undecided ? 0 : 1));
-    if (accepted > 0) this.#firstAt(agreement).saw(1, 0);
-    else if (!undecided) this.#firstAt(agreement).saw(0, 1);
-    if (accepted > 0) this.#rest.saw(accepted - 1, accepted < drafted && !undecided ? 1 : 0);
+    this.#budget.add((accepted + 1) * this.#terms.cost(0) - this.#terms.cost(drafted));
+    if (this.#terms.doubtful(drafted)) this.#doubt.record(undecided ? 1 : 0, accepted + (undecided ? 0 : 1));
+    if (accepted > 0) this.#firstTokenRate(agreement).record(1, 0);
+    else if (!undecided) this.#firstTokenRate(agreement).record(0, 1);
+    if (accepted > 0) this.#rest.record(accepted - 1, accepted < drafted && !undecided ? 1 : 0);
   }
 
   /** Records whether a token would have been accepted that was not drafted. */
-  observed(agreement: number, held: boolean): void {
-    this.#firstAt(agreement).saw(held ? 1 : 0, held ? 0 : 1);
+  recordUndrafted(agreement: number, held: boolean): void {
+    this.#firstTokenRate(agreement).record(held ? 1 : 0, held ? 0 : 1);
   }
 
-  #firstAt(agreement: number): Share {
+  #firstTokenRate(agreement: number): LearnedRate {
     const [guessed, ...surer] = this.#first;
     const [near, found, followed] = surer;
     const share = agreement >= 8 ? followed : agreement >= 3 ? found : agreement === 2 ? near : guessed;

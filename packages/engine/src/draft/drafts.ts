@@ -1,5 +1,5 @@
+import { DraftBudget } from "./draft-budget.ts";
 import { DraftPace, type DraftTerms } from "./draft-pace.ts";
-import { DraftPurse } from "./draft-purse.ts";
 import { type DraftSource, NOTHING } from "./source.ts";
 
 interface Pacer {
@@ -17,7 +17,7 @@ export class Drafts {
 
   /** Among equally certain sources, the first is used. */
   constructor(sources: readonly DraftSource[], terms: DraftTerms) {
-    const purse = new DraftPurse();
+    const purse = new DraftBudget();
     this.#pacers = sources.map((source) => ({ source, pace: new DraftPace(terms, purse) }));
   }
 
@@ -39,14 +39,14 @@ export class Drafts {
   }
 
   /** Records the draft's outcome, and whether its next token was left undecided. */
-  verified(drafted: number, accepted: number, undecided: boolean): void {
-    this.#chosen?.pace.verified(this.#agreement, drafted, accepted, undecided);
+  recordDraft(drafted: number, accepted: number, undecided: boolean): void {
+    this.#chosen?.pace.recordDraft(this.#agreement, drafted, accepted, undecided);
   }
 
   /** Records the token of a step without a draft: comparing it with a possible draft shows when drafting pays off again. */
-  observed(token: number): void {
+  recordUndrafted(token: number): void {
     if (this.#first === undefined) return;
-    this.#chosen?.pace.observed(this.#agreement, this.#first === token);
+    this.#chosen?.pace.recordUndrafted(this.#agreement, this.#first === token);
   }
 
   /** Passes the answer's next token to all sources. */

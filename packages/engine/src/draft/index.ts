@@ -3,5 +3,5 @@ export { BatchNoise } from "./batch-noise.ts";
 export { CodeSource } from "./code-source.ts";
 export type { DraftTerms } from "./draft-pace.ts";
 export { Drafts } from "./drafts.ts";
-export { SaidSource } from "./said-source.ts";
+export { EarlierTextSource } from "./earlier-text-source.ts";
 export type { DraftSource } from "./source.ts";

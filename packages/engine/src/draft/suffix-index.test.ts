@@ -13,7 +13,7 @@ function indexOf(...texts: readonly (readonly number[])[]): SuffixIndex {
   return index;
 }
 
-test("every place that ends as a text does is found, in order, and no other agrees", () => {
+test("the index finds exactly the places where a text's end occurs, in ascending order", () => {
   fc.assert(
     fc.property(tokens, tokens, (text, tail) => {
       const index = indexOf(text);
@@ -30,13 +30,13 @@ test("every place that ends as a text does is found, in order, and no other agre
   );
 });
 
-test("a run that two texts make only together is not found", () => {
+test("the index finds no run that spans two texts", () => {
   const end = Uint32Array.of(2, 3, 4);
   expect(indexOf([1, 2, 3], [4, 5, 6]).ends(end, 3)).toEqual([]);
   expect(indexOf([1, 2, 3, 4, 5, 6]).ends(end, 3)).toEqual([4]);
 });
 
-test("a place that many share is looked up without looking at them all", () => {
+test("the index finds every place of a run that occurs thousands of times", () => {
   const index = new SuffixIndex(3);
   for (let count = 0; count < 10_000; count++) index.append(7);
   const end = Uint32Array.of(7, 7, 7);

@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a folder is made with those above it, also by several at once", async () => {
+test("a folder is created with its parents and mode, even by several calls at once", async () => {
   const path = join(folder, "a", "b", "c");
   await Promise.all([makeFolder(path, 0o700), makeFolder(path, 0o700), makeFolder(join(folder, "a", "d"))]);
   expect(statSync(path).mode & 0o777).toBe(0o700);
   await makeFolder(path);
 });
 
-test("what is no folder is not taken for one", async () => {
+test("a file or a broken link in the path is rejected", async () => {
   writeFileSync(join(folder, "file"), "");
   symlinkSync(join(folder, "gone"), join(folder, "link"));
   await expect(makeFolder(join(folder, "file"))).rejects.toThrow("EEXIST");
@@ -26,6 +26,9 @@ test("what is no folder is not taken for one", async () => {
   await expect(makeFolder(join(folder, "file", "a", "b"))).rejects.toThrow("ENOTDIR");
 });
 
-test.runIf(process.platform === "linux")("where the system takes no folders, that is said", async () => {
-  await expect(makeFolder("/proc/flint/a/b")).rejects.toThrow("ENOENT");
-});
+test.runIf(process.platform === "linux")(
+  "a folder that the system refuses to create is rejected with ENOENT",
+  async () => {
+    await expect(makeFolder("/proc/flint/a/b")).rejects.toThrow("ENOENT");
+  },
+);

@@ -27,7 +27,7 @@ function start(options: Partial<LlamaEngineOptions> = {}): Engine {
 
 const question = (text: string) => chat(user(`Tell me about ${text}.`));
 
-test("an abort at any moment leaves a thread that answers as it should", { timeout: 120_000 }, async () => {
+test("a thread answers correctly after an abort at any moment", { timeout: 120_000 }, async () => {
   const cut = start({ sequences: 2, prefillChunk: 16, maxDraft: 4 });
   const long = question(`${"a very long story about nothing ".repeat(12)}`);
   const answers = {
@@ -86,7 +86,7 @@ test("an abort at any moment leaves a thread that answers as it should", { timeo
   }
 });
 
-test("an abort of an answer that has ended and is still being read leaves the next one alone", async () => {
+test("aborting an answer that has ended but is still being read does not stop the next one", async () => {
   const thread = await engine.openThread({ model: "chat" });
   await thread.prefill(question("one"));
   const stop = new AbortController();
@@ -98,7 +98,7 @@ test("an abort of an answer that has ended and is still being read leaves the ne
   thread.release();
 });
 
-test("an abort while a model is loaded and a thread opened ends the call alone", async () => {
+test("aborting a prefill while another model loads ends only that call, and the thread then answers", async () => {
   const fresh = start({ models: [...models, await folder.write("second")] });
   try {
     const thread = await fresh.openThread({ model: "chat" });

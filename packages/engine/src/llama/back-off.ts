@@ -14,13 +14,13 @@ export class BackOff {
     return this.#inARow;
   }
 
-  died(now: number): void {
+  recordDeath(now: number): void {
     this.#inARow += 1;
     this.#lastDeath = now;
   }
 
   /** Something succeeded: forgets earlier crashes. */
-  succeeded(): void {
+  reset(): void {
     this.#inARow = 0;
   }
 

@@ -22,7 +22,7 @@ const SIZES: [string, Partial<LlamaEngineOptions>][] = [
   ["the context has no room for it", { contextLength: 70 }],
 ];
 
-test.each(SIZES)("a model is measured and answers where %s", async (_, options) => {
+test.each(SIZES)("a model is calibrated without a warning and answers if %s", async (_, options) => {
   const model = await folder.write("chat");
   const warnings: string[] = [];
   const engine = createLlamaEngine({
@@ -41,7 +41,7 @@ test.each(SIZES)("a model is measured and answers where %s", async (_, options) 
   }
 });
 
-test("drafts of every size give the numbers that the bundled model gives single tokens", async () => {
+test("batches of every draft size are exact for the bundled model", async () => {
   const cacheDirectory = await mkdtemp(join(tmpdir(), "flint-measured-"));
   const engine = createLlamaEngine({
     models: [{ id: "nano", path: NANO }],

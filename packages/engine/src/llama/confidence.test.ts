@@ -50,7 +50,7 @@ async function reference(): Promise<number> {
   return Math.exp(-entropies);
 }
 
-test("an edit model's answer tells how sure the model is of all its tokens", async () => {
+test("an edit model's answer reports the confidence that its tokens' probabilities give", async () => {
   const expected = await reference();
   expect(expected).toBeGreaterThan(0);
   expect(expected).toBeLessThan(1);
@@ -62,7 +62,7 @@ test("an edit model's answer tells how sure the model is of all its tokens", asy
   }
 });
 
-test("a draft changes nothing about it", async () => {
+test("a draft does not change the confidence", async () => {
   const [plain, drafted] = [await answer({ draft: "" }), await answer({ draft: CODE })];
   expect(drafted.text).toBe(plain.text);
   expect(drafted.finish.confidence).toBeCloseTo(plain.finish.confidence ?? -1, 6);
@@ -72,6 +72,6 @@ test.each<[string, GenerateRequest]>([
   ["is cut off", { maxTokens: 3 }],
   ["is drawn", { sampling: { temperature: 1, seed: 1 } }],
   ["is held to a form", { format: { type: "json_object" }, maxTokens: 3 }],
-])("an answer that %s tells none", async (_, request) => {
+])("an answer that %s has no confidence", async (_, request) => {
   expect((await answer(request)).finish).not.toHaveProperty("confidence");
 });

@@ -14,7 +14,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-test("an answer that ends at a stop text has as many tokens with a draft as without", async () => {
+test("an answer that ends at a stop sequence has the same text and token count with a draft as without", async () => {
   const prompt = chat(user("Hi"));
   const { text } = await ask(engine, "chat", prompt, { maxTokens: 60, draft: "" });
   const middle = Math.floor(text.length / 2);

@@ -29,19 +29,19 @@ type WithoutNumber<Message> = Message extends unknown ? Omit<Message, "call"> : 
 export interface EngineProcessWatch {
   readonly limits: ProcessLimits;
   /** Called with the process's reports. */
-  reported(report: ProcessReport): void;
+  onReport(report: ProcessReport): void;
   /** Called with warnings, which do not fail any call. */
-  warned(text: string): void;
+  onWarning(text: string): void;
 }
 
 /** A process of the engine, from its start to its end. */
 export class EngineProcess {
-  readonly #warned: EngineProcessWatch["warned"];
+  readonly #onWarning: EngineProcessWatch["onWarning"];
   readonly #child: ChildProcess;
   readonly #callers = new Map<number, Caller>();
   readonly #ended: Promise<void>;
   readonly #watchdog: Watchdog;
-  readonly #reported: (report: ProcessReport) => void;
+  readonly #onReport: (report: ProcessReport) => void;
   readonly #keepsStates: boolean;
   #lastCall = 0;
   #errorOutput = "";
@@ -50,15 +50,15 @@ export class EngineProcess {
   #report: ProcessReport | null = null;
   #ready = false;
   #closing = false;
-  #hasMadeWay = false;
+  #wasReplaced = false;
   #over = false;
   /** The conversation links that this process has received. */
   readonly links: LinkLedger;
 
-  constructor(options: RuntimeOptions, { limits, reported, warned }: EngineProcessWatch) {
-    this.#reported = reported;
+  constructor(options: RuntimeOptions, { limits, onReport, onWarning }: EngineProcessWatch) {
+    this.#onReport = onReport;
     this.#keepsStates = options.kvSpill !== null;
-    this.#warned = warned;
+    this.#onWarning = onWarning;
     this.#watchdog = new Watchdog(limits, (why) => {
       this.#hang = why;
       this.kill();
@@ -88,7 +88,7 @@ export class EngineProcess {
       this.#ready = false;
       this.#failAll();
     });
-    this.#holdOpen(false);
+    this.#keepProgramAlive(false);
   }
 
   get pid(): number | null {
@@ -111,8 +111,8 @@ export class EngineProcess {
   }
 
   /** Whether it was ended to be replaced. */
-  get hasMadeWay(): boolean {
-    return this.#hasMadeWay;
+  get wasReplaced(): boolean {
+    return this.#wasReplaced;
   }
 
   get hasHung(): boolean {
@@ -125,7 +125,7 @@ export class EngineProcess {
   }
 
   /** Describes how the process ended. */
-  get obituary(): string {
+  get endMessage(): string {
     if (this.#hang !== null) {
       return `the engine's process hung and was stopped: ${this.#hang}; the next request starts a new one`;
     }
@@ -149,10 +149,10 @@ export class EngineProcess {
       const caller = { failed: (error: EngineError) => settle(() => reject(error)) };
       const settle = (how: () => void) => {
         clearTimeout(timer);
-        this.#forget(0);
+        this.#unregister(0);
         how();
       };
-      this.#await(0, caller);
+      this.#register(0, caller);
       this.#child.once("message", (message: FromProcess) => {
         if (message.type !== "ready") return;
         this.#ready = true;
@@ -164,8 +164,8 @@ export class EngineProcess {
   /** Starts a call and returns its number. Progress and result go to the caller. */
   call(message: WithoutNumber<Call>, caller: Caller): number {
     const call = ++this.#lastCall;
-    this.#await(call, caller);
-    this.#watchdog.watch();
+    this.#register(call, caller);
+    this.#watchdog.start();
     if (this.#over) queueMicrotask(() => this.#failAll());
     this.#send({ ...message, call } as Call);
     return call;
@@ -190,7 +190,7 @@ export class EngineProcess {
   async close(timeout: number): Promise<void> {
     this.#closing = true;
     this.#failAll();
-    this.#holdOpen(true);
+    this.#keepProgramAlive(true);
     if (this.#keepsStates) this.#send({ type: "close" });
     else this.kill();
     const timer = setTimeout(() => this.kill(), timeout);
@@ -199,8 +199,8 @@ export class EngineProcess {
   }
 
   /** Closes a process that has grown too large; further calls are told to use the next process. */
-  makeWay(timeout: number): Promise<void> {
-    this.#hasMadeWay = true;
+  closeForReplacement(timeout: number): Promise<void> {
+    this.#wasReplaced = true;
     return this.close(timeout);
   }
 
@@ -210,21 +210,21 @@ export class EngineProcess {
   }
 
   #receive(message: FromProcess): void {
-    this.#watchdog.heard();
+    this.#watchdog.recordMessage();
     if (message.type === "ready") return;
     if (message.type === "beat") {
       this.#report = message.report;
-      this.#watchdog.reported(message.report);
-      this.#reported(message.report);
+      this.#watchdog.recordReport(message.report);
+      this.#onReport(message.report);
       return;
     }
     if (message.type === "warning") {
-      this.#warned(message.text);
+      this.#onWarning(message.text);
       return;
     }
     const caller = this.#callers.get(message.call);
     const last = message.type === "done" || message.type === "finish" || message.type === "failed";
-    if (last) this.#forget(message.call);
+    if (last) this.#unregister(message.call);
     if (message.type === "loading") caller?.loading?.(message.part);
     else if (message.type === "progress") caller?.progress?.(message.done, message.total);
     else if (message.type === "bursts") caller?.bursts?.(message.bursts);
@@ -233,20 +233,20 @@ export class EngineProcess {
     else caller?.failed(new EngineError(message.code, message.message));
   }
 
-  #await(call: number, caller: Caller): void {
+  #register(call: number, caller: Caller): void {
     this.#callers.set(call, caller);
-    this.#holdOpen(true);
+    this.#keepProgramAlive(true);
   }
 
-  #forget(call: number): void {
+  #unregister(call: number): void {
     this.#callers.delete(call);
     if (this.#callers.size > 0) return;
-    this.#watchdog.rest();
-    this.#holdOpen(false);
+    this.#watchdog.stop();
+    this.#keepProgramAlive(false);
   }
 
   /** An idle engine must not keep the program running. */
-  #holdOpen(hold: boolean): void {
+  #keepProgramAlive(hold: boolean): void {
     const { channel, stderr } = this.#child;
     if (hold) {
       this.#child.ref();
@@ -263,22 +263,22 @@ export class EngineProcess {
   }
 
   #endingError(): EngineError {
-    if (this.#hasMadeWay) {
+    if (this.#wasReplaced) {
       return new EngineError(
         "engine_crashed",
         "the engine's process exceeded memoryLimit (--memory) and was replaced by a new one: try again",
       );
     }
     if (this.#closing) return new EngineError("engine_closed", "the engine was closed");
-    return new EngineError("engine_crashed", this.obituary);
+    return new EngineError("engine_crashed", this.endMessage);
   }
 
   #failAll(): void {
     const error = this.#endingError();
     const callers = [...this.#callers.values()];
     this.#callers.clear();
-    this.#watchdog.rest();
-    this.#holdOpen(false);
+    this.#watchdog.stop();
+    this.#keepProgramAlive(false);
     for (const caller of callers) caller.failed(error);
   }
 }

@@ -16,9 +16,9 @@ import {
   type LlamaEngineOptions,
   type LlamaModelSource,
   processLimits,
-  refuseWrongNumbers,
+  requireValidNumbers,
   runtimeOptions,
-  warner,
+  warningHandler,
 } from "./options.ts";
 import { Supervisor } from "./supervisor.ts";
 import { LlamaThread } from "./thread.ts";
@@ -35,8 +35,8 @@ export interface LlamaEngine extends Engine {
  * except what `preload` names. Throws {@link EngineOptionError}.
  */
 export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
-  refuseWrongNumbers(options);
-  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options), warner(options));
+  requireValidNumbers(options);
+  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options), warningHandler(options));
   const catalogue = new Catalogue(options);
   let lastId = 0;
   const nextId = () => ++lastId;
@@ -49,11 +49,11 @@ export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
       return supervisor.pid;
     },
     models: () => catalogue.models(),
-    openThread: async ({ model: id, user, onLoading: told }: ThreadOptions) => {
+    openThread: async ({ model: id, user, onLoading: onThreadLoading }: ThreadOptions) => {
       const { model, path } = await catalogue.find(id);
       const parts = { id: nextId(), model, path, user: user ?? null, supervisor, nextId, onLoading };
       const thread = new LlamaThread(parts);
-      await thread.open(told);
+      await thread.open(onThreadLoading);
       return thread;
     },
     countTokens: async (id: string, prompt: Prompt) => {
@@ -73,7 +73,7 @@ function countTokens(
   onLoading: (progress: LoadProgress) => void,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const message = { type: "count", model, prompt: question, ...process.links.tell(tip) } as const;
+    const message = { type: "count", model, prompt: question, ...process.links.linksToSend(tip) } as const;
     process.call(message, {
       loading: (part) => onLoading({ model: model.id, part }),
       done: (result) => {

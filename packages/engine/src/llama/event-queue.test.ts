@@ -13,7 +13,7 @@ const burst = (text: string): Burst => ({
 });
 const FINISH = { type: "finish", reason: "stop", outputTokens: 0, reasoningTokens: 0 } as const;
 
-test("events come in order, those that wait and those that come later", async () => {
+test("events are read in order, whether they were queued before or come later", async () => {
   const queue = new EventQueue();
   queue.push(burst("a"));
   const events = queue.events();
@@ -26,7 +26,7 @@ test("events come in order, those that wait and those that come later", async ()
   expect((await events.next()).done).toBe(true);
 });
 
-test("a reader that is far behind gets the text in fewer pieces", async () => {
+test("a reader that is far behind gets merged bursts, with all text and tokens", async () => {
   const queue = new EventQueue();
   for (let index = 0; index < 10_000; index++) queue.push(burst("x"));
   queue.push(FINISH);

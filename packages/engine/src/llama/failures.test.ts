@@ -90,7 +90,7 @@ describe.each([
 ] as const)("a process that is %s", { timeout: 60_000 }, (_name, signal, reason) => {
   const crashed = { code: "engine_crashed", message: expect.stringContaining(reason) };
 
-  test("while it loads a model, costs that request at most", async () => {
+  test("while it loads a model fails at most that request", async () => {
     const engine = start(HASTY);
     await answers(engine);
     const onLoading = vi.fn(() => (onLoading.mock.calls.length === 1 ? send(engine, signal) : undefined));
@@ -101,7 +101,7 @@ describe.each([
     await answers(engine);
   });
 
-  test("while it reads a prompt", async () => {
+  test("while it reads a prompt fails the prefill, and the thread stays usable", async () => {
     const engine = start(HASTY);
     const thread = await engine.openThread({ model: "slow" });
     const prefill = thread.prefill(chat("some words ".repeat(300)), {
@@ -113,7 +113,7 @@ describe.each([
     await thread.prefill(chat("some words"));
   });
 
-  test("while it answers", async () => {
+  test("while it answers fails the answer, and the next request works", async () => {
     const engine = start(HASTY);
     const thread = await engine.openThread({ model: "slow" });
     await thread.prefill(chat("some words"));
@@ -122,7 +122,7 @@ describe.each([
     await answers(engine);
   });
 
-  test("while it forks", async () => {
+  test("while it forks fails the fork, and the next request works", async () => {
     const engine = start(HASTY);
     const thread = await engine.openThread({ model: "slow" });
     await thread.prefill(chat("some words"));
@@ -133,7 +133,7 @@ describe.each([
     await answers(engine);
   });
 
-  test("with nothing to do costs one request at most", async () => {
+  test("while it is idle fails at most one request", async () => {
     const engine = start(HASTY);
     await answers(engine);
     send(engine, signal);
@@ -143,7 +143,7 @@ describe.each([
 });
 
 describe("a process that is stopped", { timeout: 60_000 }, () => {
-  test("as it starts is given up after the start's time-out", async () => {
+  test("while it starts is given up after startTimeout", async () => {
     const engine = start({ startTimeout: 3_000 });
     const opening = engine.openThread({ model: "nano" });
     opening.catch(() => undefined);
@@ -152,7 +152,7 @@ describe("a process that is stopped", { timeout: 60_000 }, () => {
     await expect(opening).rejects.toMatchObject({ code: "engine_crashed" });
   });
 
-  test("is counted as a hang, and one that is killed as a death", async () => {
+  test("counts as a death and a hang, and a killed one only as a death", async () => {
     const engine = start(HASTY);
     await answers(engine);
     expect(engine.stats()).toMatchObject({ state: "running", deaths: 0, hangs: 0 });
@@ -165,7 +165,7 @@ describe("a process that is stopped", { timeout: 60_000 }, () => {
   });
 });
 
-test("a chat template that never ends is noticed as a hang, and other models go on", {
+test("an endless chat template ends the process as hung, and other models keep working", {
   timeout: 60_000,
 }, async () => {
   const endless = join(folder, "endless.gguf");
@@ -194,7 +194,7 @@ test("a chat template that never ends is noticed as a hang, and other models go 
   await answers(engine);
 });
 
-test("an answer that never ends is ended where the context does", async () => {
+test("an endless answer ends with `length` at the end of the context", async () => {
   const silent = join(folder, "never-ends.gguf");
   await writeRandomLlama(silent, {
     ...{
@@ -214,7 +214,7 @@ test("an answer that never ends is ended where the context does", async () => {
   expect(await finishOf(thread)).toMatchObject({ reason: "length", outputTokens: 256 - promptTokens });
 });
 
-test("a step that takes too long ends the process, with the name of the limit", async () => {
+test("a step that exceeds its time limit ends the process, and the error names the limit", async () => {
   const engine = start({ stallTimeout: 100, stepTimeout: 40 });
   const work = async () => {
     const thread = await engine.openThread({ model: "slow" });
@@ -226,7 +226,7 @@ test("a step that takes too long ends the process, with the name of the limit", 
   });
 });
 
-test("a process that dies again and again is waited for at first and then left alone", async () => {
+test("a process that keeps crashing is restarted after a delay, and later rests while requests are rejected", async () => {
   const engine = start({ restart: { delay: 100, maxDelay: 60_000, patience: 150 } });
   const die = async () => {
     const thread = await engine.openThread({ model: "nano" });
@@ -244,7 +244,7 @@ test("a process that dies again and again is waited for at first and then left a
   });
 });
 
-test("closing the engine ends a wait for the next start", async () => {
+test("closing the engine ends the wait for a delayed restart", async () => {
   const engine = start({ restart: { delay: 60_000, maxDelay: 60_000, patience: 60_000 } });
   for (let death = 0; death < 2; death++) {
     const thread = await engine.openThread({ model: "nano" });
@@ -257,7 +257,7 @@ test("closing the engine ends a wait for the next start", async () => {
   await expect(opening).rejects.toMatchObject({ code: "engine_closed" });
 });
 
-test("an abort waits neither for a new process nor for its model, and the thread goes on", async () => {
+test("an aborted prefill waits neither for a new process nor for its model, and the thread stays usable", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "nano" });
   send(engine, "SIGKILL");
@@ -282,7 +282,7 @@ test("an abort waits neither for a new process nor for its model, and the thread
 });
 
 describe("a thread that is released during its prefill", () => {
-  test("at any moment leaves its conversation to others", async () => {
+  test("lets another thread prefill the same prompt, whenever it is released", async () => {
     const engine = start();
     for (let turns = 0; turns < 6; turns++) {
       const thread = await engine.openThread({ model: "nano" });
@@ -298,7 +298,7 @@ describe("a thread that is released during its prefill", () => {
     }
   });
 
-  test("while a process starts leaves no thread in it", async () => {
+  test("leaves no open thread in a process that was still starting", async () => {
     const engine = start({ maxThreads: 1 });
     const thread = await engine.openThread({ model: "nano" });
     send(engine, "SIGKILL");
@@ -312,7 +312,7 @@ describe("a thread that is released during its prefill", () => {
     await other.prefill(prompt);
   });
 
-  test("as it is read ends the reading", { timeout: 60_000 }, async () => {
+  test("rejects the prefill with `aborted`", { timeout: 60_000 }, async () => {
     const engine = start();
     const thread = await engine.openThread({ model: "slow" });
     const prefill = thread.prefill(chat("some words ".repeat(300)), { onProgress: () => thread.release() });
@@ -320,7 +320,7 @@ describe("a thread that is released during its prefill", () => {
   });
 });
 
-test("steps are counted by the time that they took, over all processes", async () => {
+test("statistics add up steps and model loads over all processes", async () => {
   const engine = start({ stallTimeout: 1_000 });
   const steps = () => engine.stats().steps.counts.reduce((sum, count) => sum + count, 0);
   await answers(engine);
@@ -334,7 +334,7 @@ test("steps are counted by the time that they took, over all processes", async (
   expect(engine.stats().steps.seconds).toBeGreaterThan(0);
 });
 
-test("a prompt of megabytes is refused by its bytes alone, and the thread goes on", async () => {
+test("a prompt of megabytes is rejected with a lower bound of its tokens, and the thread stays usable", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "nano" });
   await expect(thread.prefill(edit("total += price;\n".repeat(500_000)))).rejects.toMatchObject({

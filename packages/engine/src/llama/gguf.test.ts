@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test("tells what the file says about the model", async () => {
+test("readGguf returns the file's size and the model's metadata", async () => {
   const { size } = await readFile(NANO).then((bytes) => ({ size: bytes.length }));
   expect(await readGguf(NANO)).toMatchObject({
     size,
@@ -29,7 +29,7 @@ test.each([
   ["cut within its metadata", (nano: Buffer) => nano.subarray(0, 20_000), "ends too early"],
   ["of a version to come", (nano: Buffer) => withVersion(nano, 99), "version 99"],
   ["noise behind its first bytes", (nano: Buffer) => nano.fill(0xff, 24, 2_000), "corrupt|too early"],
-])("a file that is %s is refused with its name and the remedy", async (name, make, reason) => {
+])("a file that is %s is rejected with its path, the reason and the remedy", async (name, make, reason) => {
   const path = join(folder, `${name.replaceAll(" ", "-")}.gguf`);
   await writeFile(path, make(await readFile(NANO)));
   await expect(readGguf(path)).rejects.toMatchObject({
@@ -38,7 +38,7 @@ test.each([
   });
 });
 
-test("a file that is missing, and a folder, are refused", async () => {
+test("a missing file and a folder are rejected", async () => {
   await expect(readGguf(join(folder, "none.gguf"))).rejects.toMatchObject({
     code: "model_unreadable",
     message: expect.stringContaining("no such file"),

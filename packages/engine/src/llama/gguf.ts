@@ -54,7 +54,7 @@ export async function readGguf(path: string): Promise<GgufHeader> {
       const buffer = Buffer.alloc(Math.min(length, stat.size));
       await file.read({ buffer, position: 0 });
       const values = readMetadata(new Cursor(buffer));
-      if (values) return { size: stat.size, modified: Math.floor(stat.mtimeMs / 1000), ...describe(values) };
+      if (values) return { size: stat.size, modified: Math.floor(stat.mtimeMs / 1000), ...headerOf(values) };
       if (whole) throw new GgufFault("it ends too early");
       if (length >= MAX_METADATA) throw new GgufFault("its metadata is corrupt");
     }
@@ -175,7 +175,7 @@ function sizeOf(type: number): number {
   return size;
 }
 
-function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" | "modified"> {
+function headerOf(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" | "modified"> {
   const text = (key: string) => {
     const value = values.get(key);
     return typeof value === "string" ? value : null;

@@ -126,8 +126,8 @@ function expectValid({ part, text }: { part: Part; text: string }): void {
   }
 }
 
-describe.each(FAMILIES)("whatever a model of the family of %s writes,", (model) => {
-  test.each(SEEDS)("is calls of its tools where one is required: draw %i", async (seed) => {
+describe.each(FAMILIES)("a random model with the template %s", (model) => {
+  test.each(SEEDS)("writes valid calls if a call is required: seed %i", async (seed) => {
     const tools = [OPEN, COUNT, LETTERS];
     const whole = await answer(
       model,
@@ -142,7 +142,7 @@ describe.each(FAMILIES)("whatever a model of the family of %s writes,", (model) 
     if (seed % 2 === 1) expect(calls.length).toBeLessThan(2);
   });
 
-  test("is a call of the tool that is named", async () => {
+  test("calls the tool that is named", async () => {
     for (const [name, type] of [
       ["count", "function"],
       ["letters", "custom"],
@@ -160,7 +160,7 @@ describe.each(FAMILIES)("whatever a model of the family of %s writes,", (model) 
     }
   });
 
-  test("is text, and calls that keep to their schemas, where it is free", async () => {
+  test("writes only valid calls if it may choose between text and calls", async () => {
     for (const seed of SEEDS) {
       const whole = await answer(model, { tools: [OPEN, LETTERS] }, { ...drawn(seed), maxTokens: 600 });
       const calls = callsOf(whole);
@@ -168,7 +168,7 @@ describe.each(FAMILIES)("whatever a model of the family of %s writes,", (model) 
     }
   });
 
-  test("satisfies the schema of the format, after its reasoning", async () => {
+  test("writes text that satisfies the requested schema, after its reasoning", async () => {
     for (const seed of SEEDS) {
       const { parts, finish } = await answer(model, {}, { ...drawn(seed), format: FORMAT });
       if (finish?.reason === "length") continue;
@@ -179,14 +179,14 @@ describe.each(FAMILIES)("whatever a model of the family of %s writes,", (model) 
   });
 });
 
-describe("the bundled model, held to a schema,", () => {
-  test.each(SEEDS)("writes what satisfies it: draw %i", async (seed) => {
+describe("the bundled model, constrained to a format,", () => {
+  test.each(SEEDS)("writes JSON that satisfies the schema: seed %i", async (seed) => {
     const { parts, finish } = await answer("nano", {}, { ...drawn(seed), format: FORMAT });
     expect(finish?.reason).toBe("stop");
     expect(ajv.validate(PARAMETERS, JSON.parse(parts[0]?.text ?? "")), parts[0]?.text).toBe(true);
   });
 
-  test("writes an object where any will do", async () => {
+  test("begins an object for json_object", async () => {
     const { parts } = await answer("nano", {}, { format: { type: "json_object" }, maxTokens: 400 });
     expect(parts[0]?.text).toMatch(/^\{/);
   });
@@ -208,14 +208,14 @@ describe("the bundled model, held to a schema,", () => {
     });
   });
 
-  test("leaves answers beside it alone", async () => {
+  test("does not change a concurrent answer", async () => {
     const alone = await answer("nano", {}, {});
     const [free, held] = await Promise.all([answer("nano", {}, {}), answer("nano", {}, { format: FORMAT })]);
     expect(free.parts).toEqual(alone.parts);
     expect(held.parts[0]?.text).toMatch(/^\{/);
   });
 
-  test("ends with an error where the schema is none, and does so alone", async () => {
+  test("ends with `prompt_unsupported` if the schema cannot be translated, and then answers normally", async () => {
     const schema = { not: {} };
     const { finish } = await answer(
       "nano",

@@ -38,7 +38,7 @@ async function answer(content: string, request: GenerateRequest): Promise<string
   }
 }
 
-test("other answers are made while a grammar is translated that takes long, and the answer is held to it", async () => {
+test("other answers continue while a large grammar is translated, and the answer then follows it", async () => {
   // A second of work, or some.
   const long = { type: "string", pattern: "^(ab?){1,1000}$", minLength: 3 };
   const schema = { type: "array", items: long, maxItems: 0 };

@@ -24,7 +24,7 @@ export class LinkLedger {
   }
 
   /** Returns the number of a link, and the links of its chain that the process does not have, parents first. */
-  tell(tip: PromptLink): { readonly tip: number; readonly links: readonly LinkMessage[] } {
+  linksToSend(tip: PromptLink): { readonly tip: number; readonly links: readonly LinkMessage[] } {
     const links: PromptLink[] = [];
     for (let link: PromptLink | null = tip; link && !this.#ids.has(link); link = link.parent)
       links.push(link);

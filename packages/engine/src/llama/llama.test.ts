@@ -86,7 +86,7 @@ async function answer(thread: Thread, prompt: Prompt, request?: GenerateRequest)
 }
 
 describe("speculation", () => {
-  test("changes no answer, whatever the edit", { timeout: 60_000 }, async () => {
+  test("does not change the answer, whatever the edit", { timeout: 60_000 }, async () => {
     const thread = await start({ speculation: "always" }).openThread({ model: "nano" });
     const instructions = [
       "use const and let instead of var",
@@ -126,7 +126,7 @@ describe("speculation", () => {
 });
 
 describe("sampling", () => {
-  test("with one seed gives one answer, with or without a draft", async () => {
+  test("with the same seed gives the same answer, with or without a draft", async () => {
     const thread = await start().openThread({ model: "nano" });
     const code = lines("total");
     const sampling = { temperature: 1.5, seed: 7 };
@@ -136,7 +136,7 @@ describe("sampling", () => {
     expect(await answer(thread, edit(code), { sampling: { ...sampling, seed: 8 } })).not.toBe(first);
   });
 
-  test.each([-1, 2 ** 32 - 1])("with the seed %d gives one answer too", async (seed) => {
+  test.each([-1, 2 ** 32 - 1])("with the seed %d is reproducible too", async (seed) => {
     const thread = await start().openThread({ model: "nano" });
     const request = { sampling: { temperature: 1.5, seed }, maxTokens: 24 };
     const first = await answer(thread, edit(lines("total")), request);
@@ -145,7 +145,7 @@ describe("sampling", () => {
 });
 
 describe("more threads than sequences", () => {
-  test("take turns, and one that lost its state goes on where it stood", async () => {
+  test("take turns and answer as they would alone, even after losing their state", async () => {
     const engine = start({ sequences: 2 });
     const prompts = ["one", "two", "three", "four"].map((name) => edit(lines(name)));
     const threads = await Promise.all(prompts.map(() => engine.openThread({ model: "nano" })));
@@ -158,7 +158,7 @@ describe("more threads than sequences", () => {
     expect(together.map(({ text }) => text)).toEqual(alone);
   });
 
-  test("are refused as long as every sequence is at work", async () => {
+  test("are rejected with `engine_busy` while every sequence is in use", async () => {
     const engine = start({ sequences: 1 });
     const thread = await engine.openThread({ model: "nano" });
     await thread.prefill(edit(long("one")));
@@ -173,14 +173,14 @@ describe("more threads than sequences", () => {
   });
 });
 
-describe("files", () => {
+describe("model files", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "flint-llama-"));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test("a missing one and a corrupt one are refused while other threads go on", async () => {
+  test("that are missing or corrupt are rejected while other threads continue", async () => {
     const cut = join(folder, "cut.gguf");
     await writeFile(cut, (await readFile(NANO)).subarray(0, 4_000_000));
     const missing = join(folder, "missing.gguf");
@@ -202,7 +202,7 @@ describe("files", () => {
     expect((await engine.models()).map(({ id }) => id)).toEqual(["nano", "cut"]);
   });
 
-  test("more models than may be in memory take turns", async () => {
+  test("take turns if only one model may be in memory", async () => {
     const other = join(folder, "other.gguf");
     await copyFile(NANO, other);
     const engine = start({ models: [...MODELS, { id: "other", path: other }], maxModelsLoaded: 1 });
@@ -215,14 +215,14 @@ describe("files", () => {
 });
 
 describe("the engine's process", () => {
-  test("is not there before it is needed", async () => {
+  test("is not started before it is needed", async () => {
     const engine = start();
     expect(engine.pid).toBeNull();
     expect(await engine.models()).toHaveLength(1);
     expect(engine.pid).toBeNull();
   });
 
-  test("does not mind a terminal's Ctrl-C", async () => {
+  test("ignores a terminal's Ctrl-C", async () => {
     const engine = start();
     const thread = await engine.openThread({ model: "nano" });
     await thread.prefill(edit(lines("one")));
@@ -230,7 +230,7 @@ describe("the engine's process", () => {
     expect((await read(thread)).finish?.reason).toBe("stop");
   });
 
-  test("that keeps dying is left alone for a while, and the error says what to do", async () => {
+  test("is not restarted for a while after repeated crashes, and the error says what to do", async () => {
     const engine = start({ restart: { delay: 60_000, maxDelay: 60_000 } });
     for (let death = 0; death < 2; death++) {
       const thread = await engine.openThread({ model: "nano" });
@@ -250,7 +250,7 @@ describe("the engine's process", () => {
     await vi.waitFor(() => expect(() => kill(pid, 0)).toThrow("ESRCH"), 5_000);
   });
 
-  test("keeps no program from ending", async () => {
+  test("does not keep the program running", async () => {
     const owner = spawnOwner("");
     const pid = Number((await once(owner.stdout, "data")).toString());
     expect(await once(owner, "exit")).toEqual([0, null]);
@@ -270,7 +270,7 @@ function spawnOwner(then: string) {
   return spawn(execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
-test("a released thread's answer ends, and its sequence is free for another", async () => {
+test("releasing a thread ends its answer and frees its sequence for another one", async () => {
   const engine = start({ sequences: 1 });
   const thread = await engine.openThread({ model: "nano" });
   await thread.prefill(edit(long("one")));
@@ -285,7 +285,7 @@ test("a released thread's answer ends, and its sequence is free for another", as
   expect(await answer(next, edit(lines("two")))).not.toBe("");
 });
 
-test("characters of several bytes come out whole", async () => {
+test("characters of several bytes are never split between bursts", async () => {
   const thread = await start().openThread({ model: "nano" });
   const code = 'var city = "東京 🚀 é";\nvar ok = city ? 1 : 2;';
   await thread.prefill(edit(code));
@@ -294,7 +294,7 @@ test("characters of several bytes come out whole", async () => {
   }
 });
 
-test("a probe tells what the engine runs on", async () => {
+test("a probe reports what the engine runs on", async () => {
   const probe = await probeLlama();
   expect(probe).toMatchObject({ version: "3.22.1", path: "native" });
   expect(probe.cpuFeatures.length).toBeGreaterThan(0);

@@ -83,7 +83,7 @@ async function reckoned(options: Partial<LlamaEngineOptions>): Promise<number> {
 }
 
 describe("a model that does not fit", () => {
-  test("is refused before it is loaded, with the numbers and what would fit; others go on", async () => {
+  test("is rejected before it is loaded, with its sizes and what would fit, and other models keep working", async () => {
     const engine = start({ memoryLimit: PROCESS + 300 * MEBI, sequences: 8 });
     await answers(engine);
     const loading = vi.fn();
@@ -97,7 +97,7 @@ describe("a model that does not fit", () => {
     await answers(engine);
   });
 
-  test("is made to fit by fewer sequences, where their number was left open", async () => {
+  test("is loaded with fewer sequences, if their number was not set", async () => {
     const engine = start({ memoryLimit: PROCESS + 500 * MEBI });
     const thread = await engine.openThread({ model: "large" });
     await thread.prefill(prompt());
@@ -105,7 +105,7 @@ describe("a model that does not fit", () => {
   });
 
   test.runIf(platform === "linux")(
-    "is told of clearly, where the system gives less than is free",
+    "fails with a clear error if the system grants less memory than was free",
     { timeout: 60_000 },
     async () => {
       const entry = new URL("../../dist/index.js", import.meta.url).href;
@@ -140,7 +140,7 @@ describe("a model that does not fit", () => {
 });
 
 describe("several models", () => {
-  test("share the memory: the one used least recently makes room", async () => {
+  test("share the memory: the least recently used one is unloaded first", async () => {
     const each = await reckoned({ sequences: 2 });
     const engine = start({ sequences: 2, maxModelsLoaded: 8, memoryLimit: PROCESS + 2.5 * each });
     for (const model of ["nano", "second", "nano", "third"]) await answers(engine, model);
@@ -152,7 +152,7 @@ describe("several models", () => {
     await answers(engine, "second");
   });
 
-  test("never lose one that is at work", async () => {
+  test("are not unloaded while in use: another one is rejected with `engine_busy`", async () => {
     const engine = start({ maxModelsLoaded: 1 });
     const thread = await engine.openThread({ model: "large" });
     await thread.prefill(prompt());
@@ -170,14 +170,14 @@ describe("several models", () => {
     await answers(engine);
   });
 
-  test("are loaded once, however many ask for one at the same time", async () => {
+  test("are loaded once each, however many threads open them at the same time", async () => {
     const engine = start({ maxModelsLoaded: 4 });
     const asked = ["nano", "second", "third"].flatMap((model) => Array.from({ length: 5 }, () => model));
     await Promise.all(asked.map((model) => answers(engine, model)));
     await vi.waitFor(() => expect(engine.stats().modelLoads).toBe(3), 5_000);
   });
 
-  test("that ask for the one place at the same time all get it in their turn", async () => {
+  test("take turns when opened at the same time with room for one", async () => {
     const engine = start({ maxModelsLoaded: 1 });
     const open = (model: string) =>
       vi.waitFor(() => engine.openThread({ model }).then((thread) => thread.release()), 10_000);
@@ -186,7 +186,7 @@ describe("several models", () => {
   });
 });
 
-test("a load tells how far it is, to all that wait for it", async () => {
+test("a load reports its progress to every thread that waits for it", async () => {
   const engine = start();
   const [first, second]: [number[], number[]] = [[], []];
   const listen = (parts: number[]) => ({
@@ -204,7 +204,7 @@ test("a load tells how far it is, to all that wait for it", async () => {
   expect(first.every((part) => part > 0 && part <= 1)).toBe(true);
 });
 
-test("a process that has grown over its memory is replaced once it has nothing to do", async () => {
+test("a process over its memory limit is ended once idle, without counting as a crash", async () => {
   // No process with a model in it has so little.
   const engine = start({ memoryLimit: 1, maxModelsLoaded: 1, sequences: 1 });
   await expect(engine.openThread({ model: "nano" })).rejects.toMatchObject({
@@ -217,7 +217,7 @@ test("a process that has grown over its memory is replaced once it has nothing t
   expect(engine.stats()).toMatchObject({ state: "idle", deaths: 0 });
 });
 
-test("an engine that is closed while its process is replaced waits for that to end", async () => {
+test("closing the engine waits for a process that is being replaced", async () => {
   const engine = start({ memoryLimit: 1, maxModelsLoaded: 1, sequences: 1 });
   const opening = engine.openThread({ model: "nano" }).catch(() => undefined);
   await vi.waitFor(() => expect(engine.pid).not.toBeNull(), { timeout: 5_000, interval: 1 });
@@ -228,7 +228,7 @@ test("an engine that is closed while its process is replaced waits for that to e
   expect(() => kill(pid, 0)).toThrow("ESRCH");
 });
 
-test("files that are cut or changed anywhere are refused, and the process lives", {
+test("truncated and corrupted model files are rejected, and the process survives", {
   timeout: 60_000,
 }, async () => {
   const nano = await readFile(NANO);

@@ -1,6 +1,6 @@
 import { availableMemory } from "./available-memory.ts";
 import type { GpuMemory } from "./binding/index.ts";
-import { adviceFor, type Plan, PROCESS, planOf, raiseLimit } from "./fit/index.ts";
+import { adviceFor, type Plan, PROCESS_MEMORY, planOf, raiseLimit } from "./fit/index.ts";
 import { readGguf } from "./gguf.ts";
 import { decodeThreadsOf, type LlamaEngineOptions, runtimeOptions } from "./options.ts";
 
@@ -27,7 +27,7 @@ export async function modelFit(
   const header = await readGguf(path);
   const options = runtimeOptions(given);
   const { memoryLimit } = options;
-  const free = memoryLimit === null ? availableMemory() : memoryLimit - PROCESS;
+  const free = memoryLimit === null ? availableMemory() : memoryLimit - PROCESS_MEMORY;
   const plan = planOf(header, options, { free, gpu });
   const more = memoryLimit === null ? undefined : raiseLimit(plan);
   return {

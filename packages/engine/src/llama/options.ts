@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { emitWarning } from "node:process";
-import { type LoadProgress, refuseUnlessWhole } from "../contract/index.ts";
+import { type LoadProgress, requireWholeNumbers } from "../contract/index.ts";
 import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
 import type { GgufHeader } from "./gguf.ts";
@@ -195,7 +195,7 @@ const FROM_ONE = {
 };
 
 /** Throws {@link EngineOptionError} for the first invalid number. */
-export function refuseWrongNumbers({
+export function requireValidNumbers({
   models: _,
   threads,
   restart,
@@ -203,10 +203,10 @@ export function refuseWrongNumbers({
   ...options
 }: LlamaEngineOptions): void {
   const numbers = Object.entries(options).filter(([, value]) => typeof value === "number");
-  refuseUnlessWhole(Object.fromEntries(numbers), { least: FROM_ONE });
-  refuseUnlessWhole(threads ?? {}, { within: "threads", least: FROM_ONE });
-  refuseUnlessWhole(restart ?? {}, { within: "restart" });
-  refuseUnlessWhole({ bytes: kvSpill?.bytes }, { within: "kvSpill" });
+  requireWholeNumbers(Object.fromEntries(numbers), { least: FROM_ONE });
+  requireWholeNumbers(threads ?? {}, { within: "threads", least: FROM_ONE });
+  requireWholeNumbers(restart ?? {}, { within: "restart" });
+  requireWholeNumbers({ bytes: kvSpill?.bytes }, { within: "kvSpill" });
 }
 
 export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): RuntimeOptions {
@@ -249,7 +249,7 @@ export function beatInterval({ heartbeatTimeout, stallTimeout }: ProcessLimits):
   return Math.max(1, Math.min(BEAT_INTERVAL, Math.min(heartbeatTimeout, stallTimeout) / BEATS_IN_TIME));
 }
 
-export function warner({ onWarning }: Pick<LlamaEngineOptions, "onWarning">): (text: string) => void {
+export function warningHandler({ onWarning }: Pick<LlamaEngineOptions, "onWarning">): (text: string) => void {
   return onWarning ?? ((text) => emitWarning(text, "FlintWarning"));
 }
 

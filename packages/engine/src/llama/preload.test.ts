@@ -28,32 +28,32 @@ function expectGone(pid: number): void {
   expect(() => kill(pid, 0)).toThrow("ESRCH");
 }
 
-test("a model that is preloaded is loaded once, by the process that its threads are in", async () => {
+test("a preloaded model is loaded once, by the process that serves its threads", async () => {
   const { engine, pid } = start({ heartbeatTimeout: 100 });
   await engine.openThread({ model: "nano" });
   expect(engine.pid).toBe(pid);
   await vi.waitFor(() => expect(engine.stats()).toMatchObject({ modelLoads: 1 }), 10_000);
 });
 
-test("what keeps a model from being preloaded is told to who asks for it", async () => {
+test("a failed preload is reported to the first thread that needs the model", async () => {
   const { engine } = start({ memoryLimit: 1_000_000 });
   await expect(engine.openThread({ model: "nano" })).rejects.toMatchObject({ code: "out_of_memory" });
 });
 
-test("a process that dies while it preloads is started again for who asks", async () => {
+test("a process that crashes while preloading is restarted for the next thread", async () => {
   const { engine, pid } = start();
   kill(pid, "SIGKILL");
   await vi.waitFor(() => expect(engine.pid).toBeNull(), 10_000);
   await engine.openThread({ model: "nano" });
 });
 
-test("an engine that is closed while it preloads leaves no process", async () => {
+test("closing the engine while it preloads ends the process", async () => {
   const { engine, pid } = start();
   await engine.close();
   expectGone(pid);
 });
 
-test("an engine that keeps no states does not wait for a process that does not answer", async () => {
+test("closing an engine that saves no states does not wait for a hung process", async () => {
   const { engine, pid } = start({ closeTimeout: 3_600_000 });
   await engine.openThread({ model: "nano" });
   kill(pid, "SIGSTOP");

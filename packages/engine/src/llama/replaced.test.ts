@@ -51,7 +51,7 @@ async function answerOf(thread: LlamaThread, signal?: AbortSignal) {
   return { finish: events.at(-1), bursts: events.length - 1 };
 }
 
-test("an answer whose process made way after the prompt was read is given by the next process", async () => {
+test("an answer is given by the next process if the first one was replaced after the prefill", async () => {
   const { thread, replace } = await open();
   await thread.prefill(PROMPT);
   await replace();
@@ -60,7 +60,7 @@ test("an answer whose process made way after the prompt was read is given by the
   expect(bursts).toBeGreaterThan(0);
 });
 
-test("one that is stopped before that ends as stopped, and the thread goes on", async () => {
+test("an answer aborted after its process was replaced ends as aborted, and the thread stays usable", async () => {
   const { thread, replace } = await open();
   await thread.prefill(PROMPT);
   await replace();
@@ -70,7 +70,7 @@ test("one that is stopped before that ends as stopped, and the thread goes on", 
   expect((await answerOf(thread)).finish).toMatchObject({ reason: "stop" });
 });
 
-test("where there is nothing to read again, the error says what happened and what to do", async () => {
+test("without a new prefill, an answer after a replacement fails with what happened and what to do", async () => {
   const { thread, replace } = await open();
   await thread.prefill(PROMPT);
   await answerOf(thread);

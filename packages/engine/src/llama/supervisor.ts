@@ -17,7 +17,7 @@ export interface RunningProcess {
 export class Supervisor {
   readonly #options: RuntimeOptions;
   readonly #limits: ProcessLimits;
-  readonly #warned: (text: string) => void;
+  readonly #onWarning: (text: string) => void;
   readonly #backOff: BackOff;
   readonly #tally = new Tally();
   readonly #closing = new AbortController();
@@ -25,12 +25,12 @@ export class Supervisor {
   #process: EngineProcess | null = null;
   /** Resolves when replaced processes have ended. */
   #replaced: Promise<unknown> = Promise.resolve();
-  #lastWords = "";
+  #lastFailure = "";
 
   constructor(options: RuntimeOptions, limits: ProcessLimits, warned: (text: string) => void) {
     this.#options = options;
     this.#limits = limits;
-    this.#warned = warned;
+    this.#onWarning = warned;
     this.#backOff = new BackOff(limits.restart);
   }
 
@@ -66,8 +66,8 @@ export class Supervisor {
   }
 
   /** Something succeeded: forgets earlier crashes. */
-  succeeded(): void {
-    this.#backOff.succeeded();
+  recordSuccess(): void {
+    this.#backOff.reset();
   }
 
   async close(): Promise<void> {
@@ -92,14 +92,14 @@ export class Supervisor {
       { ...this.#options, preload },
       {
         limits: this.#limits,
-        warned: this.#warned,
-        reported: (report) => {
+        onWarning: this.#onWarning,
+        onReport: (report) => {
           if (report.memory > this.#options.processMemory && process.isIdle) this.#replace(process);
         },
       },
     );
     this.#process = process;
-    void process.ended.then(() => this.#died(process));
+    void process.ended.then(() => this.#onProcessEnd(process));
     return { process, info: await process.ready(this.#limits.startTimeout) };
   }
 
@@ -108,18 +108,18 @@ export class Supervisor {
     if (this.#process !== process) return;
     this.#process = null;
     this.#running = null;
-    this.#replaced = Promise.all([this.#replaced, process.makeWay(this.#limits.closeTimeout)]);
+    this.#replaced = Promise.all([this.#replaced, process.closeForReplacement(this.#limits.closeTimeout)]);
   }
 
-  #died(process: EngineProcess): void {
-    this.#tally.ended(process.report);
+  #onProcessEnd(process: EngineProcess): void {
+    this.#tally.addProcess(process.report);
     if (this.#process !== process) return;
     this.#process = null;
     this.#running = null;
     if (this.#closing.signal.aborted) return;
-    this.#backOff.died(performance.now());
-    this.#tally.died(process.hasHung);
-    this.#lastWords = process.obituary;
+    this.#backOff.recordDeath(performance.now());
+    this.#tally.recordDeath(process.hasHung);
+    this.#lastFailure = process.endMessage;
   }
 
   /** Returns the error for a process that keeps crashing. */
@@ -128,7 +128,7 @@ export class Supervisor {
     return new EngineError(
       "engine_crashed",
       `the engine's process died ${this.#backOff.deathsInARow} times in a row and pauses for ${seconds} s; ` +
-        `run flint doctor, or try another model. The last failure: ${this.#lastWords}`,
+        `run flint doctor, or try another model. The last failure: ${this.#lastFailure}`,
     );
   }
 }

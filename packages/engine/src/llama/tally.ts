@@ -12,7 +12,7 @@ export class Tally {
   #seconds = 0;
 
   /** Records the end of a process, expected or not. */
-  ended(last: ProcessReport | null): void {
+  addProcess(last: ProcessReport | null): void {
     if (last === null) return;
     this.#modelLoads += last.modelLoads;
     this.#modelEvictions += last.modelEvictions;
@@ -23,7 +23,7 @@ export class Tally {
   }
 
   /** Records an unexpected end. */
-  died(hung: boolean): void {
+  recordDeath(hung: boolean): void {
     this.#deaths += 1;
     if (hung) this.#hangs += 1;
   }

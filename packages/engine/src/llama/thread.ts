@@ -70,38 +70,38 @@ export class LlamaThread implements Thread {
     const start = performance.now();
     const unlock = await this.#lock();
     try {
-      return { ...(await this.#read(prompt, options)), elapsed: performance.now() - start };
+      return { ...(await this.#prefill(prompt, options)), elapsed: performance.now() - start };
     } finally {
       unlock();
     }
   }
 
-  async #read(prompt: Prompt, options: PrefillOptions): Promise<CallResult> {
+  async #prefill(prompt: Prompt, options: PrefillOptions): Promise<CallResult> {
     this.#unanswered = null;
-    this.#refuseReleased();
+    this.#throwIfReleased();
     // An abort does not wait for a load, which continues for the next prompt.
     const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
-    this.#refuseReleased();
+    this.#throwIfReleased();
     const { tip, ...question } = prompt;
     const { prospect = "open" } = options;
     const message = { type: "prefill", thread: this.#parts.id, prompt: question, prospect } as const;
-    const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
+    const result = await this.#ask(process, { ...message, ...process.links.linksToSend(tip) }, options);
     if (!result) throw new TypeError("the engine's process gave a prefill no result");
     // The abort may have reached the process too late.
-    this.#refuseReleased();
+    this.#throwIfReleased();
     if (options.signal?.aborted) throw abortedError();
     this.#unanswered = prompt;
     return result;
   }
 
   /** Prefills the prompt again if its process was replaced. Resolves to the error if that fails, or null. */
-  async #readAgain(signal: AbortSignal | undefined): Promise<EngineError | null> {
+  async #prefillAgain(signal: AbortSignal | undefined): Promise<EngineError | null> {
     const prompt = this.#unanswered;
     this.#unanswered = null;
-    if (prompt === null || this.#released || this.#process?.hasMadeWay !== true) return null;
+    if (prompt === null || this.#released || this.#process?.wasReplaced !== true) return null;
     try {
       // Safe to repeat: nothing of the answer has been sent.
-      await this.#read(prompt, signal === undefined ? {} : { signal });
+      await this.#prefill(prompt, signal === undefined ? {} : { signal });
       this.#unanswered = null;
       return null;
     } catch (cause) {
@@ -120,7 +120,7 @@ export class LlamaThread implements Thread {
     const abort = () => {
       if (!answer.isOver) this.#abort();
     };
-    const failure = await this.#readAgain(request.signal).catch((cause: unknown) => {
+    const failure = await this.#prefillAgain(request.signal).catch((cause: unknown) => {
       unlock();
       throw cause;
     });
@@ -149,7 +149,7 @@ export class LlamaThread implements Thread {
     this.#call = process.call(this.#generateMessage(request), {
       bursts: (bursts) => answer.add(bursts),
       finished: (finish) => {
-        if (finish.reason !== "error") this.#parts.supervisor.succeeded();
+        if (finish.reason !== "error") this.#parts.supervisor.recordSuccess();
         answer.finish(finish);
       },
       failed: (error) => answer.fail(error),
@@ -159,9 +159,9 @@ export class LlamaThread implements Thread {
   async fork(): Promise<LlamaThread> {
     const unlock = await this.#lock();
     try {
-      this.#refuseReleased();
+      this.#throwIfReleased();
       const process = await this.open();
-      this.#refuseReleased();
+      this.#throwIfReleased();
       const copy = new LlamaThread({ ...this.#parts, id: this.#parts.nextId() });
       await this.#ask(process, { type: "fork", thread: copy.#parts.id, from: this.#parts.id });
       copy.#process = process;
@@ -183,7 +183,7 @@ export class LlamaThread implements Thread {
     if (this.#call !== null) this.#process?.abort(this.#call);
   }
 
-  #refuseReleased(): void {
+  #throwIfReleased(): void {
     if (this.#released) throw releasedError();
   }
 

@@ -72,7 +72,7 @@ describe.each(["nano", "chat"])("threads of %s", (model) => {
   const answers = new Answers(model);
   const ask = (number: number) => (model === "nano" ? edit(`sum${number}`) : question(`topic ${number}`));
 
-  test("answer as they would alone, however they are asked, stopped, steered, forked and released", {
+  test("answer as they would alone, however they are prompted, stopped, steered, forked and released", {
     timeout: 240_000,
   }, async () => {
     await fc.assert(
@@ -169,8 +169,8 @@ describe.each(["nano", "chat"])("threads of %s", (model) => {
   }
 });
 
-describe("a thread whose state made room for others", () => {
-  test("goes on with the same answer, and says that it was evicted", async () => {
+describe("a thread whose state was evicted", () => {
+  test("continues with the same answer, and reports the eviction with the next prompt", async () => {
     const small = start({ sequences: 1 });
     try {
       const prompts = [1, 2, 3].map((number) => question(`topic ${number}`));
@@ -210,31 +210,28 @@ describe("a thread whose state made room for others", () => {
 test.each([
   ["unlikely", "open"],
   ["open", "likely"],
-] as const)(
-  "one-shots that are %s to go on leave a conversation that is %s to its state",
-  async (shot, chat) => {
-    const small = start({ sequences: 3 });
-    try {
-      const thread = await small.openThread({ model: "chat" });
-      const prompt = question("topic");
-      await thread.prefill(prompt, { prospect: chat });
-      const { text } = await read(thread, { maxTokens: TOKENS });
-      for (let number = 0; number < 7; number++) {
-        const other = await small.openThread({ model: "chat" });
-        await other.prefill(question(`line ${number}`), { prospect: shot });
-        await read(other, { maxTokens: 1 });
-      }
-      const next = continuation(answerLink(prompt.tip, text), question("more"));
-      const { broke, reusedTokens, promptTokens } = await thread.prefill(next, { prospect: "likely" });
-      expect(broke).toBeUndefined();
-      expect(reusedTokens).toBeGreaterThan(promptTokens / 2);
-    } finally {
-      await small.close();
+] as const)("one-shots with prospect %s do not evict a conversation with prospect %s", async (shot, chat) => {
+  const small = start({ sequences: 3 });
+  try {
+    const thread = await small.openThread({ model: "chat" });
+    const prompt = question("topic");
+    await thread.prefill(prompt, { prospect: chat });
+    const { text } = await read(thread, { maxTokens: TOKENS });
+    for (let number = 0; number < 7; number++) {
+      const other = await small.openThread({ model: "chat" });
+      await other.prefill(question(`line ${number}`), { prospect: shot });
+      await read(other, { maxTokens: 1 });
     }
-  },
-);
+    const next = continuation(answerLink(prompt.tip, text), question("more"));
+    const { broke, reusedTokens, promptTokens } = await thread.prefill(next, { prospect: "likely" });
+    expect(broke).toBeUndefined();
+    expect(reusedTokens).toBeGreaterThan(promptTokens / 2);
+  } finally {
+    await small.close();
+  }
+});
 
-test("a fork of a one-shot leaves a conversation to its state, and answers as its origin", async () => {
+test("a fork of a one-shot does not evict a conversation, and answers like its origin", async () => {
   const small = start({ sequences: 2 });
   try {
     const chat = await small.openThread({ model: "chat" });
@@ -256,7 +253,7 @@ test("a fork of a one-shot leaves a conversation to its state, and answers as it
   }
 });
 
-test("a conversation begins behind the instructions that another one has read, also one that is at work", async () => {
+test("a conversation reuses the instructions that another one has read, even one that is answering", async () => {
   const shared = start({ sequences: 2 });
   try {
     const instructions = "You are a careful engineer who explains each step. ".repeat(4);
@@ -284,7 +281,7 @@ test("a conversation begins behind the instructions that another one has read, a
   }
 });
 
-test("a conversation reuses nothing that another user's has read, in a sequence of its own or in that one's", async () => {
+test("a conversation reuses nothing of another user's, in a new sequence or in a taken one", async () => {
   const shared = start({ sequences: 2 });
   try {
     const instructions = "You are a careful engineer who explains each step. ".repeat(4);
@@ -304,7 +301,7 @@ test("a conversation reuses nothing that another user's has read, in a sequence 
   }
 });
 
-test("an answer whose request sets no limit ends where the engine's own does", async () => {
+test("maxOutputTokens ends an answer whose request sets no limit", async () => {
   const short = start({ maxOutputTokens: 7 });
   try {
     const { finish } = await ask(short, "chat", question("one"));

@@ -25,7 +25,7 @@ beforeEach(() => {
   watchdog = new Watchdog(LIMITS, (why) => hangs.push(why));
 });
 afterEach(() => {
-  watchdog.rest();
+  watchdog.stop();
   vi.useRealTimers();
 });
 
@@ -33,30 +33,30 @@ afterEach(() => {
 function beats(count: number, change: (second: number) => Partial<ProcessReport>): void {
   for (let second = 1; second <= count; second++) {
     vi.advanceTimersByTime(1_000);
-    watchdog.heard();
-    watchdog.reported({ ...REPORT, ...change(second) });
+    watchdog.recordMessage();
+    watchdog.recordReport({ ...REPORT, ...change(second) });
   }
 }
 
 describe("a process with work", () => {
-  test("that says nothing is noticed within the named time", () => {
-    watchdog.watch();
+  test("that sends nothing counts as hung after heartbeatTimeout", () => {
+    watchdog.start();
     vi.advanceTimersByTime(9_999);
     expect(hangs).toEqual([]);
     vi.advanceTimersByTime(1_001);
     expect(hangs).toEqual([expect.stringContaining("sent nothing for 10 s (heartbeatTimeout)")]);
   });
 
-  test("that answers but does nothing is noticed", () => {
-    watchdog.watch();
+  test("that reports but does nothing counts as hung after stallTimeout", () => {
+    watchdog.start();
     beats(20, () => ({ cpu: 0 }));
     expect(hangs).toEqual([]);
     beats(1, () => ({ cpu: 0 }));
     expect(hangs).toEqual([expect.stringContaining("did nothing for 20 s (stallTimeout)")]);
   });
 
-  test("may compute on one step for long, but not for ever", () => {
-    watchdog.watch();
+  test("may compute one step for long, but only up to stepTimeout", () => {
+    watchdog.start();
     beats(60, (second) => ({ cpu: 1_500 * second }));
     expect(hangs).toEqual([]);
     beats(1, () => ({ cpu: 1_500 * 61 }));
@@ -64,34 +64,34 @@ describe("a process with work", () => {
   });
 
   test("may read a model from a slow disk", () => {
-    watchdog.watch();
+    watchdog.start();
     beats(50, (second) => ({ reads: second }));
     expect(hangs).toEqual([]);
   });
 
-  test("may take as long as it likes as long as steps end", () => {
-    watchdog.watch();
+  test("may take any time while its steps end", () => {
+    watchdog.start();
     beats(300, (second) => ({ progress: Math.floor(second / 15) + 1 }));
     expect(hangs).toEqual([]);
   });
 
-  test("is not blamed for this process having slept", () => {
-    watchdog.watch();
+  test("does not count as hung after this process was suspended", () => {
+    watchdog.start();
     beats(1, () => ({}));
     // After a sleep a timer that is overdue fires once, and what was sent meanwhile comes after it.
     vi.setSystemTime(Date.now() + 3_600_000);
     vi.advanceTimersByTime(1_000);
-    watchdog.heard();
+    watchdog.recordMessage();
     expect(hangs).toEqual([]);
   });
 });
 
-test("a process without work is left alone, and work after a rest starts a new count", () => {
-  watchdog.watch();
+test("an idle process never counts as hung, and new work starts a new count", () => {
+  watchdog.start();
   beats(15, () => ({}));
-  watchdog.rest();
+  watchdog.stop();
   vi.advanceTimersByTime(3_600_000);
-  watchdog.watch();
+  watchdog.start();
   beats(15, () => ({}));
   expect(hangs).toEqual([]);
 });

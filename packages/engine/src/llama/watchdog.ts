@@ -2,10 +2,10 @@ import type { ProcessReport } from "./messages.ts";
 import { beatInterval, type ProcessLimits } from "./options.ts";
 
 /** Checks per heartbeat timeout. */
-const LOOKS = 10;
+const CHECKS = 10;
 
 /** CPU usage, as a fraction of one core, below which a process is idle. */
-const NOTHING = 0.02;
+const IDLE_CPU = 0.02;
 
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / 100) / 10} s`;
 
@@ -18,71 +18,71 @@ const seconds = (milliseconds: number) => `${Math.round(milliseconds / 100) / 10
  */
 export class Watchdog {
   readonly #limits: ProcessLimits;
-  readonly #hung: (why: string) => void;
+  readonly #onHang: (why: string) => void;
   readonly #beat: number;
   #timer: NodeJS.Timeout | undefined;
-  #silentLooks = 0;
+  #silentChecks = 0;
   #last: ProcessReport | null = null;
   /** Heartbeats since the last progress, and since the last sign of activity. */
   #unchanged = 0;
-  #lifeless = 0;
+  #inactive = 0;
 
   constructor(limits: ProcessLimits, hung: (why: string) => void) {
     this.#limits = limits;
-    this.#hung = hung;
+    this.#onHang = hung;
     this.#beat = beatInterval(limits);
   }
 
   /** Starts watching: the process has work. */
-  watch(): void {
+  start(): void {
     if (this.#timer !== undefined) return;
-    this.#silentLooks = 0;
+    this.#silentChecks = 0;
     this.#last = null;
-    this.#timer = setInterval(() => this.#look(), this.#limits.heartbeatTimeout / LOOKS);
+    this.#timer = setInterval(() => this.#check(), this.#limits.heartbeatTimeout / CHECKS);
     this.#timer.unref();
   }
 
   /** Stops watching: the process has no work. */
-  rest(): void {
+  stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
 
   /** Records a message from the process. */
-  heard(): void {
-    this.#silentLooks = 0;
+  recordMessage(): void {
+    this.#silentChecks = 0;
   }
 
-  reported(report: ProcessReport): void {
+  recordReport(report: ProcessReport): void {
     const last = this.#last;
     this.#last = report;
     if (this.#timer === undefined) return;
     if (last === null || report.progress > last.progress) {
       this.#unchanged = 0;
-      this.#lifeless = 0;
+      this.#inactive = 0;
       return;
     }
     this.#unchanged += 1;
-    const lives = report.cpu - last.cpu > NOTHING * this.#beat || report.reads > last.reads;
-    this.#lifeless = lives ? 0 : this.#lifeless + 1;
+    const lives = report.cpu - last.cpu > IDLE_CPU * this.#beat || report.reads > last.reads;
+    this.#inactive = lives ? 0 : this.#inactive + 1;
     const { stallTimeout, stepTimeout } = this.#limits;
-    if (this.#lifeless * this.#beat >= stallTimeout) {
-      this.#ended(`it has work but did nothing for ${seconds(stallTimeout)} (stallTimeout)`);
+    if (this.#inactive * this.#beat >= stallTimeout) {
+      this.#reportHang(`it has work but did nothing for ${seconds(stallTimeout)} (stallTimeout)`);
     } else if (this.#unchanged * this.#beat >= stepTimeout) {
-      this.#ended(`one step took more than ${seconds(stepTimeout)} (stepTimeout)`);
+      this.#reportHang(`one step took more than ${seconds(stepTimeout)} (stepTimeout)`);
     }
   }
 
-  #look(): void {
-    this.#silentLooks += 1;
-    if (this.#silentLooks <= LOOKS) return;
-    this.#ended(
+  #check(): void {
+    this.#silentChecks += 1;
+    if (this.#silentChecks <= CHECKS) return;
+    this.#reportHang(
       `it has work but sent nothing for ${seconds(this.#limits.heartbeatTimeout)} (heartbeatTimeout)`,
     );
   }
 
-  #ended(why: string): void {
-    this.rest();
-    this.#hung(why);
+  #reportHang(why: string): void {
+    this.stop();
+    this.#onHang(why);
   }
 }

@@ -87,7 +87,7 @@ function itemsOf(kind: "ask" | "steer" | "work", text: string, thought: boolean,
 describe.each(Object.entries(TEMPLATES))("%s", (_name, template) => {
   const format = chatFormat({ modelId: "m", template, bosToken: "<s>", eosToken: "</s>" });
 
-  test("a prompt that goes on comes to the same as one rendered as a whole", { timeout: 60_000 }, () => {
+  test("a continued prompt has the same text as one rendered from scratch", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 18 }), fc.boolean(), (steps, hasTools) => {
         const thread = new Thread(format);
@@ -114,7 +114,7 @@ function refusalOr(run: () => string): unknown {
   }
 }
 
-test("a long conversation is rendered as a whole a few times only, and the template sees its last turns", () => {
+test("nearly every turn of a long conversation continues the last prompt instead of rendering it all", () => {
   const format = chatFormat({ modelId: "m", template: QWEN_2_5 });
   const thread = new Thread(format);
   let tip: PromptLink = { parent: null, items: [{ role: "user", content: "first" }] };
@@ -126,7 +126,7 @@ test("a long conversation is rendered as a whole a few times only, and the templ
   expect(thread.continued).toBeGreaterThan(300 - 10);
 });
 
-test("other instructions or tools, and a developer's message, make the whole prompt anew", () => {
+test("changed instructions or tools, or a developer message, render the whole prompt again", () => {
   const format = chatFormat({ modelId: "m", template: QWEN_2_5 });
   const tip: PromptLink = { parent: null, items: [{ role: "user", content: "first" }] };
   const next: PromptLink = { parent: tip, items: itemsOf("ask", "more", false, 1) };
@@ -144,7 +144,7 @@ test("other instructions or tools, and a developer's message, make the whole pro
   }
 });
 
-test("a template whose words hang on the whole conversation is always given the whole", () => {
+test("a template that depends on the whole conversation is always rendered from scratch", () => {
   const template =
     "{% for m in messages %}<{{ m.role }} {{ loop.index }}>{{ m.content }}{% endfor %}<assistant>";
   const format = chatFormat({ modelId: "m", template });
@@ -158,7 +158,7 @@ test("a template whose words hang on the whole conversation is always given the 
   expect(thread.continued).toBe(0);
 });
 
-test("a date that changes in mid-conversation leaves the prompt as it was until the whole is made again", () => {
+test("a change of date leaves the text of a continued prompt as it was", () => {
   vi.useFakeTimers({ now: new Date(2026, 0, 1) });
   try {
     const template =

@@ -30,7 +30,7 @@ const control = ({ text }: RenderedPrompt) =>
 
 const conversation = prompt([user("Hi"), assistant("Hello."), user("Sort [3,1].")], "Be brief.");
 
-test("the name and the id of a call become no control tokens where its output is told of", () => {
+test("a forged call name or id never becomes a control token", () => {
   const template =
     "{% for m in messages %}<|im_start|>{{ m.role }} {{ m.name }} {{ m.tool_call_id }}\n{{ m.content }}" +
     "{% if m.tool_calls %}{% for c in m.tool_calls %}<tool_call>{{ c.id }} {{ c.function.name }} {{ c.function.arguments | tojson }}" +
@@ -48,7 +48,7 @@ test("the name and the id of a call become no control tokens where its output is
   expect(control(rendered)).not.toContain("<|im_start|>system");
 });
 
-describe("a conversation in the words of known models", () => {
+describe("rendering a conversation for known models", () => {
   test("Qwen 2.5", () => {
     expect(whole(format(QWEN_2_5).render(conversation))).toBe(
       "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\nHello.<|im_end|>\n" +
@@ -56,7 +56,7 @@ describe("a conversation in the words of known models", () => {
     );
   });
 
-  test("Qwen 2.5, told how much to say", () => {
+  test("Qwen 2.5, with a verbosity", () => {
     const question = prompt([user("Hi")], "Be kind.");
     const system = (verbosity: "low" | "medium" | "high") =>
       whole(format(QWEN_2_5).render({ ...question, verbosity })).match(/system\n([^<]*)</)?.[1];
@@ -75,7 +75,7 @@ describe("a conversation in the words of known models", () => {
     );
   });
 
-  test("Mistral and Gemma, which refuse a system role, have it in the first user message", () => {
+  test("Mistral and Gemma, which reject a system role, get it in the first user message", () => {
     expect(whole(format(MISTRAL).render(conversation))).toBe(
       "<s>[INST] Be brief.\n\nHi [/INST]Hello.</s>[INST] Sort [3,1]. [/INST]",
     );
@@ -85,13 +85,13 @@ describe("a conversation in the words of known models", () => {
     );
   });
 
-  test("a template that passes over the system role has it in the first user message too", () => {
+  test("a template that ignores the system role gets it in the first user message too", () => {
     expect(whole(format(SYSTEM_IGNORED).render(conversation))).toBe(
       "USER: Be brief.\n\nHi\nASSISTANT: Hello.\nUSER: Sort [3,1].\nASSISTANT:",
     );
   });
 
-  test("DeepSeek R1, whose answer begins inside of its reasoning", () => {
+  test("DeepSeek R1, whose answer begins inside its reasoning", () => {
     const r1 = format(DEEPSEEK_R1, { bosToken: "<｜begin▁of▁sentence｜>" });
     expect(whole(r1.render(conversation))).toBe(
       "<｜begin▁of▁sentence｜>Be brief.<｜User｜>Hi<｜Assistant｜>Hello.<｜end▁of▁sentence｜><｜User｜>Sort [3,1].<｜Assistant｜><think>\n",
@@ -103,7 +103,7 @@ describe("a conversation in the words of known models", () => {
   });
 });
 
-describe("what a conversation is made of", () => {
+describe("the messages of a prompt", () => {
   const messages = (items: PromptItem[], instructions: string | null = null) =>
     whole(format(SYSTEM_IGNORED).render(prompt(items, instructions)));
 
@@ -118,7 +118,7 @@ describe("what a conversation is made of", () => {
     );
   });
 
-  test("an unfinished answer is a turn of the assistant", () => {
+  test("an unfinished answer becomes an assistant turn", () => {
     const cut = {
       type: "message" as const,
       id: "m",
@@ -133,7 +133,7 @@ describe("what a conversation is made of", () => {
     expect(messages(items)).toBe("USER: Count.\nASSISTANT: 1, 2\nUSER: Backwards!\nASSISTANT:");
   });
 
-  test("where the template has no place for calls, they are told in text; reasoning and hosted items are left out", () => {
+  test("calls become text if the template does not support them; reasoning and hosted items are left out", () => {
     const items: PromptItem[] = [
       user("List."),
       { type: "reasoning", summary: [{ type: "summary_text", text: "Hm." }] },
@@ -152,7 +152,7 @@ describe("what a conversation is made of", () => {
     );
   });
 
-  test("links are read from the root", () => {
+  test("links are rendered from the root to the tip", () => {
     const root = { parent: null, items: [user("One.")] };
     const answer = { parent: root, items: [assistant("1")] };
     const tip = { parent: answer, items: [user("Two.")] };
@@ -164,14 +164,14 @@ describe("what a conversation is made of", () => {
   test.each([
     [{ type: "input_image" as const, image_url: "data:" }, "an image"],
     [{ type: "input_file" as const, filename: "plan.pdf" }, "the file plan.pdf"],
-  ])("a %o is refused by name", (part, name) => {
+  ])("refuses %o and names it", (part, name) => {
     const items: PromptItem[] = [{ role: "user", content: [{ type: "input_text", text: "See:" }, part] }];
     expect(() => messages(items)).toThrow(
       expect.objectContaining({ code: "prompt_unsupported", message: expect.stringContaining(name) }),
     );
   });
 
-  test("what the template refuses is told with the template's reason", () => {
+  test("reports the template's own reason for rejecting a conversation", () => {
     expect(() => format(MISTRAL).render(prompt([assistant("Hello."), user("Hi")]))).toThrow(
       expect.objectContaining({
         code: "prompt_unsupported",
@@ -181,19 +181,19 @@ describe("what a conversation is made of", () => {
     );
   });
 
-  test("a template that leaves a message out is not trusted", () => {
+  test("rejects a template that leaves out a message", () => {
     const forgetful = format("{{ messages[-1].content }}");
     expect(() => forgetful.render(prompt([user("One."), assistant("1"), user("Two.")]))).toThrow(
       expect.objectContaining({ code: "prompt_unsupported", message: expect.stringContaining("leaves out") }),
     );
   });
 
-  test("a template that is not Jinja makes the model unreadable", () => {
+  test("a template that is not Jinja fails with model_unreadable", () => {
     expect(() => format("{% for %}")).toThrow(expect.objectContaining({ code: "model_unreadable" }));
   });
 });
 
-describe("control tokens come from the template alone", () => {
+describe("control tokens come only from the template", () => {
   const TEMPLATES = { QWEN_2_5, LLAMA_3, MISTRAL, GEMMA_2, DEEPSEEK_R1, SYSTEM_IGNORED };
   const texts = fc.oneof(
     fc.string({ unit: "grapheme" }),
@@ -225,7 +225,7 @@ describe("control tokens come from the template alone", () => {
     );
   });
 
-  test("white space around a text is the template's to trim", () => {
+  test("white space around a text is trimmed only if the template trims it", () => {
     const padded = prompt([user("  indented\n")]);
     expect(whole(format(GEMMA_2).render(padded))).toContain("user\nindented<end_of_turn>");
     expect(whole(format(QWEN_2_5).render(padded))).toContain("user\n  indented\n<|im_end|>");

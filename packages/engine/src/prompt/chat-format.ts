@@ -4,10 +4,17 @@ import { isConstrained } from "./constraint/index.ts";
 import { itemsOf } from "./conversation.ts";
 import { type Family, familyOf, hermes } from "./families/index.ts";
 import type { AnswerReading, PromptFormat, PromptText, RenderedPrompt } from "./format.ts";
-import { heldGrammar } from "./grammar-aside.ts";
+import { answerGrammarAside } from "./grammar-aside.ts";
+import {
+  anchorsOf,
+  continuationKey,
+  type PromptState,
+  segmentOf,
+  sinceLastQuestion,
+  windowOf,
+} from "./prompt-state.ts";
 import { AnswerParser } from "./reading/index.ts";
 import { rehearsals } from "./rehearsals.ts";
-import { anchorsOf, questionOf, type Standing, segmentOf, sinceLastQuestion, windowOf } from "./standing.ts";
 import {
   type ChatTemplate,
   type ChatTemplateOptions,
@@ -70,16 +77,16 @@ interface ChatFormatParts {
 const LENGTH_RULES = { low: "Keep your answer short.", medium: null, high: "Answer at length." };
 
 /** What to render, and whether the tools are passed to the template or put into the system message. */
-interface Question {
+interface RenderInput {
   readonly prompt: Prompt;
   readonly conversation: Conversation;
   readonly tools: ToolSet;
-  readonly definitions: Standing["definitions"];
+  readonly definitions: PromptState["definitions"];
 }
 
 /** A prompt, and what is needed to render one that continues it. */
 interface ChatPrompt extends RenderedPrompt {
-  readonly standing: Standing | null;
+  readonly standing: PromptState | null;
 }
 
 /**
@@ -91,7 +98,7 @@ const LAST_CHECK = 256;
 
 class ChatFormat {
   readonly #parts: ChatFormatParts;
-  readonly #prompts = new WeakMap<RenderedPrompt, Standing>();
+  readonly #prompts = new WeakMap<RenderedPrompt, PromptState>();
   /** Whether the end of a prompt depends on its last turns only; null until tried. */
   #isLocal: boolean | null = null;
 
@@ -101,18 +108,18 @@ class ChatFormat {
 
   render(prompt: Prompt, earlier: RenderedPrompt | null): RenderedPrompt {
     const standing = earlier && this.#prompts.get(earlier);
-    const continued = standing && this.#goesOn() ? this.#continued(prompt, standing) : null;
-    return this.#known(continued ?? this.#whole(prompt));
+    const continued = standing && this.#canContinue() ? this.#renderContinued(prompt, standing) : null;
+    return this.#remember(continued ?? this.#renderWhole(prompt));
   }
 
-  #known({ standing, ...rendered }: ChatPrompt): RenderedPrompt {
+  #remember({ standing, ...rendered }: ChatPrompt): RenderedPrompt {
     if (standing) this.#prompts.set(rendered, standing);
     return rendered;
   }
 
   // ── the whole prompt ──────────────────────────────────────────────────────────────────────────────────────
 
-  #whole(prompt: Prompt): ChatPrompt {
+  #renderWhole(prompt: Prompt): ChatPrompt {
     const tools = new ToolSet(allowedTools(prompt, itemsOf(prompt.tip)), this.#parts.family.separator);
     const question = { prompt, conversation: conversationOf(prompt, tools), tools };
     const { text, definitions } = this.#text(question);
@@ -121,7 +128,7 @@ class ChatFormat {
     const hasEarlier = conversation.turns.length < question.conversation.turns.length;
     const nextCheck = checkAfter(conversation.items);
     const more = {
-      question: questionOf(prompt),
+      question: continuationKey(prompt),
       tip: prompt.tip,
       tools,
       definitions,
@@ -132,7 +139,7 @@ class ChatFormat {
     return { kept: 0, text, reading: this.#reading(prompt, text, tools), standing };
   }
 
-  #text(asked: Omit<Question, "definitions">): Pick<Question, "definitions"> & { text: PromptText } {
+  #text(asked: Omit<RenderInput, "definitions">): Pick<RenderInput, "definitions"> & { text: PromptText } {
     const { modelId, traits } = this.#parts;
     if (traits.calls && traits.definitions && asked.tools.size > 0) {
       // Templates walk through a tool's schema, and some fail on parts of it.
@@ -158,8 +165,8 @@ class ChatFormat {
   // ── only its end ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** Renders the prompt's end from its last turns. Returns null if the whole prompt must be rendered. */
-  #continued(prompt: Prompt, standing: Standing): ChatPrompt | null {
-    if (questionOf(prompt) !== standing.question) return null;
+  #renderContinued(prompt: Prompt, standing: PromptState): ChatPrompt | null {
+    if (continuationKey(prompt) !== standing.question) return null;
     const window = windowOf(standing, prompt.tip);
     if (!window) return null;
     const { tools, definitions } = standing;
@@ -171,7 +178,7 @@ class ChatFormat {
     const text = rendered.slice(place);
 
     const isChecked = conversation.items >= standing.nextCheck;
-    if (isChecked && !this.#agrees(prompt, anchor.at, text)) return null;
+    if (isChecked && !this.#matchesWhole(prompt, anchor.at, text)) return null;
     const { asked, given } = anchorsOf(conversation.turns, text, anchor.at);
     const last = sinceLastQuestion(conversation);
     return {
@@ -191,29 +198,33 @@ class ChatFormat {
   }
 
   /** Whether rendering the whole prompt gives the same text. If not, no later prompt is rendered incrementally. */
-  #agrees(prompt: Prompt, kept: number, text: PromptText): boolean {
-    const whole = written(this.#whole(prompt).text);
+  #matchesWhole(prompt: Prompt, kept: number, text: PromptText): boolean {
+    const whole = written(this.#renderWhole(prompt).text);
     this.#isLocal = whole.length >= kept && whole.slice(kept) === written(text);
     return this.#isLocal;
   }
 
-  #goesOn(): boolean {
-    this.#isLocal ??= rehearsals().every((prompts) => this.#rehearses(prompts));
+  #canContinue(): boolean {
+    this.#isLocal ??= rehearsals().every((prompts) => this.#passesRehearsal(prompts));
     return this.#isLocal;
   }
 
   /** Whether rendering each of these prompts incrementally gives the same text as rendering it whole. */
-  #rehearses(prompts: readonly Prompt[]): boolean {
-    let before: { readonly text: string; readonly standing: Standing | null } = { text: "", standing: null };
+  #passesRehearsal(prompts: readonly Prompt[]): boolean {
+    let before: { readonly text: string; readonly standing: PromptState | null } = {
+      text: "",
+      standing: null,
+    };
     for (const prompt of prompts) {
       let whole: ChatPrompt;
       try {
-        whole = this.#whole(prompt);
+        whole = this.#renderWhole(prompt);
       } catch (cause) {
         if (cause instanceof EngineError) return true;
         throw cause;
       }
-      const { kept, text, standing } = (before.standing && this.#continued(prompt, before.standing)) ?? whole;
+      const { kept, text, standing } =
+        (before.standing && this.#renderContinued(prompt, before.standing)) ?? whole;
       before = { text: before.text.slice(0, kept) + written(text), standing };
       if (before.text !== written(whole.text)) return false;
     }
@@ -223,7 +234,7 @@ class ChatFormat {
   // ── for both ──────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Returns null if the template leaves out text that must be there. */
-  #rendered(question: Question, refused: (cause: unknown) => null): PromptText | null {
+  #rendered(question: RenderInput, refused: (cause: unknown) => null): PromptText | null {
     const { template, traits, family } = this.#parts;
     const slots = new Slots();
     const turns = chatMessages(question.conversation.turns, { slots, family, calls: traits.calls });
@@ -244,7 +255,7 @@ class ChatFormat {
     return slots.fill(rendered);
   }
 
-  #system({ prompt, conversation, tools, definitions }: Question, slots: Slots): string {
+  #system({ prompt, conversation, tools, definitions }: RenderInput, slots: Slots): string {
     const request = (text: string, field: string) => slots.required(text, { item: null, field });
     const texts = conversation.system.map(({ text, item }) =>
       slots.required(text, { item, field: "content" }),
@@ -261,7 +272,7 @@ class ChatFormat {
   #reading(prompt: Prompt, text: PromptText, tools: ToolSet): AnswerReading {
     const { family, source, reasons } = this.#parts;
     const { read, writing } = family;
-    const thinking = endsWith(text, family.reasoning.open);
+    const thinking = opensReasoning(text, family.reasoning.open);
     const several = prompt.parallelToolCalls !== false;
     const constraint = {
       writing,
@@ -274,7 +285,7 @@ class ChatFormat {
       parser: () => new AnswerParser({ tools, thinking, held: null, read }),
       async held(format, user = null) {
         if (!isConstrained({ ...constraint, format })) return null;
-        const grammar = await heldGrammar({ ...constraint, format }, family.id, user);
+        const grammar = await answerGrammarAside({ ...constraint, format }, family.id, user);
         const isForm = format !== null && format.type !== "text";
         const held = isForm ? "form" : "writing";
         return { grammar, parser: new AnswerParser({ tools, thinking, held, read }) };
@@ -301,7 +312,7 @@ function definitionsOf(tools: ToolSet, slots: Slots) {
 }
 
 /** Whether the template itself opened the reasoning. */
-function endsWith(text: PromptText, opening: string): boolean {
+function opensReasoning(text: PromptText, opening: string): boolean {
   const last = text.at(-1);
   return last?.special === true && last.text.trimEnd().endsWith(opening);
 }

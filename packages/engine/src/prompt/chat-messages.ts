@@ -5,7 +5,7 @@ import { argumentsObject } from "./tools/index.ts";
 import type { AssistantTurn, Call, ToolTurn, Turn, UserTurn } from "./turns.ts";
 
 /** What rendering messages depends on. */
-export interface Writing {
+export interface MessageOptions {
   readonly slots: Slots;
   readonly family: Family;
   /** Null if the template does not support calls, which are then written as text. */
@@ -13,11 +13,16 @@ export interface Writing {
 }
 
 /** Returns the template messages of a conversation, with placeholders for its texts. */
-export function chatMessages(turns: readonly Turn[], { slots, family, calls }: Writing): TemplateMessage[] {
+export function chatMessages(
+  turns: readonly Turn[],
+  { slots, family, calls }: MessageOptions,
+): TemplateMessage[] {
   if (!calls) return plainMessages(turns, slots, family);
   const writer = new MessageWriter(slots, family, calls);
-  const separate = calls.parallel ? turns : oneByOne(turns);
-  return (calls.interruptible ? separate : answered(separate)).flatMap((turn) => writer.messages(turn));
+  const separate = calls.parallel ? turns : separateCalls(turns);
+  return (calls.interruptible ? separate : withMissingAnswers(separate)).flatMap((turn) =>
+    writer.messages(turn),
+  );
 }
 
 /** Prepends the system message to the first user message, for templates without a system role. */
@@ -45,7 +50,7 @@ class MessageWriter {
   messages(turn: Turn): TemplateMessage[] {
     switch (turn.role) {
       case "user":
-        return [{ role: "user", content: saidSlot(this.#slots, turn) }];
+        return [{ role: "user", content: textSlot(this.#slots, turn) }];
       case "assistant":
         return turn.calls.length > 0 ? this.#callMessages(turn) : this.#textMessages(turn);
       case "tool":
@@ -61,13 +66,13 @@ class MessageWriter {
   }
 
   #textMessages(turn: AssistantTurn): TemplateMessage[] {
-    const thinking = cutThought(this.#slots, turn, this.#family);
+    const thinking = cutReasoning(this.#slots, turn, this.#family);
     if (thinking !== "") {
-      return [{ role: "assistant", content: `${thinking}${saidSlot(this.#slots, turn)}` }];
+      return [{ role: "assistant", content: `${thinking}${textSlot(this.#slots, turn)}` }];
     }
     if (turn.text === "") return [];
     const thought = this.#thought(turn.reasoning, turn);
-    return [{ role: "assistant", content: saidSlot(this.#slots, turn), ...thought }];
+    return [{ role: "assistant", content: textSlot(this.#slots, turn), ...thought }];
   }
 
   /** Whether a template keeps reasoning, or text before a call, may depend on what follows; that is left to it. */
@@ -81,7 +86,7 @@ class MessageWriter {
     const content = isKept ? this.#slots.optional(text, { item: turn.item, field: "content" }) : noContent;
     const message: TemplateMessage = { role: "assistant", content, ...thought, tool_calls };
     if (this.#calls.preamble !== "apart" || text === "") return [message];
-    return [{ role: "assistant", content: saidSlot(this.#slots, turn) }, message];
+    return [{ role: "assistant", content: textSlot(this.#slots, turn) }, message];
   }
 
   #thought(
@@ -115,7 +120,7 @@ class MessageWriter {
   }
 }
 
-function saidSlot(slots: Slots, { text, item }: UserTurn | AssistantTurn): string {
+function textSlot(slots: Slots, { text, item }: UserTurn | AssistantTurn): string {
   return slots.required(text, { item, field: "content" });
 }
 
@@ -123,13 +128,13 @@ function saidSlot(slots: Slots, { text, item }: UserTurn | AssistantTurn): strin
  * Returns the reasoning of an interrupted answer, to put into its text. Templates drop the reasoning of earlier
  * answers, but this one was not finished, and the next message may be about it.
  */
-function cutThought(slots: Slots, turn: AssistantTurn, family: Family): string {
+function cutReasoning(slots: Slots, turn: AssistantTurn, family: Family): string {
   const { open, close } = family.reasoning;
-  const { cutThoughts = { before: `${open}\n`, after: `\n${close}\n\n` } } = family;
-  if (!cutThoughts || turn.reasoning.trim() === "" || turn.calls.length > 0) return "";
+  const { cutReasoningTags = { before: `${open}\n`, after: `\n${close}\n\n` } } = family;
+  if (!cutReasoningTags || turn.reasoning.trim() === "" || turn.calls.length > 0) return "";
   if (!turn.isCut && turn.text !== "") return "";
   const thought = slots.required(turn.reasoning, { item: turn.reasoningItem, field: "content" });
-  return `${slots.words(cutThoughts.before)}${thought}${slots.words(cutThoughts.after)}`;
+  return `${slots.ownText(cutReasoningTags.before)}${thought}${slots.ownText(cutReasoningTags.after)}`;
 }
 
 function outputSlot(slots: Slots, { text, item }: ToolTurn): string {
@@ -145,7 +150,7 @@ function argumentsOrigin({ item, field }: Call): Origin {
 }
 
 /** Puts each call into a separate turn, followed by its output. */
-function oneByOne(turns: readonly Turn[]): Turn[] {
+function separateCalls(turns: readonly Turn[]): Turn[] {
   const outputs = outputsByCall(turns);
   return turns.flatMap((turn): Turn[] => {
     if (turn.role === "tool") return [];
@@ -169,7 +174,7 @@ function outputsByCall(turns: readonly Turn[]): ReadonlyMap<Call, readonly ToolT
 }
 
 /** Inserts an answer before each user message that directly follows calls or their outputs. */
-function answered(turns: readonly Turn[]): Turn[] {
+function withMissingAnswers(turns: readonly Turn[]): Turn[] {
   return turns.flatMap((turn, place): Turn[] => {
     const before = turns[place - 1];
     const isMissing = before?.role === "tool" || (before?.role === "assistant" && before.calls.length > 0);
@@ -201,13 +206,13 @@ function plainMessages(turns: readonly Turn[], slots: Slots, family: Family): Te
 }
 
 function plainText(turn: Turn, slots: Slots, family: Family): string {
-  if (turn.role === "user") return saidSlot(slots, turn);
+  if (turn.role === "user") return textSlot(slots, turn);
   if (turn.role === "tool") return plainOutput(turn, slots);
   const calls = turn.calls.map(
     (call) =>
       `<tool_call>\n{"name": "${nameSlot(slots, call)}", "arguments": ${slots.required(call.arguments || "{}", argumentsOrigin(call))}}\n</tool_call>`,
   );
-  const said = `${cutThought(slots, turn, family)}${saidSlot(slots, turn)}`;
+  const said = `${cutReasoning(slots, turn, family)}${textSlot(slots, turn)}`;
   return [said, ...calls].filter(Boolean).join("\n");
 }
 

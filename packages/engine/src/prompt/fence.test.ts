@@ -13,10 +13,13 @@ test.each([
   ["  ```\n  x\n    y\n  ```", { code: "x\n  y", language: "", rest: "" }],
   ["```\r\nx\r\n```\r\nb", { code: "x", language: "", rest: "b" }],
   ["```\n```", { code: "", language: "", rest: "" }],
-])("%j has a fence", (text, fenced) => {
+])("finds the fenced code in %j", (text, fenced) => {
   expect(splitFence(text)).toEqual(fenced);
 });
 
-test.each(["", "x", "`x`", "``` x ```", "    ```\n    x\n    ```", "``\nx\n``"])("%j has none", (text) => {
-  expect(splitFence(text)).toBeNull();
-});
+test.each(["", "x", "`x`", "``` x ```", "    ```\n    x\n    ```", "``\nx\n``"])(
+  "finds no fenced code in %j",
+  (text) => {
+    expect(splitFence(text)).toBeNull();
+  },
+);

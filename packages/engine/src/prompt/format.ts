@@ -42,7 +42,7 @@ export interface OutputParser {
 }
 
 /** The grammar that constrains the output, and the parser for that output. */
-export interface HeldAnswer {
+export interface ConstrainedAnswer {
   /** GBNF for the output from its first token to its last; control tokens are written as text. */
   readonly grammar: string;
   readonly parser: OutputParser;
@@ -57,7 +57,7 @@ export interface AnswerReading {
    * constrains the output. Rejects with {@link EngineError} `prompt_unsupported` if that is impossible, `engine_busy`
    * if too many requests wait for a grammar: grammars that take long are translated for each user in turn.
    */
-  held(format: TextFormat | null, user?: string | null): Promise<HeldAnswer | null>;
+  held(format: TextFormat | null, user?: string | null): Promise<ConstrainedAnswer | null>;
   /** Text that the output is likely to repeat, if it differs from the client's prediction. */
   readonly draft?: string;
   /**

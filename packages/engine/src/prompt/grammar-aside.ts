@@ -3,7 +3,7 @@ import { EngineError } from "../contract/index.ts";
 import {
   type AnswerConstraint,
   answerGrammar,
-  keepGrammar,
+  cacheGrammar,
   keyOf,
   WITHOUT_CALLS,
 } from "./constraint/index.ts";
@@ -29,7 +29,7 @@ const aside = new Aside<GrammarJob, GrammarResult>("grammar");
  * responses continue meanwhile. The thread serves users in turn. Rejects with {@link EngineError}
  * `prompt_unsupported`, and `engine_busy` if too many jobs are waiting.
  */
-export async function heldGrammar(
+export async function answerGrammarAside(
   constraint: AnswerConstraint,
   family: string | null,
   user: string | null,
@@ -40,7 +40,7 @@ export async function heldGrammar(
   try {
     const found = await aside.run((isTimeUp) => ({ gbnf: answerGrammar(constraint, isTimeUp) }), task);
     if ("refused" in found) throw new EngineError("prompt_unsupported", found.refused);
-    keepGrammar(constraint, found.gbnf);
+    cacheGrammar(constraint, found.gbnf);
     return found.gbnf;
   } catch (cause) {
     if (!(cause instanceof AsideError)) throw cause;

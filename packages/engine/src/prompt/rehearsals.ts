@@ -10,15 +10,18 @@ const TOOL: FunctionTool = {
 
 type Step = readonly PromptItem[];
 
-const asked = (text: string): PromptItem => ({ role: "user", content: `probe question ${text}` });
-const answered = (text: string): PromptItem => ({ role: "assistant", content: `probe answer ${text}` });
-const thought = (text: string): PromptItem => ({
+const userMessage = (text: string): PromptItem => ({ role: "user", content: `probe question ${text}` });
+const assistantMessage = (text: string): PromptItem => ({
+  role: "assistant",
+  content: `probe answer ${text}`,
+});
+const reasoningItem = (text: string): PromptItem => ({
   type: "reasoning",
   id: `probe_${text}`,
   summary: [],
   content: [{ type: "reasoning_text", text: `probe thought ${text}` }],
 });
-const called = (text: string): PromptItem => ({
+const callItem = (text: string): PromptItem => ({
   type: "function_call",
   id: `call_item_${text}`,
   status: "completed",
@@ -26,34 +29,41 @@ const called = (text: string): PromptItem => ({
   name: TOOL.name,
   arguments: JSON.stringify({ key: `probe value ${text}` }),
 });
-const gave = (text: string): PromptItem => ({
+const outputItem = (text: string): PromptItem => ({
   type: "function_call_output",
   call_id: `call_${text}`,
   output: `probe output ${text}`,
 });
 
 const TALK: readonly Step[] = [
-  [asked("one")],
-  [answered("one"), asked("two")],
-  [thought("two"), answered("two"), asked("three")],
-  [answered("three"), asked("four")],
-  [asked("five")],
-  [answered("five"), asked("six")],
+  [userMessage("one")],
+  [assistantMessage("one"), userMessage("two")],
+  [reasoningItem("two"), assistantMessage("two"), userMessage("three")],
+  [assistantMessage("three"), userMessage("four")],
+  [userMessage("five")],
+  [assistantMessage("five"), userMessage("six")],
 ];
 
 const WORK: readonly Step[] = [
-  [asked("one")],
-  [thought("one"), called("one"), gave("one")],
-  [called("two"), gave("two")],
-  [thought("three"), answered("three"), called("three"), called("four"), gave("three"), gave("four")],
-  [called("five"), gave("five")],
-  [answered("six"), asked("six")],
-  [called("seven"), gave("seven")],
-  [called("eight"), gave("eight")],
-  [thought("nine"), called("nine"), gave("nine")],
-  [called("ten"), gave("ten")],
-  [asked("eleven")],
-  [answered("eleven"), asked("twelve")],
+  [userMessage("one")],
+  [reasoningItem("one"), callItem("one"), outputItem("one")],
+  [callItem("two"), outputItem("two")],
+  [
+    reasoningItem("three"),
+    assistantMessage("three"),
+    callItem("three"),
+    callItem("four"),
+    outputItem("three"),
+    outputItem("four"),
+  ],
+  [callItem("five"), outputItem("five")],
+  [assistantMessage("six"), userMessage("six")],
+  [callItem("seven"), outputItem("seven")],
+  [callItem("eight"), outputItem("eight")],
+  [reasoningItem("nine"), callItem("nine"), outputItem("nine")],
+  [callItem("ten"), outputItem("ten")],
+  [userMessage("eleven")],
+  [assistantMessage("eleven"), userMessage("twelve")],
 ];
 
 /**

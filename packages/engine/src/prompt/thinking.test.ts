@@ -45,8 +45,8 @@ function ends(template: string, part: (prompt: string) => unknown) {
   return { unsaid: part(unsaid), on: [...on], off: [...off] };
 }
 
-describe("a wish for more or less thinking", () => {
-  test("is one of three levels to gpt-oss", () => {
+describe("the reasoning effort", () => {
+  test("has three levels for gpt-oss", () => {
     const levels = Object.entries(prompts(GPT_OSS)).map(([effort, prompt]) => [
       effort,
       /Reasoning: (\w+)/.exec(prompt)?.[1],
@@ -63,17 +63,17 @@ describe("a wish for more or less thinking", () => {
     });
   });
 
-  test("is on or off to Qwen 3, which is given an empty thought then", () => {
+  test("is on or off for Qwen 3, with an empty thought when off", () => {
     const isEmpty = (prompt: string) => prompt.endsWith("<|im_start|>assistant\n<think>\n\n</think>\n\n");
     expect(ends(QWEN_3, isEmpty)).toEqual({ unsaid: false, on: [false], off: [true] });
   });
 
-  test("is on or off to GLM, likewise", () => {
+  test("is on or off for GLM, with an empty thought when off", () => {
     const isEmpty = (prompt: string) => prompt.endsWith("<|assistant|>\n<think></think>");
     expect(ends(GLM_4_6, isEmpty)).toEqual({ unsaid: false, on: [false], off: [true] });
   });
 
-  test("is on or off to DeepSeek, which does not think by itself", () => {
+  test("is on or off for DeepSeek, which does not think by default", () => {
     const opening = (prompt: string) => prompt.slice(prompt.indexOf("<｜Assistant｜>"));
     expect(ends(DEEPSEEK_V3_1, opening)).toEqual({
       unsaid: "<｜Assistant｜><think></think>",
@@ -86,11 +86,11 @@ describe("a wish for more or less thinking", () => {
     ["Qwen 2.5", QWEN_2_5],
     ["Llama 3.1", LLAMA_3_1],
     ["Mistral", MINISTRAL_3],
-  ])("is nothing to %s", (_, template) => {
+  ])("has no effect for %s", (_, template) => {
     expect(new Set(Object.values(prompts(template))).size).toBe(1);
   });
 
-  test("has the answer read as one that thinks, or does not", () => {
+  test("decides whether the answer is read as beginning with reasoning", () => {
     const read = (reasoningEffort: ReasoningEffort) => {
       const { reading } = ask(DEEPSEEK_V3_1, [user("Hi")], { tools: [], reasoningEffort });
       const parser = reading.parser();

@@ -70,11 +70,11 @@ const EMPTY: Conversation = { system: [], turns: [], items: 0, callCount: 0, cal
  * calls of one response together. An output without a call becomes a user turn. Items of hosted tools are left out.
  */
 export function conversationOf(prompt: Prompt, tools: ToolSet): Conversation {
-  return extended(EMPTY, itemsOf(prompt.tip), tools);
+  return extendConversation(EMPTY, itemsOf(prompt.tip), tools);
 }
 
 /** Returns the conversation with further items appended. */
-export function extended(
+export function extendConversation(
   conversation: Conversation,
   items: readonly PromptItem[],
   tools: ToolSet,
@@ -131,12 +131,12 @@ class ItemReader {
       // Appended instead of copied: one response may have any number of calls.
       this.#lastCalls ??= [...last.calls];
       for (const call of turn.calls) this.#lastCalls.push(call);
-      this.#turns[this.#turns.length - 1] = joinedAnswer(last, turn, this.#lastCalls);
+      this.#turns[this.#turns.length - 1] = joinAnswers(last, turn, this.#lastCalls);
       return;
     }
     this.#lastCalls = null;
     if (last?.role === "user" && turn.role === "user") {
-      const text = joined(last.text, turn.text);
+      const text = joinParagraphs(last.text, turn.text);
       this.#turns[this.#turns.length - 1] = { ...last, text, item: last.text ? last.item : turn.item };
     } else this.#turns.push(turn);
   }
@@ -191,11 +191,11 @@ function reasoningText({ content, summary }: Reasoning): string {
   return texts.map(({ text }) => text).join("\n\n");
 }
 
-function joinedAnswer(last: AssistantTurn, turn: AssistantTurn, calls: readonly Call[]): AssistantTurn {
+function joinAnswers(last: AssistantTurn, turn: AssistantTurn, calls: readonly Call[]): AssistantTurn {
   return {
     role: "assistant",
-    text: joined(last.text, turn.text),
-    reasoning: joined(last.reasoning, turn.reasoning),
+    text: joinParagraphs(last.text, turn.text),
+    reasoning: joinParagraphs(last.reasoning, turn.reasoning),
     calls,
     item: last.text ? last.item : turn.item,
     reasoningItem: last.reasoning ? last.reasoningItem : turn.reasoningItem,
@@ -203,6 +203,6 @@ function joinedAnswer(last: AssistantTurn, turn: AssistantTurn, calls: readonly 
   };
 }
 
-function joined(first: string, second: string): string {
+function joinParagraphs(first: string, second: string): string {
   return first && second ? `${first}\n\n${second}` : first || second;
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 import type { Run } from "./run.ts";
 
 /** Longest time that unpaced work blocks the event loop, in milliseconds. */
-const BREATH = 5;
+const MAX_BLOCKING = 5;
 
 /**
  * Paces tokens at a fixed rate. Due times are absolute, so that late timers do not accumulate. Without a rate, tokens
@@ -11,7 +11,7 @@ const BREATH = 5;
 export class Pace {
   readonly #millisecondsPerToken: number;
   #due = performance.now();
-  #breath = this.#due;
+  #lastYield = this.#due;
 
   constructor(tokensPerSecond: number | null) {
     this.#millisecondsPerToken = tokensPerSecond === null ? 0 : 1000 / tokensPerSecond;
@@ -19,7 +19,7 @@ export class Pace {
 
   /** Resolves when `tokens` more are due, or the run is stopped. */
   tokens(tokens: number, run: Run): Promise<void> | undefined {
-    if (this.#millisecondsPerToken === 0) return this.#breathe();
+    if (this.#millisecondsPerToken === 0) return this.#yieldIfDue();
     this.#due += tokens * this.#millisecondsPerToken;
     return this.#untilDue(run);
   }
@@ -33,17 +33,17 @@ export class Pace {
 
   #untilDue(run: Run): Promise<void> | undefined {
     const wait = this.#due - performance.now();
-    if (wait <= 0) return this.#breathe();
-    this.#breath = this.#due;
+    if (wait <= 0) return this.#yieldIfDue();
+    this.#lastYield = this.#due;
     return sleep(wait, undefined, { signal: run.signal }).catch((cause) => {
       if (run.stopped === null) throw cause;
     });
   }
 
-  #breathe(): Promise<void> | undefined {
+  #yieldIfDue(): Promise<void> | undefined {
     const now = performance.now();
-    if (now - this.#breath < BREATH) return undefined;
-    this.#breath = now;
+    if (now - this.#lastYield < MAX_BLOCKING) return undefined;
+    this.#lastYield = now;
     return nextTurn();
   }
 }

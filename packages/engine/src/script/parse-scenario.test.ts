@@ -7,7 +7,7 @@ import { loadScenario, parseScenario } from "./index.ts";
 const steps = [{ text: "Hi." }];
 const turns = [{ steps }];
 
-describe("a scenario that cannot be played is refused with file, place and what was expected", () => {
+describe("an invalid scenario is rejected with its file, the place and what was expected", () => {
   test.each([
     [[], "expected an object"],
     [{}, "expected the field turns"],
@@ -53,7 +53,7 @@ describe("a scenario that cannot be played is refused with file, place and what 
     );
   });
 
-  test("an unknown error code is answered with those there are", () => {
+  test("an unknown error code is rejected with the valid ones", () => {
     const scenario = { turns: [{ steps: [{ error: { code: "oops", message: "x" } }] }] };
     expect(() => parseScenario(scenario)).toThrow(
       /^scenario: turns\[0\]\.steps\[0\]\.error\.code: expected one of model_/,
@@ -74,7 +74,7 @@ describe("a scenario file", () => {
     expect(await loadScenario(file("good.json"))).toEqual({ turns });
   });
 
-  test("that is missing, too large or not JSON is named", async () => {
+  test("that is missing, a folder, not JSON or too large is rejected", async () => {
     await expect(loadScenario(file("none.json"))).rejects.toMatchObject({
       code: "scenario_unreadable",
       message: `${file("none.json")}: no such file: give the path of a scenario file`,

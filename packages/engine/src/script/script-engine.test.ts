@@ -69,7 +69,7 @@ describe("steps", () => {
     { part: { type: "text" }, text: "ha ha ha " },
   ];
 
-  test("become parts in their order, whatever the size of bursts", async () => {
+  test("become parts in order, whatever the burst size", async () => {
     for (const burst of [1, 3, 1000]) {
       expect(await parts(await started(engineFor({ ...agent, burst })))).toEqual(said);
     }
@@ -81,7 +81,7 @@ describe("steps", () => {
     expect(all.at(-1)).toEqual({ type: "finish", reason: "stop", outputTokens: tokens, reasoningTokens: 4 });
   });
 
-  test("end at a stop text in what is said, not in what is thought or called", async () => {
+  test("end at a stop sequence in text, but not in reasoning or calls", async () => {
     const thread = await started(engineFor(agent));
     expect(await parts(thread, { stop: ["Look first", '"cmd"', "a ha"] })).toEqual([
       ...said.slice(0, -1),
@@ -89,7 +89,7 @@ describe("steps", () => {
     ]);
   });
 
-  test("have call ids of their own in every answer of a conversation", async () => {
+  test("get call ids that are unique in the conversation", async () => {
     const engine = engineFor(saying({ function_call: { name: "f", arguments: {} } }));
     const [first] = bursts(await events(await started(engine)));
     const call: PromptItem = { type: "function_call", call_id: "call_1_1", name: "f", arguments: "{}" };
@@ -98,7 +98,7 @@ describe("steps", () => {
     expect([first?.part, second?.part]).toMatchObject([{ callId: "call_1_1" }, { callId: "call_2_1" }]);
   });
 
-  test("an error step ends the answer with that error, after what was said", async () => {
+  test("that are errors end the answer with that error, after the text before it", async () => {
     const failing = saying({ text: "Well" }, { error: { code: "rate_limited", message: "try again in 2s" } });
     const [burst, finish] = await events(await started(engineFor(failing)));
     expect(burst).toMatchObject({ text: "Well" });
@@ -109,7 +109,7 @@ describe("steps", () => {
     });
   });
 
-  test("where no turn fits, a warm-up works and the answer fails", async () => {
+  test("a prompt without a matching turn can be prefilled, but its answer fails", async () => {
     const engine = engineFor({ turns: [{ when: { contains: "never" }, steps: [{ text: "x" }] }] });
     expect(await events(await started(engine))).toMatchObject([
       { type: "finish", reason: "error", error: { code: "prompt_unsupported" } },
@@ -118,7 +118,7 @@ describe("steps", () => {
 });
 
 describe("pace", () => {
-  test("is kept from the start of the answer, also where timers are coarser than tokens", async () => {
+  test("is kept from the start of the answer, even if timers are coarser than tokens", async () => {
     const engine = engineFor({ ...saying({ repeat: 250, text: "ha " }), tokens_per_second: 5000 });
     const thread = await started(engine);
     const start = performance.now();
@@ -130,7 +130,7 @@ describe("pace", () => {
     expect(elapsed).toBeLessThan(400);
   });
 
-  test("a pause is cut short by an abort", async () => {
+  test("a pause is ended by an abort", async () => {
     const thread = await started(
       engineFor(saying({ text: "Well" }, { pause_ms: 3_600_000 }, { text: "done" })),
     );
@@ -146,7 +146,7 @@ describe("pace", () => {
     ]);
   });
 
-  test("without a pace the event loop still turns", async () => {
+  test("an answer without a pace still lets the event loop run", async () => {
     const thread = await started(
       engineFor({ ...saying({ repeat: 200_000, text: "ha " }), model: { contextLength: 1e9 } }),
     );
@@ -185,7 +185,7 @@ describe("pace", () => {
 describe("reuse", () => {
   const tools = [{ type: "function" as const, name: "f" }];
 
-  test("of links costs a continuation its own tokens only, the answer not again", async () => {
+  test("of links makes a continuation cost only its own tokens", async () => {
     const engine = engineFor(saying({ text: "one two three" }));
     const first = link([user("a b c")]);
     const thread = await started(engine, first);
@@ -197,7 +197,7 @@ describe("reuse", () => {
     expect(promptTokens - reusedTokens).toBe(3);
   });
 
-  test("of a history that is sent again in new links goes as far as its words agree", async () => {
+  test("of a history sent again in new links goes as far as its text matches", async () => {
     const engine = engineFor(saying({ text: "one two three" }));
     const thread = await started(engine, link([user("a b c")]));
     await events(thread);
@@ -220,7 +220,7 @@ describe("reuse", () => {
 describe("speculation", () => {
   const text = "let total = 0; for (const item of items) total += item.price; return total;";
 
-  test("makes bursts of what the draft foresaw", async () => {
+  test("makes fewer, larger bursts if the draft matches", async () => {
     const engine = engineFor(saying({ text }));
     const plain = bursts(await events(await started(engine)));
     const drafted = bursts(await events(await started(engine), { draft: text }));
@@ -228,7 +228,7 @@ describe("speculation", () => {
     expect(drafted.map((burst) => burst.text).join("")).toBe(text);
   });
 
-  test("finds the draft again after a difference", async () => {
+  test("finds its place in the draft again after a difference", async () => {
     const engine = engineFor(saying({ text }));
     const draft = text.replace("let", "var").replace("item.price", "price");
     const all = bursts(await events(await started(engine), { draft }));
@@ -241,14 +241,14 @@ describe("speculation", () => {
 });
 
 describe("limits", () => {
-  test("the answer ends with `length` where the context is full", async () => {
+  test("end an answer with `length` when the context is full", async () => {
     const engine = engineFor({ ...saying({ repeat: 100, text: "ha " }), model: { contextLength: 20 } });
     const all = await events(await started(engine));
     // The prompt is "user", a line break, "Go" and ".".
     expect(all.at(-1)).toMatchObject({ reason: "length", outputTokens: 16 });
   });
 
-  test("a prompt that leaves no room for an answer is refused by how much it is over", async () => {
+  test("reject a prompt that leaves no room for an answer, with the number of tokens over", async () => {
     const engine = engineFor({ ...saying({ text: "x" }), model: { contextLength: 4 } });
     await expect(started(engine)).rejects.toMatchObject({
       code: "context_length_exceeded",
@@ -257,7 +257,7 @@ describe("limits", () => {
     });
   });
 
-  test("threads and forks over the limit are refused until one is released", async () => {
+  test("reject threads and forks beyond maxThreads until one is released", async () => {
     const engine = engineFor(saying({ text: "x" }), 2);
     const thread = await started(engine);
     const fork = await thread.fork();
@@ -304,7 +304,7 @@ test("the documentation's example runs a command, applies a patch and answers", 
   ]);
 });
 
-test("plays a turn's first call alone where an answer may have no more than one", async () => {
+test("an answer without parallel calls plays only the turn's first call", async () => {
   const call = (name: string) => ({ function_call: { name, arguments: {} } });
   const engine = engineFor(saying({ text: "well" }, call("a"), { text: "then" }, call("b")));
   const thread = await engine.openThread({ model: "script" });

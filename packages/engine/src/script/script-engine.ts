@@ -3,7 +3,7 @@ import {
   EngineError,
   type ModelInfo,
   type Prompt,
-  refuseUnlessWhole,
+  requireWholeNumbers,
   type Thread,
   type ThreadOptions,
 } from "../contract/index.ts";
@@ -38,7 +38,7 @@ class ScriptEngine implements Engine, ThreadHost {
   #closed = false;
 
   constructor({ scenario, name = "script", maxThreads = 1024 }: ScriptEngineOptions) {
-    refuseUnlessWhole({ maxThreads });
+    requireWholeNumbers({ maxThreads });
     this.id = name;
     this.scenario = scenario;
     this.choice = new TurnChoice(scenario.turns);

@@ -37,7 +37,7 @@ export interface ThreadHost {
 }
 
 /** A thread's state after a prefill. */
-interface Standing {
+interface PrefilledPrompt {
   readonly transcript: Transcript;
   readonly promptTokens: number;
   /** Whether an answer may have at most one call. */
@@ -48,7 +48,7 @@ interface Standing {
 
 export class ScriptThread implements Thread {
   readonly #host: ThreadHost;
-  #standing: Standing | null = null;
+  #prefilled: PrefilledPrompt | null = null;
   #run: Run | null = null;
   #ended: EngineError | null = null;
 
@@ -66,13 +66,13 @@ export class ScriptThread implements Thread {
     const run = this.#begin(options.signal);
     try {
       if (run.stopped) throw run.stopped;
-      const transcript = transcriptOf(prompt, this.#standing?.transcript ?? null);
+      const transcript = transcriptOf(prompt, this.#prefilled?.transcript ?? null);
       const total = promptTokens(transcript);
       this.#checkLength(total);
-      const reused = this.#giveUp(transcript);
+      const reused = this.#dropUnshared(transcript);
       await this.#evaluate(reused, total, run, options);
       const oneCall = prompt.parallelToolCalls === false;
-      this.#standing = { transcript, promptTokens: total, oneCall, playback: null };
+      this.#prefilled = { transcript, promptTokens: total, oneCall, playback: null };
       return { promptTokens: total, reusedTokens: reused, elapsed: performance.now() - started };
     } finally {
       run.end();
@@ -104,8 +104,8 @@ export class ScriptThread implements Thread {
 
   async fork(): Promise<Thread> {
     const fork = new ScriptThread(this.#host);
-    const standing = this.#standing;
-    fork.#standing = standing && { ...standing, playback: standing.playback?.fork() ?? null };
+    const standing = this.#prefilled;
+    fork.#prefilled = standing && { ...standing, playback: standing.playback?.fork() ?? null };
     return fork;
   }
 
@@ -139,10 +139,10 @@ export class ScriptThread implements Thread {
   }
 
   /** Drops what the prompt does not share. Returns the number of tokens kept. */
-  #giveUp(wanted: Transcript): number {
-    const standing = this.#standing;
+  #dropUnshared(wanted: Transcript): number {
+    const standing = this.#prefilled;
     // If this prefill is interrupted, nothing can be reused.
-    this.#standing = null;
+    this.#prefilled = null;
     if (!standing) return 0;
     const answer = standing.playback?.answer ?? [];
     return sharedTokens({ ...standing.transcript, answer }, wanted);
@@ -160,7 +160,7 @@ export class ScriptThread implements Thread {
   }
 
   #generation({ maxTokens, stop, draft }: GenerateRequest): Generation | EngineError {
-    const standing = this.#standing;
+    const standing = this.#prefilled;
     if (!standing) throw new Error("a thread is prefilled before it generates");
     if (!standing.playback) {
       const chosen = this.#host.choice.at(standing.transcript.tip);

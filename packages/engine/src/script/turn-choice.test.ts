@@ -29,7 +29,7 @@ function played(scenario: readonly ScenarioTurn[], tip: PromptLink): number {
 }
 
 describe("turns without a condition", () => {
-  test("are played one after another, and the last again and again", () => {
+  test("are played in order, and the last one repeatedly", () => {
     const scenario = turns(null, null, null);
     const links: PromptItem[][] = [];
     const places = [0, 1, 2, 3, 4].map(() => {
@@ -41,7 +41,7 @@ describe("turns without a condition", () => {
     expect(places).toEqual([0, 1, 2, 2, 2]);
   });
 
-  test("do not count a warm-up's input, or an answer's items one by one", () => {
+  test("are not advanced by a warm-up's input, or by each item of an answer", () => {
     const warmup: PromptItem[] = [{ role: "developer", content: "rules" }];
     expect(played(turns(null, null), chain(warmup, [user()]))).toBe(0);
     expect(played(turns(null, null, null), chain(warmup, [user()], [answer, call], [output()]))).toBe(1);
@@ -53,14 +53,14 @@ describe("turns without a condition", () => {
 });
 
 describe("conditions", () => {
-  test("look at the last item alone", () => {
+  test("apply only to the conversation's last item", () => {
     const scenario = turns(null, { contains: "stop" });
     expect(played(scenario, chain([user("please stop")]))).toBe(1);
     expect(played(scenario, chain([user("please stop"), user("no, go on")]))).toBe(0);
     expect(played(turns({ last: "message" }), chain([user()], [answer]))).toBe(-1);
   });
 
-  test("the more exact one wins, wherever it stands", () => {
+  test("that are more specific win, wherever they stand", () => {
     const scenario = turns(
       null,
       { last: "function_call_output" },
@@ -73,7 +73,7 @@ describe("conditions", () => {
     expect(played(scenario, chain([customOutput]))).toBe(0);
   });
 
-  test("turns with equal conditions are played one after another", () => {
+  test("that are equal have their turns played in order", () => {
     const scenario = turns(null, { last: "function_call_output" }, { last: "function_call_output" });
     const first = [[user()], [call], [output()]];
     expect(played(scenario, chain(...first))).toBe(1);
@@ -81,7 +81,7 @@ describe("conditions", () => {
     expect(played(scenario, chain(...first, [call], [output()], [call], [output()]))).toBe(2);
   });
 
-  test("where none fits, the error says what the conversation ends with", () => {
+  test("that all fail give an error that says what the conversation ends with", () => {
     const choice = new TurnChoice(turns({ contains: "x" }));
     expect(choice.at(chain([output()]))).toMatchObject({
       code: "prompt_unsupported",
@@ -94,7 +94,7 @@ describe("conditions", () => {
   });
 });
 
-test("a history in one link gets the turn that the same history gets link by link", () => {
+test("a history in one link gets the same turn as the same history link by link", () => {
   const exchange = fc.tuple(
     fc.constantFrom(user(), user("stop"), output(), output("stop"), customOutput),
     fc.subarray([answer, call], { minLength: 1 }),
@@ -110,7 +110,7 @@ test("a history in one link gets the turn that the same history gets link by lin
   );
 });
 
-test("forks are told apart", () => {
+test("two forks of a conversation get their own turns", () => {
   const choice = new TurnChoice(turns(null, null, { contains: "left" }));
   const parent = chain([user()], [answer]);
   const left = choice.at({ parent, items: [user("left")] });

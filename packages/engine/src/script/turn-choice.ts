@@ -11,7 +11,7 @@ export interface ChosenTurn {
 
 interface Progress {
   /** Indexes in the scenario of the turns played so far. */
-  readonly given: ReadonlySet<number>;
+  readonly played: ReadonlySet<number>;
   readonly answers: number;
   /** The last item; null if the conversation ends with an answer. */
   readonly last: PromptItem | null;
@@ -24,8 +24,8 @@ export class TurnChoice {
 
   constructor(turns: readonly ScenarioTurn[]) {
     this.#turns = turns;
-    const start: Progress = { given: new Set(), answers: 0, last: null };
-    this.#progress = new LinkFold(start, (progress, link) => this.#after(progress, link));
+    const start: Progress = { played: new Set(), answers: 0, last: null };
+    this.#progress = new LinkFold(start, (progress, link) => this.#advance(progress, link));
   }
 
   /** Returns the error `prompt_unsupported` if no turn matches. */
@@ -44,14 +44,14 @@ export class TurnChoice {
    * An answer is a run of output items within one link: the server creates a link for each response, and a client that
    * sends its whole history in one link has input between any two responses.
    */
-  #after(progress: Progress, link: PromptLink): Progress {
-    let { given, answers, last } = progress;
+  #advance(progress: Progress, link: PromptLink): Progress {
+    let { played: given, answers, last } = progress;
     let answering = false;
     for (const item of link.items) {
       if (!isOutput(item)) {
         last = item;
       } else if (!answering) {
-        const choice = this.#choose({ given, answers, last });
+        const choice = this.#choose({ played: given, answers, last });
         // Share the set between links as long as it does not change.
         if (choice !== null && !given.has(choice)) given = new Set(given).add(choice);
         answers += 1;
@@ -59,15 +59,15 @@ export class TurnChoice {
       }
       answering = isOutput(item);
     }
-    return { given, answers, last };
+    return { played: given, answers, last };
   }
 
-  #choose({ given, last }: Progress): number | null {
+  #choose({ played, last }: Progress): number | null {
     const fits = this.#turns.map(({ when }) => exactness(when, last));
     const best = Math.max(...fits);
     if (best < 0) return null;
     const candidates = [...fits.keys()].filter((place) => fits[place] === best);
-    return candidates.find((place) => !given.has(place)) ?? candidates.at(-1) ?? null;
+    return candidates.find((place) => !played.has(place)) ?? candidates.at(-1) ?? null;
   }
 }
 

@@ -9,18 +9,18 @@ function through(stops: readonly string[], pieces: readonly string[]): { text: s
   return { text: text + stop.end(), stopped: stop.stopped };
 }
 
-test("text without stop strings passes at once", () => {
+test("text passes at once without stop sequences", () => {
   const stop = new StopText([]);
   expect(stop.push("abc").text).toBe("abc");
   expect(stop.end()).toBe("");
 });
 
-test("only what could begin a stop string is held back", () => {
+test("only a possible start of a stop sequence is held back", () => {
   const stop = new StopText(["END"]);
   expect(["the E", "N", "d"].map((text) => stop.push(text).text)).toEqual(["the ", "", "ENd"]);
 });
 
-test("a stop string ends the text before it, wherever the pieces are cut", () => {
+test("a stop sequence ends the text before it, however the text is split", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 30 });
   const stops = fc.array(fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 4 }), {
     maxLength: 3,
@@ -41,7 +41,7 @@ test("a stop string ends the text before it, wherever the pieces are cut", () =>
   );
 });
 
-test("nothing comes after a stop string", () => {
+test("nothing is output after a stop sequence", () => {
   const stop = new StopText(["."]);
   expect(stop.push("one. two")).toEqual({ text: "one", stopped: true });
   expect(stop.push(" three")).toEqual({ text: "", stopped: true });

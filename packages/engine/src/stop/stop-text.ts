@@ -22,7 +22,7 @@ export class StopText {
     const all = this.#held + text;
     const end = this.#firstWhole(all);
     this.#stopped = end !== null;
-    const sure = end ?? all.length - this.#begun(all);
+    const sure = end ?? all.length - this.#partialLength(all);
     this.#held = this.#stopped ? "" : all.slice(sure);
     return { text: all.slice(0, sure), stopped: this.#stopped };
   }
@@ -47,7 +47,7 @@ export class StopText {
   }
 
   /** Returns the length of the longest suffix of the text that is a prefix of a stop sequence. */
-  #begun(text: string): number {
+  #partialLength(text: string): number {
     let longest = 0;
     for (const stop of this.#stops) longest = Math.max(longest, overlap(text, stop));
     return longest;

@@ -27,7 +27,7 @@ const costly = (index: number) =>
     object(1, () => ({ type: "string", pattern: `^${index}${"xa{0,64}".repeat(20)}$` })),
   );
 
-describe("one request's definitions are refused where they are too much work", () => {
+describe("a request's definitions are refused if they are too much work:", () => {
   test.each([
     ["declared", { properties: object(8_000, () => true).properties }],
     ["required", { required: Object.keys(object(8_000, () => true).properties) }],
@@ -41,7 +41,7 @@ describe("one request's definitions are refused where they are too much work", (
     expect(refused?.error.message).toMatch("too much work together with the request's other schemas");
   });
 
-  test("members of many combinations", () => {
+  test("many members in many combinations", () => {
     const properties = object(2_000, () => ({ $ref: "#/$defs/a" })).properties;
     const schema = { properties, anyOf: Array(90).fill({}), $defs: { a: { type: "string" } } };
     const format = { type: "json_schema", name: "it", schema } as const;
@@ -50,7 +50,7 @@ describe("one request's definitions are refused where they are too much work", (
     );
   });
 
-  test("many tools, within namespaces too, each time they come", () => {
+  test("many tools, also within namespaces, on every request", () => {
     const tools: Tool[] = [
       { type: "namespace", name: "one", description: "", tools: [costly(1), costly(2)] } as Tool,
       costly(3),
@@ -65,7 +65,7 @@ describe("one request's definitions are refused where they are too much work", (
     expect(refusedDefinition({ tools: tools.slice(2) }, { work: new Work(most.done) })).toBeNull();
   });
 
-  test("a grammar of a custom tool", () => {
+  test("the grammar of a custom tool", () => {
     const format = { type: "grammar", syntax: "regex", definition: "(xa{0,64}){20}" } as const;
     const refused = refusedDefinition(
       { tools: [{ type: "custom", name: "it", format }] },
@@ -88,13 +88,13 @@ describe("patterns", () => {
     return work.done;
   };
 
-  test("and formats that many strings share are work once", () => {
+  test("and formats that many strings share count as work once", () => {
     const plain = workOf(() => ({ type: "string" }));
     expect(workOf(() => ({ type: "string", format: "date-time" }))).toBeLessThan(2 * plain);
     expect(workOf(() => ({ type: "string", pattern: "^\\d{4}-(a|b)+$" }))).toBeLessThan(2 * plain);
   });
 
-  test("of which each is another one are work for their length", () => {
+  test("that all differ count as work for their length", () => {
     const patternAt = (index: number) => ({ type: "string", pattern: `^${"\\d".repeat(40)}${index}$` });
     const work = workOf(patternAt);
     expect(work).toBeGreaterThan(300 * 80 * 10);
@@ -103,7 +103,7 @@ describe("patterns", () => {
   });
 });
 
-test("forty tools with a hundred properties each are fine where those are required, and are told to require them", () => {
+test("forty tools of a hundred properties pass if all are required, and are told to require them otherwise", () => {
   const { properties } = object(100, () => ({ type: "string" }));
   const fortyOf = (parameters: object) =>
     Array.from({ length: 40 }, (_, index) => strict(`tool${index}`, { ...parameters, type: "object" }));
@@ -112,7 +112,7 @@ test("forty tools with a hundred properties each are fine where those are requir
   expect(refused?.error.message).toMatch("have `required` name their properties");
 });
 
-test("a hundred tools with ordinary parameters are fine", () => {
+test("a hundred tools with ordinary parameters pass", () => {
   const parameters = (tool: number) =>
     object(8, (index) => {
       if (index === 0) return { type: "string", description: `What tool ${tool} is to do` };
@@ -125,7 +125,7 @@ test("a hundred tools with ordinary parameters are fine", () => {
   expect(refusedDefinition({ tools: tools.slice(5) }, { work: new Work(3_000_000) })).toBeNull();
 });
 
-test("of large definitions that were refused nothing large is kept", () => {
+test("nothing large is kept of large definitions that were refused", () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const megabytes = () => {

@@ -1,11 +1,11 @@
 import type { CustomTool, FunctionTool, NamespaceTool, TextFormat, Tool } from "@flint/protocol";
 import { digestOf } from "./digest.ts";
 import { type Finding, Findings } from "./findings.ts";
-import { Grammar, located, PLAIN, toGbnf } from "./grammar/index.ts";
+import { Grammar, PLAIN, toGbnf, withPlace } from "./grammar/index.ts";
 import { schemaGrammar } from "./json-schema/index.ts";
 import { larkText } from "./lark/index.ts";
 import { STRUCTURE_LIMITS } from "./limits.ts";
-import { ELSEWHERE, patternReading, wholeMatch } from "./pattern/index.ts";
+import { OTHER_LANGUAGES, patternReading, wholeMatch } from "./pattern/index.ts";
 import { type DefinitionKind, StructureError } from "./structure-error.ts";
 import { Work } from "./work.ts";
 
@@ -57,7 +57,7 @@ class DefinitionCheck {
 
   refused({ format, tools }: Definitions): RefusedDefinition | null {
     if (format?.type === "json_schema") {
-      const error = this.#schemaFault(format.schema, format.strict === true);
+      const error = this.#checkSchema(format.schema, format.strict === true);
       if (error) return { param: "text.format.schema", error };
     }
     return this.#refusedTool(tools ?? [], "tools");
@@ -70,47 +70,49 @@ class DefinitionCheck {
         const refused = this.#refusedTool(tool.tools, `${place}.tools`);
         if (refused) return refused;
       } else if (isFunction(tool) && tool.strict === true && tool.parameters) {
-        const error = this.#schemaFault(tool.parameters, true);
+        const error = this.#checkSchema(tool.parameters, true);
         if (error) return { param: `${place}.parameters`, error };
       } else if (isCustom(tool) && tool.format?.type === "grammar") {
-        const error = this.#grammarFault(tool.format.syntax, tool.format.definition);
+        const error = this.#checkGrammar(tool.format.syntax, tool.format.definition);
         if (error) return { param: `${place}.format.definition`, error };
       }
     }
     return null;
   }
 
-  #schemaFault(schema: unknown, strict: boolean): StructureError | null {
+  #checkSchema(schema: unknown, strict: boolean): StructureError | null {
     const work = this.#work;
     const json = jsonOf(schema);
     if (json === null) {
       const most = STRUCTURE_LIMITS.depth;
       return new StructureError("json_schema", "", `schemas nested deeper than ${most} levels: use \`$ref\``);
     }
-    return this.#fault("json_schema", `${strict}${json}`, () => schemaGrammar(schema, { strict, work }));
+    return this.#check("json_schema", `${strict}${json}`, () => schemaGrammar(schema, { strict, work }));
   }
 
-  #grammarFault(syntax: "lark" | "regex", definition: string): StructureError | null {
+  #checkGrammar(syntax: "lark" | "regex", definition: string): StructureError | null {
     const [work, limits] = [this.#work, STRUCTURE_LIMITS];
-    return this.#fault(syntax, definition, () => {
+    return this.#check(syntax, definition, () => {
       const grammar = new Grammar();
-      const text = definedText(syntax, definition, { grammar, writing: PLAIN, limits, work });
-      located(syntax, "", () => toGbnf(grammar.rules, text, limits, work));
+      const text = toolInputExpression(syntax, definition, { grammar, writing: PLAIN, limits, work });
+      withPlace(syntax, "", () => toGbnf(grammar.rules, text, limits, work));
     });
   }
 
-  #fault(kind: DefinitionKind, definition: string, translate: () => unknown): StructureError | null {
+  #check(kind: DefinitionKind, definition: string, translate: () => unknown): StructureError | null {
     const digest = digestOf(kind + definition);
     const finding = this.#findings.get(digest);
     if (finding) {
       if (isTooMuch(finding)) return finding.error;
-      return errorOf(() => located(kind, "", () => this.#work.spend(finding.steps))) ?? finding.error;
+      return (
+        structureErrorFrom(() => withPlace(kind, "", () => this.#work.spend(finding.steps))) ?? finding.error
+      );
     }
     const before = this.#work.done;
-    const error = errorOf(translate);
+    const error = structureErrorFrom(translate);
     const found: Finding = { error, steps: this.#work.done - before };
     // If other definitions used up part of the work, the result does not hold for this definition alone.
-    if (!this.#work.isOver || isTooMuch(found)) this.#findings.put(digest, found);
+    if (!this.#work.isExceeded || isTooMuch(found)) this.#findings.put(digest, found);
     return error;
   }
 }
@@ -121,7 +123,7 @@ function isTooMuch({ steps }: Finding): boolean {
 }
 
 /** Translates the grammar of a custom tool. Throws {@link StructureError}. */
-export function definedText(
+export function toolInputExpression(
   syntax: "lark" | "regex",
   definition: string,
   options: Parameters<typeof larkText>[1],
@@ -129,7 +131,7 @@ export function definedText(
   if (syntax === "lark") return larkText(definition, options);
   const { writing, limits, work } = options;
   const reading = patternReading(limits, (steps) => work.spend(steps));
-  return located("regex", "", () => wholeMatch(definition, { flags: ELSEWHERE, writing, reading }));
+  return withPlace("regex", "", () => wholeMatch(definition, { flags: OTHER_LANGUAGES, writing, reading }));
 }
 
 /** Returns null for a value that is nested too deeply to be written. */
@@ -142,7 +144,7 @@ function jsonOf(value: unknown): string | null {
   }
 }
 
-function errorOf(translate: () => unknown): StructureError | null {
+function structureErrorFrom(translate: () => unknown): StructureError | null {
   try {
     translate();
     return null;

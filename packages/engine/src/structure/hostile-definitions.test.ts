@@ -27,7 +27,7 @@ const custom = (syntax: "lark" | "regex", ...definitions: string[]): Definitions
 /** Seconds that no definition should come near: what grows with its square took minutes of some of them. */
 const MOST_SECONDS = 8;
 
-describe("what a definition takes is told by its work:", () => {
+describe("the work limit bounds the time that a definition takes:", () => {
   test.each<readonly [string, Definitions]>([
     ["a counted pattern of many letters", schema({ pattern: "^(\\p{L}x){1,1500}$", minLength: 3 })],
     [
@@ -84,7 +84,7 @@ describe("what a definition takes is told by its work:", () => {
   test.each<readonly [string, Definitions]>([
     ["a counted pattern of two states each", schema({ pattern: "^(ab?){1,1000}$", minLength: 3 })],
     ["numbers that have to be multiples", schema({ type: "number", multipleOf: 997 })],
-  ])("%s takes little more than its states do", (_, definitions) => {
+  ])("%s takes little more work than its states", (_, definitions) => {
     const work = new Work(200_000);
     expect(refusedDefinition(definitions, { work })).toBeNull();
   });
@@ -92,7 +92,7 @@ describe("what a definition takes is told by its work:", () => {
   const LETTERS = ["L", "N", "P", "S", "Lu", "Ll", "Script=Greek", "Script=Han"];
   const inTools = (count: number) =>
     custom("regex", ...many(count, (at) => `${LETTERS.map((name) => `\\p{${name}}`).join("")}${at}`));
-  test("Unicode properties of many tools are fine, and of very many count", () => {
+  test("Unicode properties of a few tools pass, those of very many tools are too much work", () => {
     expect(refusedDefinition(inTools(20))).toBeNull();
     expect(refusedDefinition(inTools(100))?.error.message).toContain("too much work");
     const inLark = custom("lark", `start: ${LETTERS.map((name) => `/\\p{${name}}/`).join(" ")}`);
@@ -118,7 +118,7 @@ describe("what a definition takes is told by its work:", () => {
         ]),
       }),
     ],
-  ])("%s count", (_, definitions) => {
+  ])("%s count as work", (_, definitions) => {
     expect(refusedDefinition(definitions, { work: new Work(200_000) })?.error.message).toContain(
       "too much work",
     );
@@ -130,7 +130,7 @@ test.each<readonly [string, string]>([
   ["regex", `${"(".repeat(60)}a${")?".repeat(60)}`],
   ["lark", `start: ${"(".repeat(60)}"a"${`)${"~2..3".repeat(20)}`.repeat(60)}`],
 ])(
-  "what nests in groups and repetitions at once is taken or refused, however deep: %s",
+  "groups and repetitions nested in each other are accepted or refused at any depth: %s",
   (syntax, definition) => {
     const refused = refusedDefinition(custom(syntax === "lark" ? "lark" : "regex", definition));
     expect(refused?.error.message ?? "").toMatch(
@@ -156,7 +156,7 @@ describe("what is deep or long is taken or refused, never more than the stack ho
   });
 });
 
-test("a chain of rules is followed once, whichever comes first", () => {
+test("a very long chain of rules is followed in time", () => {
   const count = 20_000;
   const rules = new Map(many(count, (at) => [`r${at}`, sequence(text("a"), rule(`r${at + 1}`))]));
   rules.set(`r${count}`, text("b"));

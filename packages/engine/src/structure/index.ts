@@ -1,4 +1,9 @@
-export { type Definitions, definedText, type RefusedDefinition, refusedDefinition } from "./definitions.ts";
+export {
+  type Definitions,
+  type RefusedDefinition,
+  refusedDefinition,
+  toolInputExpression,
+} from "./definitions.ts";
 export { checkDefinitions, type DefinitionsJob, translateDefinitions } from "./definitions-aside.ts";
 export { digestOf } from "./digest.ts";
 export {
@@ -9,17 +14,17 @@ export {
   type Expression,
   Grammar,
   IN_JSON_STRING,
-  located,
   NOTHING,
   optional,
   PLAIN,
+  plainUpTo,
   repeat,
   sequence,
   text,
   textNotStarting,
   textWithout,
   toGbnf,
-  upTo,
+  withPlace,
 } from "./grammar/index.ts";
 export {
   declaredMembers,

@@ -24,7 +24,7 @@ export class Work {
   }
 
   /** Whether the budget is exceeded. What is then found of a definition depends on the others too. */
-  get isOver(): boolean {
+  get isExceeded(): boolean {
     return this.#done > this.#most;
   }
 
@@ -34,11 +34,11 @@ export class Work {
    */
   spend(steps: number): void {
     this.#done += steps;
-    if (this.#done >= this.#next) this.#look();
+    if (this.#done >= this.#next) this.#checkLimits();
   }
 
-  #look(): void {
-    if (this.isOver) {
+  #checkLimits(): void {
+    if (this.isExceeded) {
       throw new Untranslatable(
         "too much work together with the request's other schemas and grammars: " +
           "use fewer of them, have `required` name their properties, or ask for fewer combinations, properties and counted repetitions",

@@ -17,18 +17,18 @@ function waitAfter(load: number, waits: Waits = WAITS): number {
   return tick.waitAt(performance.now());
 }
 
-test("where the thread has time to spare nothing waits longer than the least", () => {
+test("the delay is the minimum while the thread has time to spare", () => {
   expect([0, 0.3, 0.5].map((load) => waitAfter(load))).toEqual([4, 4, 4]);
   expect(waitAfter(0.25, { ...WAITS, busy: 0.25 })).toBe(4);
 });
 
-test("the busier the thread is, the longer the wait, and never longer than the most", () => {
+test("the delay grows with the thread's load, up to the maximum", () => {
   expect([0.75, 1].map((load) => waitAfter(load))).toEqual([8, 12]);
   expect([0.5, 0.75, 1].map((load) => waitAfter(load, { ...WAITS, busy: 0.25 }))).toEqual([8, 12, 12]);
   expect(waitAfter(1, { least: 4, most: 0 })).toBe(4);
 });
 
-test("a load that is over is forgotten", () => {
+test("the delay falls again when the load is over", () => {
   const loads = [1, 0];
   const tick = new Tick(WAITS, () => loads.shift() ?? 0);
   const left: number[] = [];
@@ -48,7 +48,7 @@ test("a load that is over is forgotten", () => {
   expect(left).toEqual([1_012, 2_016]);
 });
 
-test("a thread that does nothing else finds itself busy", () => {
+test("a thread that computes without a break measures itself as busy", () => {
   vi.useRealTimers();
   const tick = new Tick(WAITS);
   const until = performance.now() + 100;

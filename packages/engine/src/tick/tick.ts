@@ -17,7 +17,7 @@ export interface Waits {
 }
 
 /** Interval between measurements of the thread's load, in milliseconds. */
-const LOOK = 50;
+const MEASURE_INTERVAL = 50;
 const BUSY = 0.5;
 const RISE = 0.5;
 /** Delayed work is run in groups of this size; other events are handled between groups. */
@@ -32,7 +32,7 @@ export class Tick {
   readonly #waits: Waits;
   readonly #load: () => number;
   #wait: number;
-  #looked = performance.now();
+  #measuredAt = performance.now();
   #held: Held[] = [];
 
   /** `load` returns the thread's load since its last call, from 0 to 1. */
@@ -44,8 +44,8 @@ export class Tick {
 
   /** Returns the current delay in milliseconds; 0 for none. */
   waitAt(now: number): number {
-    if (now - this.#looked < LOOK) return this.#wait;
-    this.#looked = now;
+    if (now - this.#measuredAt < MEASURE_INTERVAL) return this.#wait;
+    this.#measuredAt = now;
     const { least, most, busy = BUSY, rise = RISE } = this.#waits;
     const excess = Math.min(1, Math.max(0, this.#load() - busy) / rise);
     this.#wait = least + Math.max(0, most - least) * excess;

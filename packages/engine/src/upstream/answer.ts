@@ -1,5 +1,5 @@
 import type { Burst, Finish, Part, Route } from "../contract/index.ts";
-import type { ToldUsage } from "./usage.ts";
+import type { ReportedUsage } from "./usage.ts";
 
 /** A streamed answer. */
 export interface Answer {
@@ -31,7 +31,7 @@ export interface AnswerEnd {
   readonly reason: Extract<Finish["reason"], "stop" | "length">;
   /** Bursts that were held back. */
   readonly bursts: readonly Burst[];
-  readonly usage: ToldUsage;
+  readonly usage: ReportedUsage;
 }
 
 /** Converts an answer's parts into bursts. Servers report tokens only at the end, so each piece counts as one. */
@@ -44,9 +44,9 @@ export class AnswerParts {
   }
 
   /** Adds text; consecutive texts of the same type are one part. */
-  say(type: "text" | "reasoning" | "refusal", text: string): Burst {
+  addText(type: "text" | "reasoning" | "refusal", text: string): Burst {
     if (this.#part?.type !== type) this.begin({ type });
-    return this.more(text);
+    return this.append(text);
   }
 
   begin(part: Part): void {
@@ -54,7 +54,7 @@ export class AnswerParts {
     this.#part = part;
   }
 
-  more(text: string, tokens = 1): Burst {
+  append(text: string, tokens = 1): Burst {
     if (this.#part === null) throw new TypeError("no part has begun");
     return { type: "burst", index: this.#index, part: this.#part, text, tokens, drafted: 0, accepted: 0 };
   }

@@ -19,7 +19,7 @@ test.each([
   ["llama-server", "Assistant response prefill is incompatible with enable_thinking."],
   ["vllm", "continue_final_message is set but the final message does not appear in the chat"],
 ] as const)(
-  "%s that takes no beginning of an answer is asked for the rest of it",
+  "%s that refuses to continue a cut answer is asked for the rest of it by a message",
   async (preset, message) => {
     const server = await useTestServer();
     const lastOf = (body: Readonly<Record<string, unknown>>) =>

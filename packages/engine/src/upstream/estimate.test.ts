@@ -3,7 +3,7 @@ import { ask, asks, useEngine } from "./asking.fixture.ts";
 import { Estimate } from "./estimate.ts";
 import { useTestServer } from "./server.fixture.ts";
 
-test("each count that a server tells makes the next guess better", () => {
+test("each token count from the server improves the next estimate", () => {
   const estimate = new Estimate();
   const first = estimate.tokens("m", 700);
   estimate.learn("m", 700, 100);
@@ -15,7 +15,7 @@ test("each count that a server tells makes the next guess better", () => {
   expect(estimate.tokens("m", 1400)).toBe(200);
 });
 
-test("where a server counts nothing, a prompt is guessed, and never refused for it", async () => {
+test("a prompt is estimated if the server counts nothing, and is never refused for the estimate", async () => {
   const server = await useTestServer({ contextLength: 60 });
   const engine = useEngine({ targets: [{ preset: "ollama", url: server.url }] });
   // By its length it is beyond the context; by the server's words it is not.

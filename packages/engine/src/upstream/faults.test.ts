@@ -42,7 +42,7 @@ const STOP = `data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_r
 
 // ── before anything has come ────────────────────────────────────────────────────────────────────────────────────
 
-test("a server that is not there is told by its address", async () => {
+test("a failed connection names the server's address", async () => {
   const { server, engine } = await before(null);
   await engine.models();
   await server.stop();
@@ -51,7 +51,7 @@ test("a server that is not there is told by its address", async () => {
   expect(finish.error?.message).toMatch(/127\.0\.0\.1:\d+: cannot connect .*check that it runs/);
 });
 
-test("one that hangs is given up when it is time, and its connection closed", async () => {
+test("a server that hangs times out, and its connection is closed", async () => {
   const hangs: Behaviour = (_, response) => {
     response.on("close", () => closed());
     return true;
@@ -72,7 +72,7 @@ test("one that hangs is given up when it is time, and its connection closed", as
 
 test.each([
   ["401", 401, { message: "bad key" }, "upstream_failed", /did not accept the key.*VLLM_API_KEY/],
-  ["a path that is none", 404, { message: "Not Found" }, "upstream_failed", /check its base URL/],
+  ["an unknown path", 404, { message: "Not Found" }, "upstream_failed", /check its base URL/],
   [
     "a model that is gone",
     404,
@@ -81,27 +81,27 @@ test.each([
     /no model story/,
   ],
   [
-    "too long a prompt",
+    "a prompt that is too long",
     400,
     { message: "x", code: "context_length_exceeded" },
     "context_length_exceeded",
     /send less/,
   ],
   [
-    "a prompt that it refuses",
+    "a prompt that the server refuses",
     400,
     { message: "roles must alternate" },
     "prompt_unsupported",
     /roles must alternate/,
   ],
-])("%s ends the answer at once, under its own code", async (_, status, error, code, message) => {
+])("%s fails the answer at once, with its own code", async (_, status, error, code, message) => {
   const { server, engine } = await before((__, response) => refuse(response, status, error));
   const { finish } = await ask(engine);
   expect(finish).toMatchObject({ reason: "error", error: { code, message: expect.stringMatching(message) } });
   expect(server.asked).toHaveLength(1);
 });
 
-test("429 with a time is asked again after it, and the answer comes", async () => {
+test("a 429 with a wait is retried after it", async () => {
   const { server, engine } = await before((_, response, nth) =>
     nth === 1 ? refuse(response, 429, { message: "slow down" }, { "retry-after-ms": "30" }) : false,
   );
@@ -110,7 +110,7 @@ test("429 with a time is asked again after it, and the answer comes", async () =
   expect(server.asked).toHaveLength(2);
 });
 
-test("429 without a time is asked again a few times, and then told", async () => {
+test("a 429 without a wait is retried a few times and then reported", async () => {
   const { server, engine } = await before((_, response) => refuse(response, 429, { message: "slow down" }));
   const { finish } = await ask(engine);
   expect(finish.error).toMatchObject({
@@ -120,7 +120,7 @@ test("429 without a time is asked again a few times, and then told", async () =>
   expect(server.asked).toHaveLength(3);
 });
 
-test("429 with a longer time than anybody waits is told at once", async () => {
+test("a 429 with too long a wait is reported at once", async () => {
   const { server, engine } = await before((_, response) =>
     refuse(response, 429, { message: "slow down" }, { "retry-after": "3600" }),
   );
@@ -129,7 +129,7 @@ test("429 with a longer time than anybody waits is told at once", async () => {
   expect(server.asked).toHaveLength(1);
 });
 
-test("a field that a server refuses is left out from then on", async () => {
+test("a field that the server refuses is left out from then on", async () => {
   const { server, engine } = await before((asked, response) =>
     "temperature" in asked.body
       ? refuse(response, 400, { message: "Unsupported parameter", param: "temperature" })
@@ -140,7 +140,7 @@ test("a field that a server refuses is left out from then on", async () => {
   expect(server.asked.map(({ body }) => "temperature" in body)).toEqual([true, false, false]);
 });
 
-test("a stop text that a server refuses is seen to here", async () => {
+test("a stop text that the server refuses is applied by the engine", async () => {
   const { engine } = await before((asked, response) =>
     "stop" in asked.body
       ? refuse(response, 400, { message: "`stop` is not supported with this model" })
@@ -152,7 +152,7 @@ test("a stop text that a server refuses is seen to here", async () => {
   expect(finish.reason).toBe("stop");
 });
 
-test("what might begin a stop text and does not stays in its own part", async () => {
+test("text that might begin a stop text, but does not, stays in its own part", async () => {
   const call = { index: 0, id: "call_1", function: { name: "look", arguments: '{"a":1}' } };
   const calls = `data: ${JSON.stringify({ choices: [{ index: 0, delta: { tool_calls: [call] } }] })}\n\n`;
   const { engine } = await before((asked, response) =>
@@ -176,7 +176,7 @@ test("what might begin a stop text and does not stays in its own part", async ()
 test.each([
   ["falls silent", [chunk("Once")], "open", "upstream_failed", /stopped sending.*timeouts\.silence/],
   ["breaks off", [chunk("Once")], "break", "upstream_failed", /was cut off/],
-  ["ends too early", [chunk("Once")], "end", "upstream_failed", /before it was complete/],
+  ["ends its stream too early", [chunk("Once")], "end", "upstream_failed", /before it was complete/],
   [
     "sends half a JSON",
     [chunk("Once"), 'data: {"choices":[{"del\n\n'],
@@ -192,7 +192,7 @@ test.each([
     /before it was complete/,
   ],
   [
-    "tells an error",
+    "sends an error",
     [chunk("Once"), 'data: {"error":{"message":"CUDA error","code":500}}\n\n'],
     "end",
     "upstream_failed",
@@ -206,7 +206,7 @@ test.each([
     /answered with other instead of story/,
   ],
 ] as const)(
-  "a server that %s in its answer fails that answer alone",
+  "a server that %s in mid-answer fails only that answer",
   async (_, pieces, ending, code, message) => {
     const { server, engine } = await before(
       (asked, response) =>
@@ -224,7 +224,7 @@ test.each([
   },
 );
 
-test("a message without end is refused at its limit", async () => {
+test("a message beyond the length limit fails the answer", async () => {
   const { engine } = await before((_, response) => stream(response, [`data: ${"x".repeat(5000)}`], "open"), {
     limits: { messageLength: 1000 },
   });
@@ -235,7 +235,7 @@ test("a message without end is refused at its limit", async () => {
 });
 
 test.each([{ prompt_tokens: -5, completion_tokens: "many" }, { prompt_tokens: 1e300 }, "none", []])(
-  "usage that cannot be, %j, is none",
+  "impossible usage, %j, is ignored",
   async (usage) => {
     const { engine } = await before((_, response) =>
       stream(
@@ -252,7 +252,7 @@ test.each([{ prompt_tokens: -5, completion_tokens: "many" }, { prompt_tokens: 1e
   },
 );
 
-test("an abort closes the connection at once, and the server writes no more", async () => {
+test("an abort closes the connection at once", async () => {
   const { server, engine } = await before((_, response) => stream(response, [chunk("Once")], "open"), {
     timeouts: {},
   });
@@ -274,7 +274,7 @@ test("an abort closes the connection at once, and the server writes no more", as
   expect(events).toEqual(["Once", "aborted"]);
 });
 
-test("an abort waits for no server that counts the prompt", async () => {
+test("an abort does not wait for a server that counts the prompt", async () => {
   const server = await useTestServer();
   const abort = new AbortController();
   server.behave(({ path }) => {
@@ -291,7 +291,7 @@ test("an abort waits for no server that counts the prompt", async () => {
   await expect(thread.prefill(prompt, { signal: abort.signal })).rejects.toMatchObject({ code: "aborted" });
 });
 
-test("an abort waits for no server that is down and looked at", async () => {
+test("an abort does not wait for the health check of a server that is down", async () => {
   const server = await useTestServer();
   const engine = useEngine({
     targets: [{ preset: "vllm", url: server.url }],
@@ -327,7 +327,7 @@ test("an abort before the first token closes the connection too", async () => {
   await closed;
 });
 
-test("a slow reader holds the server up, not the memory", async () => {
+test("a slow reader makes the server wait instead of filling memory", async () => {
   let written = 0;
   const { engine } = await before(
     async (_, response) => {
@@ -368,7 +368,7 @@ async function settled(figure: () => number): Promise<number> {
   return before;
 }
 
-test("the trace of an answer is handed on to the server", async () => {
+test("the trace of an answer is passed on to the server", async () => {
   const { server, engine } = await before(null);
   const trace = {
     traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
@@ -380,7 +380,7 @@ test("the trace of an answer is handed on to the server", async () => {
   expect(server.asked[1]?.headers).not.toHaveProperty("traceparent");
 });
 
-test("answers come over connections that stay open", async () => {
+test("answers reuse open connections", async () => {
   const { server, engine } = await before(null);
   for (let nth = 0; nth < 5; nth++) await ask(engine);
   // An answer's last bytes may still be on their way when the next one is asked for.

@@ -12,11 +12,11 @@ import type { Answer, AnswerEnd } from "./answer.ts";
 import { failureOf, headersWithin, shortened, statusWithin, UpstreamFailure } from "./failure/index.ts";
 import type { UpstreamLimits } from "./options.ts";
 import type { Preset } from "./preset/index.ts";
-import type { Listening, Question } from "./question.ts";
+import type { AnswerContext, Question } from "./question.ts";
 import { retryPause } from "./retry-pause.ts";
 import type { Stopper } from "./stopper.ts";
 import type { Target, Targets } from "./target/index.ts";
-import { NOTHING_TOLD, type ToldUsage } from "./usage.ts";
+import { NO_USAGE, type ReportedUsage } from "./usage.ts";
 
 export interface GenerationParts {
   readonly model: string;
@@ -44,7 +44,7 @@ export class Generation {
   #taken = 0;
   /** Number of buffered characters. */
   #unread = 0;
-  #coming: Answer | null = null;
+  #currentAnswer: Answer | null = null;
   #route: Route | null = null;
   #continuation: Continuation | null = null;
   #isHeldUp = false;
@@ -56,15 +56,15 @@ export class Generation {
   #stop: StopText | null = null;
   #stopped = false;
   /** The latest burst of the part being searched for stop sequences. */
-  #cutting: Burst | null = null;
+  #searchedBurst: Burst | null = null;
   #last: Burst | null = null;
   #tokens = 0;
-  #usage: ToldUsage = NOTHING_TOLD;
+  #usage: ReportedUsage = NO_USAGE;
 
   constructor(parts: GenerationParts) {
     this.#parts = parts;
     const { signal } = parts.stopper;
-    signal.addEventListener("abort", () => this.#ready(), { once: true });
+    signal.addEventListener("abort", () => this.#wakeReader(), { once: true });
     void this.#run();
   }
 
@@ -75,13 +75,13 @@ export class Generation {
   }
 
   /** The server's usage report; empty for an interrupted answer. */
-  get usage(): ToldUsage {
+  get usage(): ReportedUsage {
     return this.#usage;
   }
 
   /** How the server was asked; null if it was not. */
   get route(): Route | null {
-    return this.#coming?.route ?? this.#route;
+    return this.#currentAnswer?.route ?? this.#route;
   }
 
   /** How an interrupted answer was actually continued, which may differ from the plan. */
@@ -101,13 +101,13 @@ export class Generation {
     }
     if (this.#isHeldUp && this.#unread <= this.#parts.limits.unreadBytes / 2) {
       this.#isHeldUp = false;
-      this.#coming?.resume();
+      this.#currentAnswer?.resume();
     }
     return burst;
   }
 
   /** Resolves when there is a burst to take, or the answer has ended or was stopped. */
-  async arrival(): Promise<void> {
+  async waitForBurst(): Promise<void> {
     if (this.#taken < this.#waiting.length || this.#ending !== null || this.#bug !== null) return;
     if (this.#parts.stopper.reason !== null) return;
     await new Promise<void>((resolve) => {
@@ -118,13 +118,13 @@ export class Generation {
   async #run(): Promise<void> {
     try {
       this.#ending = await this.#answer();
-      if (this.#last !== null) this.#settle(this.#last);
+      if (this.#last !== null) this.#addFinalCounts(this.#last);
     } catch (cause) {
       const error = cause instanceof UpstreamFailure ? cause.error : cause;
       if (error instanceof EngineError) this.#ending = endingOf(error);
       else this.#bug = { cause };
     }
-    this.#ready();
+    this.#wakeReader();
   }
 
   /** Tries servers one after another, with retries, until something arrives. */
@@ -140,11 +140,11 @@ export class Generation {
       try {
         return await this.#read(target, question, body);
       } catch (cause) {
-        const failure = target.failure(cause);
+        const failure = target.toFailure(cause);
         target.health.failed(failure);
-        if (failure.error.code === "model_not_found") target.lacks(model);
+        if (failure.error.code === "model_not_found") target.recordMissingModel(model);
         if (stopper.reason !== null || this.#last !== null) throw failure;
-        if (this.#asksLess(target, preset, failure, body)) continue;
+        if (this.#omitsRefused(target, preset, failure, body)) continue;
         tried.add(target);
         attempt += 1;
         const isFinal = !failure.retryable && !failure.elsewhere;
@@ -159,7 +159,7 @@ export class Generation {
   }
 
   /** Whether the target rejected a field that the next request omits, which does not count as a failed attempt. */
-  #asksLess(
+  #omitsRefused(
     target: Target,
     preset: Preset,
     failure: UpstreamFailure,
@@ -167,7 +167,7 @@ export class Generation {
   ): boolean {
     const { model } = this.#parts;
     if (failure.refusesPrefill && preset.prefill !== "turn") {
-      target.refusePrefill(model);
+      target.recordPrefillRefusal(model);
       return true;
     }
     return failure.refusedField !== null && target.refused.add(model, failure.refusedField, body);
@@ -176,25 +176,25 @@ export class Generation {
   async #read(target: Target, question: Question, body: Record<string, unknown>): Promise<Ending> {
     const { model, user, chain, request, stopper } = this.#parts;
     const { signal } = stopper;
-    const listening: Listening = {
+    const listening: AnswerContext = {
       server: target.server,
       failureOf: (error) =>
         failureOf(
           { status: statusWithin(error), headers: headersWithin(error), body: { error } },
-          target.asked(model, question.path),
+          target.requestContext(model, question.path),
         ),
       checkModel: (name) => checkModel(name, model, target),
     };
     const asking = { model, user, cacheKey: chain, trace: request.trace, signal };
     const answer = await target.answer(question, body, listening, asking);
-    this.#coming = answer;
+    this.#currentAnswer = answer;
     this.#continuation = question.continuation;
     const end = await this.#readAll(answer, target);
     target.health.succeeded();
     if (end === null) return { reason: "stop" };
     const { reason, bursts, usage } = end;
-    for (const burst of bursts) this.#cut(burst);
-    this.#giveHeld();
+    for (const burst of bursts) this.#applyStop(burst);
+    this.#emitHeld();
     this.#usage = usage;
     return { reason };
   }
@@ -203,8 +203,8 @@ export class Generation {
   async #readAll(answer: Answer, { health }: Target): Promise<AnswerEnd | null> {
     try {
       const end = await answer.read((bursts) => {
-        if (this.#last === null) health.answers();
-        for (const burst of bursts) this.#cut(burst);
+        if (this.#last === null) health.answerStarted();
+        for (const burst of bursts) this.#applyStop(burst);
         if (this.#stopped) answer.cancel();
       });
       return this.#stopped ? null : end;
@@ -213,7 +213,7 @@ export class Generation {
       throw cause;
     } finally {
       this.#route = answer.route;
-      this.#coming = null;
+      this.#currentAnswer = null;
     }
   }
 
@@ -228,58 +228,59 @@ export class Generation {
     return question.body(isTold ? request : { ...request, stop: [] }, { model, cacheKey: chain });
   }
 
-  #cut(burst: Burst): void {
+  #applyStop(burst: Burst): void {
     if (this.#stopped) return;
-    if (this.#cutting !== null && this.#cutting.index !== burst.index) this.#giveHeld();
+    if (this.#searchedBurst !== null && this.#searchedBurst.index !== burst.index) this.#emitHeld();
     if (this.#stop === null || burst.part.type !== "text") {
-      this.#give(burst);
+      this.#emit(burst);
       return;
     }
-    this.#cutting = burst;
+    this.#searchedBurst = burst;
     const { text, stopped } = this.#stop.push(burst.text);
     this.#stopped = stopped;
-    if (text !== "" || burst.text === "") this.#give({ ...burst, text });
+    if (text !== "" || burst.text === "") this.#emit({ ...burst, text });
     else this.#last ??= { ...burst, text };
   }
 
   /** Releases text held back as a possible start of a stop sequence, since its part has ended. */
-  #giveHeld(): void {
+  #emitHeld(): void {
     const held = this.#stop?.end() ?? "";
-    if (held !== "" && this.#cutting !== null) this.#give({ ...this.#cutting, text: held, tokens: 0 });
-    this.#cutting = null;
+    if (held !== "" && this.#searchedBurst !== null)
+      this.#emit({ ...this.#searchedBurst, text: held, tokens: 0 });
+    this.#searchedBurst = null;
   }
 
-  #give(burst: Burst): void {
+  #emit(burst: Burst): void {
     this.#last = burst;
     this.#tokens += burst.tokens;
-    this.#wait(burst);
+    this.#buffer(burst);
     this.#unread += burst.text.length;
     if (this.#unread > this.#parts.limits.unreadBytes && !this.#isHeldUp) {
       this.#isHeldUp = true;
-      this.#coming?.pause();
+      this.#currentAnswer?.pause();
     }
-    if (this.#wake !== null) this.#ready();
+    if (this.#wake !== null) this.#wakeReader();
   }
 
   /** Buffers a burst. Merges what arrived together, since every burst has a cost for the server and its clients. */
-  #wait(burst: Burst): void {
+  #buffer(burst: Burst): void {
     const last = this.#taken < this.#waiting.length ? this.#waiting.at(-1) : undefined;
     if (last?.part === burst.part && last.index === burst.index && last.tokens + burst.tokens <= JOINED)
-      this.#waiting[this.#waiting.length - 1] = both(last, burst);
+      this.#waiting[this.#waiting.length - 1] = mergeBursts(last, burst);
     else this.#waiting.push(burst);
   }
 
   /** Adds the server's final counts as a burst without text, as pieces are not always one token. */
-  #settle({ index, part }: Burst): void {
+  #addFinalCounts({ index, part }: Burst): void {
     const { outputTokens, drafted, accepted } = this.#usage;
     const missing = Math.max(0, (outputTokens ?? 0) - this.#tokens);
     const proposed = Math.max(drafted ?? 0, accepted ?? 0);
     if (missing === 0 && proposed === 0) return;
     const counts = { tokens: missing, drafted: proposed, accepted: accepted ?? 0 };
-    this.#give({ type: "burst", index, part, text: "", ...counts });
+    this.#emit({ type: "burst", index, part, text: "", ...counts });
   }
 
-  #ready(): void {
+  #wakeReader(): void {
     const wake = this.#wake;
     this.#wake = null;
     wake?.();
@@ -287,7 +288,7 @@ export class Generation {
 }
 
 /** Merges two bursts. A hot path: spreading the first would take many times as long. */
-function both(one: Burst, next: Burst): Burst {
+function mergeBursts(one: Burst, next: Burst): Burst {
   return {
     type: "burst",
     index: one.index,

@@ -17,14 +17,14 @@ async function heardAtOnce(...chunks: readonly string[]) {
   return ask(useEngine({ targets: [{ preset: "vllm", url: server.url }] }));
 }
 
-test("tokens that come at one time are few bursts, none of them long", async () => {
+test("tokens that arrive together are joined into bursts of limited size", async () => {
   const letters = [..."abcdefghijklmnopqrst"];
   const { text, bursts } = await heardAtOnce(...letters.map((content) => chunk({ content })));
   expect(text).toBe(letters.join(""));
   expect(bursts.map(({ tokens }) => tokens)).toEqual([8, 8, 4]);
 });
 
-test("those of different parts stay apart", async () => {
+test("tokens of different parts are not joined", async () => {
   const { bursts } = await heardAtOnce(
     ...["Let ", "me ", "see."].map((reasoning) => chunk({ reasoning })),
     ...["It ", "is."].map((content) => chunk({ content })),

@@ -23,7 +23,7 @@ describe.each([
   ["openai-compatible", "chat", false],
   ["openai", "responses", false],
   ["openai", "responses", true],
-] as const)("before a mock of OpenAI's servers, %s by its %s, by a socket: %s", (preset, api, webSocket) => {
+] as const)("with a mock of OpenAI's server, preset %s, API %s, WebSocket %s", (preset, api, webSocket) => {
   const transport = webSocket ? "websocket" : "http";
   const before = (server: LLMock) =>
     useEngine({
@@ -32,7 +32,7 @@ describe.each([
       limits: { retryWait: 1_500 },
     });
 
-  test("texts and calls come through", async () => {
+  test("text and calls arrive", async () => {
     const engine = before(await mock());
     const hello = await ask(engine, asks("hello"), {}, MODEL);
     const finish = { reason: "stop", route: { transport } };
@@ -48,28 +48,31 @@ describe.each([
     ["sends malformed bodies", { malformedRate: 1 }, "upstream_failed"],
     ["hangs up", { disconnectRate: 1 }, "upstream_failed"],
     ["limits its requests", { rateLimitRate: 1 }, "rate_limited"],
-  ])("one that %s fails the answer under its code, and answers once that is over", async (_, chaos, code) => {
-    const server = await mock();
-    const engine = before(server);
-    server.setChaos(chaos);
-    const { finish } = await ask(engine, asks("hello"), {}, MODEL);
-    expect(finish).toMatchObject({
-      reason: "error",
-      error: { code, message: expect.stringMatching(/^127\.0\.0\.1:/) },
-    });
-    server.clearChaos();
-    expect((await ask(engine, asks("hello"), {}, MODEL)).text).toBe("Hello to you, from behind.");
-  });
+  ])(
+    "a server that %s fails the answer with its code, and answers again afterwards",
+    async (_, chaos, code) => {
+      const server = await mock();
+      const engine = before(server);
+      server.setChaos(chaos);
+      const { finish } = await ask(engine, asks("hello"), {}, MODEL);
+      expect(finish).toMatchObject({
+        reason: "error",
+        error: { code, message: expect.stringMatching(/^127\.0\.0\.1:/) },
+      });
+      server.clearChaos();
+      expect((await ask(engine, asks("hello"), {}, MODEL)).text).toBe("Hello to you, from behind.");
+    },
+  );
 });
 
-describe("before that mock by a socket", () => {
+describe("with a mock of OpenAI's server over a WebSocket", () => {
   const before = (server: LLMock) =>
     useEngine({
       targets: [{ preset: "openai", url: `${server.url}/v1`, models: [MODEL] }],
       limits: { retries: 0 },
     });
 
-  test("an error is known without its status", async () => {
+  test("an error without a status is classified by its code", async () => {
     const server = await mock();
     const error = { code: "rate_limit_exceeded", type: "rate_limit_error", message: "slow down" };
     server.onMessage("limited", { error, status: 429 });
@@ -79,7 +82,7 @@ describe("before that mock by a socket", () => {
     });
   });
 
-  test("a socket that is cut in mid-answer fails the answer, and the next one has another", async () => {
+  test("a socket cut in mid-answer fails that answer only, and the next one is answered", async () => {
     const server = await mock();
     server.onMessage("cut", { content: "one two three four five" }, { chunkSize: 4, truncateAfterChunks: 6 });
     const engine = before(server);

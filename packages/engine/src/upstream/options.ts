@@ -1,4 +1,4 @@
-import { EngineOptionError, refuseUnlessWhole } from "../contract/index.ts";
+import { EngineOptionError, requireWholeNumbers } from "../contract/index.ts";
 import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
@@ -112,10 +112,10 @@ export interface UpstreamOptions {
 
 /** Throws {@link EngineOptionError} for the first invalid number. */
 export function refuseWrongNumbers({ targets, timeouts, limits, contextLength }: UpstreamOptions): void {
-  if (timeouts) refuseUnlessWhole(timeouts, { within: "timeouts" });
+  if (timeouts) requireWholeNumbers(timeouts, { within: "timeouts" });
   // With 0 connections, requests would wait forever.
-  if (limits) refuseUnlessWhole(limits, { within: "limits", least: { connections: 1 } });
-  refuseUnlessWhole({ contextLength }, { least: { contextLength: 1 } });
+  if (limits) requireWholeNumbers(limits, { within: "limits", least: { connections: 1 } });
+  requireWholeNumbers({ contextLength }, { least: { contextLength: 1 } });
   for (const [place, { weight }] of targets.entries()) {
     if (weight === undefined || (Number.isFinite(weight) && weight > 0)) continue;
     const option = `targets[${place}].weight`;

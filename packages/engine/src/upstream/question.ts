@@ -11,7 +11,7 @@ export interface Asking {
   readonly cacheKey: string;
 }
 
-export interface Listening {
+export interface AnswerContext {
   readonly server: string;
   readonly failureOf: (error: unknown) => UpstreamFailure;
   readonly checkModel: (name: string) => void;
@@ -26,20 +26,20 @@ export interface Question {
   /** The form for a socket; null if only HTTP is possible. */
   readonly overSocket: SocketQuestion | null;
   body(request: GenerateRequest, asking: Asking): Record<string, unknown>;
-  reader(listening: Listening): AnswerReader;
+  reader(listening: AnswerContext): AnswerReader;
 }
 
 export interface SocketQuestion {
   /** The whole conversation. */
   readonly items: readonly PromptItem[];
-  reader(listening: Listening): ResponsesReader;
+  reader(listening: AnswerContext): ResponsesReader;
 }
 
 /** Throws {@link EngineError} `prompt_unsupported`. */
 export function questionOf(prompt: Prompt, preset: Preset): Question {
   if (preset.api === "responses") {
     const question = responsesQuestion(prompt, preset);
-    const reader = (listening: Listening) => new ResponsesReader(listening);
+    const reader = (listening: AnswerContext) => new ResponsesReader(listening);
     return {
       path: "/responses",
       continuation: question.continuation,

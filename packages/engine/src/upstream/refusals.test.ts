@@ -18,7 +18,7 @@ function refuse(response: ServerResponse, error: unknown): true {
   return true;
 }
 
-test("a format that a server finds wrong is its client's to mend, and the next one is sent", async () => {
+test("a format that the server finds invalid fails its own request only, and the next format is sent", async () => {
   const schema = { type: "object", additionalProperties: false };
   const format = { type: "json_schema", name: "x", strict: true, schema } as const;
   const { server, engine } = await before((asked, response) =>
@@ -32,7 +32,7 @@ test("a format that a server finds wrong is its client's to mend, and the next o
   expect(server.asked.map(({ body }) => "response_format" in body)).toEqual([true, true]);
 });
 
-test("a value that a server refuses is left out of the requests that have it alone", async () => {
+test("a value that the server refuses is left out only of requests that have it", async () => {
   const message =
     "1 validation error:\n  {'type': 'literal_error', 'loc': ('body', 'reasoning_effort'), 'msg': \"Input should be 'low'\"}";
   const { server, engine } = await before((asked, response) =>
@@ -44,7 +44,7 @@ test("a value that a server refuses is left out of the requests that have it alo
   expect(efforts).toEqual(["minimal", undefined, "low", undefined]);
 });
 
-test("first requests that come at once are each sent again without what their server refuses", async () => {
+test("concurrent first requests are each sent again without the field that the server refuses", async () => {
   let refuseAll: () => void = () => undefined;
   const allCame = new Promise<void>((resolve) => {
     refuseAll = resolve;

@@ -13,8 +13,11 @@ const chunk = (choice: unknown) => `data: ${JSON.stringify({ choices: [choice] }
 const FORTY_DAYS = 40 * 24 * 60 * 60_000;
 
 test.each([
-  ["a server that sends its headers at once has as long for its first token as one that does not", TIMEOUTS],
-  ["waits longer than a timer's are not over at once", { firstByte: FORTY_DAYS, silence: FORTY_DAYS }],
+  ["a server that sends its headers at once has the full time for its first token", TIMEOUTS],
+  [
+    "timeouts longer than a timer supports do not end at once",
+    { firstByte: FORTY_DAYS, silence: FORTY_DAYS },
+  ],
 ])("%s", async (_, timeouts) => {
   const server = await useTestServer();
   server.behave(({ path }, response) => {
@@ -31,7 +34,7 @@ test.each([
   expect(await ask(engine)).toMatchObject({ text: "Once", finish: { reason: "stop" } });
 });
 
-test("one that keeps silent beyond it is given up, whatever it has sent before", async () => {
+test("a server that sends no token in time is given up, even if it has sent its headers", async () => {
   const server = await useTestServer();
   server.behave(({ path }, response) => {
     if (path !== "/v1/chat/completions") return false;
@@ -43,7 +46,7 @@ test("one that keeps silent beyond it is given up, whatever it has sent before",
   expect((await ask(engine)).finish.error?.message).toMatch(/no answer in time.*timeouts\.firstByte/);
 });
 
-test("a response that is created at once has as long for its first token", async () => {
+test("a response that is created at once has the same time for its first token", async () => {
   const { server, conversation } = await before({}, { timeouts: TIMEOUTS });
   server.behave = (_, { send }) => {
     const response = { id: "resp_x", model: "story" };

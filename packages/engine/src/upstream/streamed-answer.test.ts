@@ -27,7 +27,7 @@ function json(body: unknown): Reply {
 
 const UNKNOWN_PATH = { error: "Unexpected endpoint or method. (POST /chat/completions)" };
 
-test("a completion that comes whole is the answer", async () => {
+test("a completion that arrives whole is the answer", async () => {
   const tool_calls = [{ id: "c1", type: "function", function: { name: "look", arguments: "{}" } }];
   const message = { role: "assistant", content: "All of it.", tool_calls };
   const usage = { prompt_tokens: 3, completion_tokens: 9 };
@@ -43,17 +43,20 @@ test("a completion that comes whole is the answer", async () => {
   expect(server.asked).toHaveLength(1);
 });
 
-test.each(["breaks", "stays open"])("an answer whose connection %s behind its end is whole", async (how) => {
-  const data = (chunk: object) => `data: ${JSON.stringify(chunk)}\n\n`;
-  const { engine } = await before((response) => {
-    const end = { choices: [{ delta: {}, finish_reason: "stop" }] };
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.write(data({ choices: [{ delta: { content: "Hi." } }] }) + data(end));
-    if (how === "breaks") setImmediate(() => response.destroy());
-    else response.write(data({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } }));
-  });
-  expect(await ask(engine)).toMatchObject({ text: "Hi.", finish: { reason: "stop" } });
-});
+test.each(["breaks", "stays open"])(
+  "an answer whose connection %s after its end is complete",
+  async (how) => {
+    const data = (chunk: object) => `data: ${JSON.stringify(chunk)}\n\n`;
+    const { engine } = await before((response) => {
+      const end = { choices: [{ delta: {}, finish_reason: "stop" }] };
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(data({ choices: [{ delta: { content: "Hi." } }] }) + data(end));
+      if (how === "breaks") setImmediate(() => response.destroy());
+      else response.write(data({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } }));
+    });
+    expect(await ask(engine)).toMatchObject({ text: "Hi.", finish: { reason: "stop" } });
+  },
+);
 
 test.each<[string, Reply, RegExp]>([
   [
@@ -63,7 +66,7 @@ test.each<[string, Reply, RegExp]>([
   ],
   ["what is wrong", json({ error: { message: "no such thing", code: 400 } }), /refused .*no such thing/],
   [
-    "what is wrong in vLLM's older form",
+    "what is wrong in vLLM's older format",
     (response) =>
       void response
         .writeHead(200, { "content-type": "text/event-stream" })
@@ -80,7 +83,7 @@ test.each<[string, Reply, RegExp]>([
     (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("data: {}\n\n")),
     /compresses its answers \(gzip\)/,
   ],
-])("a server that says %s instead of an answer is told of once", async (_, reply, message) => {
+])("a server that says %s instead of an answer is reported without a retry", async (_, reply, message) => {
   const { server, engine } = await before(reply);
   const { finish } = await ask(engine);
   expect(finish.error?.message).toMatch(message);
@@ -88,7 +91,7 @@ test.each<[string, Reply, RegExp]>([
   expect(server.asked[0]?.headers["accept-encoding"]).toBe("identity");
 });
 
-test("a list of models that is an error is none", async () => {
+test("an error in place of the model list is reported", async () => {
   const { engine } = await before(json(UNKNOWN_PATH), () => true);
   await expect(engine.models()).rejects.toThrow(/has no \/models .*base URL, which usually ends with \/v1/);
 });

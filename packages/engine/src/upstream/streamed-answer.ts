@@ -44,11 +44,11 @@ export class StreamedAnswer implements Answer {
       const bursts = this.#reader.push(data);
       take(bursts);
       // Some servers end their streams late or never.
-      if (this.#reader.missing === "nothing") this.#exchange.leave();
+      if (this.#reader.missing === "nothing") this.#exchange.ignoreRest();
       // The first token is never delayed.
       if (!hasBegun && bursts.length > 0) {
         hasBegun = true;
-        this.#exchange.begun();
+        this.#exchange.answerStarted();
       }
     });
   }

@@ -21,7 +21,7 @@ import type { Preset } from "./preset/index.ts";
 import { type Question, questionOf } from "./question.ts";
 import { Stopper } from "./stopper.ts";
 import type { ListedModel, Targets } from "./target/index.ts";
-import type { ToldUsage } from "./usage.ts";
+import type { ReportedUsage } from "./usage.ts";
 
 /** The engine's interface for its threads. */
 export interface ThreadHost {
@@ -37,12 +37,12 @@ export interface ThreadHost {
 
 type Counted = Pick<Finish, "outputTokens" | "reasoningTokens">;
 
-interface Standing {
+interface PrefilledState {
   readonly prompt: Prompt;
   readonly chain: string;
   readonly questions: Map<Preset, Question>;
   /** Text generated since the prefill, which is not in the prompt. */
-  said: string;
+  generated: string;
 }
 
 /** Fraction of the context from which a prompt is counted before it is sent. */
@@ -56,7 +56,7 @@ export class UpstreamThread implements Thread {
   readonly #host: ThreadHost;
   readonly #model: ListedModel;
   readonly #user: string | null;
-  #standing: Standing | null = null;
+  #prefilled: PrefilledState | null = null;
   #running: Stopper | null = null;
   #ended: EngineError | null = null;
 
@@ -76,7 +76,7 @@ export class UpstreamThread implements Thread {
     const stopper = this.#begin(signal);
     try {
       if (stopper.reason !== null) throw stopper.reason;
-      this.#standing = null;
+      this.#prefilled = null;
       const chain = chainKeyOf(prompt.tip, this.#user);
       const { targets } = this.#host;
       const choosing = targets.choose({ model: this.model.id, chain, tried: new Set() });
@@ -86,7 +86,7 @@ export class UpstreamThread implements Thread {
       target.warm(question);
       const guess = this.#host.estimate.tokens(this.model.id, question.length);
       const exact = await stopper.orStopped(this.#countIfNear(guess, prompt, chain));
-      this.#standing = { prompt, chain, questions: new Map([[preset, question]]), said: "" };
+      this.#prefilled = { prompt, chain, questions: new Map([[preset, question]]), generated: "" };
       const promptTokens = exact ?? guess;
       onProgress?.({ done: promptTokens, total: promptTokens });
       return {
@@ -103,7 +103,7 @@ export class UpstreamThread implements Thread {
 
   async *generate(request: GenerateRequest): AsyncGenerator<GenerateEvent, void> {
     const stopper = this.#begin(request.signal);
-    const standing = this.#standing;
+    const standing = this.#prefilled;
     let [outputTokens, reasoningTokens] = [0, 0];
     let isOver = false;
     try {
@@ -112,26 +112,26 @@ export class UpstreamThread implements Thread {
         yield { type: "finish", ...endingOf(stopper.reason ?? error), outputTokens, reasoningTokens };
         return;
       }
-      const asked = standing.said === "" ? standing : goingOn(standing);
-      const generation = this.#generation(asked, request, stopper);
+      const asked = standing.generated === "" ? standing : withGeneratedText(standing);
+      const generation = this.#startGeneration(asked, request, stopper);
       let ending: Ending | null = null;
       while (ending === null) {
         const burst = stopper.reason === null ? generation.take() : null;
         if (burst !== null) {
           outputTokens += burst.tokens;
           if (burst.part.type === "reasoning") reasoningTokens += burst.tokens;
-          if (burst.part.type === "text") standing.said += burst.text;
+          if (burst.part.type === "text") standing.generated += burst.text;
           yield burst;
         } else {
           ending = stopper.reason === null ? generation.ending : endingOf(stopper.reason);
-          if (ending === null) await generation.arrival();
+          if (ending === null) await generation.waitForBurst();
         }
       }
       isOver = true;
       const counts = { outputTokens, reasoningTokens };
       const finish: Finish =
         stopper.reason === null
-          ? this.#told(ending, generation.usage, counts, asked)
+          ? this.#finish(ending, generation.usage, counts, asked)
           : { type: "finish", ...ending, ...counts };
       const { route, continuation } = generation;
       yield { ...finish, ...(route !== null && { route }), ...(continuation !== null && { continuation }) };
@@ -145,7 +145,7 @@ export class UpstreamThread implements Thread {
   async fork(): Promise<Thread> {
     if (this.#ended !== null) throw this.#ended;
     const fork = new UpstreamThread(this.#host, this.#model, this.#user);
-    fork.#standing = this.#standing && { ...this.#standing };
+    fork.#prefilled = this.#prefilled && { ...this.#prefilled };
     return fork;
   }
 
@@ -167,15 +167,19 @@ export class UpstreamThread implements Thread {
     return stopper;
   }
 
-  #generation({ chain, ...asked }: Standing, request: GenerateRequest, stopper: Stopper): Generation {
+  #startGeneration(
+    { chain, ...asked }: PrefilledState,
+    request: GenerateRequest,
+    stopper: Stopper,
+  ): Generation {
     const { targets, limits } = this.#host;
-    const questionFor = (preset: Preset) => questionIn({ chain, ...asked }, preset);
+    const questionFor = (preset: Preset) => cachedQuestion({ chain, ...asked }, preset);
     const parts = { model: this.model.id, user: this.#user, chain, questionFor };
     return new Generation({ ...parts, request, targets, limits, stopper });
   }
 
   /** Creates the finish, with the server's usage report if there is one. */
-  #told(ending: Ending, usage: ToldUsage, counted: Counted, asked: Standing): Finish {
+  #finish(ending: Ending, usage: ReportedUsage, counted: Counted, asked: PrefilledState): Finish {
     const { promptTokens, reusedTokens, confidence } = usage;
     if (promptTokens !== null) this.#learn(asked, promptTokens);
     return {
@@ -190,15 +194,15 @@ export class UpstreamThread implements Thread {
     };
   }
 
-  #learn({ questions }: Standing, promptTokens: number): void {
+  #learn({ questions }: PrefilledState, promptTokens: number): void {
     for (const { length } of questions.values())
       this.#host.estimate.learn(this.model.id, length, promptTokens);
   }
 
   /** Gets an exact count if the estimate is near the context's end, since estimates must not reject prompts. */
   async #countIfNear(guess: number, prompt: Prompt, chain: string): Promise<number | null> {
-    const { info, isLengthTold } = this.#model;
-    if (!isLengthTold || guess < NEAR_THE_END * info.contextLength) return null;
+    const { info, isLengthReported } = this.#model;
+    if (!isLengthReported || guess < NEAR_THE_END * info.contextLength) return null;
     const exact = await this.#host.count(info.id, prompt, chain);
     const over = (exact ?? 0) + 1 - info.contextLength;
     if (over <= 0) return exact;
@@ -209,7 +213,7 @@ export class UpstreamThread implements Thread {
   }
 }
 
-function questionIn({ questions, prompt }: Standing, preset: Preset): Question {
+function cachedQuestion({ questions, prompt }: PrefilledState, preset: Preset): Question {
   const known = questions.get(preset);
   if (known !== undefined) return known;
   const question = questionOf(prompt, preset);
@@ -218,10 +222,10 @@ function questionIn({ questions, prompt }: Standing, preset: Preset): Question {
 }
 
 /** Adds the text generated since to the prompt, so that the server continues in mid-sentence if it can. */
-function goingOn({ prompt, chain, said }: Standing): Standing {
+function withGeneratedText({ prompt, chain, generated: said }: PrefilledState): PrefilledState {
   const tip: PromptLink = {
     parent: prompt.tip,
     items: [{ type: "message", role: "assistant", content: said, status: "incomplete" }],
   };
-  return { prompt: { ...prompt, tip }, chain, questions: new Map(), said };
+  return { prompt: { ...prompt, tip }, chain, questions: new Map(), generated: said };
 }

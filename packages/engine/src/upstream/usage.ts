@@ -1,5 +1,5 @@
 /** A server's usage report for an answer, and its model's confidence. Missing or invalid values are null. */
-export interface ToldUsage {
+export interface ReportedUsage {
   readonly promptTokens: number | null;
   readonly reusedTokens: number | null;
   readonly outputTokens: number | null;
@@ -10,7 +10,7 @@ export interface ToldUsage {
   readonly confidence: number | null;
 }
 
-export const NOTHING_TOLD: ToldUsage = {
+export const NO_USAGE: ReportedUsage = {
   promptTokens: null,
   reusedTokens: null,
   outputTokens: null,
@@ -42,13 +42,13 @@ function probabilityOf(value: unknown): number | null {
 }
 
 /** Merges newly reported counts into earlier ones. */
-export function joined(before: ToldUsage, now: Partial<ToldUsage>): ToldUsage {
+export function mergeUsage(before: ReportedUsage, now: Partial<ReportedUsage>): ReportedUsage {
   const told = Object.entries(now).filter(([, count]) => count !== null && count !== undefined);
   return { ...before, ...Object.fromEntries(told) };
 }
 
 /** Reads what another Flint server adds: draft counts and confidence. */
-export function flintOf({ flint }: Json): Partial<ToldUsage> {
+export function flintOf({ flint }: Json): Partial<ReportedUsage> {
   const { timings, confidence } = recordOf(flint);
   const { drafted, accepted } = recordOf(timings);
   return { drafted: countOf(drafted), accepted: countOf(accepted), confidence: probabilityOf(confidence) };

@@ -3,11 +3,11 @@ import { browserStorage } from "../storage/index.ts";
 
 const STORED = "flint.playground.key";
 /** HTTP statuses with which servers reject malformed or oversized headers, such as an unusable key. */
-const UNFIT = new Set<number | null>([400, 431]);
+const MALFORMED_STATUSES = new Set<number | null>([400, 431]);
 
 /** Holds the server's API key: in memory, and in the tab's session storage if the user agrees. Never in a URL. */
 export class Access {
-  readonly #ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>;
+  readonly #askForKey: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>;
   readonly #storage: Storage;
   #key: string | null;
   /** Whether the user allowed the tab to store the key. */
@@ -17,7 +17,7 @@ export class Access {
     ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>,
     storage = browserStorage("sessionStorage"),
   ) {
-    this.#ask = ask;
+    this.#askForKey = ask;
     this.#storage = storage;
     this.#key = storage.getItem(STORED);
   }
@@ -31,13 +31,13 @@ export class Access {
   async renew(): Promise<void> {
     const wasRefused = this.#key !== null;
     this.#storage.removeItem(STORED);
-    const { key, keep } = await this.#ask(wasRefused);
+    const { key, keep } = await this.#askForKey(wasRefused);
     this.#key = key;
     this.#mayKeep = keep;
   }
 
   /** The server accepted the key. */
-  admitted(): void {
+  keyAccepted(): void {
     if (!this.#mayKeep || this.#key === null) return;
     try {
       this.#storage.setItem(STORED, this.#key);
@@ -50,7 +50,7 @@ export class Access {
   /** Whether the server rejected the key, requires one, or could not parse the header that carried it. */
   isRefused(error: unknown): boolean {
     if (!(error instanceof FlintError)) return false;
-    return error.status === 401 || (this.#key !== null && UNFIT.has(error.status));
+    return error.status === 401 || (this.#key !== null && MALFORMED_STATUSES.has(error.status));
   }
 }
 

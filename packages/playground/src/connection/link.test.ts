@@ -85,27 +85,30 @@ async function open(server: ModelServer, saved: string, ...keys: string[]) {
   return { person, fields: await server.asked };
 }
 
-test("a model that the server has no longer is not asked for", async () => {
+test("a saved model that the server no longer has is not requested", async () => {
   const { fields } = await open(new ModelServer({ "": ["new"] }), "old");
   expect(fields).not.toHaveProperty("model");
 });
 
-test("a model that the server has is asked for", async () => {
+test("a saved model that the server has is requested", async () => {
   const { fields } = await open(new ModelServer({ "": ["new", "old"] }), "old");
   expect(fields.model).toBe("old");
 });
 
-test("a key is asked for until the server knows it", async () => {
+test("the person is asked for a key until the server accepts one", async () => {
   const { person } = await open(new ModelServer({ right: ["new"] }), "", "wrong", "right");
   expect(person).toEqual({ asked: 2, listed: ["new"] });
 });
 
-test.each([400, 431])("a key for which requests are refused with %i is asked for again", async (status) => {
-  const { person } = await open(new ModelServer({ wild: status, right: ["new"] }), "", "wild", "right");
-  expect(person).toEqual({ asked: 2, listed: ["new"] });
-});
+test.each([400, 431])(
+  "another key is asked for when the server refuses requests with status %i",
+  async (status) => {
+    const { person } = await open(new ModelServer({ wild: status, right: ["new"] }), "", "wild", "right");
+    expect(person).toEqual({ asked: 2, listed: ["new"] });
+  },
+);
 
-test("a key that may not list the models will do", async () => {
+test("a key that may not list the models is accepted", async () => {
   const { person } = await open(new ModelServer({ answers: 403 }), "", "answers");
   expect(person).toEqual({ asked: 1, listed: null });
 });
@@ -143,7 +146,7 @@ class FakeSocket {
   }
 }
 
-test("a server that comes back with the wish for a key is given one", async () => {
+test("a server that requires a key after a reconnect is given one", async () => {
   FakeSocket.stub(true);
   const server = new ModelServer({ "": ["new"] });
   const { person, link } = await linked(server, "", "websocket", ["right"]);
@@ -155,7 +158,7 @@ test("a server that comes back with the wish for a key is given one", async () =
   await vi.waitFor(() => expect(link.session).not.toBeNull(), 10_000);
 });
 
-test("where no WebSocket is let through, and nobody says so, it is HTTP", async () => {
+test("the link falls back to HTTP when WebSockets fail without a reason", async () => {
   FakeSocket.stub(false);
   const { link } = await linked(new ModelServer({ "": ["new"] }), "", "websocket", []);
   expect(link.session?.connection).toEqual({ status: "open", transport: "http" });

@@ -27,10 +27,10 @@ const LIMITS: SessionLimits = {
 };
 
 /** Failed attempts before probing the server over HTTP: a browser does not say why a WebSocket failed. */
-const SUSPICIOUS = 3;
+const ATTEMPTS_BEFORE_PROBE = 3;
 
 /** HTTP statuses of a server that is up but overloaded. */
-const PASSING = new Set([429, 503]);
+const TEMPORARY_STATUSES = new Set([429, 503]);
 
 /** The page's session with its server. Reopened whenever the settings change. */
 export class Link {
@@ -64,10 +64,10 @@ export class Link {
     await before?.close();
     this.#listener.state({ status: "connecting" });
     try {
-      await this.#admit(opening.signal);
+      await this.#ensureAccess(opening.signal);
       const session = await this.#connect(settings(), opening.signal);
       if (opening.signal.aborted) await session.close();
-      else this.#take(session, settings);
+      else this.#adopt(session, settings);
     } catch (error) {
       if (opening.signal.aborted) return;
       if (!(error instanceof FlintError)) throw error;
@@ -85,23 +85,26 @@ export class Link {
       signal,
     };
     try {
-      return await initializeSession({ ...options, limits: { ...LIMITS, connectAttempts: SUSPICIOUS } });
+      return await initializeSession({
+        ...options,
+        limits: { ...LIMITS, connectAttempts: ATTEMPTS_BEFORE_PROBE },
+      });
     } catch (error) {
-      const isPassing =
+      const isTemporary =
         error instanceof FlintError &&
         error.code === "connection_failed" &&
-        (error.status === null || PASSING.has(error.status));
-      if (!isPassing) throw error;
-      const isThere = (await this.#knock()) === "admitted";
+        (error.status === null || TEMPORARY_STATUSES.has(error.status));
+      if (!isTemporary) throw error;
+      const isReachable = (await this.#probe()) === "admitted";
       // A proxy in between may block WebSockets.
-      if (isThere) return initializeSession({ ...options, transport: "http" });
-      const again = { status: "reconnecting", attempt: SUSPICIOUS + 1, delay: 0, error } as const;
+      if (isReachable) return initializeSession({ ...options, transport: "http" });
+      const again = { status: "reconnecting", attempt: ATTEMPTS_BEFORE_PROBE + 1, delay: 0, error } as const;
       if (!signal.aborted) this.#listener.state(again);
       return initializeSession(options);
     }
   }
 
-  #take(session: Session, settings: () => LinkSettings): void {
+  #adopt(session: Session, settings: () => LinkSettings): void {
     this.#session = session;
     this.#listener.state(session.connection);
     session.onConnectionChange((state) => {
@@ -112,17 +115,17 @@ export class Link {
     });
   }
 
-  async #admit(signal: AbortSignal): Promise<void> {
+  async #ensureAccess(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const admission = await this.#knock();
-      if (admission === "admitted") this.#access.admitted();
+      const admission = await this.#probe();
+      if (admission === "admitted") this.#access.keyAccepted();
       if (admission !== "key refused") return;
       if (!signal.aborted) await this.#access.renew();
     }
   }
 
   /** Lists the models, which also shows whether the server accepts the key. */
-  async #knock(): Promise<"admitted" | "key refused" | "away"> {
+  async #probe(): Promise<"admitted" | "key refused" | "away"> {
     const { option } = this.#access;
     const session = await initializeSession({ url: this.#url, transport: "http", warmUp: false, ...option });
     try {

@@ -14,14 +14,14 @@ function limited(code: string) {
   };
 }
 
-test("code beyond the limit is refused as a whole, and told", () => {
+test("an insertion beyond the limit is refused as a whole and reported", () => {
   const one = limited("0123456789");
   expect(one.with({ changes: { from: 10, insert: "more" } })).toBe("0123456789");
   expect(one.refused).toEqual([14]);
   expect(one.with({ changes: { from: 0, to: 5, insert: "01" } })).toBe("0156789");
 });
 
-test("what the page itself brings is taken at any length, and may be made shorter", () => {
+test("code set by the page may exceed the limit, and may then be shortened", () => {
   expect(limited("01234").with({ changes: { from: 5, insert: "56789 more" }, filter: false })).toBe(
     "0123456789 more",
   );

@@ -31,15 +31,15 @@ export class LatencyView {
     for (const turn of [...this.#turns].reverse()) {
       const { number, way, queue, prefill, firstToken, tokensPerSecond, stop, steer } = turn;
       const rate = tokensPerSecond === null ? "" : Math.round(tokensPerSecond).toLocaleString("en");
-      const times = [queue, prefill, firstToken].map(orNothing);
+      const times = [queue, prefill, firstToken].map(timeOrEmpty);
       body.append(
         rowOf("td", [
           `${number}. ${way}`,
           barOf(turn, longest),
           ...times,
           rate,
-          orNothing(stop),
-          orNothing(steer),
+          timeOrEmpty(stop),
+          timeOrEmpty(steer),
         ]),
       );
     }
@@ -95,6 +95,6 @@ function rowOf(cell: "th" | "td", contents: readonly (string | Element)[]): HTML
   return row;
 }
 
-function orNothing(time: number | null): string {
+function timeOrEmpty(time: number | null): string {
   return time === null ? "" : withoutUnit(time);
 }

@@ -6,7 +6,7 @@ function turn(way: MeasuredTurn["way"], firstToken: number | null): MeasuredTurn
   return { ...none, number: 1, way, firstToken, total: 100 };
 }
 
-test("ways are compared by their medians; turns without a token do not count", () => {
+test("connections are compared by their median first token; turns without a token do not count", () => {
   const turns = [
     turn("HTTP", 40),
     turn("WebSocket, warm", 10),
@@ -22,7 +22,7 @@ test("ways are compared by their medians; turns without a token do not count", (
   ]);
 });
 
-test("of an answer that began anew, queue and prefill are left out: they are of the last response, the first token is not", () => {
+test("queue and prefill are left out for a restarted answer, as they belong to its last response only", () => {
   const server = { queue_ms: 1, prefill_ms: 9, tokens_per_second: 600, output_tokens: 60 } as never;
   const timings = { first_token_ms: 213, total_ms: 685, tokens_per_second: 600, output_tokens: 60, server };
   const measured = { firstToken: 213, total: 685, tokensPerSecond: 600 };

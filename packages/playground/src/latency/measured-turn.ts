@@ -23,9 +23,9 @@ export function measuredTurn(
   number: number,
   way: Way,
   { timings }: Pick<EditResult, "timings">,
-  isAnew: boolean,
+  hasRestarted: boolean,
 ): MeasuredTurn {
-  const server = isAnew ? null : timings.server;
+  const server = hasRestarted ? null : timings.server;
   return {
     number,
     way,

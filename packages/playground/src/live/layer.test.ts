@@ -23,7 +23,7 @@ function changed(oldStart: number, oldLines: string[], newLines: string[], settl
   return { kind: "changed", oldStart, oldLines, newStart: oldStart, newLines, settled };
 }
 
-test("new lines stand under the old ones; insertions before their line, or at the end", () => {
+test("new lines are shown below the old ones, and insertions before their line or at the end", () => {
   const state = EditorState.create({ doc: CODE, extensions: liveLayer });
   const progress = {
     settled: [changed(1, ["one"], ["1"], true), changed(3, [], ["2½"], true), changed(4, ["four"], [], true)],
@@ -40,7 +40,7 @@ test("new lines stand under the old ones; insertions before their line, or at th
   expect(widgets(painted.update({ effects: clearPaint.of(null) }).state)).toEqual([]);
 });
 
-test("only what has settled since is told", () => {
+test("only changes settled since the last call are returned", () => {
   const first = changed(1, ["one"], ["1"], true);
   const second = changed(3, ["three"], ["3"], true);
   const open = changed(4, ["four"], ["4"], false);
@@ -60,7 +60,7 @@ test("only what has settled since is told", () => {
   expect(progressOf(preview, known).settled).toEqual([]);
 });
 
-test("all changes at one line are told", () => {
+test("several changes at one line are all returned", () => {
   const changes = [
     changed(2, [], ["from the block before"], true),
     changed(2, [], ["from this one"], true),
@@ -74,7 +74,7 @@ test("all changes at one line are told", () => {
   expect(told).toEqual(changes.toReversed());
 });
 
-test("changes may settle in any order", () => {
+test("changes may settle in any order of lines", () => {
   const state = EditorState.create({ doc: CODE, extensions: liveLayer });
   const paint = (change: Changed) => paintProgress.of({ settled: [change], open: null, reached: null });
   const painted = state.update({
@@ -91,7 +91,7 @@ function marks(state: EditorState, from = 0, to = state.doc.length): string[] {
   return found;
 }
 
-test("lines are marked in any order of the changes, open or settled", () => {
+test("old and reached lines are marked, whatever the order of the changes", () => {
   const state = EditorState.create({ doc: CODE, extensions: liveLayer });
   const progress = {
     settled: [changed(4, ["four"], ["4"], true), changed(3, ["three"], ["3"], true)],
@@ -106,7 +106,7 @@ test("lines are marked in any order of the changes, open or settled", () => {
   ]);
 });
 
-test("lines in view are marked where a change begins above, whatever else begins there", () => {
+test("lines in view are marked when their change begins above the view", () => {
   const state = EditorState.create({ doc: CODE, extensions: liveLayer });
   const settled = [changed(1, ["one", "two", "three"], ["1"], true), changed(1, [], ["0"], true)];
   const painted = state.update({ effects: paintProgress.of({ settled, open: null, reached: null }) }).state;

@@ -11,14 +11,15 @@ export class Painter {
   #follows = true;
   #frame: number | null = null;
   readonly #settled = new Set<string>();
-  readonly #look = (): void => {
+  readonly #stopFollowing = (): void => {
     this.#follows = false;
   };
 
   constructor(view: EditorView, turn: Pick<EditTurn, "preview">) {
     this.#view = view;
     this.#turn = turn;
-    for (const event of LOOKING) view.scrollDOM.addEventListener(event, this.#look, { passive: true });
+    for (const event of SCROLL_EVENTS)
+      view.scrollDOM.addEventListener(event, this.#stopFollowing, { passive: true });
   }
 
   /** Schedules a paint for text that arrived. */
@@ -32,7 +33,7 @@ export class Painter {
     await new Promise((resolve) => {
       // The paint scheduled for the first frame is on screen by the second.
       requestAnimationFrame(() => requestAnimationFrame(resolve));
-      setTimeout(resolve, DRAWN_WITHIN);
+      setTimeout(resolve, PAINT_TIMEOUT);
     });
   }
 
@@ -45,7 +46,7 @@ export class Painter {
   /** Stops painting and removes everything painted. */
   end(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    for (const event of LOOKING) this.#view.scrollDOM.removeEventListener(event, this.#look);
+    for (const event of SCROLL_EVENTS) this.#view.scrollDOM.removeEventListener(event, this.#stopFollowing);
     this.reset();
   }
 
@@ -80,8 +81,8 @@ export class Painter {
 }
 
 const PAINT = "flint.paint";
-const LOOKING = ["wheel", "touchmove", "keydown"] as const;
+const SCROLL_EVENTS = ["wheel", "touchmove", "keydown"] as const;
 /** How long `painted` waits, in milliseconds: a hidden page has no frames. */
-const DRAWN_WITHIN = 100;
+const PAINT_TIMEOUT = 100;
 /** Minimum distance of the position being written from the lower edge, in pixels. */
 const MARGIN = 48;

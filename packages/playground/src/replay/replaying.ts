@@ -31,13 +31,13 @@ export interface ReplayingParts {
 /** The largest recording that the page opens, in bytes. */
 const RECORDING_LIMIT = 64 * 1024 * 1024;
 /** Interval between updates of the displayed clock, in milliseconds. */
-const CLOCK_PAUSE = 200;
+const CLOCK_INTERVAL = 200;
 
 /** Plays a recorded session in the editor. The user's own state is put back when the replay ends. */
 export class Replaying {
   readonly #parts: ReplayingParts;
   /** The user's own code with its undo history. */
-  #kept: EditorState | null = null;
+  #ownState: EditorState | null = null;
   #player: Player | null = null;
   #recording: Recording | null = null;
   #state = new SessionState();
@@ -56,7 +56,7 @@ export class Replaying {
       if (chosen !== undefined) void this.#open(chosen);
     });
     element("speed", "select").addEventListener("change", () => {
-      if (this.#player !== null) this.#player.speed = speedChosen();
+      if (this.#player !== null) this.#player.speed = chosenSpeed();
     });
     element("again", "button").addEventListener("click", () => {
       if (this.#recording !== null) void this.#play(this.#recording);
@@ -65,16 +65,16 @@ export class Replaying {
   }
 
   get isShown(): boolean {
-    return this.#kept !== null;
+    return this.#ownState !== null;
   }
 
   /** Ends the replay and restores the user's own code. */
   leave(): void {
-    if (this.#kept === null) return;
+    if (this.#ownState === null) return;
     this.#stop();
     this.#recording = null;
-    this.#parts.editor.view.setState(this.#kept);
-    this.#kept = null;
+    this.#parts.editor.view.setState(this.#ownState);
+    this.#ownState = null;
     element("replaying", "fieldset").hidden = true;
     this.#parts.say("");
     this.#parts.changed();
@@ -105,8 +105,8 @@ export class Replaying {
     const { editor, changed } = this.#parts;
     this.#stop();
     this.#recording = recording;
-    if (this.#kept === null) {
-      this.#kept = editor.view.state;
+    if (this.#ownState === null) {
+      this.#ownState = editor.view.state;
       // Before the editor shows anything else, so that the user's own state is saved.
       changed();
     }
@@ -116,18 +116,18 @@ export class Replaying {
     element("replaying", "fieldset").hidden = false;
     const player = new Player({
       events: recording.events,
-      speed: speedChosen(),
-      take: (event) => this.#take(event),
+      speed: chosenSpeed(),
+      take: (event) => this.#apply(event),
       rest: () => this.#draw(),
     });
     this.#player = player;
     const length = recording.events.at(-1)?.t ?? 0;
-    const tell = () => {
+    const showTime = () => {
       element("replay-time", "span").textContent =
         `${seconds(Math.min(player.at, length))} of ${seconds(length)}`;
     };
-    tell();
-    const clock = setInterval(tell, CLOCK_PAUSE);
+    showTime();
+    const clock = setInterval(showTime, CLOCK_INTERVAL);
     this.#clock = clock;
     try {
       if (!(await player.run())) return;
@@ -149,7 +149,7 @@ export class Replaying {
     this.#unpaint();
   }
 
-  #take(event: TimedEvent): void {
+  #apply(event: TimedEvent): void {
     const state = this.#state;
     const path = state.file?.path;
     state.apply(event, event.t);
@@ -181,7 +181,7 @@ export class Replaying {
         this.#parts.say(event.text);
         break;
       case "steer":
-        this.#timeline.add("steer", told(event));
+        this.#timeline.add("steer", steerText(event));
         break;
       case "interrupting":
         this.#timeline.add("stop", "stop");
@@ -251,12 +251,12 @@ function previewOf({ anchored, arriving }: EditState): Preview {
   return { pieces: anchored.map((hunk) => ({ ...hunk, kind: "changed", settled: true })), arrivedLines: 0 };
 }
 
-function told({ state, milliseconds: time, message }: Extract<TimedEvent, { type: "steer" }>): string {
+function steerText({ state, milliseconds: time, message }: Extract<TimedEvent, { type: "steer" }>): string {
   const when = time === undefined ? "" : ` after ${milliseconds(time)}`;
   return `${state}${when}${message === undefined ? "" : `: ${message}`}`;
 }
 
-function speedChosen(): number {
+function chosenSpeed(): number {
   return Number(element("speed", "select").value);
 }
 

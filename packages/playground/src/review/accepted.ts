@@ -45,11 +45,11 @@ export function keepAccepted(text: Text | null): Extension {
         ? [restore.of(acceptedText(transaction.startState))]
         : [],
     ),
-    EditorState.transactionExtender.of(follow),
+    EditorState.transactionExtender.of(trackAccepted),
   ];
 }
 
-function follow(transaction: Transaction) {
+function trackAccepted(transaction: Transaction) {
   const { startState } = transaction;
   // One undo may revert several events, each with its own text; the oldest comes last and counts.
   const restored = transaction.effects.findLast((effect) => effect.is(restore));
@@ -58,7 +58,7 @@ function follow(transaction: Transaction) {
   const text = acceptedText(startState);
   const changes = replacesAll(transaction)
     ? difference(text, transaction.newDoc)
-    : outsideOf(getChunks(startState)?.chunks ?? [], transaction, text.length);
+    : changesOutside(getChunks(startState)?.chunks ?? [], transaction, text.length);
   if (changes.empty) return null;
   return { effects: updateOriginalDoc.of({ doc: changes.apply(text), changes }) };
 }
@@ -79,7 +79,7 @@ function replacesAll({ changes, startState }: Transaction): boolean {
 }
 
 /** Returns the changes that touch no chunk, mapped to the accepted text. */
-function outsideOf(chunks: readonly Chunk[], { changes }: Transaction, length: number): ChangeSet {
+function changesOutside(chunks: readonly Chunk[], { changes }: Transaction, length: number): ChangeSet {
   const outside: { from: number; to: number; insert: Text }[] = [];
   changes.iterChanges((from, to, _fromNew, _toNew, insert) => {
     let offset = 0;

@@ -53,7 +53,7 @@ const edits = fc.tuple(lines, fc.infiniteStream(fc.tuple(fc.nat(9), line))).map(
 });
 const MANY = { numRuns: 300 };
 
-test("changes beside blank lines are accepted and rejected as what they are", () => {
+test("changes next to blank lines can be accepted and rejected completely", () => {
   fc.assert(
     fc.property(edits, ([code, edited]) => {
       const { state } = proposal(code, edited);
@@ -73,7 +73,7 @@ test("changes beside blank lines are accepted and rejected as what they are", ()
   );
 });
 
-test("what is typed outside of changes beside blank lines is in both texts", () => {
+test("text typed outside of changes next to blank lines goes into both texts", () => {
   fc.assert(
     fc.property(edits, fc.nat(), ([code, edited], place) => {
       const view = proposal(code, edited);

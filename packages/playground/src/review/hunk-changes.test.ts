@@ -41,7 +41,7 @@ const edits = fc
     return { code, hunks };
   });
 
-test("hunks change a document as they change the code", () => {
+test("hunks change a document exactly as they change the code", () => {
   fc.assert(
     fc.property(edits, ({ code, hunks }) => {
       expect(applied(code, hunks)).toBe(applyHunks(code, hunks));
@@ -49,7 +49,7 @@ test("hunks change a document as they change the code", () => {
   );
 });
 
-test("the difference of two documents makes one the other", () => {
+test("the difference between two documents turns one into the other", () => {
   const text = fc.array(line, { maxLength: 6 }).map((lines) => Text.of(lines.length === 0 ? [""] : lines));
   fc.assert(
     fc.property(text, text, (before, after) => {

@@ -12,7 +12,7 @@ function applied(a: string, b: string, changes: readonly Change[]): string {
   return text + a.slice(at);
 }
 
-test("the changes, in order, make the one text the other", () => {
+test("the changes in order turn one text into the other", () => {
   const text = fc
     .array(fc.constantFrom("", "a", "b", "if (a) {", "}", "  return 1;"), { maxLength: 12 })
     .map((lines) => lines.join("\n"));
@@ -31,7 +31,7 @@ test("the changes, in order, make the one text the other", () => {
   );
 });
 
-test("many changes of a long text stay apart", () => {
+test("many changes in a long text stay separate", () => {
   const lines = Array.from({ length: 3_000 }, (_, n) => `let line${n} = ${n};`);
   const edited = lines.map((line, n) => (n % 10 === 0 ? line.replace("let", "const") : line));
   const changes = lineDiff(lines.join("\n"), edited.join("\n"));
@@ -39,7 +39,7 @@ test("many changes of a long text stay apart", () => {
   expect(changes.every(({ fromA, toA }) => toA - fromA <= 5)).toBe(true);
 });
 
-test("a text of more different lines than there are code units is compared all the same", () => {
+test("a text with more distinct lines than there are code units is compared correctly", () => {
   const a = Array.from({ length: 70_000 }, (_, n) => `${n}`).join("\n");
   const b = `${a}\nmore`;
   expect(applied(a, b, lineDiff(a, b))).toBe(b);

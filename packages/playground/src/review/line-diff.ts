@@ -18,25 +18,25 @@ const LINE_FEED = 0x0a;
 export function lineDiff(a: string, b: string): readonly Change[] {
   const codes = new Map<string, number>();
   const [old, next] = [new Lines(a, codes), new Lines(b, codes)];
-  if (codes.size > MOST_LINES) return offBlankLines(diff(a, b, CHARACTERS), a, b);
+  if (codes.size > MOST_LINES) return shiftPastBlankLines(diff(a, b, CHARACTERS), a, b);
   const changes = diff(old.code, next.code, LINES).flatMap(({ fromA, toA, fromB, toB }) => {
     // Lines inserted or deleted at the end include the line break before them.
     const before = (fromA === old.count || fromB === next.count) && fromA > 0 && fromB > 0 ? 1 : 0;
     const [startA, endA] = [old.start(fromA) - before, Math.min(old.start(toA), a.length)];
     const [startB, endB] = [next.start(fromB) - before, Math.min(next.start(toB), b.length)];
-    return inside(a.slice(startA, endA), b.slice(startB, endB)).map(
+    return diffWithin(a.slice(startA, endA), b.slice(startB, endB)).map(
       (change) =>
         new Change(startA + change.fromA, startA + change.toA, startB + change.fromB, startB + change.toB),
     );
   });
-  return offBlankLines(changes, a, b);
+  return shiftPastBlankLines(changes, a, b);
 }
 
 /**
  * Moves each pure insertion or deletion past the blank lines after it, which gives the same texts. CodeMirror assigns a
  * change that starts at a line's end on both sides to the next line, and a blank line's end is also its start.
  */
-function offBlankLines(changes: readonly Change[], a: string, b: string): readonly Change[] {
+function shiftPastBlankLines(changes: readonly Change[], a: string, b: string): readonly Change[] {
   return changes.map(({ fromA, toA, fromB, toB }, index) => {
     let by = 0;
     if (fromA === toA || fromB === toB) {
@@ -49,7 +49,7 @@ function offBlankLines(changes: readonly Change[], a: string, b: string): readon
   });
 }
 
-function inside(a: string, b: string): readonly Change[] {
+function diffWithin(a: string, b: string): readonly Change[] {
   const isCompared = a !== "" && b !== "" && Math.max(a.length, b.length) <= MOST_COMPARED;
   return isCompared ? diff(a, b, CHARACTERS) : [new Change(0, a.length, 0, b.length)];
 }

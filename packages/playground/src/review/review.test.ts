@@ -56,7 +56,7 @@ function editor(code = CODE, accepted = code, extension: Extension = []) {
   };
 }
 
-test("a model's changes wait; each is accepted or rejected by itself", () => {
+test("a model's changes stay pending until each is accepted or rejected", () => {
   const one = editor();
   one.run();
   expect(one.all).toEqual([CODE, EDITED, 2]);
@@ -68,7 +68,7 @@ test("a model's changes wait; each is accepted or rejected by itself", () => {
   expect([acceptOne(one.view), rejectOne(one.view), goToChunk(one.view, 1)]).toEqual([false, false, false]);
 });
 
-test("all are accepted or rejected at once", () => {
+test("all pending changes can be accepted or rejected at once", () => {
   const [taken, left] = [editor(), editor()];
   for (const one of [taken, left]) one.run();
   acceptAll(taken.view);
@@ -77,7 +77,7 @@ test("all are accepted or rejected at once", () => {
   expect(left.all).toEqual([CODE, CODE, 0]);
 });
 
-test("code that is put in the place of all there is, is accepted whole, also where changes wait", () => {
+test("replacing all of the code accepts it as a whole, even with changes pending", () => {
   const one = editor();
   one.run();
   one.view.dispatch({
@@ -89,7 +89,7 @@ test("code that is put in the place of all there is, is accepted whole, also whe
   expect(one.all).toEqual([CODE, EDITED, 2]);
 });
 
-test("what is typed is accepted as it is typed, but inside of a change that waits", () => {
+test("typed text is accepted at once, except inside a pending change", () => {
   const one = editor();
   one.type(0, "zero\n");
   expect(one.all).toEqual([`zero\n${CODE}`, `zero\n${CODE}`, 0]);
@@ -104,7 +104,7 @@ test("what is typed is accepted as it is typed, but inside of a change that wait
   expect(one.all).toEqual([`zero\n${CODE}seven\n`, `zero\n${CODE}seven\n`, 0]);
 });
 
-test("undo goes back over acceptances, proposals and typing, and redo comes forth again", () => {
+test("undo steps back over acceptances, proposals and typing, and redo steps forward again", () => {
   const one = editor();
   const seen: unknown[] = [one.all];
   const steps = [
@@ -129,7 +129,7 @@ test("undo goes back over acceptances, proposals and typing, and redo comes fort
   }
 });
 
-test("changes that wait are walked around in both directions", () => {
+test("goToChunk cycles through the pending changes in both directions", () => {
   const one = editor();
   one.run();
   const line = () => one.view.state.doc.lineAt(one.view.state.selection.main.head).number;
@@ -140,12 +140,12 @@ test("changes that wait are walked around in both directions", () => {
   expect([walk(1), walk(1), walk(1), walk(-1), walk(-1)]).toEqual([2, 6, 2, 6, 2]);
 });
 
-test("a text that was accepted before is taken up, with what waited", () => {
+test("a review starts with an earlier accepted text and its pending changes", () => {
   const one = editor(EDITED, CODE);
   expect(one.all).toEqual([CODE, EDITED, 2]);
 });
 
-test("a model's changes wait also where the person may bring no more code", () => {
+test("a model's changes are proposed even if the editor refuses typed changes", () => {
   const full = EditorState.transactionFilter.of((transaction) => (transaction.docChanged ? [] : transaction));
   const one = editor(CODE, CODE, full);
   one.run();
@@ -153,7 +153,7 @@ test("a model's changes wait also where the person may bring no more code", () =
   expect(one.all).toEqual([CODE, EDITED, 2]);
 });
 
-test("a run without changes shows those that waited again", () => {
+test("a run without changes shows the earlier pending changes again", () => {
   const one = editor();
   one.run();
   pauseReview(one.view);
@@ -165,7 +165,7 @@ test("a run without changes shows those that waited again", () => {
 test.each([
   ["one", "one\ntwo\n\nfour\nfive\nsix\n", 2, 1],
   ["two", "one\ntwo\n \nfour\nfive\nsix\n", 4, 2],
-])("what is told of an edit counts its changes as they are shown: %s", (_, code, line, count) => {
+])("propose counts an edit's changes as they are shown: %s", (_, code, line, count) => {
   const { view } = editor(code);
   const lines = code.split("\n");
   const hunks = [line, line + 2].map((at): Hunk => {
@@ -176,7 +176,7 @@ test.each([
   expect(pendingChunks(view.state)).toHaveLength(count);
 });
 
-test("changes that waited before are not counted with those of an edit", () => {
+test("propose does not count changes that were already pending", () => {
   const { view } = editor();
   expect(propose(view, HUNKS)).toBe(2);
   expect(

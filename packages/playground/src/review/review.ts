@@ -124,12 +124,12 @@ export function rejectAll(view: EditorView): boolean {
   const chunks = pendingChunks(view.state);
   if (chunks.length === 0) return false;
   const text = acceptedText(view.state);
-  const changes = chunks.map((chunk) => takeBack(view.state.doc, text, chunk));
+  const changes = chunks.map((chunk) => revertChange(view.state.doc, text, chunk));
   view.dispatch({ changes, userEvent: "revert" });
   return true;
 }
 
-function takeBack(document: Text, text: Text, { fromA, toA, fromB, toB }: Chunk) {
+function revertChange(document: Text, text: Text, { fromA, toA, fromB, toB }: Chunk) {
   const insert = text.sliceString(fromA, Math.max(fromA, toA - 1));
   const lineBreak = fromA !== toA && toB <= document.length ? "\n" : "";
   return { from: fromB, to: Math.min(document.length, toB), insert: insert + lineBreak };

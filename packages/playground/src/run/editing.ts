@@ -9,7 +9,7 @@ import { Timeline, type TimelineView } from "../timeline/index.ts";
 import { summary } from "./summary.ts";
 
 /** The input of an edit. */
-export interface Order {
+export interface EditOrder {
   readonly session: Session;
   readonly instruction: string;
   readonly language: string;
@@ -29,7 +29,7 @@ export interface EditingParts {
 }
 
 /** Interval between redraws of the timeline while text streams, in milliseconds. */
-const TIMELINE_PAUSE = 500;
+const TIMELINE_INTERVAL = 500;
 const AWAY = "Waiting for the server…";
 
 /** Runs one edit at a time. Its changes stream over the code, then wait to be accepted or rejected. */
@@ -40,11 +40,11 @@ export class Editing {
   /** Whether a steer arrived after the turn had ended. */
   #isLate = false;
   /** Whether the current message says that the edit waits. */
-  #waits = false;
+  #isWaiting = false;
   /** Whether the server is down and the user has been told. */
-  #isAway = false;
+  #isServerDown = false;
   /** Whether the answer restarted. */
-  #isAnew = false;
+  #hasRestarted = false;
   #timeline = new Timeline();
   #drawn = 0;
   #willDraw = false;
@@ -64,7 +64,7 @@ export class Editing {
   }
 
   /** Resolves when the edit has ended, in whatever way. */
-  async run({ session, instruction, language, way }: Order): Promise<void> {
+  async run({ session, instruction, language, way }: EditOrder): Promise<void> {
     if (this.#turn !== null) return;
     const { editor, say } = this.#parts;
     const { view } = editor;
@@ -81,15 +81,15 @@ export class Editing {
     editor.parseSoon();
     const painter = new Painter(view, turn);
     try {
-      for await (const event of turn) this.#take(event, painter);
+      for await (const event of turn) this.#handle(event, painter);
       const result = await turn;
       // Show the last text before building the review, which takes longer.
       await painter.painted();
       painter.end();
-      this.#note("end", result.status);
+      this.#addMoment("end", result.status);
       // A hunk that reverts a pending change is not shown as a change.
       const shown = propose(view, result.hunks) || result.hunks.length;
-      this.#parts.latency.add(measuredTurn(++this.#count, way, result, this.#isAnew));
+      this.#parts.latency.add(measuredTurn(++this.#count, way, result, this.#hasRestarted));
       const { text, isFailure } =
         result.declined === null
           ? summary(result, shown)
@@ -103,7 +103,7 @@ export class Editing {
         say(`The edit was lost because of an error in this page: ${String(error)}`, true);
         throw error;
       }
-      this.#note("end", error.code);
+      this.#addMoment("end", error.code);
       say(error.message, true);
       if (error.status === 401) this.#parts.keyRefused();
     } finally {
@@ -114,9 +114,9 @@ export class Editing {
   async stop(): Promise<void> {
     const turn = this.#turn;
     if (turn === null) return;
-    this.#note("stop", "stop");
+    this.#addMoment("stop", "stop");
     const { milliseconds: time } = await turn.interrupt();
-    this.#note("stop", `stopped after ${milliseconds(time)}`);
+    this.#addMoment("stop", `stopped after ${milliseconds(time)}`);
     // Over HTTP the turn ends before the server confirms, and its summary is already shown.
     if (this.#turn === turn) this.#parts.say(`Stopped in ${milliseconds(time)}.`);
   }
@@ -125,16 +125,16 @@ export class Editing {
   async redirect(text: string): Promise<boolean> {
     const turn = this.#turn;
     if (turn === null) return false;
-    this.#note("steer", `redirect: ${text}`);
+    this.#addMoment("steer", `redirect: ${text}`);
     try {
       const { milliseconds: time } = await turn.steer(text);
-      this.#note("steer", `applied after ${milliseconds(time)}`);
+      this.#addMoment("steer", `applied after ${milliseconds(time)}`);
       this.#parts.say(`Redirected in ${milliseconds(time)}.`);
       if (this.#turn === turn) this.#instruction += `\n${text}`;
       return true;
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;
-      this.#note("steer", error.code);
+      this.#addMoment("steer", error.code);
       // The summary is about to replace any message shown now, so it mentions the late steer itself.
       if (error.code === "turn_ended" && this.#turn === turn) this.#isLate = true;
       else this.#parts.say(error.message, true);
@@ -144,11 +144,11 @@ export class Editing {
 
   /** The connection opened or was lost; a running edit waits for it. */
   connection(isOpen: boolean): void {
-    const isNews = !isOpen && !this.#isAway;
-    this.#isAway = !isOpen;
-    if (this.#turn === null || !isNews) return;
-    this.#waits = true;
-    this.#note("wait", "the server is unreachable");
+    const isNewlyLost = !isOpen && !this.#isServerDown;
+    this.#isServerDown = !isOpen;
+    if (this.#turn === null || !isNewlyLost) return;
+    this.#isWaiting = true;
+    this.#addMoment("wait", "the server is unreachable");
     this.#parts.say(AWAY);
   }
 
@@ -156,13 +156,13 @@ export class Editing {
     this.#turn = turn;
     this.#instruction = instruction;
     this.#isLate = false;
-    this.#isAnew = false;
-    this.#isAway = !isConnected;
+    this.#hasRestarted = false;
+    this.#isServerDown = !isConnected;
     this.#timeline = new Timeline();
     this.#parts.editor.setReadOnly(true);
     pauseReview(this.#parts.editor.view);
     this.#draw();
-    this.#waits = !isConnected;
+    this.#isWaiting = !isConnected;
     this.#parts.say(isConnected ? "Writing…" : AWAY);
     this.#parts.changed();
   }
@@ -175,11 +175,11 @@ export class Editing {
     this.#parts.changed();
   }
 
-  #take(event: EditEvent, painter: Painter): void {
+  #handle(event: EditEvent, painter: Painter): void {
     switch (event.type) {
       case "text":
-        if (this.#waits) this.#parts.say("Writing…");
-        this.#waits = false;
+        if (this.#isWaiting) this.#parts.say("Writing…");
+        this.#isWaiting = false;
         this.#timeline.burst();
         painter.changed();
         this.#drawSoon();
@@ -192,20 +192,20 @@ export class Editing {
         break;
       }
       case "restart":
-        this.#isAnew = true;
-        this.#note("restart", `restarts: ${event.reason}`);
+        this.#hasRestarted = true;
+        this.#addMoment("restart", `restarts: ${event.reason}`);
         painter.reset();
         break;
       case "progress":
-        this.#waits = true;
-        this.#note("wait", waiting(event));
+        this.#isWaiting = true;
+        this.#addMoment("wait", waiting(event));
         this.#parts.say(`${waiting(event)}…`);
         break;
       default:
     }
   }
 
-  #note(kind: Parameters<Timeline["add"]>[0], text: string): void {
+  #addMoment(kind: Parameters<Timeline["add"]>[0], text: string): void {
     this.#timeline.add(kind, text);
     this.#draw();
   }
@@ -219,7 +219,7 @@ export class Editing {
       // After the end, the final timeline is already drawn.
       if (this.#turn !== null) this.#draw();
     };
-    setTimeout(() => whenIdle(draw), this.#drawn + TIMELINE_PAUSE - performance.now());
+    setTimeout(() => whenIdle(draw), this.#drawn + TIMELINE_INTERVAL - performance.now());
   }
 
   #draw(): void {
@@ -241,7 +241,7 @@ export function selectedLines({ view }: Pick<CodeEditor, "view">): { start: numb
 
 /** Safari has no `requestIdleCallback`. */
 function whenIdle(act: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: TIMELINE_PAUSE });
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: TIMELINE_INTERVAL });
   else setTimeout(act);
 }
 

@@ -1,4 +1,4 @@
 export { Editing, selectedLines } from "./editing.ts";
 export { EXAMPLES } from "./examples.ts";
-export { tooLong } from "./instruction-limit.ts";
+export { whyTooLong } from "./instruction-limit.ts";
 export { summary } from "./summary.ts";

@@ -2,7 +2,7 @@
 const INSTRUCTION_LIMIT = 4_000;
 
 /** Returns the error message for an instruction that is too long, or null. */
-export function tooLong({ length }: string): string | null {
+export function whyTooLong({ length }: string): string | null {
   if (length <= INSTRUCTION_LIMIT) return null;
   const [is, takes] = [length, INSTRUCTION_LIMIT].map((count) => count.toLocaleString("en"));
   return `That is ${is} characters, and an instruction may have ${takes}: put code into the editor, and say here what to do with it.`;

@@ -1,6 +1,6 @@
 import type { EditResult } from "@flint/client/browser";
 import { expect, test } from "vitest";
-import { type Ended, summary } from "./summary.ts";
+import { type EndedEdit, summary } from "./summary.ts";
 
 const timings: EditResult["timings"] = {
   first_token_ms: 12,
@@ -17,11 +17,11 @@ const hunk = { kind: "replace", oldStart: 1, oldLines: ["a"], newStart: 1, newLi
 const placed = { line: 1, verdict: "exact", search: ["a"] } as const;
 const lost = { line: null, verdict: "missing", search: ["c"] } as const;
 
-function told(ended: Partial<Ended>) {
+function told(ended: Partial<EndedEdit>) {
   return summary({ hunks: [hunk], status: "completed", timings, ...ended });
 }
 
-test("an edit is told by its changes and its times", () => {
+test("the summary gives an edit's changes and times, and why it ended early", () => {
   expect(told({})).toEqual({ text: "1 change in 40 ms, first token after 12 ms.", isFailure: false });
   expect(told({ anchors: [placed] }).text).toBe("1 change in 40 ms, first token after 12 ms.");
   expect(told({ hunks: [] }).text).toBe("No change proposed, in 40 ms, first token after 12 ms.");
@@ -33,13 +33,13 @@ test("an edit is told by its changes and its times", () => {
   );
 });
 
-test("changes are counted as they are shown", () => {
+test("the summary uses the number of changes shown", () => {
   expect(summary({ hunks: [hunk, hunk], status: "completed", timings }, 1).text).toMatch(
     /^1 change in 40 ms/,
   );
 });
 
-test("an answer that its model is not sure of says so", () => {
+test("the summary warns of an answer that the model is not sure of", () => {
   const told = (verification: Partial<EditResult["verification"]>) =>
     summary({ hunks: [hunk], status: "completed", timings, verification: { ...verified, ...verification } });
   expect(told({ confidence: 0.314, doubtful: true })).toEqual({
@@ -49,7 +49,7 @@ test("an answer that its model is not sure of says so", () => {
   expect(told({ confidence: 0.9, doubtful: false }).isFailure).toBe(false);
 });
 
-test("changes that had no place are told, as a failure", () => {
+test("the summary reports changes without a place as a failure", () => {
   expect(told({ anchors: [lost, placed] })).toEqual({
     text: "1 change in 40 ms, first token after 12 ms. 1 of 2 changes could not be placed in the code and were left out.",
     isFailure: true,
@@ -59,7 +59,7 @@ test("changes that had no place are told, as a failure", () => {
   );
 });
 
-test("an edit without any change that has a place does not count as one that proposes none", () => {
+test("the summary of an edit whose changes all lack a place does not say that none was proposed", () => {
   expect(told({ hunks: [], anchors: [lost, lost] })).toEqual({
     text: "2 of 2 changes could not be placed in the code and were left out, in 40 ms, first token after 12 ms.",
     isFailure: true,

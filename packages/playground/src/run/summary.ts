@@ -2,16 +2,16 @@ import type { EditResult } from "@flint/client/browser";
 import { milliseconds } from "../page/index.ts";
 
 /** The end of an edit. One from a recording has no anchors. */
-export type Ended = Pick<EditResult, "hunks" | "status" | "timings"> &
+export type EndedEdit = Pick<EditResult, "hunks" | "status" | "timings"> &
   Partial<Pick<EditResult, "anchors" | "verification">>;
 
 /** Summarizes an edit's result in a sentence or two. `shown`: number of changes shown, by default its hunks. */
 export function summary(
-  ended: Ended,
+  ended: EndedEdit,
   shown: number = ended.hunks.length,
 ): { readonly text: string; readonly isFailure: boolean } {
-  const lost = leftOut(ended);
-  const unsure = doubt(ended);
+  const lost = unplacedText(ended);
+  const unsure = doubtText(ended);
   if (lost === null) return { text: `${outcome(ended, shown)}.${unsure}`, isFailure: unsure !== "" };
   const isNothing = ended.hunks.length === 0 && ended.status === "completed";
   return {
@@ -20,7 +20,7 @@ export function summary(
   };
 }
 
-function outcome(ended: Ended, shown: number): string {
+function outcome(ended: EndedEdit, shown: number): string {
   const { hunks, status, timings } = ended;
   const changes = shown === 1 ? "1 change" : `${shown} changes`;
   if (status === "interrupted") {
@@ -32,21 +32,21 @@ function outcome(ended: Ended, shown: number): string {
 }
 
 /** Returns a warning if the model has low confidence in its answer, or an empty string. */
-function doubt({ verification }: Ended): string {
+function doubtText({ verification }: EndedEdit): string {
   const { doubtful = false, confidence = null } = verification ?? {};
   if (!doubtful || confidence === null) return "";
   return ` The model is not sure of this (${Math.floor(100 * confidence)} %): check it closely, or rephrase the instruction.`;
 }
 
 /** Describes the blocks of an anchored answer whose place was not found in the code; null if there are none. */
-function leftOut({ anchors }: Ended): string | null {
+function unplacedText({ anchors }: EndedEdit): string | null {
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
   return lost === 0
     ? null
     : `${lost} of ${anchors?.length} changes could not be placed in the code and were left out`;
 }
 
-function times({ timings }: Ended): string {
+function times({ timings }: EndedEdit): string {
   const first =
     timings.first_token_ms === null ? "" : `, first token after ${milliseconds(timings.first_token_ms)}`;
   return `${milliseconds(timings.total_ms)}${first}`;

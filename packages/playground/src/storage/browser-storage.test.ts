@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { browserStorage } from "./browser-storage.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 
-test("a browser's storage is taken where there is one", () => {
+test("the browser's own storage is used if it exists", () => {
   const [localStorage, sessionStorage] = [new MemoryStorage(), new MemoryStorage()];
   expect(browserStorage("localStorage", { localStorage, sessionStorage })).toBe(localStorage);
   expect(browserStorage("sessionStorage", { localStorage, sessionStorage })).toBe(sessionStorage);
 });
 
-test("where a browser has none, or lets nobody look at it, what is kept is kept in memory", () => {
+test("data is kept in memory if the browser's storage is missing or blocked", () => {
   const blocked = {
     get sessionStorage(): Storage {
       throw new DOMException("The operation is insecure.", "SecurityError");

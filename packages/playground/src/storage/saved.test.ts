@@ -31,7 +31,7 @@ function copyOf(storage: Storage): Storage {
   return copy;
 }
 
-test("a tab finds its own state again; a new one starts from the latest", () => {
+test("a tab finds its own state again; a new tab starts from a saved one", () => {
   const local = new MemoryStorage();
   const tabs = ["first", "second"].map((code) => {
     const session = new MemoryStorage();
@@ -45,7 +45,7 @@ test("a tab finds its own state again; a new one starts from the latest", () => 
   expect(["first", "second"]).toContain(new TabStorage(local, new MemoryStorage()).load()?.code);
 });
 
-test("a tab whose page was killed while it was seen finds its own state again, and not that of the latest tab", () => {
+test("a tab whose page was killed while visible finds its own state again, not another tab's", () => {
   const local = new MemoryStorage();
   const sessions = ["first", "second"].map((code) => {
     const session = new MemoryStorage();
@@ -63,7 +63,7 @@ test("a tab whose page was killed while it was seen finds its own state again, a
   }
 });
 
-test("a storage that is full lets a page be left, and come back to", () => {
+test("with a full session storage, a page can be left and returned to", () => {
   const tab = new TabStorage(new MemoryStorage(), new FullStorage());
   expect(tab.save(draft("code"))).toBe("kept");
   tab.leave();
@@ -71,7 +71,7 @@ test("a storage that is full lets a page be left, and come back to", () => {
   expect(tab.load()?.code).toBe("code");
 });
 
-test("a tab that is duplicated while it is seen, also after it was not, and its copy keep apart", () => {
+test("a tab duplicated while visible and its copy keep separate states", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
   tab.save(draft("own"));
@@ -88,7 +88,7 @@ test("a tab that is duplicated while it is seen, also after it was not, and its 
   }
 });
 
-test("a tab that is duplicated while it is not seen, and its copy keep apart", () => {
+test("a tab duplicated while hidden and its copy keep separate states", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
   tab.save(draft("own"));
@@ -107,7 +107,7 @@ test("a tab that is duplicated while it is not seen, and its copy keep apart", (
   ]);
 });
 
-test("an edit that is under way in another tab is not taken for one's own", () => {
+test("an edit running in another tab is not taken over as running", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
   tab.save({ ...draft("code"), selection: [1, 3], instruction: "half a redir", running: "use const" });
@@ -122,7 +122,7 @@ test("an edit that is under way in another tab is not taken for one's own", () =
   });
 });
 
-test("a tab has a state of its own outside of secure contexts, too", () => {
+test("each tab has its own state even without crypto.randomUUID, as in insecure contexts", () => {
   vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
     throw new TypeError("crypto.randomUUID is not a function");
   });
@@ -131,7 +131,7 @@ test("a tab has a state of its own outside of secure contexts, too", () => {
   expect(local.length).toBe(2);
 });
 
-test("as many tabs are kept as a person has open, and few large ones, and no state that is too large", () => {
+test("at most 32 tabs and few large ones are kept, and a state that is too large is refused", () => {
   const local = new MemoryStorage();
   const codes = () =>
     Array.from(
@@ -148,7 +148,7 @@ test("as many tabs are kept as a person has open, and few large ones, and no sta
   expect(new TabStorage(new FullStorage(), new MemoryStorage()).save(draft("small"))).toBe("storage full");
 });
 
-test("changes that wait are kept beside code as long as the editor takes", () => {
+test("pending changes are saved even with code as long as the editor allows", () => {
   const tab = new TabStorage(new MemoryStorage(), new MemoryStorage());
   const code = "const total = sum(one, two);\n".repeat(34_000);
   const accepted = `let first;\n${code.replace("const", "var")}`;
@@ -156,14 +156,14 @@ test("changes that wait are kept beside code as long as the editor takes", () =>
   expect(tab.load()).toMatchObject({ code, accepted });
 });
 
-test("an edit is not under way any longer where what it came to cannot be kept", () => {
+test("an edit no longer counts as running if its result is too large to save", () => {
   const tab = new TabStorage(new MemoryStorage(), new MemoryStorage());
   tab.save({ ...draft("code"), running: "write more" });
   expect(tab.save(draft("x".repeat(1_300_000)))).toBe("too large");
   expect(tab.load()).toMatchObject({ code: "code", running: null });
 });
 
-test("a state of the first version is read", () => {
+test("a saved state of the first version is read", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const { accepted: _, ...first } = draft("let a;\n");
   local.setItem(
@@ -174,7 +174,7 @@ test("a state of the first version is read", () => {
   expect(new TabStorage(local, session).load()).toMatchObject({ code: "let a;\n", accepted: "var a;\n" });
 });
 
-test("a state that cannot be read is told, and left to the version that can", () => {
+test("an unreadable state is reported and kept for the version that can read it", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const later = JSON.stringify({ version: 2, text: "let a;\n" });
   local.setItem("flint.playground.tab.a", later);
@@ -190,7 +190,7 @@ test("a state that cannot be read is told, and left to the version that can", ()
   expect([again.load()?.code, again.isUnreadable]).toEqual(["new", false]);
 });
 
-test("what is no state is passed over", () => {
+test("text that is not a saved state is ignored", () => {
   const astray = JSON.stringify({ ...draft("x"), version: 1, at: 1, selection: [0, -1] });
   const wild = JSON.stringify({ ...draft("x"), version: 1, at: 1, accepted: [[0, 1]] });
   for (const text of ["", "{", "[]", "null", '{"version":1}', '{"version":2,"code":"x"}', wild, astray]) {

@@ -69,7 +69,7 @@ export class TabStorage {
     this.#seen = session.getItem(SEEN);
     this.#tab = session.getItem(TAB) ?? newId();
     this.enter();
-    const own = this.#stored(this.#key);
+    const own = this.#readStored(this.#key);
     if (own !== null) this.#put(JSON.stringify({ ...own, page: this.#page } satisfies Stored));
   }
 
@@ -81,7 +81,7 @@ export class TabStorage {
   /** Whether another page has taken over this page's state, stored under `key`. */
   isTaken(key: string | null): boolean {
     if (key !== this.#key) return false;
-    const page = this.#stored(key)?.page;
+    const page = this.#readStored(key)?.page;
     return page !== undefined && page !== this.#page;
   }
 
@@ -92,7 +92,7 @@ export class TabStorage {
 
   /** The page became hidden, and may return by a reload. */
   leave(): void {
-    this.#note(TAB);
+    this.#storeTabId(TAB);
   }
 
   load(): Saved | null {
@@ -142,7 +142,7 @@ export class TabStorage {
   #put(text: string): Kept {
     try {
       this.#local.setItem(this.#key, text);
-      this.#note(SEEN);
+      this.#storeTabId(SEEN);
       return "kept";
     } catch (error) {
       if (error instanceof DOMException) return "storage full";
@@ -151,7 +151,7 @@ export class TabStorage {
   }
 
   /** Stores this tab's id under one of the two names. Does nothing if the storage is full. */
-  #note(name: typeof TAB | typeof SEEN): void {
+  #storeTabId(name: typeof TAB | typeof SEEN): void {
     try {
       this.#session.setItem(name, this.#tab);
     } catch (error) {
@@ -178,14 +178,14 @@ export class TabStorage {
   }
 
   #read(key: string): Saved | null {
-    const stored = this.#stored(key);
+    const stored = this.#readStored(key);
     if (stored === null) return null;
     const { page: _, accepted, ...saved } = stored;
     const isText = accepted === null || typeof accepted === "string";
     return { ...saved, accepted: isText ? accepted : withSpans(saved.code, accepted) };
   }
 
-  #stored(key: string): Stored | null {
+  #readStored(key: string): Stored | null {
     try {
       const stored: unknown = JSON.parse(this.#local.getItem(key) ?? "null");
       return isStored(stored) ? stored : null;

@@ -35,8 +35,8 @@ export class TimelineView {
       item.append(time, moment.text);
       this.#list.append(item);
     }
-    this.#rest.textContent = `… ${timeline.left} more`;
-    if (timeline.left > 0) this.#list.append(this.#rest);
+    this.#rest.textContent = `… ${timeline.omitted} more`;
+    if (timeline.omitted > 0) this.#list.append(this.#rest);
     if (isNew) this.#list.scrollTop = this.#list.scrollHeight;
     this.#strip.replaceChildren(stripOf(timeline));
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Timeline } from "./timeline.ts";
 
-test("bursts are counted by their time, in as many stretches however long the turn", () => {
+test("bursts are counted in stretches of time that grow with the turn", () => {
   let now = 1_000;
   const timeline = new Timeline(() => now);
   for (const at of [5, 5, 90, 400, 100_000]) {
@@ -19,11 +19,11 @@ test("bursts are counted by their time, in as many stretches however long the tu
   ]);
 });
 
-test("of the many moments no more are kept than are read, and all of those that matter", () => {
+test("the number of hunk moments kept is limited, while steers and the end are always kept", () => {
   const timeline = new Timeline(() => 0);
   for (let n = 0; n < 1_000; n++) timeline.add("hunk", String(n));
   expect(timeline.moments).toHaveLength(301);
-  expect(timeline.left).toBe(700);
+  expect(timeline.omitted).toBe(700);
   timeline.add("steer", "redirect");
   timeline.add("end", "completed");
   expect(timeline.moments.slice(-2).map(({ text }) => text)).toEqual(["redirect", "completed"]);

@@ -15,13 +15,13 @@ const COLUMNS = 120;
 export class Timeline {
   readonly #begun: number;
   readonly #now: () => number;
-  #ofMany = 0;
+  #manyCount = 0;
   readonly moments: Moment[] = [];
   /** Bursts per column. When the turn outgrows the last column, pairs of columns are merged. */
   readonly #bursts: number[] = Array.from({ length: COLUMNS }, () => 0);
   #stretch = 1;
   #firstBurst: number | null = null;
-  left = 0;
+  omitted = 0;
   bursts = 0;
 
   constructor(now: () => number = () => performance.now()) {
@@ -45,7 +45,7 @@ export class Timeline {
   }
 
   add(kind: Moment["kind"], text: string): void {
-    if (MANY.has(kind) && ++this.#ofMany > MOST_OF_MANY) this.left++;
+    if (MANY.has(kind) && ++this.#manyCount > MOST_OF_MANY) this.omitted++;
     else this.moments.push({ at: this.elapsed, kind, text });
   }
 
@@ -56,12 +56,12 @@ export class Timeline {
       this.#firstBurst = at;
       this.add("burst", "first text");
     }
-    while (at >= this.#stretch * COLUMNS) this.#join();
+    while (at >= this.#stretch * COLUMNS) this.#mergeColumns();
     const column = Math.floor(at / this.#stretch);
     this.#bursts[column] = (this.#bursts[column] ?? 0) + 1;
   }
 
-  #join(): void {
+  #mergeColumns(): void {
     for (let column = 0; column < COLUMNS; column++) {
       const [first = 0, second = 0] = this.#bursts.slice(column * 2, column * 2 + 2);
       this.#bursts[column] = first + second;

@@ -11,7 +11,7 @@ function refusal(body: unknown) {
 }
 
 describe("a chat request", () => {
-  test("keeps what is known of it, and drops the rest", () => {
+  test("keeps the known fields and drops the rest", () => {
     const body = { model: "m", messages: hello, stop: ["a"], user: "me", presence_penalty: 1 };
     expect(parseChatRequest(body)).toEqual({
       ok: true,

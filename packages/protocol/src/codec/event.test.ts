@@ -9,7 +9,7 @@ import { deltaEncoder, lifecycleEncoder } from "./index.ts";
 const { id, object, created_at, completed_at, status, model, output, usage, ...rest } = response;
 const { error, incomplete_details, previous_response_id, flint, ...echo } = rest;
 
-test("a response's lifecycle events are encoded as they are, whatever changes on the way", () => {
+test("lifecycle events are encoded exactly, whichever fields of the response change", () => {
   const { flint, ...begun } = response;
   const running: ResponseObject = { ...begun, status: "in_progress", output: [], usage: null };
   const failed: ResponseObject = { ...response, error: { code: "server_error", message: 'a "fault"' } };
@@ -27,7 +27,7 @@ test("a response's lifecycle events are encoded as they are, whatever changes on
   expect(encode(whole)).toBe(JSON.stringify(whole));
 });
 
-test("tools are encoded in their place, whatever the text around them", () => {
+test("tools are encoded in the right place, even if other fields contain the same text", () => {
   const instructions = 'before "tools":[] and \\"tools\\":[] and after';
   const tool_choice = { type: "allowed_tools", mode: "auto", tools: [] };
   for (const tools of [[], response.tools, [{ type: "web_search" }]]) {
@@ -45,7 +45,7 @@ test.each([
   ["reasoning", (text: string) => events.reasoningTextDelta("rs_1", 0, 0, text)],
   ["arguments", (text: string) => events.functionCallArgumentsDelta("fc_1", 2, text)],
   ["a tool's input", (text: string) => events.customToolCallInputDelta("ctc_1", 3, text)],
-])("a delta of %s is encoded as it is, whatever it says", (_, event) => {
+])("a delta of %s is encoded exactly, with any text", (_, event) => {
   const encode = deltaEncoder(event(""));
   const unit = fc.constantFrom("a", '"', "\\", "\n", "\u2028", "\ud800", "π", "$&");
   fc.assert(

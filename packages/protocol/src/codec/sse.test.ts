@@ -13,14 +13,14 @@ describe("encoding", () => {
     expect(encodeSse({ type: "keepalive" })).toBe('event: keepalive\ndata: {"type":"keepalive"}\n\n');
   });
 
-  test("a line break in a type cannot begin another message", () => {
+  test("does not let a line break in a type begin another message", () => {
     const text = encodeSse({ type: "a\r\n\ndata: forged\n\n" });
     expect(decode(text)).toHaveLength(1);
   });
 });
 
 describe("decoding", () => {
-  test("takes LF, CRLF and CR, also split between pieces", () => {
+  test("accepts LF, CRLF and CR, even split between pieces", () => {
     const wanted = [{ event: "a", data: "1" }];
     expect(decode("event: a\ndata: 1\n\n")).toEqual(wanted);
     expect(decode("event: a\r\ndata: 1\r\n\r\n")).toEqual(wanted);
@@ -28,21 +28,21 @@ describe("decoding", () => {
     expect(decode("event: a\r", "\ndata: 1\r", "\n\r", "\n")).toEqual(wanted);
   });
 
-  test("joins data lines, skips comments and unknown fields, and needs no space", () => {
+  test("joins data lines, skips comments and unknown fields, and accepts data without a space", () => {
     expect(decode(": hi\nid: 7\nretry: 1\ndata:a\ndata: b\ndata\n\n")).toEqual([
       { event: "message", data: "a\nb\n" },
     ]);
   });
 
-  test("skips a byte-order mark", () => {
+  test("skips a byte order mark", () => {
     expect(decode("\uFEFFdata: a\n\n")).toEqual([{ event: "message", data: "a" }]);
   });
 
-  test("a message without data, and one cut short, are none", () => {
+  test("skips a message without data and one that is cut short", () => {
     expect(decode("event: a\n\ndata: cut\n")).toEqual([]);
   });
 
-  test("[DONE] ends the stream", () => {
+  test("ends the stream at [DONE]", () => {
     const decoder = new SseDecoder();
     expect(decoder.push("data: a\n\ndata: [DONE]\n\ndata: b\n\n")).toEqual([{ event: "message", data: "a" }]);
     expect(decoder.done).toBe(true);
@@ -76,7 +76,7 @@ describe("decoding", () => {
 
 const message = fc.record({ type: fc.string({ unit: "binary" }), value: fc.jsonValue() });
 
-test("what is encoded is decoded, however the text is cut and its lines end", () => {
+test("encoded messages are decoded the same with any cuts and line endings", () => {
   fc.assert(
     fc.property(
       fc.array(message),

@@ -78,7 +78,7 @@ export class SseDecoder {
     }
     if (this.#done) return messages;
     this.#tail += rest.slice(from);
-    this.#limit(this.#tail.length);
+    this.#checkLength(this.#tail.length);
     return messages;
   }
 
@@ -87,7 +87,7 @@ export class SseDecoder {
       this.#dispatch(messages);
       return;
     }
-    this.#limit(line.length);
+    this.#checkLength(line.length);
     const colon = line.indexOf(":");
     const field = colon === -1 ? line : line.slice(0, colon);
     const value = colon === -1 ? "" : line.slice(line.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
@@ -111,7 +111,7 @@ export class SseDecoder {
     else messages.push({ event, data: text });
   }
 
-  #limit(more: number): void {
+  #checkLength(more: number): void {
     if (this.#length + more <= this.#maxMessageLength) return;
     throw messageTooLong(this.#maxMessageLength);
   }

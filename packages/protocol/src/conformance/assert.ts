@@ -37,17 +37,17 @@ export function assertConforms(frame: schemas.ServerFrame): void {
   const type = frame.type;
   const schema = eventSchemas.get(type);
   if (schema === undefined) throw new Error(`no event has the type ${JSON.stringify(type)}`);
-  report(type, own(schema, frame), neutralFaults(frame));
+  throwFaults(type, schemaFaults(schema, frame), neutralFaults(frame));
 }
 
 /** {@link assertConforms} for a response returned over HTTP. */
 export function assertResponseConforms(response: ResponseObject): void {
-  report("response", own(ResponseObject, response), neutralResponseFaults(response));
+  throwFaults("response", schemaFaults(ResponseObject, response), neutralResponseFaults(response));
 }
 
 /** {@link assertConforms} for the result of `POST /v1/responses/compact`. */
 export function assertCompactionConforms(compacted: CompactedResponse): void {
-  report("response.compaction", neutralCompactionFaults(compacted));
+  throwFaults("response.compaction", neutralCompactionFaults(compacted));
 }
 
 /** Returns the possible values of the events' `type`. */
@@ -56,12 +56,12 @@ function typesOf({ properties: { type } }: EventSchema): readonly unknown[] {
   return "enum" in type ? (type.enum as unknown[]) : [];
 }
 
-function own(schema: TObject, value: unknown): string[] {
+function schemaFaults(schema: TObject, value: unknown): string[] {
   const error = check(schema, value, "");
   return error ? [error.message] : [];
 }
 
-function report(name: string, ...faults: string[][]): void {
+function throwFaults(name: string, ...faults: string[][]): void {
   const all = faults.flat();
   if (all.length > 0) throw new Error(`${name} does not conform:\n  ${all.join("\n  ")}`);
 }

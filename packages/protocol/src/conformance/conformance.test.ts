@@ -94,9 +94,9 @@ describe("every event that can be constructed conforms", () => {
 });
 
 describe("responses", () => {
-  test("one with every field conforms", () => assertResponseConforms(response));
+  test("a response with every field conforms", () => assertResponseConforms(response));
 
-  test("what the neutral schema does not know is let through", () => {
+  test("items, tools and formats outside the neutral schema are allowed", () => {
     assertResponseConforms({
       ...response,
       output: [custom, call],
@@ -116,7 +116,7 @@ describe("responses", () => {
   });
 });
 
-test("a frame of no known type does not conform", () => {
+test("a frame of an unknown type does not conform", () => {
   expect(() => assertConforms({ type: "response.sang" } as unknown as ServerFrame)).toThrowError(/no event/);
 });
 
@@ -131,7 +131,7 @@ describe("streams", () => {
   const textDone = events.outputTextDone("msg_1", 0, 0, "done");
   const spoken = [created, inProgress, keepalive, added, contentPartAdded, outputTextDelta, rest, textDone];
 
-  test("a whole one conforms, and so do two in a row", () => {
+  test("a complete stream conforms, and so do two in a row", () => {
     const whole = [...spoken, done, completed];
     const frames = numbered(whole);
     assertStreamConforms([...frames, errorFrame(error), ...frames]);
@@ -160,11 +160,11 @@ describe("streams", () => {
     ["an event before the beginning", [inProgress], /no response is in progress/],
     ["no end", [created], /no terminal event/],
     ["a second beginning", [created, created], /has not ended/],
-  ])("%s is refused", (_, list, message) => {
+  ])("a stream with a fault is refused: %s", (_, list, message) => {
     expect(asserting(list)).toThrowError(message);
   });
 
-  test("a number that does not grow is refused", () => {
+  test("a stream whose sequence numbers do not grow is refused", () => {
     const frames = numbered([created, inProgress, added, done, completed]).map((frame) => ({
       ...frame,
       sequence_number: 0,

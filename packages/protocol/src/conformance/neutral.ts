@@ -15,7 +15,7 @@ for (const [name, schema] of Object.entries(document.components.schemas)) {
 }
 
 /** Events of OpenAI and Codex that the neutral schema lacks. */
-const beyond: ReadonlySet<ServerFrame["type"]> = new Set([
+const additionalEvents: ReadonlySet<ServerFrame["type"]> = new Set([
   "keepalive",
   "response.custom_tool_call_input.delta",
   "response.custom_tool_call_input.done",
@@ -31,7 +31,7 @@ const beyond: ReadonlySet<ServerFrame["type"]> = new Set([
 
 /** Returns a frame's violations of the neutral schema; empty if there are none or the schema lacks the event. */
 export function neutralFaults(frame: ServerFrame): string[] {
-  if (beyond.has(frame.type)) return [];
+  if (additionalEvents.has(frame.type)) return [];
   if (frame.type === "error") return faults("WebSocketErrorEvent", frame);
   const schema = eventSchemas.get(frame.type);
   if (schema === undefined) return [`${frame.type} is neither in the neutral schema nor listed as beyond it`];

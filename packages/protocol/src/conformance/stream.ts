@@ -7,7 +7,7 @@ interface OpenItem {
   readonly id: string;
   readonly parts: Set<number>;
   /** Text of its deltas by content part; null for calls, which have no parts. */
-  readonly said: Map<number | null, string>;
+  readonly received: Map<number | null, string>;
 }
 
 /** The state of the response that a stream is sending. */
@@ -52,7 +52,7 @@ export function assertStreamConforms(frames: readonly ServerFrame[]): void {
     }
     demand(frame.sequence_number > last, `its number must be greater than ${last}`);
     last = frame.sequence_number;
-    follow(progress, frame, demand);
+    checkEvent(progress, frame, demand);
   }
   if (progress !== null && !progress.ended) throw new Error("the last response has no terminal event");
 }
@@ -64,18 +64,19 @@ function isAboutControl(frame: ServerFrame): frame is ControlFrame {
   return frame.type.startsWith("response.steer.") || frame.type.startsWith("response.interrupt.");
 }
 
-function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, demand: Demand): void {
+function checkEvent(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, demand: Demand): void {
   if ("response" in frame) {
     demand(frame.response.id === progress.id, `its response must be ${progress.id}`);
     if (frame.type === "response.created" || frame.type === "response.in_progress") return;
-    const put = new Map(frame.response.output.map((item) => [item.id, item]));
+    const outputById = new Map(frame.response.output.map((item) => [item.id, item]));
     for (const { id } of progress.items.values()) {
-      demand(put.has(id), `${id} is neither done nor in the output`);
+      demand(outputById.has(id), `${id} is neither done nor in the output`);
     }
     for (const item of progress.done) {
-      demand(isSameJson(put.get(item.id), item), `the output has ${item.id} not as it was done`);
+      demand(isSameJson(outputById.get(item.id), item), `the output has ${item.id} not as it was done`);
     }
-    for (const id of put.keys()) demand(progress.added.has(id), `${id} is in the output and was never added`);
+    for (const id of outputById.keys())
+      demand(progress.added.has(id), `${id} is in the output and was never added`);
     progress.ended = true;
     return;
   }
@@ -83,7 +84,7 @@ function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, d
   const item = progress.items.get(frame.output_index);
   if (frame.type === "response.output_item.added") {
     demand(item === undefined, "its index is taken");
-    progress.items.set(frame.output_index, { id: frame.item.id, parts: new Set(), said: new Map() });
+    progress.items.set(frame.output_index, { id: frame.item.id, parts: new Set(), received: new Map() });
     progress.added.add(frame.item.id);
     return;
   }
@@ -99,22 +100,22 @@ function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, d
   }
   demand(frame.item_id === item.id, `its item must be ${item.id}`);
   if (frame.type === "response.output_item.interrupted") progress.items.delete(frame.output_index);
-  hear(item, frame, demand);
+  checkText(item, frame, demand);
   if (!("content_index" in frame)) return;
   if (frame.type === "response.content_part.added") item.parts.add(frame.content_index);
   demand(item.parts.has(frame.content_index), "its part has not been added");
 }
 
 /** Collects deltas, and compares them with the final text. */
-function hear({ said }: OpenItem, frame: ServerFrame, demand: Demand): void {
+function checkText({ received }: OpenItem, frame: ServerFrame, demand: Demand): void {
   const part = "content_index" in frame ? frame.content_index : null;
-  const before = said.get(part) ?? "";
-  if ("delta" in frame) said.set(part, before + frame.delta);
-  const whole = wholeOf(frame);
+  const before = received.get(part) ?? "";
+  if ("delta" in frame) received.set(part, before + frame.delta);
+  const whole = finalTextOf(frame);
   demand(whole === null || whole === before, `it says ${whole}, and its deltas said ${before}`);
 }
 
-function wholeOf(frame: ServerFrame): string | null {
+function finalTextOf(frame: ServerFrame): string | null {
   switch (frame.type) {
     case "response.output_text.done":
     case "response.reasoning_text.done":

@@ -49,7 +49,7 @@ function objectOf(entries: readonly (readonly [string, unknown])[]): unknown {
 
 const frameType = fc.constantFrom("response.create", "response.steer", "response.interrupt", "other");
 
-test("no JSON makes the parser throw, and every refusal can be sent", () => {
+test("no JSON makes the frame parser throw, and every refusal can be encoded", () => {
   fc.assert(
     fc.property(json, frameType, fc.boolean(), (body, type, isBare) => {
       const frame = isBare || typeof body !== "object" ? body : { ...body, type };
@@ -64,7 +64,7 @@ test("no JSON makes the parser throw, and every refusal can be sent", () => {
   );
 });
 
-test("no text makes the parser throw", () => {
+test("no text makes the frame parser throw", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(typeof parseClientFrame(text).ok).toBe("boolean");
@@ -140,7 +140,7 @@ function entriesOf({ patternProperties = {} }: Keywords, misfits: number): fc.Ar
   return fc.dictionary(fc.stringMatching(/^[a-z ]{1,5}$/), nearly(value, misfits), { maxKeys: 2 });
 }
 
-describe("the verdict is that of TypeBox's own validator", () => {
+describe("the verdict equals that of TypeBox's own validator", () => {
   const schemas: [string, TSchema][] = [
     ...[...inputItemSchemas].filter(([type, schema]) => schema !== OpaqueItem || type === "compaction"),
     ...toolSchemas,
@@ -196,7 +196,7 @@ const request = fc.record(
   { requiredKeys: ["input"] },
 );
 
-test("a valid request survives whole", () => {
+test("a valid request is parsed unchanged", () => {
   fc.assert(
     fc.property(request, (sent) => {
       const body: unknown = JSON.parse(JSON.stringify(sent));

@@ -43,7 +43,7 @@ function compile(schema: Keywords): Check {
   if (schema.anyOf) return unionCheck(schema.anyOf);
   if (schema.allOf) {
     const parts = schema.allOf.map(compile);
-    return (value, path) => first(parts, (part) => part(value, path));
+    return (value, path) => firstError(parts, (part) => part(value, path));
   }
   if (schema.enum) return choiceCheck(schema.enum);
   if ("const" in schema) return choiceCheck([schema.const]);
@@ -72,7 +72,7 @@ function arrayCheck(schema: Keywords): Check {
   const item = schema.items ? compile(schema.items) : null;
   return (value, path) => {
     if (!Array.isArray(value)) return refuseType(path, describe(schema), value);
-    return item ? first(value, (one, at) => item(one, `${path}[${at}]`)) : null;
+    return item ? firstError(value, (one, at) => item(one, `${path}[${at}]`)) : null;
   };
 }
 
@@ -96,7 +96,7 @@ function objectCheck(schema: Keywords): Check {
       if (error) return error;
     }
     if (others === null) return null;
-    return first(Object.entries(value), ([key, field]) => others(field, fieldOf(path, key)));
+    return firstError(Object.entries(value), ([key, field]) => others(field, fieldOf(path, key)));
   };
 }
 
@@ -209,7 +209,7 @@ function range({ minimum, maximum }: Keywords): string {
   return maximum === undefined ? ` of ${minimum} or more` : ` from ${minimum} to ${maximum}`;
 }
 
-function first<T>(list: readonly T[], find: (value: T, at: number) => ApiError | null): ApiError | null {
+function firstError<T>(list: readonly T[], find: (value: T, at: number) => ApiError | null): ApiError | null {
   let at = 0;
   for (const value of list) {
     const error = find(value, at++);

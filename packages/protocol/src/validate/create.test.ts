@@ -16,22 +16,22 @@ function accepted(body: unknown) {
 }
 
 describe("input", () => {
-  test("a string is one message of the user", () => {
+  test("as a string becomes one user message", () => {
     expect(accepted({ input: "hi" }).input).toEqual([
       { type: "message", role: "user", content: [{ type: "input_text", text: "hi" }] },
     ]);
   });
 
-  test("an easy message gets its type, and keeps what else it has", () => {
+  test("gets a missing message type, and keeps the message's other fields", () => {
     const input = [{ role: "user", content: "hi", extra: { kept: 1 } }];
     expect(accepted({ input }).input).toEqual([{ type: "message", ...input[0] }]);
   });
 
-  test("an item known by its id alone is a reference", () => {
+  test("turns an item with only an id into a reference", () => {
     expect(accepted({ input: [{ id: "msg_1" }] }).input).toEqual([{ type: "item_reference", id: "msg_1" }]);
   });
 
-  test("opaque items survive whole", () => {
+  test("keeps opaque items unchanged", () => {
     const input = [
       { type: "additional_tools", role: "developer", tools: [{ type: "namespace", deep: [{ a: null }] }] },
       { type: "compaction", encrypted_content: "…" },
@@ -40,7 +40,7 @@ describe("input", () => {
     expect(accepted({ input }).input).toEqual(input);
   });
 
-  test("may be left out of a continuation, and nowhere else", () => {
+  test("may be left out only with previous_response_id", () => {
     expect(accepted({ previous_response_id: "resp_1" }).input).toEqual([]);
     expect(refusal({ previous_response_id: null })).toEqual({
       code: "missing_required_parameter",
@@ -49,7 +49,7 @@ describe("input", () => {
     });
   });
 
-  test("an empty list passes", () => {
+  test("may be an empty list", () => {
     expect(accepted({ input: [] }).input).toEqual([]);
   });
 });
@@ -203,7 +203,7 @@ describe("an error names the exact place", () => {
     expect(refusal(body)).toEqual({ code, param, message });
   });
 
-  test("an unknown kind of item is answered with the known ones", () => {
+  test("an unknown item type is refused with the list of known types", () => {
     for (const type of ["vision", "constructor", "__proto__", "toString"]) {
       const { code, param, message } = refusal({ input: [{ type }] });
       expect({ code, param }).toEqual({ code: "invalid_value", param: "input[0].type" });
@@ -212,7 +212,7 @@ describe("an error names the exact place", () => {
     }
   });
 
-  test("an item with neither type nor role is asked for a type", () => {
+  test("an item with neither type nor role is refused for its missing type", () => {
     expect(refusal({ input: [{ content: "hi" }] })).toMatchObject({
       code: "missing_required_parameter",
       param: "input[0].type",
@@ -220,12 +220,12 @@ describe("an error names the exact place", () => {
   });
 });
 
-describe("what passes", () => {
-  test("fields that this version does not know, which are dropped", () => {
+describe("a request may have", () => {
+  test("unknown fields, which are dropped", () => {
     expect(accepted({ input: "", client_metadata: { a: 1 }, user: "u" })).not.toHaveProperty("user");
   });
 
-  test("tools that were sent before, as the same list", () => {
+  test("tools sent before, which are parsed to the same list", () => {
     const tools = (name: string) => [
       { type: "function", name, parameters: { type: "object", required: [] } },
     ];
@@ -244,7 +244,7 @@ describe("what passes", () => {
     }
   });
 
-  test("tools of an unknown kind, whole", () => {
+  test("tools of an unknown kind, which are kept unchanged", () => {
     const tools = [
       { type: "web_search", external_web_access: false },
       { type: "tool_search", execution: "client", parameters: { a: [1] } },
@@ -254,13 +254,13 @@ describe("what passes", () => {
     expect(accepted({ input: "", tools }).tools).toEqual(tools);
   });
 
-  test("functions, completed to what a response echoes", () => {
+  test("function tools, which get the fields that a response echoes", () => {
     expect(accepted({ input: "", tools: [{ type: "function", name: "f", strict: true }] }).tools).toEqual([
       { type: "function", name: "f", strict: true, description: null, parameters: null },
     ]);
   });
 
-  test("null for every optional field", () => {
+  test("null in every optional field", () => {
     const names = [
       "model",
       "temperature",
@@ -275,7 +275,7 @@ describe("what passes", () => {
     expect(accepted({ input: "", ...nulls })).toMatchObject({ temperature: null, metadata: null });
   });
 
-  test("items as a client has them whose library writes null for what is not there", () => {
+  test("items in which a client library writes null for absent fields", () => {
     const text = { type: "output_text", text: "hi", annotations: [], logprobs: null };
     const call = { type: "function_call", call_id: "call_1", name: "f", arguments: "{}" };
     const input = [
@@ -287,14 +287,14 @@ describe("what passes", () => {
     expect(accepted({ input }).input).toEqual(input);
   });
 
-  test("choices of tools that others run", () => {
+  test("a tool_choice of allowed_tools with an empty list", () => {
     const tool_choice = { type: "allowed_tools", mode: "auto", tools: [] };
     expect(accepted({ input: "", tool_choice }).tool_choice).toEqual(tool_choice);
   });
 });
 
-describe("limits", () => {
-  test("on items, tools, a namespace's tools, and metadata", () => {
+describe("limits apply to", () => {
+  test("items, tools, a namespace's tools, and metadata", () => {
     const limits = { maxInputItems: 1, maxTools: 1, maxMetadataKeys: 1, maxMetadataLength: 1 };
     const item = { role: "user", content: "" };
     const tool = { type: "x" };
@@ -308,7 +308,7 @@ describe("limits", () => {
     expect(refusal({ input: "", metadata: { ["k".repeat(65)]: "" } }).code).toBe("invalid_value");
   });
 
-  test("on texts to stop at", () => {
+  test("stop texts", () => {
     const stop = Array.from({ length: 17 }, (_, nth) => `${nth}`);
     expect(refusal({ input: "", flint: { stop } })).toEqual({
       code: "array_above_max_length",
@@ -318,7 +318,7 @@ describe("limits", () => {
     expect(parseCreateRequest({ input: "", flint: { stop } }, { maxStops: 17 }).ok).toBe(true);
   });
 
-  test("on nesting, however deep it is", () => {
+  test("nesting of any depth", () => {
     const deep = JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`);
     expect(refusal({ input: "", tools: [{ type: "x", deep }] })).toEqual({
       code: "invalid_value",
@@ -330,7 +330,7 @@ describe("limits", () => {
   });
 });
 
-test("a compaction_trigger is the last item", () => {
+test("a compaction_trigger is accepted only as the last item", () => {
   const trigger = { type: "compaction_trigger" };
   accepted({ input: [{ role: "user", content: "a" }, trigger] });
   expect(refusal({ input: [trigger, { role: "user", content: "a" }] })).toMatchObject({

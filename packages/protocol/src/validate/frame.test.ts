@@ -13,12 +13,12 @@ function refusal(frame: unknown, limits = {}) {
 }
 
 describe("response.create", () => {
-  test("keeps its lane and its warm-up flag, drops what belongs to HTTP alone", () => {
+  test("keeps its lane, its warm-up flag and stream", () => {
     const frame = { type: "response.create", stream_id: "a.b-c_1", generate: false, stream: true, input: [] };
     expect(parse(frame)).toEqual({ ok: true, frame });
   });
 
-  test("an error carries the lane", () => {
+  test("reports an error on its lane", () => {
     expect(refusal({ type: "response.create", stream_id: "edit" })).toMatchObject({
       code: "missing_required_parameter",
       param: "input",
@@ -26,7 +26,7 @@ describe("response.create", () => {
     });
   });
 
-  test.each(["", "a b", "é", "x".repeat(257), 5, null])("%j is no lane", (stream_id) => {
+  test.each(["", "a b", "é", "x".repeat(257), 5, null])("is refused with %j as its lane", (stream_id) => {
     const { code, param, streamId } = refusal({ type: "response.create", stream_id, input: "" });
     expect({ code, param, streamId }).toEqual({
       code: "invalid_stream_id",
@@ -35,7 +35,7 @@ describe("response.create", () => {
     });
   });
 
-  test("generate is true or false", () => {
+  test("is refused with generate other than true or false", () => {
     expect(refusal({ type: "response.create", input: "", generate: "no" }).param).toBe("generate");
   });
 });
@@ -43,7 +43,7 @@ describe("response.create", () => {
 describe("response.resume", () => {
   const resume = { type: "response.resume", response_id: "resp_1" };
 
-  test("takes a response, the last number that arrived, and a lane", () => {
+  test("accepts a response, the last number that arrived, and a lane", () => {
     expect(parse(resume)).toEqual({ ok: true, frame: resume });
     const full = { ...resume, starting_after: 7, stream_id: "edit" };
     expect(parse(full)).toEqual({ ok: true, frame: full });
@@ -57,7 +57,7 @@ describe("response.resume", () => {
     [{ starting_after: 1.5 }, "invalid_type", "starting_after"],
     [{ starting_after: -2 }, "invalid_type", "starting_after"],
     [{ stream_id: "a b" }, "invalid_stream_id", "stream_id"],
-  ])("%j is refused", (fields, code, param) => {
+  ])("is refused with %j", (fields, code, param) => {
     expect(refusal({ ...resume, ...fields })).toMatchObject({ code, param });
   });
 });
@@ -65,7 +65,7 @@ describe("response.resume", () => {
 describe("response.steer", () => {
   const steer = { type: "response.steer", previous_response_id: "resp_1" };
 
-  test("takes text, or user messages", () => {
+  test("accepts text or user messages", () => {
     const message = { type: "message", role: "user", content: [{ type: "input_text", text: "use a loop" }] };
     expect(parse({ ...steer, input: "use a loop" })).toEqual({
       ok: true,
@@ -89,7 +89,7 @@ describe("response.steer", () => {
     [{ input: "x", stream_id: "edit" }, "stream_id"],
     [{ input: "x", instructions: "y" }, "instructions"],
     [{ input: [null] }, "input[0]"],
-  ])("%j is invalid input, and comes back", (fields, param) => {
+  ])("is refused with %j, and the refusal carries the steer's input", (fields, param) => {
     const given: { input?: unknown } = fields;
     const { code, param: place, steer: returned } = refusal({ ...steer, ...fields });
     expect({ code, place }).toEqual({ code: "invalid_input", place: param });
@@ -97,7 +97,7 @@ describe("response.steer", () => {
     if (Array.isArray(given.input)) expect(returned?.input).toEqual(given.input);
   });
 
-  test("without a target there is nothing to steer", () => {
+  test("is refused without a target, with no steer to return", () => {
     expect(refusal({ type: "response.steer", input: "x" })).toMatchObject({
       code: "missing_required_parameter",
       param: "previous_response_id",
@@ -105,14 +105,14 @@ describe("response.steer", () => {
     });
   });
 
-  test("input nested past the limit does not come back", () => {
+  test("does not return input nested past the limit", () => {
     const deep = JSON.parse(`${"[".repeat(100)}${"]".repeat(100)}`);
     const { code, steer: returned } = refusal({ ...steer, input: deep });
     expect({ code, input: returned?.input }).toEqual({ code: "invalid_input", input: [] });
   });
 });
 
-test("response.interrupt names its response, and may name a mode", () => {
+test("response.interrupt requires a response's id, and accepts a mode", () => {
   const frame = { type: "response.interrupt", response_id: "resp_1", mode: "discard_partial_items" };
   expect(parse(frame)).toEqual({ ok: true, frame });
   expect(refusal({ type: "response.interrupt" })).toMatchObject({
@@ -121,7 +121,7 @@ test("response.interrupt names its response, and may name a mode", () => {
   });
 });
 
-describe("what is no frame", () => {
+describe("a frame is refused for", () => {
   test.each([
     [{ type: "response.inject" }, "unknown_frame_type", "type"],
     [{ type: "toString" }, "unknown_frame_type", "type"],
@@ -138,7 +138,7 @@ describe("what is no frame", () => {
     expect(result.ok ? null : result.error.code).toBe("invalid_json");
   });
 
-  test("an unknown type is answered with the known ones, on its lane", () => {
+  test("an unknown type, with the list of known ones, on its lane", () => {
     expect(refusal({ type: "response.inject", stream_id: "edit" })).toMatchObject({
       message:
         '`type`: expected one of `response.create`, `response.steer`, `response.interrupt`, `response.resume`, got "response.inject"',

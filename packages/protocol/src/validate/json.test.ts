@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isSameJson } from "./json.ts";
 
-test("values are the same where their JSON is, to the order of fields", () => {
+test("two values are the same only if their JSON text is, including the order of fields", () => {
   const value = fc.jsonValue({ maxDepth: 3 });
   const pairs = fc.oneof(
     fc.tuple(value, value),

@@ -9,7 +9,11 @@ export function isObject(value: unknown): value is JsonObject {
 /** Creates the error for an invalid value. `param` is "" for the body itself. */
 export function refuse(code: ErrorCode, param: string, expected: string, value: unknown): ApiError {
   const place = param === "" ? "the request" : `\`${param}\``;
-  return apiError(code, `${place}: expected ${expected}, got ${show(value)}`, param === "" ? null : param);
+  return apiError(
+    code,
+    `${place}: expected ${expected}, got ${describeValue(value)}`,
+    param === "" ? null : param,
+  );
 }
 
 /** {@link refuse} for a value of the wrong JSON type, or a missing required value. */
@@ -59,7 +63,7 @@ export function isSameJson(one: unknown, other: unknown): boolean {
   );
 }
 
-function show(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object" && value !== null) return "an object";

@@ -44,7 +44,7 @@ export function parseSteer(body: JsonObject, limits: RequestLimits): ParsedSteer
   const { flint } = body;
   const error =
     tooDeep ??
-    whyNotAlone(body, frameFields, "") ??
+    whyUnknownField(body, frameFields, "") ??
     whyNotSteerInput(input, maxInputItems) ??
     (flint === undefined ? null : check(FlintSteer, flint, "flint"));
   if (error === null) {
@@ -68,13 +68,13 @@ function whyNotSteerInput(input: unknown, maxItems: number): ApiError | null {
   for (const [at, message] of input.entries()) {
     const path = `input[${at}]`;
     const error =
-      check(SteerMessage, message, path) ?? whyNotAlone(message as JsonObject, messageFields, path);
+      check(SteerMessage, message, path) ?? whyUnknownField(message as JsonObject, messageFields, path);
     if (error) return error;
   }
   return null;
 }
 
-function whyNotAlone(value: JsonObject, fields: readonly string[], path: string): ApiError | null {
+function whyUnknownField(value: JsonObject, fields: readonly string[], path: string): ApiError | null {
   const other = Object.keys(value).find((key) => !fields.includes(key));
   if (other === undefined) return null;
   return refuse("invalid_input", fieldOf(path, other), `no field but ${fields.join(", ")}`, value[other]);

@@ -17,7 +17,7 @@ describe("a tool_choice by name", () => {
   const run = { type: "function", name: "run" };
   const choice = { type: "function", name: "walk" };
 
-  test("is refused where no such tool is declared", () => {
+  test("is refused if no such tool is declared", () => {
     expect(refusal({ input: "", tools: [run], tool_choice: choice })).toEqual({
       code: "tool_not_found",
       param: "tool_choice",
@@ -29,7 +29,7 @@ describe("a tool_choice by name", () => {
   test.each([
     ["function", "custom"],
     ["custom", "function"],
-  ])("is refused where the tool is a %s, and is chosen as a %s", (kind, other) => {
+  ])("is refused if the tool is a %s but is chosen as a %s", (kind, other) => {
     const tools = [{ type: kind, name: "walk" }];
     const refused = {
       code: "tool_not_found",
@@ -46,7 +46,7 @@ describe("a tool_choice by name", () => {
     accepted({ input: "", tools: [...tools, wrong], tool_choice: wrong });
   });
 
-  test("finds tools in namespaces, and believes in those that the conversation may have", () => {
+  test("accepts tools in namespaces, added by the input, or possibly from an earlier response", () => {
     const tools = [{ type: "namespace", name: "legs", tools: [{ type: "function", name: "walk" }] }];
     const additional = [{ type: "additional_tools", tools }];
     accepted({ input: "", tools, tool_choice: choice });
@@ -59,7 +59,7 @@ describe("a tool_choice of allowed_tools", () => {
   const run = { type: "function", name: "run" };
   const allowed = (...tools: object[]) => ({ type: "allowed_tools", mode: "auto", tools });
 
-  test("is refused where one of them is not declared", () => {
+  test("is refused if one of its tools is not declared", () => {
     const tool_choice = allowed(run, { type: "function", name: "walk" });
     expect(refusal({ input: "", tools: [run], tool_choice })).toMatchObject({
       code: "tool_not_found",
@@ -67,14 +67,14 @@ describe("a tool_choice of allowed_tools", () => {
     });
   });
 
-  test("may name hosted tools, namespaces and what is in them", () => {
+  test("may name hosted tools, namespaces and tools in namespaces", () => {
     const tools = [{ type: "namespace", name: "legs", tools: [run] }, { type: "web_search" }];
     accepted({ input: "", tools, tool_choice: allowed(run, { type: "web_search" }) });
     accepted({ input: "", tools, tool_choice: allowed({ type: "namespace", name: "legs" }) });
   });
 });
 
-test("a call can be required only where there is a tool, or the conversation may have one", () => {
+test('tool_choice "required" is refused unless a tool is declared or may come from the conversation', () => {
   const tools = [{ type: "function", name: "run" }];
   expect(refusal({ input: "", tool_choice: "required" })).toEqual({
     code: "tool_not_found",
@@ -89,7 +89,7 @@ test("a call can be required only where there is a tool, or the conversation may
   accepted({ input: "", tool_choice: "auto" });
 });
 
-test("tools that come within the input are bounded, those of all its items together and those of a namespace", () => {
+test("tools in the input are limited, in all items together and in a namespace", () => {
   const tools = (count: number) => Array.from({ length: count }, () => ({ type: "function", name: "run" }));
   const added = (...lists: object[][]) => lists.map((list) => ({ type: "additional_tools", tools: list }));
   accepted({ input: added(tools(1_000), tools(24)) });

@@ -15,19 +15,19 @@ import { isObject, isSameJson, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
 /** Defaults for the echo of a function tool. */
-const unsaid = { description: null, parameters: null, strict: null };
+const functionDefaults = { description: null, parameters: null, strict: null };
 
-interface PassedTools {
+interface ValidatedTools {
   readonly maxTools: number;
   readonly given: readonly unknown[];
   readonly value: readonly Tool[];
 }
 
 /** Cache of validated lists, most recently used first: clients send the same tools with every request. */
-const passed: PassedTools[] = [];
-const PASSED_LISTS = 64;
+const validatedLists: ValidatedTools[] = [];
+const MAX_CACHED_LISTS = 64;
 /** The longest list to cache, in characters of JSON. */
-const PASSED_LENGTH = 64 * 1024;
+const MAX_CACHED_LENGTH = 64 * 1024;
 
 /**
  * Validates `tools`. Functions are returned with all fields; tools of unknown types are run by another party and pass
@@ -38,28 +38,29 @@ export function parseTools(tools: unknown, maxTools: number): Result<readonly To
     return { ok: false, error: refuseType("tools", "a list of tools", tools) };
   }
   if (tools.length > maxTools) return { ok: false, error: tooMany("tools", "tools", maxTools, tools.length) };
-  const known = passedBefore(tools, maxTools);
+  const known = findValidated(tools, maxTools);
   if (known !== null) return { ok: true, value: known };
   for (const [at, tool] of tools.entries()) {
     const error = whyNotTool(tool, `tools[${at}]`, maxTools);
     if (error) return { ok: false, error };
   }
-  const value = tools.map(saidWhole);
-  if (JSON.stringify(tools).length <= PASSED_LENGTH) passed.unshift({ maxTools, given: tools, value });
-  if (passed.length > PASSED_LISTS) passed.pop();
+  const value = tools.map(withAllFields);
+  if (JSON.stringify(tools).length <= MAX_CACHED_LENGTH)
+    validatedLists.unshift({ maxTools, given: tools, value });
+  if (validatedLists.length > MAX_CACHED_LISTS) validatedLists.pop();
   return { ok: true, value };
 }
 
-function passedBefore(tools: readonly unknown[], maxTools: number): readonly Tool[] | null {
-  const at = passed.findIndex((list) => list.maxTools === maxTools && isSameJson(list.given, tools));
-  const [found] = at > 0 ? passed.splice(at, 1) : [passed[at]];
+function findValidated(tools: readonly unknown[], maxTools: number): readonly Tool[] | null {
+  const at = validatedLists.findIndex((list) => list.maxTools === maxTools && isSameJson(list.given, tools));
+  const [found] = at > 0 ? validatedLists.splice(at, 1) : [validatedLists[at]];
   if (found === undefined) return null;
-  if (at > 0) passed.unshift(found);
+  if (at > 0) validatedLists.unshift(found);
   return found.value;
 }
 
-function saidWhole(tool: Tool): Tool {
-  return tool.type === "function" ? { ...unsaid, ...tool } : tool;
+function withAllFields(tool: Tool): Tool {
+  return tool.type === "function" ? { ...functionDefaults, ...tool } : tool;
 }
 
 function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | null {
@@ -108,8 +109,8 @@ export function whyNotDeclared(choice: ToolChoice, request: CreateRequest): ApiE
   if (request.previous_response_id != null) return null;
   if (request.input.some((item) => item.type === "additional_tools")) return null;
   const tools = request.tools ?? [];
-  const declared = tools.flatMap(named);
-  for (const { type, name } of chosen(choice)) {
+  const declared = tools.flatMap(namedTools);
+  for (const { type, name } of namedByChoice(choice)) {
     // A namespace's name allows all its tools.
     if (tools.some((tool) => tool.type === "namespace" && "name" in tool && tool.name === name)) continue;
     const kinds = declared.filter((tool) => tool.name === name).map((tool) => tool.type);
@@ -142,7 +143,7 @@ function known(declared: readonly Named[]): string {
 }
 
 /** Returns the tools that the choice names. Hosted tools have no names. */
-function chosen(choice: ToolChoice): readonly Named[] {
+function namedByChoice(choice: ToolChoice): readonly Named[] {
   if (typeof choice === "string") return [];
   if (isNamed(choice)) return [choice];
   if (choice.type !== "allowed_tools" || !("tools" in choice) || !Array.isArray(choice.tools)) return [];
@@ -160,7 +161,7 @@ function isCallable(type: unknown): boolean {
   return type === "function" || type === "custom";
 }
 
-function named(tool: Tool): readonly Named[] {
-  if (tool.type === "namespace" && "tools" in tool) return tool.tools.flatMap(named);
+function namedTools(tool: Tool): readonly Named[] {
+  if (tool.type === "namespace" && "tools" in tool) return tool.tools.flatMap(namedTools);
   return "name" in tool ? [tool] : [];
 }

@@ -78,7 +78,7 @@ export class Access implements AccountHost {
     }
   }
 
-  active(account: Account, isActive: boolean): void {
+  setActive(account: Account, isActive: boolean): void {
     if (isActive) this.#active.add(account);
     else this.#active.delete(account);
   }

@@ -5,7 +5,7 @@ import { recordOf } from "./keys.fixture.ts";
 import { memoryRateCounters, type RateCounters } from "./rate-counters.ts";
 import { rateHeaders } from "./rate-headers.ts";
 
-test("a key that is revoked while its rate is asked for begins no response", async () => {
+test("begin refuses a key that was revoked while its rate was being checked", async () => {
   const { text, record } = recordOf({});
   const counters = memoryRateCounters();
   let answer = () => {};
@@ -28,7 +28,7 @@ test("a key that is revoked while its rate is asked for begins no response", asy
 test.each([
   ["requests", { keyRequests: 0 }],
   ["tokens", { keyTokens: 0 }],
-])("a key whose limit of %s a minute is 0 is told so, and of no time to wait for", async (what, own) => {
+])("a key whose limit of %s a minute is 0 is refused without a retry time", async (what, own) => {
   const { text, record } = recordOf({});
   const limits = { ...defaultLimits, ...own };
   const account = new Access({ keys: [record], limits, counters: memoryRateCounters() }).identify(text);

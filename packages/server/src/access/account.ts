@@ -4,7 +4,7 @@ import { RequestBytes } from "../request-bytes.ts";
 import type { Owner } from "../store/index.ts";
 import type { KeyRecord, Scope } from "./key-record.ts";
 import type { Bucket, RateCounters } from "./rate-counters.ts";
-import { type Rate, type Rates, refusedRate, type Seen } from "./rate-headers.ts";
+import { type Rate, type RateStatus, type Rates, rateLimitError } from "./rate-headers.ts";
 
 /** Ends a response or socket of an account that has lost access. */
 export type Dismiss = (why: ApiError) => void;
@@ -17,7 +17,7 @@ export interface AccountHost {
   /** Unix milliseconds. */
   now(): number;
   /** Called when the account's first response or socket opens, and when the last one closes. */
-  active(account: Account, isActive: boolean): void;
+  setActive(account: Account, isActive: boolean): void;
 }
 
 /** A client account: its permissions, its running responses and open sockets, and the state of its rate limits. */
@@ -30,8 +30,8 @@ export class Account {
   #record: KeyRecord | null;
   readonly #responses = new Set<Dismiss>();
   readonly #sockets = new Set<Dismiss>();
-  #requests: Seen | null = null;
-  #tokens: Seen | null = null;
+  #requests: RateStatus | null = null;
+  #tokens: RateStatus | null = null;
 
   /** `record` is null if the server accepts anyone. */
   constructor(host: AccountHost, record: KeyRecord | null, owner: Owner) {
@@ -77,7 +77,7 @@ export class Account {
   }
 
   /** Throws {@link ApiError} `insufficient_scope` if the account lacks the scope. */
-  require(scope: Scope): void {
+  requireScope(scope: Scope): void {
     const record = this.#record;
     if (record === null || record.scopes.includes(scope) || record.scopes.includes("admin")) return;
     throw apiError(
@@ -89,7 +89,7 @@ export class Account {
   /** Counts a request against the rate limit. Rejects with {@link ApiError} `rate_limit_exceeded`. */
   async takeRequest(): Promise<void> {
     this.#requests = await this.#take("requests", 1);
-    refuseOverRate("requests", this.#requests);
+    throwIfOverRate("requests", this.#requests);
   }
 
   /**
@@ -97,7 +97,7 @@ export class Account {
    * {@link ApiError} `rate_limit_exceeded`, or with the error of {@link whyInvalid}.
    */
   async begin(dismiss: Dismiss): Promise<() => void> {
-    await this.#needTokens();
+    await this.#checkTokens();
     // The key may have been revoked while the body arrived or the rate was checked.
     const why = this.whyInvalid();
     if (why !== null) throw why;
@@ -108,19 +108,19 @@ export class Account {
         `the key has ${most} responses running, which is its limit: try again when one has ended`,
       );
     }
-    return this.hold(dismiss);
+    return this.registerResponse(dismiss);
   }
 
   /** Rejects with {@link ApiError} if an admitted response may not continue by itself. */
-  async goOn(): Promise<void> {
+  async checkMayContinue(): Promise<void> {
     const why = this.whyInvalid();
     if (why !== null) throw why;
-    await this.#needTokens();
+    await this.#checkTokens();
   }
 
   /** Registers the continuation of an admitted response like {@link begin}, but without its checks. */
-  hold(dismiss: Dismiss): () => void {
-    return this.#enter(this.#responses, dismiss);
+  registerResponse(dismiss: Dismiss): () => void {
+    return this.#register(this.#responses, dismiss);
   }
 
   /** Counts tokens against the rate limit: when a response is over, or when a warm-up has read its prompt. */
@@ -141,8 +141,8 @@ export class Account {
   }
 
   /** Registers an open socket, which `dismiss` closes. Returns a function to call when it is closed. */
-  socket(dismiss: Dismiss): () => void {
-    return this.#enter(this.#sockets, dismiss);
+  registerSocket(dismiss: Dismiss): () => void {
+    return this.#register(this.#sockets, dismiss);
   }
 
   /** Replaces the account's record. If it no longer has access, ends its responses and sockets. */
@@ -153,16 +153,16 @@ export class Account {
     for (const dismiss of [...this.#responses, ...this.#sockets]) dismiss(why);
   }
 
-  async #needTokens(): Promise<void> {
+  async #checkTokens(): Promise<void> {
     this.#tokens = await this.#take("tokens", 0);
-    refuseOverRate("tokens", this.#tokens);
+    throwIfOverRate("tokens", this.#tokens);
   }
 
   /**
    * Takes from a bucket and returns its state; null if there is no key. Rejects if the limit is 0: waiting would not
    * help.
    */
-  async #take(what: Rate, cost: number): Promise<Seen | null> {
+  async #take(what: Rate, cost: number): Promise<RateStatus | null> {
     const bucket = this.#bucket(what);
     if (bucket === null) return null;
     if (bucket.perMinute === 0) {
@@ -172,14 +172,14 @@ export class Account {
     return { limit: bucket.perMinute, state: await this.#host.counters.take(bucket, cost) };
   }
 
-  #enter(set: Set<Dismiss>, dismiss: Dismiss): () => void {
+  #register(set: Set<Dismiss>, dismiss: Dismiss): () => void {
     // A new function each time: the same `dismiss` registered twice must count twice.
     const entry: Dismiss = (why) => dismiss(why);
     set.add(entry);
-    this.#host.active(this, true);
+    this.#host.setActive(this, true);
     return () => {
       set.delete(entry);
-      if (this.#responses.size + this.#sockets.size === 0) this.#host.active(this, false);
+      if (this.#responses.size + this.#sockets.size === 0) this.#host.setActive(this, false);
     };
   }
 
@@ -195,8 +195,8 @@ export class Account {
   }
 }
 
-function refuseOverRate(what: Rate, seen: Seen | null): void {
-  if (seen !== null && !seen.state.isAllowed) throw refusedRate(what, seen.limit, seen.state);
+function throwIfOverRate(what: Rate, seen: RateStatus | null): void {
+  if (seen !== null && !seen.state.isAllowed) throw rateLimitError(what, seen.limit, seen.state);
 }
 
 export function missingKey(): ApiError {

@@ -26,7 +26,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-it("a key is told by its beginning, names its id, and is kept as a digest that differs for each", () => {
+it("a key's text contains its id, and its digest matches that key alone", () => {
   const [one, other] = [makeKey(), makeKey()];
   expect(one.text).toMatch(/^flint_[a-z0-9]{12}_[A-Za-z0-9_-]{43}$/);
   expect(idOf(one.text)).toBe(one.id);
@@ -37,7 +37,7 @@ it("a key is told by its beginning, names its id, and is kept as a digest that d
   expect(isSameDigest(one.digest, "short")).toBe(false);
 });
 
-it("what is written is read again, by the owner alone, and leaves nothing else behind", async () => {
+it("written keys can be read back from a single file that is private to its owner", async () => {
   const at = await folder();
   const path = join(at, "deep", "keys.json");
   expect(await readKeys(path)).toBeNull();
@@ -49,14 +49,17 @@ it("what is written is read again, by the owner alone, and leaves nothing else b
   expect(await readFile(path, "utf8")).not.toContain(text.slice(-43));
 });
 
-it.runIf(process.platform === "linux")("a folder that the system does not take is told", async () => {
-  const refused = { code: "keys_unreadable", message: expect.stringContaining("choose another path") };
-  const path = "/proc/flint/a/keys.json";
-  await expect(writeKeys(path, [])).rejects.toMatchObject(refused);
-  await expect(changeKeys(path, (keys) => ({ keys, result: null }))).rejects.toMatchObject(refused);
-});
+it.runIf(process.platform === "linux")(
+  "a folder that the system refuses to make is reported with a remedy",
+  async () => {
+    const refused = { code: "keys_unreadable", message: expect.stringContaining("choose another path") };
+    const path = "/proc/flint/a/keys.json";
+    await expect(writeKeys(path, [])).rejects.toMatchObject(refused);
+    await expect(changeKeys(path, (keys) => ({ keys, result: null }))).rejects.toMatchObject(refused);
+  },
+);
 
-it("a change is made while no other one is", async () => {
+it("a change is refused while the key file is locked, and a failed change leaves no lock", async () => {
   const path = join(await folder(), "keys.json");
   const { record } = recordOf({});
   await changeKeys(path, (keys) => ({ keys: [...keys, record], result: null }));
@@ -74,7 +77,7 @@ it("a change is made while no other one is", async () => {
   expect(await changeKeys(path, (keys) => ({ keys, result: keys.length }))).toBe(1);
 });
 
-it("changes at once are made one after the other, and what a killed one left stands in nobody's way", async () => {
+it("concurrent changes are applied one after another, and stale locks and drafts are removed", async () => {
   const at = await folder();
   const path = join(at, "keys.json");
   const left = [`${path}.lock`, `${path}.0123abcd.draft`];
@@ -88,7 +91,7 @@ it("changes at once are made one after the other, and what a killed one left sta
 });
 
 it.runIf(process.platform === "linux")(
-  "keys that cannot be written are told of with what to do",
+  "a key file that cannot be written is reported with a remedy",
   async () => {
     // Where no file can be made, whoever asks.
     await expect(addOne("/proc/self/keys.json")).rejects.toMatchObject({
@@ -110,7 +113,7 @@ const isRoot = process.getuid?.() === 0;
 const [USER, GROUP] = [54_321, 54_322];
 
 it.runIf(isRoot)(
-  "a change by root leaves the keys to their owner, and to the group that may read them",
+  "a change by root keeps the file's owner and group, and the group's right to read it",
   async () => {
     const path = join(await folder(), "keys.json");
     await writeKeys(path, []);
@@ -124,38 +127,35 @@ it.runIf(isRoot)(
   },
 );
 
-it.runIf(isRoot)("keys that root makes belong to the owner of their folder", async () => {
+it.runIf(isRoot)("a key file that root creates belongs to the owner of its folder", async () => {
   const at = await folder();
   await chown(at, USER, GROUP);
   await addOne(join(at, "keys.json"));
   expect(await ownership(join(at, "keys.json"))).toEqual({ uid: USER, gid: GROUP, mode: 0o600 });
 });
 
-it.runIf(isRoot)(
-  "who would take the keys from their owner changes nothing, and is told to be that owner",
-  async () => {
-    const at = await folder();
-    const path = join(at, "keys.json");
-    await writeKeys(path, []);
-    const before = await readFile(path, "utf8");
-    await chmod(path, 0o644);
-    await chmod(at, 0o777);
-    process.seteuid?.(USER);
-    try {
-      await expect(addOne(path)).rejects.toMatchObject({
-        code: "keys_unreadable",
-        message: expect.stringMatching(/belong to user 0 and group 0; run this command as their owner$/),
-      });
-    } finally {
-      process.seteuid?.(0);
-    }
-    expect(await readFile(path, "utf8")).toBe(before);
-    expect(await ownership(path)).toEqual({ uid: 0, gid: 0, mode: 0o644 });
-    expect(await readdir(at)).toEqual(["keys.json"]);
-  },
-);
+it.runIf(isRoot)("a change by a user who does not own the file is refused and changes nothing", async () => {
+  const at = await folder();
+  const path = join(at, "keys.json");
+  await writeKeys(path, []);
+  const before = await readFile(path, "utf8");
+  await chmod(path, 0o644);
+  await chmod(at, 0o777);
+  process.seteuid?.(USER);
+  try {
+    await expect(addOne(path)).rejects.toMatchObject({
+      code: "keys_unreadable",
+      message: expect.stringMatching(/belong to user 0 and group 0; run this command as their owner$/),
+    });
+  } finally {
+    process.seteuid?.(0);
+  }
+  expect(await readFile(path, "utf8")).toBe(before);
+  expect(await ownership(path)).toEqual({ uid: 0, gid: 0, mode: 0o644 });
+  expect(await readdir(at)).toEqual(["keys.json"]);
+});
 
-it("a link to the keys stays one, whether they are there yet or not, and is locked with them", async () => {
+it("a symbolic link to the key file is followed and kept, and its target is what is locked", async () => {
   const at = await folder();
   await mkdir(join(at, "kept"));
   const [link, path] = [join(at, "keys.json"), join(at, "kept", "real.json")];
@@ -183,7 +183,7 @@ it.each([
     JSON.stringify({ version: 1, keys: [{ ...recordOf({}).record, admin: true }] }),
     "`/keys/0",
   ],
-])("a file that is not as it should be is refused: %s", async (_, text, told) => {
+])("an invalid key file is refused: %s", async (_, text, told) => {
   const path = join(await folder(), "keys.json");
   await writeFile(path, text, { mode: 0o600 });
   await expect(readKeys(path)).rejects.toMatchObject({
@@ -192,7 +192,7 @@ it.each([
   });
 });
 
-it("two keys of one id, and a file that others may write, are refused", async () => {
+it("two keys with the same id, and a key file that others may write to, are refused", async () => {
   const path = join(await folder(), "keys.json");
   const { record } = recordOf({});
   await writeKeys(path, [record, record]);

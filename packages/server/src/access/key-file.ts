@@ -16,7 +16,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { makeFolder, replaceFile } from "@flint/engine";
 import { Check, Errors } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
-import { clearDrafts, draftOf, isLeft } from "../leftovers.ts";
+import { clearDrafts, draftOf, isStale } from "../leftovers.ts";
 import { KeyList, type KeyRecord } from "./key-record.ts";
 
 const OTHERS_WRITE = 0o022;
@@ -66,7 +66,7 @@ export async function changeKeys<T>(
   await makeFolderOf(path);
   // Resolved first: the lock must be the same through any symbolic link.
   const place = await placeOf(path);
-  const lock = await lockOf(place, path);
+  const lock = await acquireLock(place, path);
   try {
     await clearDrafts(place);
     const { keys, result } = change((await readKeys(place)) ?? []);
@@ -87,7 +87,7 @@ async function makeFolderOf(path: string): Promise<void> {
 }
 
 /** Acquires the lock and returns its path. Removes a stale lock left by a killed process. */
-async function lockOf(place: string, path: string): Promise<string> {
+async function acquireLock(place: string, path: string): Promise<string> {
   const lock = `${place}.lock`;
   const end = performance.now() + PATIENCE;
   for (;;) {
@@ -95,8 +95,8 @@ async function lockOf(place: string, path: string): Promise<string> {
       await (await open(lock, "wx", OWNER_ALONE)).close();
       return lock;
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw unchanged(place, cause);
-      if (await isLeft(lock)) await takeAway(lock);
+      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw writeErrorOf(place, cause);
+      if (await isStale(lock)) await removeStaleLock(lock);
       else if (performance.now() > end) {
         throw unreadable(path, `another process is changing it: if none is, remove ${lock}`, cause);
       } else await pause(PAUSE);
@@ -105,15 +105,15 @@ async function lockOf(place: string, path: string): Promise<string> {
 }
 
 /** Removes a stale lock. Puts it back if another process has just replaced it with a fresh one. */
-async function takeAway(lock: string): Promise<void> {
+async function removeStaleLock(lock: string): Promise<void> {
   const away = `${lock}.${randomBytes(4).toString("hex")}`;
-  if ((await unlessAbsent(rename(lock, away).then(() => away))) === null) return;
-  if (!(await isLeft(away))) await link(away, lock).catch(() => undefined);
+  if ((await nullIfAbsent(rename(lock, away).then(() => away))) === null) return;
+  if (!(await isStale(away))) await link(away, lock).catch(() => undefined);
   await rm(away, { force: true });
 }
 
 /** Returns a `ServerError` that explains why the file cannot be written; any other error unchanged. */
-function unchanged(place: string, cause: unknown): unknown {
+function writeErrorOf(place: string, cause: unknown): unknown {
   const { code } = cause as NodeJS.ErrnoException;
   if (cause instanceof ServerError || code === undefined) return cause;
   const isFull = code === "ENOSPC" || code === "EDQUOT";
@@ -124,13 +124,13 @@ function unchanged(place: string, cause: unknown): unknown {
 }
 
 async function replace(place: string, keys: readonly KeyRecord[]): Promise<void> {
-  const old = await unlessAbsent(stat(place));
+  const old = await nullIfAbsent(stat(place));
   const draft = draftOf(place);
   try {
     const file = await open(draft, "wx", OWNER_ALONE);
     try {
-      if (old !== null) await giveTo(file, old, place);
-      else if (process.getuid?.() === 0) await giveTo(file, await stat(dirname(place)), place);
+      if (old !== null) await giveOwnership(file, old, place);
+      else if (process.getuid?.() === 0) await giveOwnership(file, await stat(dirname(place)), place);
       // `open` applies the umask to the mode.
       await file.chmod(OWNER_ALONE | ((old?.mode ?? 0) & GROUP_READS));
       await file.writeFile(`${JSON.stringify({ version: 1, keys }, null, 2)}\n`);
@@ -141,12 +141,12 @@ async function replace(place: string, keys: readonly KeyRecord[]): Promise<void>
     await replaceFile(draft, place);
   } catch (cause) {
     await rm(draft, { force: true });
-    throw unchanged(place, cause);
+    throw writeErrorOf(place, cause);
   }
 }
 
 /** Gives the file the previous owner: the server may run as another user than the one who changes the keys. */
-async function giveTo(file: FileHandle, { uid, gid }: Stats, place: string): Promise<void> {
+async function giveOwnership(file: FileHandle, { uid, gid }: Stats, place: string): Promise<void> {
   const own = await file.stat();
   if (own.uid === uid && own.gid === gid) return;
   try {
@@ -164,14 +164,14 @@ async function giveTo(file: FileHandle, { uid, gid }: Stats, place: string): Pro
 
 /** Returns the file's path with all symbolic links resolved, even if the file does not exist. */
 async function placeOf(path: string): Promise<string> {
-  const place = await unlessAbsent(realpath(path));
+  const place = await nullIfAbsent(realpath(path));
   if (place !== null) return place;
   const folder = await realpath(dirname(path));
-  const target = await unlessAbsent(readlink(path));
+  const target = await nullIfAbsent(readlink(path));
   return target === null ? join(folder, basename(path)) : placeOf(resolve(folder, target));
 }
 
-async function unlessAbsent<T>(asked: Promise<T>): Promise<T | null> {
+async function nullIfAbsent<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (cause) {

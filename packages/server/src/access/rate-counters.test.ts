@@ -15,7 +15,7 @@ function clocked() {
   };
 }
 
-it("a bucket gives what it holds, tells when there is more, and fills up", async () => {
+it("a bucket allows what it holds, says when the next unit comes, and refills", async () => {
   const { counters, pass } = clocked();
   const bucket = { name: "a", perMinute: 2 };
   expect(await counters.take(bucket, 1)).toEqual({
@@ -37,14 +37,14 @@ it("a bucket gives what it holds, tells when there is more, and fills up", async
   expect((await counters.take(bucket, 1)).remaining).toBe(1);
 });
 
-it("one bucket leaves another one alone", async () => {
+it("buckets with different names are independent", async () => {
   const { counters } = clocked();
   await counters.take({ name: "a", perMinute: 1 }, 1);
   expect((await counters.take({ name: "a", perMinute: 1 }, 1)).isAllowed).toBe(false);
   expect((await counters.take({ name: "b", perMinute: 1 }, 1)).isAllowed).toBe(true);
 });
 
-it("however many buckets there are, another one is as quick, and those with less than they hold are remembered", async () => {
+it("thousands of buckets stay fast, and used ones are remembered until they are full again", async () => {
   const { counters, pass } = clocked();
   const names = Array.from({ length: 60_000 }, (_, index) => `key${index}`);
   const begun = performance.now();
@@ -63,7 +63,7 @@ it("however many buckets there are, another one is as quick, and those with less
   expect(await counters.take({ name: "debt", perMinute: 2 }, 1)).toMatchObject({ isAllowed: false });
 });
 
-it("what has been used beyond the rate is a debt that is waited for", async () => {
+it("spending beyond the rate is a debt that later requests have to wait for", async () => {
   const { counters, pass } = clocked();
   const bucket = { name: "t", perMinute: 600 };
   expect((await counters.take(bucket, 0)).isAllowed).toBe(true);
@@ -76,7 +76,7 @@ it("what has been used beyond the rate is a debt that is waited for", async () =
   expect((await counters.take(bucket, 0)).isAllowed).toBe(true);
 });
 
-it("whatever the order of requests and waits, no more is given than the bucket and its rate allow", async () => {
+it("whatever the order of requests and waits, a bucket never allows more than its size and rate", async () => {
   const step = fc.record({ wait: fc.integer({ min: 0, max: 5_000 }), cost: fc.integer({ min: 1, max: 3 }) });
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 200 }), fc.array(step), async (perMinute, steps) => {
@@ -95,7 +95,7 @@ it("whatever the order of requests and waits, no more is given than the bucket a
   );
 });
 
-it("while the store that servers share is gone, each counts for itself, and says so once for each time", async () => {
+it("without the shared store each server counts alone, and warns once per outage", async () => {
   let isGone = true;
   const warnings: unknown[] = [];
   const counters = groupRateCounters(
@@ -128,6 +128,6 @@ it.each([
   [59_960, "1m0s"],
   [360_000, "6m0s"],
   [119_500, "2m0s"],
-])("%d ms are written as OpenAI's headers have them: %s", (milliseconds, text) => {
+])("a duration of %d ms is written as in OpenAI's headers: %s", (milliseconds, text) => {
   expect(durationText(milliseconds)).toBe(text);
 });

@@ -41,7 +41,7 @@ const LOOKED_AT = 4;
 /** Creates counters for one server. `now` returns milliseconds of a monotonic clock. */
 export function memoryRateCounters(now: () => number = () => performance.now()): RateCounters {
   const levels = new Map<string, Level>();
-  const forgetFull = forgetterOf(levels);
+  const forgetFull = fullBucketSweeper(levels);
   const levelOf = ({ name, perMinute }: Bucket): Level => {
     const at = now();
     const level = levels.get(name) ?? { units: perMinute, at, perMinute };
@@ -127,7 +127,7 @@ function unitsOf(level: Level, perMinute: number, now: number): number {
  * Returns a function that drops full buckets, which are equivalent to new ones. Each call checks a few and continues
  * where the previous one stopped: no call takes long, however many buckets there are.
  */
-function forgetterOf(levels: Map<string, Level>): (now: number) => void {
+function fullBucketSweeper(levels: Map<string, Level>): (now: number) => void {
   // The iterator tolerates insertions and deletions between calls.
   let rest = levels.entries();
   return (now) => {

@@ -6,17 +6,17 @@ export type Rate = "requests" | "tokens";
 
 /** A key's rate limits as of the last check. */
 export interface Rates {
-  readonly requests: Seen | null;
-  readonly tokens: Seen | null;
+  readonly requests: RateStatus | null;
+  readonly tokens: RateStatus | null;
 }
 
-export interface Seen {
+export interface RateStatus {
   readonly limit: number;
   readonly state: RateState;
 }
 
 /** Returns the error for a request over one of its key's rate limits. */
-export function refusedRate(what: Rate, perMinute: number, state: RateState): ApiError {
+export function rateLimitError(what: Rate, perMinute: number, state: RateState): ApiError {
   const seconds = Math.max(state.retryAfter / 1000, 0.001);
   const message = `the key's limit of ${perMinute} ${what} a minute is reached: please try again in ${seconds.toFixed(3)}s`;
   return apiError("rate_limit_exceeded", message, null, seconds);

@@ -18,7 +18,7 @@ function link(text: string, parent: PromptLink | null = null): PromptLink {
   return { parent, items: [{ role: "user", content: text }] };
 }
 
-it("gives up the least recently used entry first, and tells of it", () => {
+it("evicts the least recently used entry first and calls onEvict", () => {
   const { store, evicted } = storeOf({ capacity: 2 });
   store.put(entry("a"));
   store.put(entry("b"));
@@ -29,7 +29,7 @@ it("gives up the least recently used entry first, and tells of it", () => {
   expect(store.get("b")).toBeUndefined();
 });
 
-it("keeps each lane's latest entry beyond its capacity", () => {
+it("keeps each lane's latest entry even beyond its capacity", () => {
   const { store } = storeOf({ capacity: 1 });
   for (const [id, lane] of [
     ["a", "x"],
@@ -41,7 +41,7 @@ it("keeps each lane's latest entry beyond its capacity", () => {
   expect(["a", "b", "c", "d"].map((id) => store.get(id) !== undefined)).toEqual([false, true, true, true]);
 });
 
-it("forgets what is deleted", () => {
+it("drops a deleted entry and its bytes", () => {
   const { store } = storeOf({});
   store.put(entry("a", undefined, link("a")));
   expect(store.delete("a")).toBe(true);
@@ -49,7 +49,7 @@ it("forgets what is deleted", () => {
   expect([store.size, store.bytes]).toEqual([0, 0]);
 });
 
-it("past its bytes gives up old entries, then other lanes' latest, and never the newest", () => {
+it("over its byte limit evicts old entries, then other lanes' latest, never the newest", () => {
   const { store, evicted } = storeOf({ bytes: 1000 });
   store.put(entry("old", "x", link("o".repeat(300))));
   store.put(entry("x", "x", link("x".repeat(300))));
@@ -60,7 +60,7 @@ it("past its bytes gives up old entries, then other lanes' latest, and never the
   expect(store.get("big")).toBeDefined();
 });
 
-it("counts what conversations share once, whatever comes and goes", () => {
+it("counts links that several conversations share once, through any puts and deletes", () => {
   const step = fc.record({ parent: fc.option(fc.nat(9)), deleted: fc.option(fc.nat(9)), size: fc.nat(50) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {

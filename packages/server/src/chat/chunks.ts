@@ -31,7 +31,7 @@ export class ChatChunks {
       case "response.reasoning_text.delta":
         return this.#delta({ reasoning_content: event.delta });
       case "response.output_item.added":
-        return this.#callBegins(event.item);
+        return this.#beginCall(event.item);
       case "response.function_call_arguments.delta":
         return this.#delta({ tool_calls: [{ index: this.#call, function: { arguments: event.delta } }] });
       case "response.custom_tool_call_input.delta":
@@ -44,7 +44,7 @@ export class ChatChunks {
     }
   }
 
-  #callBegins(item: OutputItem): ChatCompletionChunk[] {
+  #beginCall(item: OutputItem): ChatCompletionChunk[] {
     if (item.type === "function_call") {
       const { call_id: id, name } = item;
       const index = ++this.#call;

@@ -50,7 +50,7 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
         isPrefilled = true;
         return result;
       } catch (cause) {
-        if (!isSurmountable(cause)) throw cause;
+        if (!isRecoverable(cause)) throw cause;
         return { promptTokens: 0, reusedTokens: 0, elapsed: 0 };
       }
     },
@@ -60,7 +60,7 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
       const maxTokens = Math.min(request.maxTokens ?? summaryTokens, summaryTokens, roomIn(contextLength));
       const { said, finish } = isPrefilled ? await summaryOf(thread, maxTokens, request) : NOTHING_SAID;
       const { error, ...end } = finish;
-      if (finish.reason === "aborted" || (error !== undefined && !isSurmountable(error))) {
+      if (finish.reason === "aborted" || (error !== undefined && !isRecoverable(error))) {
         yield finish;
         return;
       }
@@ -68,7 +68,9 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
       const isCut = finish.reason === "length" && finish.outputTokens < maxTokens;
       const summary = said.trim();
       const isWhole = summary !== "" && error === undefined && !isCut;
-      const text = isWhole ? summary : standIn(summary, itemsOf(conversation), bytesIn(contextLength));
+      const text = isWhole
+        ? summary
+        : replacementSummary(summary, itemsOf(conversation), bytesIn(contextLength));
       yield {
         type: "burst",
         index: 0,
@@ -112,12 +114,12 @@ async function summaryOf(
   return { said, finish };
 }
 
-function isSurmountable(cause: unknown): boolean {
+function isRecoverable(cause: unknown): boolean {
   return cause instanceof EngineError && SURMOUNTABLE.includes(cause.code);
 }
 
 /** Returns a replacement for a missing or incomplete summary. */
-function standIn(beginning: string, items: readonly PromptItem[], room: number): string {
+function replacementSummary(beginning: string, items: readonly PromptItem[], room: number): string {
   if (beginning === "") return digestOf(items, room);
   return `${beginning} […]\n\n${digestOf(items, room - Buffer.byteLength(beginning))}`;
 }

@@ -11,7 +11,7 @@ import { Seal } from "../seal/index.ts";
 import { digestOf } from "./digest.ts";
 import { compactingThread, itemsOf, keptMessages, readableTip, UnreadableCompaction } from "./index.ts";
 
-const seal = Seal.under("a secret for this test");
+const seal = Seal.fromSecret("a secret for this test");
 const reading = { seal, contextLength: 131_072 };
 const user = (content: string): PromptItem => ({ type: "message", role: "user", content });
 const assistant = (content: string): PromptItem => ({ type: "message", role: "assistant", content });
@@ -44,20 +44,20 @@ async function compact(thread: Thread, tip: PromptLink, summaryTokens = 1000) {
   throw new Error("no finish came");
 }
 
-describe("what models read", () => {
-  it("is the very conversation where nothing was compacted", () => {
+describe("what a model reads", () => {
+  it("is the conversation itself if nothing was compacted", () => {
     const tip = chain([user("a")], [assistant("b")], [user("c")]);
     expect(readableTip(tip, reading)).toBe(tip);
   });
 
-  it("has a compaction from the input as its summary, after the messages kept with it", () => {
+  it("contains the summary of a compaction in the input, after the messages kept with it", () => {
     const tip = chain([user("kept"), compaction("the summary"), user("next")]);
     const read = itemsOf(readableTip(tip, reading));
     expect(read).toMatchObject([{ content: "kept" }, { role: "user" }, { content: "next" }]);
     expect(JSON.stringify(read[1])).toContain("the summary");
   });
 
-  it("begins anew with a compaction that was asked for", () => {
+  it("starts anew at a requested compaction, with the user messages from before it", () => {
     const tip = chain([user("one")], [assistant("two")], [trigger], [compaction("short")], [user("three")]);
     const text = JSON.stringify(itemsOf(readableTip(tip, reading)));
     expect(text).toContain("one");
@@ -65,7 +65,7 @@ describe("what models read", () => {
     expect(text).toMatch(/short.*three/);
   });
 
-  it("begins anew with the latest compaction that was asked for, also where links were stored as one", () => {
+  it("starts anew at the latest requested compaction, even if its links were stored as one", () => {
     const tip = chain(
       [user("zero"), trigger, compaction("shorter"), user("one"), assistant("two"), trigger],
       [compaction("short"), user("three"), assistant("four")],
@@ -79,7 +79,7 @@ describe("what models read", () => {
     }
   });
 
-  it("is the same link each time, and shared by forks", () => {
+  it("is the same link object on each read, and shared by forks", () => {
     const shared = chain([user("one"), compaction("short")]);
     const forks = [user("left"), user("right")].map((item) =>
       readableTip({ parent: shared, items: [item] }, reading),
@@ -89,15 +89,15 @@ describe("what models read", () => {
   });
 });
 
-it("is not read where it was made under another key", () => {
+it("a compaction sealed under another secret is rejected as unreadable", () => {
   const tip = chain([user("one"), compaction("short")], [user("two")]);
-  expect(() => readableTip(tip, { ...reading, seal: Seal.under("another secret for it") })).toThrowError(
+  expect(() => readableTip(tip, { ...reading, seal: Seal.fromSecret("another secret for it") })).toThrowError(
     UnreadableCompaction,
   );
 });
 
 describe("messages kept beside a summary", () => {
-  it("are those of users and developers, the latest of them, whole", () => {
+  it("are the latest user messages, each kept whole", () => {
     const big = "x".repeat(40_000);
     const kept = keptMessages([user(big), assistant("no"), user(`${big}!`), user("last")], 131_072);
     expect(kept.map(({ role }) => role)).toEqual(["user", "user"]);
@@ -111,7 +111,7 @@ describe("messages kept beside a summary", () => {
     expect(keptMessages([user("x".repeat(40_000))], 8_192)).toEqual([]);
   });
 
-  it("are as many as the model that reads them has room for", () => {
+  it("are limited by the context of the model that reads them", () => {
     const tip = chain([user("x".repeat(20_000))], [trigger], [compaction("short")]);
     const read = (contextLength: number) => itemsOf(readableTip(tip, { seal, contextLength }));
     expect(read(131_072)).toHaveLength(2);
@@ -123,7 +123,7 @@ describe("messages kept beside a summary", () => {
 describe("a summary", () => {
   const tooLong = { code: "context_length_exceeded" as const, message: "the prompt has too many tokens" };
 
-  it("is the model's own", async () => {
+  it("is what the model writes", async () => {
     const thread = await threadOf({
       turns: [
         { when: { contains: "summary" }, steps: [{ reasoning: "hm" }, { text: "we spoke of sums" }] },
@@ -149,7 +149,7 @@ describe("a summary", () => {
     ["finds only on its way that it has no room left", { turns: [{ steps: [{ error: tooLong }] }] }],
     ["says nothing", { turns: [{ steps: [{ text: "" }] }] }],
     ["calls a tool instead", { turns: [{ steps: [{ function_call: { name: "f", arguments: "{}" } }] }] }],
-  ])("is the latest of the conversation where the model %s", async (_, scenario) => {
+  ])("is made from the latest messages when the model %s", async (_, scenario) => {
     const call: PromptItem = { type: "function_call", call_id: "c", name: "run", arguments: "{}" };
     const output: PromptItem = { type: "function_call_output", call_id: "c", output: "done" };
     const tip = chain([user("run it")], [call], [output], [assistant("it ran")]);
@@ -163,7 +163,7 @@ describe("a summary", () => {
       { model: { contextLength: 480 }, turns: [{ steps: [{ repeat: 100, text: "word " }] }] },
     ],
     ["the server behind the model gives up", { turns: [{ steps: [{ text: "word " }, { error: tooLong }] }] }],
-  ])("goes on with the latest of the conversation where %s in the midst of it", async (_, scenario) => {
+  ])("is completed from the latest messages when %s halfway through", async (_, scenario) => {
     const tip = chain([user("run it")], [assistant("it ran ".repeat(70))], [user("well done")]);
     const { summary, finish } = await compact(await threadOf(scenario), tip);
     expect(summary).toMatch(/^(word )+\[…\]\n\n/);
@@ -172,13 +172,13 @@ describe("a summary", () => {
     expect(finish.error).toBeUndefined();
   });
 
-  it("has no more than a quarter of the context", async () => {
+  it("takes at most a quarter of the context", async () => {
     const scenario = { model: { contextLength: 400 }, turns: [{ steps: [{ repeat: 200, text: "word " }] }] };
     const { finish } = await compact(await threadOf(scenario), chain([user("a")]));
     expect(finish).toMatchObject({ reason: "stop", outputTokens: 100 });
   });
 
-  it("without the model leaves most of a short context free", async () => {
+  it("that is made without the model leaves most of a short context free", async () => {
     const scenario = { model: { contextLength: 400 }, turns: [{ steps: [{ text: "no" }] }] };
     const tip = chain([user("first")], [user("ünd ".repeat(2000))], [user("last")]);
     const { summary } = await compact(await threadOf(scenario), tip);
@@ -186,13 +186,13 @@ describe("a summary", () => {
     expect(Buffer.byteLength(summary ?? "")).toBeLessThan(400);
   });
 
-  it("without the model stays small", () => {
+  it("that is made without the model stays small", () => {
     const digest = digestOf(Array.from({ length: 500 }, (_, at) => user(`${at} ${"x".repeat(5000)}`)));
     expect(digest.length).toBeLessThan(20_000);
     expect(digest).toContain("499 xxx");
   });
 
-  it("is not made of a failure", async () => {
+  it("is not made when the engine fails", async () => {
     const thread = await threadOf({
       turns: [{ steps: [{ error: { code: "engine_crashed", message: "it died" } }] }],
     });

@@ -4,7 +4,7 @@ export { keptMessages } from "./kept-messages.ts";
 export {
   asksForCompaction,
   itemsOf,
-  type Reading,
+  type ReadContext,
   readableTip,
   summaryOf,
   UnreadableCompaction,

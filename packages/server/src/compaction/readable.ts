@@ -12,7 +12,7 @@ export class UnreadableCompaction extends Error {
 }
 
 /** What a conversation is read with. */
-export interface Reading {
+export interface ReadContext {
   readonly seal: Seal;
   readonly contextLength: number;
 }
@@ -22,8 +22,8 @@ export interface Reading {
  * everything before it. Results are cached by link, and a continuation processes only its new links. Throws
  * {@link UnreadableCompaction}.
  */
-export function readableTip(tip: PromptLink, reading: Reading): PromptLink {
-  const readable = readableBy(reading);
+export function readableTip(tip: PromptLink, reading: ReadContext): PromptLink {
+  const readable = cacheFor(reading);
   const pending: PromptLink[] = [];
   let link: PromptLink | null = tip;
   while (link !== null && !readable.has(link)) {
@@ -50,7 +50,7 @@ export function itemsOf(tip: PromptLink | null): PromptItem[] {
   return links.reverse().flatMap(({ items }) => items);
 }
 
-function readableBy({ contextLength }: Reading): WeakMap<PromptLink, PromptLink> {
+function cacheFor({ contextLength }: ReadContext): WeakMap<PromptLink, PromptLink> {
   const known = readables.get(contextLength);
   if (known !== undefined) return known;
   const readable = new WeakMap<PromptLink, PromptLink>();
@@ -58,9 +58,9 @@ function readableBy({ contextLength }: Reading): WeakMap<PromptLink, PromptLink>
   return readable;
 }
 
-function read(link: PromptLink, parent: PromptLink | null, { seal, contextLength }: Reading): PromptLink {
+function read(link: PromptLink, parent: PromptLink | null, { seal, contextLength }: ReadContext): PromptLink {
   const { items } = link;
-  const at = answerIn(link);
+  const at = requestedCompactionIndex(link);
   if (at >= 0) {
     const kept = keptMessages([...itemsOf(link.parent), ...items.slice(0, at)], contextLength);
     return { parent: null, items: [...kept, ...items.slice(at).flatMap((item) => readItem(item, seal))] };
@@ -75,7 +75,7 @@ function read(link: PromptLink, parent: PromptLink | null, { seal, contextLength
  * Returns the index of the latest compaction made on request, or -1. Its trigger is the item before it, or the last
  * item of the parent link. Both can be in one link because stores merge links.
  */
-function answerIn({ parent, items }: PromptLink): number {
+function requestedCompactionIndex({ parent, items }: PromptLink): number {
   const before = (at: number) => (at > 0 ? items[at - 1] : parent?.items.at(-1));
   return items.findLastIndex(
     ({ type }, at) => type === "compaction" && before(at)?.type === "compaction_trigger",

@@ -128,7 +128,7 @@ function expectNamed(
 }
 
 it.each(Object.entries(fields))(
-  "%s of a wrong type, range or size is refused on its own lane, over HTTP likewise; a response beside goes on",
+  "%s with a bad type, range or size is refused on its lane and over HTTP; another lane goes on",
   async (field, values) => {
     const server = await serve(scenario);
     const client = await Client.connect(server);
@@ -151,7 +151,7 @@ it.each(Object.entries(fields))(
   },
 );
 
-it("fields of the other frames of a wrong type are refused by name, and what runs goes on", async () => {
+it("bad fields of other frames are refused by name, and the running response goes on", async () => {
   const server = await serve(scenario);
   const client = await Client.connect(server);
   client.create({ input: "long" });

@@ -35,7 +35,7 @@ function outcome(client: Client, fields: object): Promise<string> {
 }
 
 describe("with store:false a connection continues", () => {
-  it("its latest response, and any that it still keeps", async () => {
+  it("its latest response and any earlier one that it still keeps", async () => {
     const client = await connect();
     client.create();
     const first = await client.completed();
@@ -46,7 +46,7 @@ describe("with store:false a connection continues", () => {
     expect(await outcome(client, { previous_response_id: second.id })).toBe("three");
   });
 
-  it("an interrupted response, with the items that were finished", async () => {
+  it("an interrupted response", async () => {
     const engine = new WatchedEngine(scenario);
     const client = await Client.connect(await serve(engine));
     client.create({ input: "think long" });
@@ -63,7 +63,7 @@ describe("with store:false a connection continues", () => {
     ]);
   });
 
-  it("a tool call with its output, whose id the chain resolves", async () => {
+  it("a tool call when its output is sent", async () => {
     const client = await connect();
     client.create({ input: "call" });
     const { id } = await client.completed();
@@ -71,7 +71,7 @@ describe("with store:false a connection continues", () => {
     expect(await outcome(client, { previous_response_id: id, input })).toBe("called");
   });
 
-  it("several tool calls with all of their outputs, or with none of them", async () => {
+  it("several tool calls with all of their outputs or none, but not with only some", async () => {
     const output = (call_id: string) => ({ type: "function_call_output", call_id, output: "done" });
     const client = await connect();
     client.create({ input: "call both" });
@@ -86,7 +86,7 @@ describe("with store:false a connection continues", () => {
     expect(await outcome(client, { previous_response_id: id, input: "never mind" })).toBe("one");
   });
 
-  it("nothing of another connection, and nothing of one that is gone", async () => {
+  it("no response of another connection, open or closed", async () => {
     const server = await serve(scenario);
     const [one, other] = [await Client.connect(server), await Client.connect(server)];
     one.create();
@@ -99,7 +99,7 @@ describe("with store:false a connection continues", () => {
   });
 });
 
-it("with store:true any connection continues, with another model's name refused", async () => {
+it("with store:true any connection can continue a response; an unknown model is refused", async () => {
   const server = await serve(scenario);
   const [one, other] = [await Client.connect(server), await Client.connect(server)];
   one.create({ store: true });
@@ -109,7 +109,7 @@ it("with store:true any connection continues, with another model's name refused"
   expect(await outcome(other, { previous_response_id: id })).toBe("two");
 });
 
-describe("a parent is", () => {
+describe("a parent response is", () => {
   const bad: [string, object][] = [
     ["a bad field", { temperature: 9 }],
     ["a bad item", { input: [{ role: "robot", content: "" }] }],
@@ -122,7 +122,7 @@ describe("a parent is", () => {
     ["an unknown reference", { input: [{ type: "item_reference", id: "msg_x" }] }],
   ];
 
-  it.each(bad)("evicted by %s on its own lane", async (_, fields) => {
+  it.each(bad)("evicted by a create with %s on its own lane", async (_, fields) => {
     const client = await connect();
     client.create();
     const { id } = await client.completed();
@@ -131,7 +131,7 @@ describe("a parent is", () => {
     expect(await outcome(client, { previous_response_id: id })).toBe("previous_response_not_found");
   });
 
-  it.each(bad)("kept through %s on another lane", async (_, fields) => {
+  it.each(bad)("kept through a create with %s on another lane", async (_, fields) => {
     const client = await connect();
     client.create();
     const { id } = await client.completed();
@@ -140,7 +140,7 @@ describe("a parent is", () => {
     expect(await outcome(client, { previous_response_id: id })).toBe("two");
   });
 
-  it("kept through frames that are no create", async () => {
+  it("kept through a frame that is not a create", async () => {
     const client = await connect();
     client.create();
     const { id } = await client.completed();
@@ -150,7 +150,7 @@ describe("a parent is", () => {
   });
 });
 
-it("a lane without previous_response_id begins a new chain", async () => {
+it("a create without previous_response_id starts a new chain on its lane", async () => {
   const client = await connect();
   for (const expected of ["one", "one"]) {
     client.create();
@@ -159,7 +159,7 @@ it("a lane without previous_response_id begins a new chain", async () => {
   }
 });
 
-it("instructions and tools are the request's own, and not the parent's", async () => {
+it("instructions and tools are not inherited from the parent", async () => {
   const client = await connect();
   client.create({ instructions: "be kind", tools: [{ type: "function", name: "run" }] });
   const { id } = await client.completed();
@@ -167,7 +167,7 @@ it("instructions and tools are the request's own, and not the parent's", async (
   expect(await client.completed()).toMatchObject({ instructions: null, tools: [] });
 });
 
-it("past the size that a connection keeps, old responses go and the newest stays", async () => {
+it("over its cache size a connection evicts old responses and keeps the newest", async () => {
   const client = await connect({ cachedBytes: 20_000 });
   client.create({ input: "x".repeat(15_000), stream_id: "a" });
   const old = await client.completed();

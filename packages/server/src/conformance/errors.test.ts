@@ -196,7 +196,7 @@ it.each([
   ["limited", "rate_limit_exceeded", 429, "rate_limit_error"],
   ["odd", "invalid_prompt", 400, "invalid_request_error"],
   ["word ".repeat(2000), "context_length_exceeded", 400, "invalid_request_error"],
-])("%.6s fails the response with %s, and over HTTP with %i", async (input, code, status, type) => {
+])("input '%.6s' fails the response with %s, and HTTP answers with %i", async (input, code, status, type) => {
   const server = await serve(scenario);
   const client = await Client.connect(server);
   client.create({ input });
@@ -211,7 +211,7 @@ it.each([
   if (status === 429) expect(answer.headers.get("retry-after")).toBe("1");
 });
 
-it("after its age a connection takes no creates, says so with the documented code, and ends", async () => {
+it("a connection past its maximum age sends the documented error and closes with 1001", async () => {
   const client = await Client.connect(await serve(scenario, { limits: { connectionAge: 20 } }));
   const { error } = await client.next("error");
   expect(error).toMatchObject({ code: "websocket_connection_limit_reached", type: "invalid_request_error" });

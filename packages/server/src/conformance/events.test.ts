@@ -61,7 +61,7 @@ const kinds: [string, ScenarioStep, string[], object][] = [
 const itemTypes = kinds.map(([kind]) => (kind === "refusal" ? "message" : kind));
 
 describe.each([undefined, "lane"])("on the lane %s", (lane) => {
-  it.each(kinds)("an item of the kind %s has its events in order", async (_, step, inner, item) => {
+  it.each(kinds)("a %s item has its events in order", async (_, step, inner, item) => {
     const client = await Client.connect(await serve({ turns: [{ steps: [step] }] }));
     client.create(lane === undefined ? {} : { stream_id: lane });
     const response = await client.completed();
@@ -88,7 +88,7 @@ describe.each([undefined, "lane"])("on the lane %s", (lane) => {
 
 const everything: Scenario = { turns: [{ steps: kinds.map(([, step]) => step) }] };
 
-it("several items have their places, and all are in the final output", async () => {
+it("several items come in order, and all are in the final response", async () => {
   const client = await Client.connect(await serve(everything));
   client.create();
   const response = await client.completed();
@@ -100,7 +100,7 @@ it("several items have their places, and all are in the final output", async () 
   assertStreamConforms(client.frames);
 });
 
-it("the openai package's strict stream helper takes them all", async () => {
+it("the openai package's strict stream helper accepts every kind of item", async () => {
   const server = await serve(everything);
   const { responses } = new OpenAI({ baseURL: server.url, apiKey: "none", maxRetries: 0 });
   const final = await responses.stream({ model: "script", input: "a" }).finalResponse();
@@ -116,7 +116,7 @@ it.each<[string, Scenario, object, string]>([
     {},
     "response.failed",
   ],
-])("a response ends once, as %s, and nothing follows", async (_, scenario, fields, terminal) => {
+])("a response sends exactly one terminal event (%s), as its last", async (_, scenario, fields, terminal) => {
   const client = await Client.connect(await serve(scenario, { limits: { keepAlive: 5 } }));
   client.create(fields);
   await client.next(terminal as "response.completed");

@@ -77,7 +77,7 @@ const history = [
   { type: "web_search_call", id: "ws_1", status: "completed", action: { type: "search", query: "q" } },
 ];
 
-describe("response.create takes", () => {
+describe("response.create accepts", () => {
   it.each<[string, object]>([
     ["what Codex sends", codex],
     ["a history as Codex sends it back", { ...codex, input: history }],
@@ -99,7 +99,7 @@ describe("response.create takes", () => {
     assertStreamConforms(client.frames);
   });
 
-  it("an empty input on from a response", async () => {
+  it("an empty input with previous_response_id", async () => {
     const client = await Client.connect(await serve(scenario));
     client.create(codex);
     const { id } = await client.completed();
@@ -109,7 +109,7 @@ describe("response.create takes", () => {
     expect(textOf(next)).toBe("two");
   });
 
-  it("echoes what it was asked with", async () => {
+  it("every setting, and echoes it in the response", async () => {
     const client = await Client.connect(await serve(scenario));
     const asked = {
       instructions: "be kind",
@@ -135,7 +135,7 @@ describe("response.create takes", () => {
   });
 });
 
-describe("a frame of another kind", () => {
+describe("an invalid frame", () => {
   it.each<[string, unknown, string, string | null]>([
     ["an unknown type", { type: "response.dance" }, "unknown_frame_type", "type"],
     [
@@ -149,7 +149,7 @@ describe("a frame of another kind", () => {
     ["a list", [], "invalid_type", null],
     ["a string", "hello", "invalid_type", null],
     ["null", null, "invalid_type", null],
-  ])("%s is answered with a 400, and the socket goes on", async (_, frame, code, param) => {
+  ])("(%s) is answered with a 400, and the socket stays usable", async (_, frame, code, param) => {
     const client = await Client.connect(await serve(scenario));
     client.send(frame as object);
     const { status, error } = await client.next("error");

@@ -32,7 +32,7 @@ const codex = {
   authorization: "Bearer anything",
 };
 
-describe("the handshake takes", () => {
+describe("the handshake accepts", () => {
   it.each<[string, string, ClientOptions]>([
     ["no header but the protocol's own", "", {}],
     ["query parameters", "?api-version=1&x=%20", {}],
@@ -47,7 +47,7 @@ describe("the handshake takes", () => {
   });
 });
 
-it("the answer has none of the headers by which clients reroute, and no subprotocol", async () => {
+it("the handshake's answer has no rerouting headers and no subprotocol", async () => {
   const { response } = await upgrade(await serve(scenario), "", { headers: codex });
   expect(response.statusCode).toBe(101);
   for (const header of ["openai-model", "x-models-etag", "x-codex-turn-state", "sec-websocket-protocol"]) {
@@ -55,7 +55,7 @@ it("the answer has none of the headers by which clients reroute, and no subproto
   }
 });
 
-it("events are text frames with one JSON object each", async () => {
+it("each event is a text frame with one JSON object", async () => {
   const { client } = await upgrade(await serve(scenario));
   const frames: boolean[] = [];
   client.socket.on("message", (data, isBinary) =>
@@ -66,7 +66,7 @@ it("events are text frames with one JSON object each", async () => {
   expect(frames).toEqual(frames.map(() => false));
 });
 
-it("a peer that drops the connection without a close frame is let go", async () => {
+it("generation stops when a peer drops the connection without a close frame", async () => {
   const engine = new WatchedEngine({
     tokens_per_second: 100,
     turns: [{ steps: [{ repeat: 4000, text: "word " }] }],
@@ -79,7 +79,7 @@ it("a peer that drops the connection without a close frame is let go", async () 
   expect((await finished)[0].reason).toBe("aborted");
 });
 
-it("a peer that answers no pings is dropped, and what it asked for is stopped", async () => {
+it("a peer that answers no pings is dropped, and its response is stopped", async () => {
   const engine = new WatchedEngine({
     tokens_per_second: 100,
     turns: [{ steps: [{ repeat: 4000, text: "word " }] }],
@@ -92,7 +92,7 @@ it("a peer that answers no pings is dropped, and what it asked for is stopped", 
   expect((await finished)[0].reason).toBe("aborted");
 });
 
-it("a peer that answers pings stays, however long it is silent", async () => {
+it("a peer that answers pings stays connected, however long it is silent", async () => {
   const server = await serve(scenario, { limits: { pingInterval: 10 } });
   const { client } = await upgrade(server);
   for (let pings = 0; pings < 5; pings++) await once(client.socket, "ping");

@@ -43,13 +43,13 @@ it.each([
   ["a length that is no number", `${head("Content-Length: +5")}hello${SMUGGLED}`],
   ["chunks of a broken size", `${head("Transfer-Encoding: chunked")}5x\r\nhello\r\n0\r\n\r\n${SMUGGLED}`],
   ["a line break within a header", head("X-A: b\rContent-Length: 5") + SMUGGLED],
-])("%s: one refusal, and nothing behind it is taken for a request", async (_, text) => {
+])("a request with %s is refused once, and the bytes after it are not read as a request", async (_, text) => {
   const answer = await raw(await serve(), text);
   expect(statuses(answer)).toEqual(["400"]);
   expect(answer).not.toContain('"object":"list"');
 });
 
-it("headers that are too large are refused in the API's shape", async () => {
+it("headers that are too large are refused in the API's error shape", async () => {
   const answer = await raw(await serve(), head(`X-Large: ${"a".repeat(40_000)}`));
   expect(statuses(answer)).toEqual(["431"]);
   expect(answer).toContain('"code":"headers_too_large"');
@@ -72,7 +72,7 @@ it.each([
     upgrade("Upgrade: websocket", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", "Sec-WebSocket-Version: 1"),
   ],
   ["an expectation that nobody can meet", head("Expect: a miracle", "Connection: close")],
-])("%s: refused in the API's shape", async (_, text) => {
+])("a request with %s is refused in the API's error shape", async (_, text) => {
   const answer = await raw(await serve(), text);
   expect(statuses(answer)).toHaveLength(1);
   expect(answer).toMatch(
@@ -90,16 +90,13 @@ const REQUEST = '{"input":"hi","store":false}';
 it.each([
   ["an upgrade", UPGRADE],
   ["one that is refused", upgrade("Upgrade: websocket")],
-])(
-  "%s behind a request that is not answered yet: the connection is closed, and no answers are mixed",
-  async (_, text) => {
-    const server = await serve();
-    const answer = await raw(server, `${head(`Content-Length: ${REQUEST.length}`)}${REQUEST}${text}`);
-    expect(answer).toBe("");
-  },
-);
+])("an unanswered request followed by %s: the connection closes without any answer", async (_, text) => {
+  const server = await serve();
+  const answer = await raw(server, `${head(`Content-Length: ${REQUEST.length}`)}${REQUEST}${text}`);
+  expect(answer).toBe("");
+});
 
-it("an upgrade behind a request that has been answered is taken", async () => {
+it("an upgrade after an answered request on the same connection is accepted", async () => {
   const socket = connect((await serve()).port, "127.0.0.1").setEncoding("utf8");
   onTestFinished(() => void socket.destroy());
   let answer = "";
@@ -121,7 +118,7 @@ const H2C = [
 it.each([
   ["at once", (text: string) => [text]],
   ["in pieces", (text: string) => [text.slice(0, -5), text.slice(-5)]],
-])("an offer of HTTP/2 is passed over, and the request answered: sent %s", async (_, pieces) => {
+])("an offer of HTTP/2 is ignored and the request answered (sent %s)", async (_, pieces) => {
   const post = `${head(...H2C, `Content-Length: ${REQUEST.length}`)}${REQUEST}`;
   const server = await serve();
   const socket = connect(server.port, "127.0.0.1").setEncoding("utf8");
@@ -139,7 +136,7 @@ it.each([
   expect(answer).toContain("HTTP/1.1 200 OK");
 });
 
-it("a head that does not arrive is not waited for, and others are served meanwhile", async () => {
+it("a request head that does not arrive times out with 408, and others are served meanwhile", async () => {
   const server = await serve({ headArrival: 100 });
   const slow = raw(server, "POST /v1/responses HTTP/1.1\r\nHost: loc");
   const models = await fetch(`http://127.0.0.1:${server.port}/v1/models`);
@@ -149,7 +146,7 @@ it("a head that does not arrive is not waited for, and others are served meanwhi
   expect(answer).toContain('"code":"request_timeout"');
 });
 
-it("a body that does not arrive is not waited for", async () => {
+it("a request body that does not arrive times out with 408", async () => {
   const server = await serve({ headArrival: 100, requestArrival: 200 });
   const answer = await raw(
     server,
@@ -159,7 +156,7 @@ it("a body that does not arrive is not waited for", async () => {
   expect(statuses(answer)).toEqual(["408"]);
 });
 
-it("a connection is kept between requests for longer than a load balancer keeps it, and then let go", async () => {
+it("an idle connection is kept for 65 seconds by default, and closed after its limit", async () => {
   const kept = await fetch(`http://127.0.0.1:${(await serve()).port}/v1/models`);
   expect(kept.headers.get("keep-alive")).toBe("timeout=65");
   const server = await serve({ idleConnection: 1 });
@@ -167,7 +164,7 @@ it("a connection is kept between requests for longer than a load balancer keeps 
   expect(statuses(answer)).toEqual(["200"]);
 });
 
-it("a compressed body is never unpacked", async () => {
+it("a compressed body is refused without being unpacked", async () => {
   const bomb = gzipSync(Buffer.alloc(32 * 1024 * 1024, 0x20));
   const { port } = await serve();
   const response = await fetch(`http://127.0.0.1:${port}/v1/responses`, {
@@ -179,7 +176,7 @@ it("a compressed body is never unpacked", async () => {
   expect(await response.json()).toMatchObject({ error: { code: "invalid_json" } });
 });
 
-it("names of the prototype in a body change nothing of the server", async () => {
+it("a body with prototype names does not pollute the server's prototypes", async () => {
   const { port } = await serve();
   const body =
     '{"input":"a","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"metadata":{"__proto__":"x"}}';

@@ -82,7 +82,7 @@ describe("other lanes and sockets go on through", () => {
     await assertRunning(both);
   });
 
-  it("a flood of creates on one lane: those past the limit are refused there", async () => {
+  it("a flood of creates on one lane, of which those over the limit are refused there", async () => {
     const both = await neighbours({ queuedPerLane: 3 });
     for (let n = 0; n < 500; n++) both.bad.create({ stream_id: "flood", input: "long" });
     for (let n = 0; n < 496; n++) {
@@ -92,7 +92,7 @@ describe("other lanes and sockets go on through", () => {
     await assertRunning(both);
   });
 
-  it("a flood of lanes: those past the limit are refused on their own", async () => {
+  it("a flood of lanes, of which those over the limit are each refused", async () => {
     const both = await neighbours({ responsesInFlight: 64 });
     both.bad.create({ stream_id: "after" });
     await both.bad.next("response.completed");
@@ -104,7 +104,7 @@ describe("other lanes and sockets go on through", () => {
     await assertRunning(both);
   });
 
-  it("a flood of steers: those past the limit are given back, the others are in the next response in order", async () => {
+  it("a flood of steers, of which those over the limit are given back and the rest get one successor", async () => {
     const engine = new WatchedEngine({
       tokens_per_second: 400,
       turns: [
@@ -142,14 +142,14 @@ describe("other lanes and sockets go on through", () => {
     await assertRunning({ bad: client, beside });
   });
 
-  it("a flood of frames that mean nothing", async () => {
+  it("a flood of frames of an unknown type", async () => {
     const both = await neighbours();
     for (let n = 0; n < 2000; n++) both.bad.send({ type: "response.dance" });
     for (let n = 0; n < 2000; n++) await both.bad.next("error");
     await assertRunning(both);
   });
 
-  it("steers and interrupts for responses of other connections", async () => {
+  it("steers and interrupts for responses of another connection", async () => {
     const both = await neighbours();
     both.beside.send({ type: "response.interrupt", response_id: both.running });
     both.beside.send({ type: "response.steer", previous_response_id: both.running, input: "no" });
@@ -159,7 +159,7 @@ describe("other lanes and sockets go on through", () => {
   });
 });
 
-it("a frame over the limit closes its socket with 1009, and stops what ran there alone", async () => {
+it("a frame over the limit closes its socket with 1009 and stops only that socket's responses", async () => {
   const engine = new WatchedEngine(scenario);
   const server = await serve(engine, { limits: { frameBytes: 10_000 } });
   const [bad, beside] = [await Client.connect(server), await Client.connect(server)];
@@ -174,7 +174,7 @@ it("a frame over the limit closes its socket with 1009, and stops what ran there
   await beside.next("response.output_text.delta");
 });
 
-it("whatever fields a create has, it is answered once on its lane, and the socket goes on", async () => {
+it("a create with arbitrary fields ends exactly once on its lane, and the socket stays usable", async () => {
   const server = await serve({ turns: [{ steps: [{ text: "all is well" }] }] });
   const client = await Client.connect(server);
   const names = [

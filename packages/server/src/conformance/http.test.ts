@@ -23,7 +23,7 @@ async function connect(): Promise<{ server: FlintServer; client: OpenAI }> {
 const ask = { model: "script", input: "a" };
 
 describe("the openai package over HTTP", () => {
-  it("POST /v1/responses, plain and on from a stored one", async () => {
+  it("POST /v1/responses, new and continuing a stored response", async () => {
     const { responses } = (await connect()).client;
     const first = await responses.create(ask);
     const second = await responses.create({ ...ask, previous_response_id: first.id });
@@ -31,7 +31,7 @@ describe("the openai package over HTTP", () => {
     expect(second.usage?.input_tokens_details.cached_tokens).toBeGreaterThan(0);
   });
 
-  it("POST /v1/responses with stream, raw and by the helper", async () => {
+  it("POST /v1/responses with stream, as raw events and through the stream helper", async () => {
     const { responses } = (await connect()).client;
     const types: string[] = [];
     for await (const event of await responses.create({ ...ask, stream: true })) types.push(event.type);
@@ -40,7 +40,7 @@ describe("the openai package over HTTP", () => {
     expect(final.output_text).toBe("one");
   });
 
-  it("GET /v1/responses/{id}, whole, streamed and from an event on", async () => {
+  it("GET /v1/responses/{id}, plain, streamed and from a given event", async () => {
     const { responses } = (await connect()).client;
     const first = await responses.create(ask);
     expect(await responses.retrieve(first.id)).toMatchObject({ id: first.id, output: first.output });
@@ -117,7 +117,7 @@ describe("the openai package over HTTP", () => {
 });
 
 describe("Codex over HTTP", () => {
-  it("has its models and the API's in one body, and asks whether the path is there", async () => {
+  it("gets its own and the API's model list in one body, and can probe the path with HEAD", async () => {
     const { server } = await connect();
     const list = await (await fetch(`${server.url}/models?client_version=0.169.0`)).json();
     expect(list.data).toHaveLength(1);
@@ -125,7 +125,7 @@ describe("Codex over HTTP", () => {
     expect((await fetch(`${server.url}/responses`, { method: "HEAD" })).status).toBe(200);
   });
 
-  it("streams with its own accept header and the whole history as input", async () => {
+  it("streams a response with the accept header and fields that it sends", async () => {
     const { server } = await connect();
     const input = [
       { role: "user", content: "a" },

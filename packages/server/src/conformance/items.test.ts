@@ -111,7 +111,7 @@ it.each<[string, object, (engine: Listening) => unknown, unknown]>([
 });
 
 describe("a reference to an item", () => {
-  it("of a stored response stands for it, as the ai package sends histories", async () => {
+  it("of a stored response is replaced by that item, as the ai package needs", async () => {
     const engine = new Listening();
     const server = await serve(engine);
     const first = await post(server, { input: "call" });
@@ -127,7 +127,7 @@ describe("a reference to an item", () => {
     expect(engine.prompts[1]?.tip.items.slice(1, 4)).toEqual(first.output);
   });
 
-  it("that the conversation has already says nothing more", async () => {
+  it("that the conversation already has adds nothing", async () => {
     const engine = new Listening();
     const server = await serve(engine);
     const first = await post(server, { input: "a" });
@@ -141,7 +141,7 @@ describe("a reference to an item", () => {
     expect(engine.prompts[1]?.tip.items).toHaveLength(1);
   });
 
-  it("is listed as the item that it stands for", async () => {
+  it("is listed among the input items as the item itself", async () => {
     const server = await serve(new Listening());
     const { output } = await post(server, { input: "a" });
     const { id } = await post(server, { input: [{ type: "item_reference", id: output[0].id }] });
@@ -149,7 +149,7 @@ describe("a reference to an item", () => {
     expect(listed.data).toMatchObject([{ id: output[0].id, type: "message" }]);
   });
 
-  it("survives a restart, on a disk store", async () => {
+  it("still resolves after a restart on a disk store", async () => {
     const path = storeFile();
     const before = await openDiskStore({ path });
     const first = await serve(new Listening(), { store: before });
@@ -170,7 +170,7 @@ describe("a reference to an item", () => {
     await after.close();
   });
 
-  it("is one of so many at most", async () => {
+  it("is refused over the limit of different references", async () => {
     const server = await serve(new Listening(), { limits: { references: 2 } });
     const input = ["a", "b", "c"].map((id) => ({ type: "item_reference", id }));
     const { error } = await post(server, { input });
@@ -180,7 +180,7 @@ describe("a reference to an item", () => {
     );
   });
 
-  it("of a response that is not stored is refused by name", async () => {
+  it("of a response that is not stored is refused by its id", async () => {
     const server = await serve(new Listening());
     const { output } = await post(server, { input: "a", store: false });
     const { error } = await post(server, { input: [{ type: "item_reference", id: output[0].id }] });
@@ -189,10 +189,10 @@ describe("a reference to an item", () => {
   });
 });
 
-describe("reasoning that a request wants encrypted", () => {
+describe("encrypted reasoning", () => {
   const include = ["reasoning.encrypted_content"];
 
-  it("carries its text so, and is read where only that comes back", async () => {
+  it("carries its text, and is read back when only the encrypted form is sent", async () => {
     const engine = new Listening();
     const server = await serve(engine);
     const { output } = await post(server, { input: "call", store: false, include });
@@ -207,7 +207,7 @@ describe("reasoning that a request wants encrypted", () => {
     expect(engine.prompts[1]?.tip.items[0]).toEqual(reasoning);
   });
 
-  it("and else has no such field; every event of it conforms", async () => {
+  it("is left out unless requested, and is the same in the events and the final response", async () => {
     const server = await serve(new Listening());
     const { output } = await post(server, { input: "call" });
     expect(output[0]).toMatchObject({ type: "reasoning", content: [{ text: "I call." }] });
@@ -221,7 +221,7 @@ describe("reasoning that a request wants encrypted", () => {
     assertStreamConforms(client.frames);
   });
 
-  it("of another server is passed over", async () => {
+  it("of another server is passed on unread", async () => {
     const engine = new Listening();
     const server = await serve(engine);
     const foreign = { type: "reasoning", id: "rs_1", summary: [], encrypted_content: "gAAAA" };
@@ -230,7 +230,7 @@ describe("reasoning that a request wants encrypted", () => {
   });
 });
 
-it("reasoning comes back in whichever form clients keep it, and a message's phase with it", async () => {
+it("reasoning reaches the engine in every form that clients send, and so does a message's phase", async () => {
   const engine = new Listening();
   const client = await Client.connect(await serve(engine));
   const input = [
@@ -250,7 +250,7 @@ it("reasoning comes back in whichever form clients keep it, and a message's phas
   expect(engine.prompts[0]?.tip.items).toMatchObject(input);
 });
 
-it("usage counts reasoning, what was reused and what is new", async () => {
+it("usage counts reasoning tokens, reused tokens and new ones", async () => {
   const client = await Client.connect(await serve(new Listening()));
   client.create({ input: "call" });
   const first = await client.completed();

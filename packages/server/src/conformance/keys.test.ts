@@ -37,7 +37,7 @@ async function refusedUpgrade(server: FlintServer, key: string | null) {
   return { status: response.statusCode, headers: response.headers, body: JSON.parse(text) };
 }
 
-describe("a server with keys refuses, over HTTP and at the WebSocket's handshake", () => {
+describe("a server with keys refuses, over HTTP and in the WebSocket handshake", () => {
   const expired = recordOf({ expires: past });
   const revoked = recordOf({ revoked: past });
   const wrong = recordOf({});
@@ -64,7 +64,7 @@ describe("a server with keys refuses, over HTTP and at the WebSocket's handshake
     }
   });
 
-  it("but not what everybody may ask: whether it is up", async () => {
+  it("not the health checks, which need no key", async () => {
     const server = await serve(scenario, { keys });
     const { origin } = new URL(server.url);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
@@ -72,7 +72,7 @@ describe("a server with keys refuses, over HTTP and at the WebSocket's handshake
   });
 });
 
-it("a key does what its scopes say, and admin everything", async () => {
+it("a key may do what its scopes allow, and an admin key everything", async () => {
   const lister = recordOf({ scopes: ["models"] });
   const worker = recordOf({ scopes: ["responses"] });
   const watcher = recordOf({ scopes: ["metrics"] });
@@ -94,7 +94,7 @@ it("a key does what its scopes say, and admin everything", async () => {
   expect((await post(server, admin.text, { input: "go" })).status).toBe(200);
 });
 
-it("another key of the same user goes on with its responses; one of another user does not see them", async () => {
+it("another key of the same user can use its responses; a key of another user cannot see them", async () => {
   const old = recordOf({ user: "ann" });
   const next = recordOf({ user: "ann" });
   const other = recordOf({ user: "bob" });
@@ -107,8 +107,8 @@ it("another key of the same user goes on with its responses; one of another user
   expect((await ask(server, other.text, `/responses/${body.id}`)).status).toBe(404);
 });
 
-describe("a key that is revoked", () => {
-  it("has its socket told and closed and what it runs stopped, and nothing of others", async () => {
+describe("revoking a key", () => {
+  it("closes its sockets with an error and stops their responses, and leaves other keys alone", async () => {
     const engine = new WatchedEngine(scenario);
     const ann = recordOf({ user: "ann" });
     const bob = recordOf({ user: "bob" });
@@ -127,7 +127,7 @@ describe("a key that is revoked", () => {
     expect(textOf(await bobSocket.completed())).toBe("well");
   });
 
-  it("has its answers over HTTP stopped and told so", async () => {
+  it("fails its pending HTTP answers with revoked_api_key", async () => {
     const engine = new WatchedEngine(scenario);
     const ann = recordOf({});
     const server = await serve(engine, { keys: [ann.record] });
@@ -140,7 +140,7 @@ describe("a key that is revoked", () => {
   });
 });
 
-it("a key that expires while its socket is open is told so at its next frame", async () => {
+it("a key that expires while its socket is open is refused at the next frame", async () => {
   const ann = recordOf({});
   const server = await serve(scenario, { keys: [ann.record] });
   const socket = await Client.connect(server, "", ann.text);
@@ -155,7 +155,7 @@ it("a key that expires while its socket is open is told so at its next frame", a
   expect((await socket.untilClosed()).code).toBe(1008);
 });
 
-it("a server that gets its first keys while it runs lets go whoever came without one", async () => {
+it("a server that gets its first keys while it runs disconnects clients without a key", async () => {
   const server = await serve(scenario);
   const socket = await Client.connect(server);
   socket.create();
@@ -166,8 +166,8 @@ it("a server that gets its first keys while it runs lets go whoever came without
   expect((await post(server, null, { input: "go" })).status).toBe(401);
 });
 
-describe("over its limit a key is refused with 429 and when to try again, and others are undisturbed", () => {
-  it("requests a minute, over HTTP", async () => {
+describe("a key over its limit is refused with 429 and a retry time, and others are not affected", () => {
+  it("for requests a minute, over HTTP", async () => {
     const ann = recordOf({ limits: { requestsPerMinute: 2 } });
     const bob = recordOf({});
     const server = await serve(scenario, { keys: [ann.record, bob.record] });
@@ -193,7 +193,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     expect((await post(server, bob.text, { input: "go" })).status).toBe(200);
   });
 
-  it("requests a minute, over WebSocket: on the lane, with the conversation still there, and interrupts go through", async () => {
+  it("for requests a minute, over WebSocket: its conversations stay and interrupts still work", async () => {
     const ann = recordOf({ limits: { requestsPerMinute: 2 } });
     const bob = recordOf({});
     const server = await serve(scenario, { keys: [ann.record, bob.record] });
@@ -217,7 +217,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     expect(textOf(await bobSocket.completed())).toBe("well");
   });
 
-  it("tokens a minute: what was used is a debt", async () => {
+  it("for tokens a minute: use beyond the limit is a debt", async () => {
     const ann = recordOf({ limits: { tokensPerMinute: 3 } });
     const server = await serve(scenario, { keys: [ann.record] });
     const { status, body } = await post(server, ann.text, { input: "a few words that are more than that" });
@@ -232,7 +232,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     expect((await ask(server, ann.text, `/responses/${body.id}`)).status).toBe(200);
   });
 
-  it("tokens a minute: steers go into no debt of their own, and what they said comes back", async () => {
+  it("for tokens a minute: a steer gets no successor and its input is given back", async () => {
     const ann = recordOf({ limits: { tokensPerMinute: 3 } });
     const server = await serve(scenario, { keys: [ann.record] });
     const socket = await Client.connect(server, "", ann.text);
@@ -252,7 +252,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     await expect.poll(async () => (next(), await socket.outcome())).toBe("well");
   });
 
-  it("tokens a minute: what a warm-up reads counts", async () => {
+  it("for tokens a minute: the input of a warm-up counts", async () => {
     const ann = recordOf({ limits: { tokensPerMinute: 50 } });
     const server = await serve(scenario, { keys: [ann.record] });
     const socket = await Client.connect(server, "", ann.text);
@@ -265,7 +265,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     await expect.poll(codes).toBe("rate_limit_exceeded");
   });
 
-  it("responses at once, over both ways together, and sockets", async () => {
+  it("for responses at once, over HTTP and WebSocket together, and for sockets", async () => {
     const ann = recordOf({ limits: { responses: 2, sockets: 1 } });
     const bob = recordOf({});
     const server = await serve(scenario, { keys: [ann.record, bob.record] });
@@ -292,7 +292,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     await (await Client.connect(server, "", ann.text)).settle();
   });
 
-  it("by a new record its limits change at once", async () => {
+  it("until a reloaded record raises its limit", async () => {
     const ann = recordOf({ limits: { requestsPerMinute: 1 } });
     const server = await serve(scenario, { keys: [ann.record] });
     await post(server, ann.text, { input: "go" });
@@ -302,7 +302,7 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
   });
 });
 
-it("a conversation is still there when its next create was not let in, whatever the reason", async () => {
+it("a conversation survives a create that was refused because its rate could not be checked", async () => {
   const ann = recordOf({});
   let isGone = false;
   const state = { isAllowed: true, remaining: 1, retryAfter: 0, reset: 0 };
@@ -336,14 +336,14 @@ describe("beyond loopback", () => {
     return answer.statusCode;
   };
 
-  it("a server that listens everywhere answers to every name, and to pages of the same", async () => {
+  it("a server that listens on all addresses answers to any host name, and to pages of the same origin", async () => {
     const server = await serve(scenario, { keys: [ann.record], host: "0.0.0.0" });
     expect(await from(server, "flint.example:80")).toBe(200);
     expect(await from(server, "flint.example", "https://flint.example")).toBe(200);
     expect(await from(server, "flint.example", "https://evil.example")).toBe(403);
   });
 
-  it("a name that it is given is answered to, and no other", async () => {
+  it("a server answers to localhost and the host names it is given, and to no others", async () => {
     const server = await serve(scenario, { keys: [ann.record], hosts: ["Flint.example"] });
     expect(await from(server, "flint.example")).toBe(200);
     expect(await from(server, "localhost")).toBe(200);

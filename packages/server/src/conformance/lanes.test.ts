@@ -32,7 +32,7 @@ describe("a lane's name", () => {
   );
 });
 
-it("16 responses run at once, the default lane's among them, and more wait their turn", async () => {
+it("at most 16 responses run at once, the default lane's included; more wait their turn", async () => {
   const engine = new WatchedEngine({
     tokens_per_second: 200,
     turns: [{ steps: [{ repeat: 25, text: "word " }] }],
@@ -50,7 +50,7 @@ it("16 responses run at once, the default lane's among them, and more wait their
   expect(most).toBe(16);
 });
 
-it("32 names may be used, the default lane not counted; the next is refused on its own lane", async () => {
+it("32 lane names may be used besides the default lane; the next is refused on its own lane", async () => {
   const client = await Client.connect(await serve(brief));
   for (let n = 0; n < 32; n++) client.create({ stream_id: `lane-${n}` });
   client.create();
@@ -67,7 +67,7 @@ it("32 names may be used, the default lane not counted; the next is refused on i
   while (done() < 34) await client.next("response.completed");
 });
 
-it("one lane runs in order and never overlaps; a lane that waits does not hold up others", async () => {
+it("creates on one lane run in order, one at a time, and do not hold up other lanes", async () => {
   const server = await serve({
     tokens_per_second: 500,
     turns: [
@@ -85,7 +85,7 @@ it("one lane runs in order and never overlaps; a lane that waits does not hold u
   }
 });
 
-it("a fork binds its parent before in_progress, whatever becomes of the parent's lane then", async () => {
+it("a fork keeps its parent once it is in progress, even if the parent's lane evicts it", async () => {
   const server = await serve(
     { turns: [{ steps: [{ text: "one" }] }, { steps: [{ text: "two" }] }, { steps: [{ text: "three" }] }] },
     { limits: { cachedResponses: 1 } },
@@ -101,7 +101,7 @@ it("a fork binds its parent before in_progress, whatever becomes of the parent's
   expect(both.map(({ previous_response_id }) => previous_response_id)).toEqual([id, id]);
 });
 
-it("when the engine has no room, responses wait for one another; past their time they are told, and the lane goes on", async () => {
+it("responses queue when the engine has no room; one that waits too long fails, and its lane goes on", async () => {
   const engine = new WatchedEngine(
     { tokens_per_second: 500, turns: [{ steps: [{ repeat: 40, text: "w " }] }] },
     1,

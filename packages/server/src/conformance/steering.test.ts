@@ -46,7 +46,7 @@ async function running(fields: object = {}) {
 }
 
 describe("a steer", () => {
-  it("for an unknown response is failed as response_not_found, with its input and without an id", async () => {
+  it("for an unknown response fails as response_not_found, with its input and without an id", async () => {
     const { client } = await running();
     client.send(steer("resp_unknown"));
     const { steer: told, error } = await client.next("response.steer.failed");
@@ -66,14 +66,14 @@ describe("a steer", () => {
     ["a lane", { stream_id: "a" }],
     ["settings", { temperature: 1 }],
     ["an item with more fields", { input: [{ role: "user", content: "x", id: "msg_1" }] }],
-  ])("with %s is failed as invalid_input, and the response goes on", async (_, fields) => {
+  ])("with %s fails as invalid_input, and the response goes on", async (_, fields) => {
     const { client, id } = await running();
     client.send({ ...steer(id), ...fields });
     expect((await client.next("response.steer.failed")).error.code).toBe("invalid_input");
     await client.next("response.output_text.delta");
   });
 
-  it("to a response in progress is accepted under an id of its own, with the response's next number", async () => {
+  it("for a running response is accepted with an id of its own and the next sequence number", async () => {
     const { client, id } = await running();
     client.send(steer(id));
     client.send(steer(id));
@@ -89,7 +89,7 @@ describe("a steer", () => {
     expect(response.incomplete_details).toEqual({ reason: "steered" });
   });
 
-  it("is committed once by the response that begins on its own, with the same settings", async () => {
+  it("is applied once, by a successor that starts by itself with the same settings", async () => {
     const { client, id } = await running({
       instructions: "be kind",
       metadata: { a: "b" },
@@ -109,7 +109,7 @@ describe("a steer", () => {
     expect(client.frames.every(({ stream_id }) => stream_id === "lane")).toBe(true);
   });
 
-  it("queued behind others keeps its order, at either boundary", async () => {
+  it("queued behind another keeps its order, at either boundary", async () => {
     for (const steer_boundary of ["step", "item"]) {
       const { client, id } = await running({ flint: { steer_boundary }, max_output_tokens: 100 });
       client.send(steer(id, "first"));
@@ -120,7 +120,7 @@ describe("a steer", () => {
     }
   });
 
-  it("that waits for an item's end begins the next response after one that completes", async () => {
+  it("at the item boundary starts the successor of a response that completes", async () => {
     const { client, id } = await running({ input: "short", flint: { steer_boundary: "item" } });
     client.send(steer(id));
     expect(textOf(await client.completed())).toBe("a ".repeat(60));
@@ -128,7 +128,7 @@ describe("a steer", () => {
     expect(await client.outcome()).toBe("the first");
   });
 
-  it("during tool calls waits for their outputs, told once, and goes before them", async () => {
+  it("during tool calls stays pending until their outputs are sent, and is then applied", async () => {
     const { client, id } = await running({ input: "call" });
     client.send(steer(id));
     const completed = await client.completed();
@@ -152,7 +152,7 @@ describe("a steer", () => {
     expect((await client.next("response.steer.failed")).error.code).toBe("response_already_completed");
   });
 
-  it("is committed by a create that was queued for the outputs before they were asked for", async () => {
+  it("is applied by a create that was queued with the outputs before they were requested", async () => {
     const { client, id } = await running({ input: "call" });
     client.send(steer(id, "first, second"));
     await client.next("response.steer.accepted");
@@ -169,7 +169,7 @@ describe("a steer", () => {
     ["completed", { input: "short" }, "response.completed", "response_already_completed"],
     ["incomplete", { max_output_tokens: 3 }, "response.incomplete", "response_not_active"],
     ["failed", { input: "fail" }, "response.failed", "response_not_active"],
-  ])("to a response that is %s is failed, and says how", async (_, fields, end, code) => {
+  ])("for a response that is %s fails with the matching code", async (_, fields, end, code) => {
     const { client, id } = await running(fields);
     await client.next(end as "response.completed");
     client.send(steer(id));
@@ -200,7 +200,7 @@ describe("a steer", () => {
 });
 
 describe("an interrupt", () => {
-  it("is accepted, tells of the open item, and ends the response as incomplete with finished items", async () => {
+  it("is accepted, reports the open item, and ends the response as incomplete without it", async () => {
     const { client, id } = await running();
     client.send({ type: "response.interrupt", response_id: id, mode: "discard_partial_items" });
     expect((await client.next("response.interrupt.accepted")).response_id).toBe(id);
@@ -216,7 +216,7 @@ describe("an interrupt", () => {
   it.each<[string, object, string]>([
     ["of an unknown response", { response_id: "resp_x" }, "response_not_found"],
     ["of an unknown mode", { mode: "dance" }, "interrupt_not_supported"],
-  ])("%s is failed, never answered by an error", async (_, fields, code) => {
+  ])("%s is answered with response.interrupt.failed, never with an error", async (_, fields, code) => {
     const { client, id } = await running();
     client.send({ type: "response.interrupt", response_id: id, ...fields });
     expect((await client.next("response.interrupt.failed")).error.code).toBe(code);
@@ -224,7 +224,7 @@ describe("an interrupt", () => {
     expect(client.types()).not.toContain("error");
   });
 
-  it("that comes late is failed, and the next request is untouched", async () => {
+  it("that comes late fails, and the next request is not affected", async () => {
     const { client, id } = await running({ input: "short" });
     await client.completed();
     client.send({ type: "response.interrupt", response_id: id });

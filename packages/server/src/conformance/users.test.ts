@@ -35,8 +35,8 @@ const unknown = "resp_00000000000000000000000000000000";
 describe.each([
   ["another user", "bob"],
   ["a request without a key", null],
-])("to %s, what a user has made answers exactly as what does not exist", (_, other) => {
-  it("a stored response: retrieved, listed, cancelled, deleted, replayed, continued", async () => {
+])("for %s, a user's data looks as if it did not exist", (_, other) => {
+  it("a stored response cannot be retrieved, listed, cancelled, deleted, replayed or continued", async () => {
     const server = await serve(scenario);
     const { body } = await post(server, "ann", { input: "go" });
     const { id } = body;
@@ -60,7 +60,7 @@ describe.each([
     expect((await post(server, "ann", { input: "on", previous_response_id: id })).status).toBe(200);
   });
 
-  it("a response that runs: resumed, steered, interrupted, cancelled, continued", async () => {
+  it("a running response cannot be resumed, steered, interrupted, cancelled or continued", async () => {
     const server = await serve(scenario);
     const ann = await Client.connect(server, "", "ann");
     ann.create({ input: "long", store: true, flint: { grace: 10_000, request_id: "req_a" } });
@@ -87,7 +87,7 @@ describe.each([
     expect(ann.frames.filter(({ type }) => type === "error")).toEqual([]);
   });
 
-  it("an item, and a compaction", async () => {
+  it("an item cannot be referenced, and a compaction cannot be read", async () => {
     const server = await serve(scenario);
     const { body } = await post(server, "ann", { input: "go" });
     const reference = { type: "item_reference", id: body.output[0].id };
@@ -104,7 +104,7 @@ it.each([
   ["stored", { store: true }],
   ["not stored", { store: false }],
   ["with a cache key", { store: false, prompt_cache_key: "k" }],
-])("what a user has sent (%s) shows in nobody else's cached tokens", async (_, more) => {
+])("a user's prompt (%s) does not show in anyone else's cached tokens", async (_, more) => {
   const server = await serve(scenario);
   const body = { input: "the password is hunter two", ...more };
   const cached = async (key: string | null) =>
@@ -114,7 +114,7 @@ it.each([
   expect(await cached(null)).toBe(0);
 });
 
-it("a key is the same however its scheme is written, and over HTTP and WebSocket", async () => {
+it("a key means the same user over HTTP and WebSocket, however the Bearer scheme is written", async () => {
   const server = await serve(scenario);
   const ann = await Client.connect(server, "", "ann");
   ann.create({ store: true });
@@ -123,7 +123,7 @@ it("a key is the same however its scheme is written, and over HTTP and WebSocket
   expect(textOf(await answer.json())).toBe("well");
 });
 
-it("a browser's socket has its key as a subprotocol, which is not agreed to; another one is", async () => {
+it("a browser's socket can send its key as a subprotocol, and another subprotocol is agreed to", async () => {
   const server = await serve(scenario);
   const carrier = `flint.key.${Buffer.from("ann").toString("base64url")}`;
   const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses`, ["flint", carrier]);
@@ -140,7 +140,7 @@ it("a browser's socket has its key as a subprotocol, which is not agreed to; ano
 it.each([
   ["alone", [], undefined],
   ["before another one", ["chat"], "chat"],
-])("a key that is offered as a subprotocol %s does not come back", async (_, others, agreed) => {
+])("a key offered as a subprotocol %s is not echoed", async (_, others, agreed) => {
   const server = await serve(scenario);
   const carrier = `flint.key.${Buffer.from("ann").toString("base64url")}`;
   const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses`, [carrier, ...others]);
@@ -152,7 +152,7 @@ it.each([
 });
 
 it.each(["key", "api_key", "API-Key", "token", "access_token"])(
-  "a key in the address (%s) is refused",
+  "a key in the URL's query (%s) is refused",
   async (name) => {
     const server = await serve(scenario);
     const answer = await ask(server, null, `/models?x=1&${name}=ann`);

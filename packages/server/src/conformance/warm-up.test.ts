@@ -12,7 +12,7 @@ const scenario: Scenario = {
 const warmUp = { generate: false, input: [{ type: "message", role: "developer", content: "the rules" }] };
 
 describe("a warm-up", () => {
-  it("is created and completed, with no item and no other event, and is a parent like any other", async () => {
+  it("sends only created and completed, has no items, and can be continued like any response", async () => {
     const client = await Client.connect(await serve(scenario));
     client.create(warmUp);
     const warm = await client.completed();
@@ -29,7 +29,7 @@ describe("a warm-up", () => {
     expect(textOf(await client.completed())).toBe("one");
   });
 
-  it("carries its input: the model reads it in what continues it", async () => {
+  it("has its input read by the model in the response that continues it", async () => {
     const server = await serve({
       turns: [
         { when: { contains: "the rules" }, steps: [{ text: "by the rules" }] },
@@ -42,7 +42,7 @@ describe("a warm-up", () => {
     expect(textOf(await client.completed())).toBe("by the rules");
   });
 
-  it("is answered at once, however long the prefill takes, which the continuation does not repeat", async () => {
+  it("is answered at once however long the prefill takes, and its continuation reuses the prefill", async () => {
     const server = await serve({ ...scenario, prefill_tokens_per_second: 1000 });
     const client = await Client.connect(server);
     const before = performance.now();
@@ -54,7 +54,7 @@ describe("a warm-up", () => {
     expect(usage?.input_tokens_details.cached_tokens).toBeGreaterThan(250);
   });
 
-  it("takes an empty input, tools and settings, and may be the first on a lane", async () => {
+  it("accepts an empty input, tools and settings, and may be the first create on a lane", async () => {
     const client = await Client.connect(await serve(scenario));
     client.create({ generate: false, input: [], stream_id: "a", tools: [], parallel_tool_calls: false });
     const { response, stream_id } = await client.next("response.completed");
@@ -63,7 +63,7 @@ describe("a warm-up", () => {
     expect(textOf(await client.completed())).toBe("one");
   });
 
-  it("may follow a response, and be followed by another warm-up", async () => {
+  it("may follow a response and be followed by another warm-up", async () => {
     const client = await Client.connect(await serve(scenario));
     let id: string | undefined;
     for (const fields of [{}, warmUp, warmUp]) {
@@ -74,7 +74,7 @@ describe("a warm-up", () => {
     expect(textOf(await client.completed())).toBe("two");
   });
 
-  it("refused costs nothing but itself", async () => {
+  it("that is refused does not affect the next one", async () => {
     const client = await Client.connect(await serve(scenario));
     client.create({ ...warmUp, input: 5 });
     expect((await client.next("error")).status).toBe(400);

@@ -13,8 +13,8 @@ async function sharedStore(): Promise<ResponseStore> {
 describe.each([
   ["in memory", async () => createMemoryStore()],
   ["that servers share", sharedStore],
-])("a server whose store %s is closed before it", (_, open) => {
-  it("ends what runs, answers what comes, and closes, with no rejection that nobody handles", async () => {
+])("a server whose store (%s) is closed first", (_, open) => {
+  it("ends running responses, answers new ones, and closes without an unhandled rejection", async () => {
     const unhandled: unknown[] = [];
     const note = (cause: unknown) => void unhandled.push(cause);
     process.on("unhandledRejection", note);

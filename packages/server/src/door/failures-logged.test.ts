@@ -19,7 +19,7 @@ async function failing(engine: Engine, input: string) {
   return { answer: await answer.text(), lines };
 }
 
-it("a request that is too long is one line of the log, without a stack and no warning", async () => {
+it("a request that is too long is logged as one line, without a stack or a warning", async () => {
   const engine = createScriptEngine({
     scenario: { model: { contextLength: 50 }, turns: [{ steps: [{ text: "well" }] }] },
   });
@@ -36,7 +36,7 @@ it("a request that is too long is one line of the log, without a stack and no wa
 });
 
 it.each([400, 413, 429, 500])(
-  "what a server behind says with a %i reaches the client, and not the log: it may repeat the prompt",
+  "an upstream error with status %i reaches the client but not the log, as it may repeat the prompt",
   async (status) => {
     const behind = createServer((request, response) => {
       const isList = request.url?.endsWith("/models");
@@ -55,7 +55,7 @@ it.each([400, 413, 429, 500])(
   },
 );
 
-it("what a server that is down has said of one request is told to no other, and is in no log or warning", async () => {
+it("the text of an upstream failure reaches no other request, log or warning", async () => {
   let isBroken = false;
   const behind = createServer((_request, response) => {
     const said = { error: { message: "out of memory for 'my secret words'", type: "x" } };

@@ -88,7 +88,7 @@ describe("a group of servers", () => {
     expect(await create(one, { previous_response_id: second.id })).toMatchObject({ status: "completed" });
   });
 
-  it("keeps what store:false asks for to the connection", async () => {
+  it("does not share a response with store:false", async () => {
     const [one, two] = await group(well);
     const client = await Client.connect(one);
     client.create({ store: false, flint: { grace: 5_000, request_id: "mine" } });
@@ -98,7 +98,7 @@ describe("a group of servers", () => {
     expect(keys).toEqual([]);
   });
 
-  it("resumes each other's streams while they run, over HTTP", async () => {
+  it("resumes each other's running streams over HTTP", async () => {
     const [one, two] = await group(some);
     const { client, id } = await running(one);
     const answer = await ask(two, `/${id}?stream=true&starting_after=3`);
@@ -111,7 +111,7 @@ describe("a group of servers", () => {
     expect(whole.at(-1)?.type).toBe("response.completed");
   });
 
-  it("resumes each other's streams while they run, over a WebSocket, and goes on from there", async () => {
+  it("resumes each other's running streams over a WebSocket, and continues them there", async () => {
     const [one, two] = await group(some);
     const { client, id } = await running(one);
     const other = await Client.connect(two);
@@ -122,7 +122,7 @@ describe("a group of servers", () => {
     await other.next("response.completed");
   });
 
-  it("shows, cancels and deletes what another one runs", async () => {
+  it("shows, cancels and deletes responses that another server runs", async () => {
     const [one, two] = await group(endless);
     const { client, id } = await running(one);
     expect(await (await ask(two, `/${id}`)).json()).toMatchObject({ id, status: "in_progress" });
@@ -136,7 +136,7 @@ describe("a group of servers", () => {
     expect((await ask(one, `/${next.id}`)).status).toBe(404);
   });
 
-  it("has what another one has run forgotten there once it is deleted, also within its grace period", async () => {
+  it("makes another server forget a response that is deleted, even within its grace period", async () => {
     const [one, two] = await group(endless);
     const { client, id } = await running(one, { flint: { grace: 30_000, request_id: "again" } });
     expect((await ask(two, `/${id}`, "DELETE")).status).toBe(200);
@@ -154,7 +154,7 @@ describe("a group of servers", () => {
     ["ended long ago", well, (id: string) => redis.command("del", `flint:run:${id}`)],
     ["runs", { ...endless, turns: [...endless.turns, ...well.turns] }, async () => {}],
   ])(
-    "keeps connections from going on from what another one has deleted that %s",
+    "lets no connection continue a response that %s and that another server has deleted",
     async (how, scenario, age) => {
       const [one, two] = await group(scenario);
       const client = await Client.connect(one);
@@ -170,7 +170,7 @@ describe("a group of servers", () => {
     },
   );
 
-  it("interrupts what it reads of another one, and refuses to steer it", async () => {
+  it("interrupts a response resumed from another server, and refuses to steer it", async () => {
     const [one, two] = await group(endless);
     const { id } = await running(one);
     const other = await Client.connect(two);
@@ -188,7 +188,7 @@ describe("a group of servers", () => {
     expect(response.incomplete_details).toEqual({ reason: "interrupted" });
   });
 
-  it("lists, interrupts and deletes by the id of its request what another one has begun", async () => {
+  it("lists, interrupts and deletes another server's response by its request id", async () => {
     const [one, two] = await group(endless);
     const fields = { flint: { request_id: "mine" } };
     const { id } = await running(one, fields);
@@ -203,7 +203,7 @@ describe("a group of servers", () => {
     for (const name of ["mine", id]) expect((await ask(two, `/${name}`)).status).toBe(404);
   });
 
-  it("says so where the store does not hand an interrupt on", async () => {
+  it("fails an interrupt with store_unavailable if the store does not pass it on", async () => {
     const [one, two] = await group(endless);
     const { id } = await running(one);
     const other = await Client.connect(two);
@@ -228,7 +228,7 @@ describe("a group of servers", () => {
   it.each([
     ["cancels", "/cancel", "POST", 200],
     ["deletes", "", "DELETE", 404],
-  ])("%s what another one is about to begin", async (_, path, method, after) => {
+  ])("%s a response that another server is about to begin", async (_, path, method, after) => {
     const [one, two] = await group(endless);
     const digest = { text: "", isSame: () => true };
     await one.store.group?.claim("mine", null, digest);
@@ -243,7 +243,7 @@ describe("a group of servers", () => {
     expect((await ask(two, `/${id}`)).status).toBe(after);
   });
 
-  it("lets a response go on as long as it is read anywhere", async () => {
+  it("lets a response run as long as a client reads it on any server", async () => {
     const [one, two] = await group(endless);
     const { client, id } = await running(one, { flint: { grace: 300 } });
     const other = await Client.connect(two);
@@ -260,7 +260,7 @@ describe("a group of servers", () => {
     );
   });
 
-  it("runs a request once that is sent to several of them", async () => {
+  it("runs a request only once when it is sent to several servers", async () => {
     const [one, two] = await group(some);
     const fields = { store: true, flint: { grace: 30_000, request_id: "twice" } };
     const { client, id } = await running(one, fields);
@@ -282,29 +282,26 @@ describe("a group of servers", () => {
   it.each([
     ["runs", endless],
     ["is over", well],
-  ])(
-    "refuses another request under an id whose response %s, wherever it was begun",
-    async (how, scenario) => {
-      const [one, two] = await group(scenario);
-      const fields = { flint: { request_id: "mine" } };
-      const client = await Client.connect(one);
-      client.create({ store: true, ...fields });
-      await client.next(how === "runs" ? "response.output_text.delta" : "response.completed");
-      const refusal = { code: "request_id_reused", param: "flint.request_id" };
-      for (const server of [one, two]) {
-        const answer = await ask(server, "", "POST", { input: "another thing", ...fields });
-        expect([answer.status, (await answer.json()).error]).toEqual([400, expect.objectContaining(refusal)]);
-        const other = await Client.connect(server);
-        other.create({ store: true, instructions: "be brief", ...fields });
-        expect((await other.next("error")).error).toMatchObject(refusal);
-        // The same as before is answered as before.
-        other.create({ store: true, ...fields });
-        await other.next("response.created");
-      }
-    },
-  );
+  ])("refuses a different request under an id whose response %s, on every server", async (how, scenario) => {
+    const [one, two] = await group(scenario);
+    const fields = { flint: { request_id: "mine" } };
+    const client = await Client.connect(one);
+    client.create({ store: true, ...fields });
+    await client.next(how === "runs" ? "response.output_text.delta" : "response.completed");
+    const refusal = { code: "request_id_reused", param: "flint.request_id" };
+    for (const server of [one, two]) {
+      const answer = await ask(server, "", "POST", { input: "another thing", ...fields });
+      expect([answer.status, (await answer.json()).error]).toEqual([400, expect.objectContaining(refusal)]);
+      const other = await Client.connect(server);
+      other.create({ store: true, instructions: "be brief", ...fields });
+      expect((await other.next("error")).error).toMatchObject(refusal);
+      // The same as before is answered as before.
+      other.create({ store: true, ...fields });
+      await other.next("response.created");
+    }
+  });
 
-  it("takes a request of another content under an id whose response is gone", async () => {
+  it("accepts a different request under an id whose response was deleted", async () => {
     const [one, two] = await group(well);
     const fields = { flint: { request_id: "mine" } };
     const { id } = await create(one, fields);
@@ -314,7 +311,7 @@ describe("a group of servers", () => {
     expect(await create(one, { input: "another thing", ...fields })).toEqual(next);
   });
 
-  it("keeps users apart", async () => {
+  it("hides a user's response from others on every server", async () => {
     const [one, two] = await group(well);
     const headers = { authorization: "Bearer ada" };
     const body = JSON.stringify({ input: "hi" });
@@ -325,12 +322,12 @@ describe("a group of servers", () => {
     expect((await ask(two, `/${id}?stream=true`)).status).toBe(404);
   });
 
-  it("reads what another one has sealed", async () => {
+  it("shares one secret among its servers", async () => {
     const [one, two] = await group(well);
     expect(one.store.secret).toEqual(two.store.secret);
   });
 
-  it("tells requests that the store is gone, and serves those that do not need it", async () => {
+  it("answers 503 to requests that need a lost store, and serves the others", async () => {
     const own = await RedisServer.start();
     onTestFinished(() => own.stop());
     // Time enough to be opened on a machine that others work on.
@@ -367,7 +364,7 @@ describe("a group of servers", () => {
   });
 });
 
-it("a key has one rate on all servers together", async () => {
+it("a key's rate limit is shared by all servers", async () => {
   const key = recordOf({ limits: { requestsPerMinute: 2 } });
   const [one, two] = await group(well, {}, { keys: [key.record] });
   const ask = async ({ url }: FlintServer) => {

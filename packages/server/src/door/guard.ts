@@ -48,7 +48,7 @@ const SECRETS = /^(?:api[-_]?key|key|(?:access[-_]?)?token|authorization|secret)
 /**
  * Returns why a URL must be refused: a key in it would end up in logs, histories and on screens. Null if it has none.
  */
-export function whyExposed(url: string): ApiError | null {
+export function whyKeyInUrl(url: string): ApiError | null {
   const at = url.indexOf("?");
   const names = at === -1 ? [] : [...new URLSearchParams(url.slice(at)).keys()];
   if (!names.some((name) => SECRETS.test(name))) return null;

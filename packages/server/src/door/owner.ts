@@ -21,7 +21,7 @@ export function authorizationOf({ headers }: IncomingMessage): string | undefine
 }
 
 /** Returns the server's state as seen by one account. */
-export function sharedWith(
+export function sharedForAccount(
   shared: Shared,
   { account, session, trace }: Pick<OwnShared, "account" | "session" | "trace">,
 ): OwnShared {

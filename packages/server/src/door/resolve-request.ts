@@ -16,7 +16,7 @@ export async function resolveRequest(
   entryOf: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
   runsHere: (id: string) => boolean = () => false,
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
-  const unheld = await whyUnheld(request, account.owner);
+  const unheld = await whyUnsupportedDefinitions(request, account.owner);
   if (unheld) throw unheld;
   const isEarly = (id: string) => runsHere(id) || responses.running(id)?.response?.store === true;
   const parent = await parentOf(request, entryOf, isEarly);
@@ -33,7 +33,10 @@ export async function resolveRequest(
 const sound = new WeakSet<readonly Tool[]>();
 
 /** Returns why an answer cannot be constrained to the request's definitions; null if it can. */
-async function whyUnheld({ text, tools = [] }: CreateRequest, user: Owner): Promise<ApiError | null> {
+async function whyUnsupportedDefinitions(
+  { text, tools = [] }: CreateRequest,
+  user: Owner,
+): Promise<ApiError | null> {
   const refused = await refusalOf({ format: text?.format, tools: sound.has(tools) ? [] : tools }, user);
   if (refused === null) {
     sound.add(tools);

@@ -3,7 +3,7 @@ import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { Access, Account } from "../access/index.ts";
 import type { ChainEntry } from "../chain/index.ts";
-import { apiErrorOf, levelOf, logged, responseErrorOf } from "../errors/index.ts";
+import { apiErrorOf, logFieldsOf, logLevelOf, responseErrorOf } from "../errors/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
@@ -53,20 +53,20 @@ export interface OwnShared extends Shared {
 }
 
 /** Counts a response that has ended. */
-export function count(own: OwnShared, { response }: Turn): void {
+export function countResponse(own: OwnShared, { response }: Turn): void {
   if (response === null) return;
   const { metrics, models, account, usage: book, session } = own;
   const { model, usage } = response;
   const { owner, keyId: key } = account;
   const cost = book.costOf(model, usage);
-  metrics?.ended(response, models.isListed(model));
-  if (key !== null) metrics?.used(key, usage, cost);
+  metrics?.countEnded(response, models.isListed(model));
+  if (key !== null) metrics?.countUsed(key, usage, cost);
   book.add({ owner, key, model, session: response.prompt_cache_key ?? session, usage, cost });
-  spend(own, usage?.total_tokens ?? 0);
+  spendTokens(own, usage?.total_tokens ?? 0);
 }
 
 /** Counts tokens against the account's rate limit. */
-export function spend({ account, logger }: OwnShared, tokens: number): void {
+export function spendTokens({ account, logger }: OwnShared, tokens: number): void {
   account
     .spend(tokens)
     .catch((cause) => logger.error({ err: cause }, "the use of a key could not be counted"));
@@ -123,7 +123,7 @@ export function asApiError(cause: unknown, logger: Logger): ApiError {
       : apiError("store_unavailable", `the server's store ${why}: try again in a moment`);
   }
   if (cause instanceof EngineError) {
-    logger[levelOf(cause)](logged(cause), "the engine refused a request");
+    logger[logLevelOf(cause)](logFieldsOf(cause), "the engine refused a request");
     return apiErrorOf(responseErrorOf(cause));
   }
   logger.error({ err: cause }, "a request failed unexpectedly");

@@ -1,9 +1,9 @@
 import { EngineError } from "@flint/engine";
-import { levelOf, logged } from "../errors/index.ts";
+import { logFieldsOf, logLevelOf } from "../errors/index.ts";
 import type { Recorder } from "../response/index.ts";
 import { TurnTrace, traceContextOf } from "../trace/index.ts";
 import type { Turn, TurnContext, TurnOrder } from "../turn/index.ts";
-import { count, type OwnShared, spend } from "./shared.ts";
+import { countResponse, type OwnShared, spendTokens } from "./shared.ts";
 
 type Common =
   | "threads"
@@ -49,18 +49,19 @@ export function commonContext(
       recorder.end();
       const { response } = turn();
       if (response !== null) trace?.end(response);
-      count(own, turn());
+      countResponse(own, turn());
       underWay.end();
     },
-    warmed: (tokens) => spend(own, tokens),
+    warmed: (tokens) => spendTokens(own, tokens),
     cost: (model, usage) => book.costOf(model, usage),
-    cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
-    failed: (response, cause) => logger[levelOf(cause)]({ response, ...logged(cause) }, "a response failed"),
+    cacheBroke: (response, tip, broke) => cacheGuardian.reportBreak(response, tip, broke),
+    failed: (response, cause) =>
+      logger[logLevelOf(cause)]({ response, ...logFieldsOf(cause) }, "a response failed"),
     notWarmed: (response, cause) => {
       // Some models cannot prefill before there is code to edit: the warm-up then only loads the model.
       const isForeseen = cause instanceof EngineError && cause.code === "prompt_unsupported";
       logger[isForeseen ? "debug" : "warn"](
-        { response, ...logged(cause) },
+        { response, ...logFieldsOf(cause) },
         "a warm-up could not be read ahead",
       );
     },

@@ -2,9 +2,9 @@ import type { ModelInfo, PromptItem } from "@flint/engine";
 import type { InputItem } from "@flint/protocol";
 import type { Seal } from "../seal/index.ts";
 import { type ReferenceContext, withReferences } from "./references.ts";
-import { whyNotOurs, withReasoning } from "./sealed.ts";
-import { whyUnanswered, whyUnasked } from "./tool-outputs.ts";
-import { whyUnreadable } from "./unreadable.ts";
+import { whyUnreadableCompaction, withReasoning } from "./sealed.ts";
+import { whyCallWithoutOutput, whyOutputWithoutCall } from "./tool-outputs.ts";
+import { whyUnsupportedContent } from "./unreadable.ts";
 
 export interface InputContext extends ReferenceContext {
   readonly model: ModelInfo;
@@ -25,10 +25,10 @@ export async function readInput(
   const items = withReasoning(await withReferences(input, context), seal);
   const reading = { seal, contextLength: model.contextLength };
   const error =
-    whyUnreadable(items, model) ??
-    whyNotOurs(items, tip, reading) ??
-    whyUnasked(items, tip) ??
-    whyUnanswered(items, tip);
+    whyUnsupportedContent(items, model) ??
+    whyUnreadableCompaction(items, tip, reading) ??
+    whyOutputWithoutCall(items, tip) ??
+    whyCallWithoutOutput(items, tip);
   if (error !== null) throw error;
   return items;
 }

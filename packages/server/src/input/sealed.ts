@@ -1,24 +1,24 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import { type ApiError, apiError } from "@flint/protocol";
-import { type Reading, readableTip, summaryOf, UnreadableCompaction } from "../compaction/index.ts";
+import { type ReadContext, readableTip, summaryOf, UnreadableCompaction } from "../compaction/index.ts";
 import type { Seal } from "../seal/index.ts";
 
 /**
  * Returns the error for a compaction that cannot be decrypted, in the input or in the conversation it continues; null
  * if there is none.
  */
-export function whyNotOurs(
+export function whyUnreadableCompaction(
   input: readonly PromptItem[],
   tip: PromptLink | null,
-  reading: Reading,
+  reading: ReadContext,
 ): ApiError | null {
   const at = input.findIndex((item) => item.type === "compaction" && summaryOf(item, reading.seal) === null);
-  if (at >= 0) return foreign(`input[${at}].encrypted_content`);
+  if (at >= 0) return unreadableCompactionError(`input[${at}].encrypted_content`);
   try {
     if (tip !== null) readableTip(tip, reading);
     return null;
   } catch (cause) {
-    if (cause instanceof UnreadableCompaction) return foreign("previous_response_id");
+    if (cause instanceof UnreadableCompaction) return unreadableCompactionError("previous_response_id");
     throw cause;
   }
 }
@@ -47,7 +47,7 @@ function isHidden(item: PromptItem): item is HiddenReasoning {
   );
 }
 
-function foreign(path: string): ApiError {
+function unreadableCompactionError(path: string): ApiError {
   const message = `\`${path}\`: this server cannot read the compaction, which was made by another server, under another key, or was changed: send the conversation itself`;
   return apiError("invalid_compaction", message, path);
 }

@@ -1,6 +1,6 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import { expect, test } from "vitest";
-import { whyUnanswered, whyUnasked } from "./tool-outputs.ts";
+import { whyCallWithoutOutput, whyOutputWithoutCall } from "./tool-outputs.ts";
 
 const call = (id: string): PromptItem => ({
   type: "function_call",
@@ -26,51 +26,51 @@ function counted(items: readonly PromptItem[]): { items: PromptItem[]; reads: ()
   return { items: items.map(count), reads: () => reads };
 }
 
-test("an output's call is looked for in the input before it and in the conversation", () => {
+test("an output's call is found in the input before it and in the conversation", () => {
   const tip: PromptLink = { parent: { parent: null, items: [call("a"), said] }, items: [said] };
-  expect(whyUnasked([output("a"), call("b"), output("b")], tip)).toBeNull();
-  expect(whyUnasked([call("b"), output("b"), output("a")], null)?.param).toBe("input[2].call_id");
+  expect(whyOutputWithoutCall([output("a"), call("b"), output("b")], tip)).toBeNull();
+  expect(whyOutputWithoutCall([call("b"), output("b"), output("a")], null)?.param).toBe("input[2].call_id");
 });
 
-test("a call that comes after its output, or is of another kind, is none; the first such output is named", () => {
+test("an output whose call comes later or is of another kind is refused, and the first one is named", () => {
   const custom: PromptItem = { type: "custom_tool_call_output", call_id: "a", output: "" };
   const tip: PromptLink = { parent: null, items: [call("a")] };
-  expect(whyUnasked([output("b"), custom, call("b")], tip)?.param).toBe("input[0].call_id");
-  expect(whyUnasked([call("b"), output("b"), custom], tip)?.param).toBe("input[2].call_id");
+  expect(whyOutputWithoutCall([output("b"), custom, call("b")], tip)?.param).toBe("input[0].call_id");
+  expect(whyOutputWithoutCall([call("b"), output("b"), custom], tip)?.param).toBe("input[2].call_id");
 });
 
 const reasoning: PromptItem = { type: "reasoning", id: "rs_1", summary: [] };
 const applied: PromptItem = { type: "custom_tool_call", id: "ctc_c", call_id: "c", name: "apply", input: "" };
 const appliedOutput: PromptItem = { type: "custom_tool_call_output", call_id: "c", output: "" };
 
-test("the calls of an answer are answered together, or not at all", () => {
+test("the calls of the last answer need all of their outputs, or none", () => {
   const asked: PromptLink = { parent: null, items: [said] };
   const tip: PromptLink = { parent: asked, items: [reasoning, call("a"), call("b"), applied] };
-  expect(whyUnanswered([output("b"), output("a"), appliedOutput, said], tip)).toBeNull();
-  expect(whyUnanswered([said], tip)).toBeNull();
-  expect(whyUnanswered([], tip)).toBeNull();
-  expect(whyUnanswered([output("a"), output("b"), output("a"), appliedOutput], tip)).toBeNull();
-  expect(whyUnanswered([output("a"), appliedOutput], tip)).toMatchObject({
+  expect(whyCallWithoutOutput([output("b"), output("a"), appliedOutput, said], tip)).toBeNull();
+  expect(whyCallWithoutOutput([said], tip)).toBeNull();
+  expect(whyCallWithoutOutput([], tip)).toBeNull();
+  expect(whyCallWithoutOutput([output("a"), output("b"), output("a"), appliedOutput], tip)).toBeNull();
+  expect(whyCallWithoutOutput([output("a"), appliedOutput], tip)).toMatchObject({
     status: 400,
     code: "tool_output_not_found",
     param: "input",
     message: expect.stringContaining("No tool output found for function call b"),
   });
-  expect(whyUnanswered([output("a"), output("b")], tip)?.message).toContain("custom tool call c");
+  expect(whyCallWithoutOutput([output("a"), output("b")], tip)?.message).toContain("custom tool call c");
 });
 
-test("only the calls of the last answer are owed", () => {
+test("only the calls of the last answer need outputs", () => {
   const answered: PromptLink = { parent: null, items: [said, call("a"), call("b"), output("b")] };
-  expect(whyUnanswered([output("a")], answered)).toBeNull();
+  expect(whyCallWithoutOutput([output("a")], answered)).toBeNull();
   const goneOn: PromptLink = { parent: { parent: answered, items: [said] }, items: [call("d")] };
-  expect(whyUnanswered([output("d")], goneOn)).toBeNull();
+  expect(whyCallWithoutOutput([output("d")], goneOn)).toBeNull();
   const apart: PromptLink = { parent: { parent: answered, items: [call("d")] }, items: [call("e")] };
-  expect(whyUnanswered([output("d")], apart)).toBeNull();
-  expect(whyUnanswered([output("e")], apart)).toBeNull();
-  expect(whyUnanswered([call("x"), call("y"), output("x")], null)).toBeNull();
+  expect(whyCallWithoutOutput([output("d")], apart)).toBeNull();
+  expect(whyCallWithoutOutput([output("e")], apart)).toBeNull();
+  expect(whyCallWithoutOutput([call("x"), call("y"), output("x")], null)).toBeNull();
 });
 
-test("thousands of outputs of calls at the root of a long conversation are one walk of it", () => {
+test("thousands of outputs are checked in one walk of the conversation", () => {
   const many = 3_000;
   const history = counted([call("root"), ...Array<PromptItem>(many).fill(said)]);
   let tip: PromptLink | null = null;
@@ -79,7 +79,7 @@ test("thousands of outputs of calls at the root of a long conversation are one w
   }
   const outputs = Array.from({ length: many }, (_, at) => output(at % 2 === 0 ? "root" : "here"));
   const input = counted([call("here"), ...outputs]);
-  expect(whyUnasked(input.items, tip)).toBeNull();
+  expect(whyOutputWithoutCall(input.items, tip)).toBeNull();
   const perItem = 8;
   expect(history.reads()).toBeLessThan(perItem * many);
   expect(input.reads()).toBeLessThan(perItem * many);

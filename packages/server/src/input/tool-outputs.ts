@@ -10,7 +10,7 @@ const CALLS = new Map([
 const KINDS = new Set(CALLS.values());
 
 /** The call that an output needs before it. */
-interface Wanted {
+interface WantedCall {
   readonly kind: string;
   readonly id: unknown;
   /** Index of the first output for it in the input. */
@@ -21,8 +21,8 @@ interface Wanted {
  * Returns the error for an output without a call of its id and type before it, in the input or the conversation; null
  * if there is none.
  */
-export function whyUnasked(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
-  const wanted = wantedBefore(input);
+export function whyOutputWithoutCall(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
+  const wanted = missingCalls(input);
   // Checks all in one walk: clients choose the number of outputs and the length of the conversation.
   for (let link = tip; link !== null && wanted.size > 0; link = link.parent) {
     for (const item of link.items) if (isCall(item)) wanted.delete(keyOf(item.type, item.call_id));
@@ -38,7 +38,7 @@ export function whyUnasked(input: readonly PromptItem[], tip: PromptLink | null)
  * Returns the error if the input has outputs for some calls of the last answer but not for all; null otherwise. An
  * input without any of them is valid, as after an interrupt.
  */
-export function whyUnanswered(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
+export function whyCallWithoutOutput(input: readonly PromptItem[], tip: PromptLink | null): ApiError | null {
   if (tip === null) return null;
   const given = new Set(
     input.map(outputOf).flatMap((output) => (output === null ? [] : [keyOf(output.kind, output.id)])),
@@ -54,21 +54,21 @@ export function whyUnanswered(input: readonly PromptItem[], tip: PromptLink | nu
 
 /** Returns the calls of the answer at the end of a conversation, in order. */
 function lastCalls(tip: PromptLink): readonly { readonly type: string; readonly id: unknown }[] {
-  const from = tip.items.findLastIndex((item) => !isOfModel(item)) + 1;
+  const from = tip.items.findLastIndex((item) => !isModelOutput(item)) + 1;
   return tip.items
     .slice(from)
     .filter(isCall)
     .map(({ type, call_id: id }) => ({ type, id }));
 }
 
-function isOfModel(item: PromptItem): boolean {
+function isModelOutput(item: PromptItem): boolean {
   return "role" in item ? item.role === "assistant" : !CALLS.has(item.type);
 }
 
 /** Returns the calls that outputs need and that are not before them in the input, in the order of the outputs. */
-function wantedBefore(input: readonly PromptItem[]): Map<string, Wanted> {
+function missingCalls(input: readonly PromptItem[]): Map<string, WantedCall> {
   const made = new Set<string>();
-  const wanted = new Map<string, Wanted>();
+  const wanted = new Map<string, WantedCall>();
   for (const [at, item] of input.entries()) {
     if (isCall(item)) made.add(keyOf(item.type, item.call_id));
     const output = outputOf(item);
@@ -80,7 +80,7 @@ function wantedBefore(input: readonly PromptItem[]): Map<string, Wanted> {
 }
 
 /** Returns the call that an output answers; null for other items. */
-function outputOf(item: PromptItem): Omit<Wanted, "at"> | null {
+function outputOf(item: PromptItem): Omit<WantedCall, "at"> | null {
   const kind = item.type === undefined ? undefined : CALLS.get(item.type);
   return kind === undefined || !("call_id" in item) ? null : { kind, id: item.call_id };
 }

@@ -19,7 +19,7 @@ function refusal(request: Partial<CreateRequest>, known = model(), tip: PromptLi
   return whyUncallable(asked, { model: known, tip });
 }
 
-test("a call cannot be required of hosted tools alone, where nobody runs them", () => {
+test("a call cannot be required if only hosted tools are declared that nobody runs", () => {
   expect(refusal({})).toMatchObject({
     status: 400,
     code: "tool_not_found",
@@ -32,7 +32,7 @@ test("a call cannot be required of hosted tools alone, where nobody runs them", 
   expect(refusal({ tools: [...hosted, empty] })?.code).toBe("tool_not_found");
 });
 
-test("it can be where a tool is called by the client, a server runs hosted ones, or the conversation brings tools", () => {
+test("a call can be required if the client, the server or the conversation provides a tool", () => {
   expect(refusal({ tools: [...hosted, run] })).toBeNull();
   const legs = { type: "namespace" as const, name: "legs", description: "", tools: [run] };
   expect(refusal({ tools: [...hosted, legs] })).toBeNull();
@@ -42,7 +42,7 @@ test("it can be where a tool is called by the client, a server runs hosted ones,
   expect(refusal({}, model(), tip)).toBeNull();
 });
 
-test("it is not asked for otherwise, nor of a model that takes no tools", () => {
+test("only required calls are checked, and only for models that take tools", () => {
   for (const tool_choice of ["auto", "none", undefined] as const) {
     const { tool_choice: _, ...rest } = { tool_choice, tools: hosted, input: [] };
     const request = tool_choice === undefined ? rest : { ...rest, tool_choice };

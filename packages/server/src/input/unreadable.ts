@@ -2,7 +2,7 @@ import type { ModelInfo, PromptItem } from "@flint/engine";
 import { type ApiError, apiError, type MessageContent } from "@flint/protocol";
 
 /** Returns the error for an image or file in the input: models read text only. Null if there is none. */
-export function whyUnreadable(input: readonly PromptItem[], model: ModelInfo): ApiError | null {
+export function whyUnsupportedContent(input: readonly PromptItem[], model: ModelInfo): ApiError | null {
   for (const [at, item] of input.entries()) {
     const field = "content" in item && "role" in item ? "content" : "output" in item ? "output" : null;
     const parts =

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { GrowingText } from "./growing-text.ts";
 
-test("is all that was added, whenever it is read", () => {
+test("the value is all text added so far, whenever it is read", () => {
   const step = fc.oneof({ arbitrary: fc.string(), weight: 20 }, { arbitrary: fc.constant(null), weight: 1 });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 300 }), (steps) => {

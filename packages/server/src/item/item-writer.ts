@@ -24,7 +24,7 @@ export class ItemWriter {
   }
 
   /** Whether this burst begins a new item. */
-  begins(burst: ItemBurst): boolean {
+  beginsItem(burst: ItemBurst): boolean {
     return this.#open === null || burst.index !== this.#index;
   }
 

@@ -8,8 +8,8 @@ import {
   type ResponseEvent,
   type Unnumbered,
 } from "@flint/protocol";
-import { endsWithin } from "./ends-within.ts";
 import { GrowingText } from "./growing-text.ts";
+import { isTruncatedJson } from "./truncated-json.ts";
 
 type Event = Unnumbered<ResponseEvent>;
 type Status = "in_progress" | "completed" | "incomplete";
@@ -27,7 +27,7 @@ export interface OpenItem {
   /** Whether a client will run a tool with it; such an item is never cut short. */
   readonly isToolCall: boolean;
   /** Whether it is a call with incomplete arguments: more is to come, or generation was cut off. */
-  isHalf?(): boolean;
+  hasIncompleteArguments?(): boolean;
   added(): Event[];
   /** Appends the text, and emits its delta if the item type has one. */
   grow(text: string, emit: Emit): void;
@@ -185,7 +185,7 @@ function functionCall(at: number, part: Extract<Part, { type: "function_call" }>
       emit(events.functionCallArgumentsDelta(id, at, more), encode);
     },
     snapshot: item,
-    isHalf: () => endsWithin(text.value),
+    hasIncompleteArguments: () => isTruncatedJson(text.value),
     ended: () => [events.functionCallArgumentsDone(id, at, part.name, text.value)],
   };
 }

@@ -51,7 +51,7 @@ function openLanes(concurrency: number, queuedPerLane = 100, names = 10) {
   };
 }
 
-it("where none may wait, one still runs, and what is refused has used no lane's name", () => {
+it("with no queue one job still runs, and a refused job uses up no lane name", () => {
   const none = openLanes(2, 0, 1);
   none.submit("a");
   expect(none.running).toHaveLength(1);
@@ -62,14 +62,14 @@ it("where none may wait, one still runs, and what is refused has used no lane's 
   expect(running.map(({ lane }) => lane)).toEqual(["b"]);
 });
 
-it("starts a job at once where lane and place are free", () => {
+it("starts a job at once if its lane and a place are free", () => {
   const { submit, running } = openLanes(2);
   submit(undefined);
   submit("a");
   expect(running.map(({ lane }) => lane)).toEqual([undefined, "a"]);
 });
 
-it("tells the job that is at the head of its lane, and no other, that it waits for a place", async () => {
+it("tells only the job at the head of its lane that it waits for a place", async () => {
   const { submit, running, waited } = openLanes(1);
   submit("a");
   submit("a");
@@ -81,7 +81,7 @@ it("tells the job that is at the head of its lane, and no other, that it waits f
   expect(waited).toEqual([2, 1]);
 });
 
-it("tells nothing to a job that waits for the one before it on its lane", async () => {
+it("does not tell a job that waits behind another on its lane", async () => {
   const { submit, running, started, waited } = openLanes(1);
   for (let job = 0; job < 3; job++) submit("a");
   running[0]?.end();
@@ -90,7 +90,7 @@ it("tells nothing to a job that waits for the one before it on its lane", async 
   expect(waited).toEqual([]);
 });
 
-it("refuses a lane name and a waiting job too many", () => {
+it("refuses a lane name over the limit, and a waiting job over the limit", () => {
   const { submit } = openLanes(1, 1, 1);
   // The lane without a name is none of them.
   submit(undefined);
@@ -99,7 +99,7 @@ it("refuses a lane name and a waiting job too many", () => {
   expect(() => submit("b")).toThrow(/all 1 of its lane names/);
 });
 
-it("refuses a job that is too much beside those that wait and run, and takes it when one is over", async () => {
+it("refuses a job whose bytes do not fit beside waiting and running ones, until one ends", async () => {
   const { submit, running, lanes, requestBytes } = openLanes(1);
   submit("a", 40);
   submit("a", 60);
@@ -115,7 +115,7 @@ it("refuses a job that is too much beside those that wait and run, and takes it 
   expect(requestBytes.total).toBe(0);
 });
 
-it("tells waiting jobs once that they are forgotten, and no others", () => {
+it("tells each waiting job once that it is dropped, and no running ones", () => {
   const lanes = new Lanes({ concurrency: 1, queuedPerLane: 4, names: 4, requestBytes: bytes(0) });
   const dropped: string[] = [];
   for (const name of ["runs", "waits behind it", "waits for a place"]) {
@@ -127,7 +127,7 @@ it("tells waiting jobs once that they are forgotten, and no others", () => {
   expect(dropped).toEqual(["waits behind it", "waits for a place"]);
 });
 
-it("forgets waiting jobs when cleared, and runs those that come after", async () => {
+it("drops waiting jobs when cleared, and runs those that come after", async () => {
   const { submit, lanes, running, started, idles } = openLanes(1);
   for (const lane of ["a", "a", "b"]) submit(lane);
   lanes.clear();
@@ -142,7 +142,7 @@ it("forgets waiting jobs when cleared, and runs those that come after", async ()
   expect(started.map(({ lane }) => lane)).toEqual(["a", "b", "a"]);
 });
 
-it("runs each lane in order, one at a time, never more than it may, and lets no place stand idle", async () => {
+it("runs each lane in order, one job at a time, within the limit, and leaves no place idle", async () => {
   const step = fc.oneof(
     fc.record({ lane: fc.constantFrom(undefined, "a", "b", "c") }),
     fc.record({ end: fc.nat({ max: 9 }) }),

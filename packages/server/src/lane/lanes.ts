@@ -82,7 +82,7 @@ export class Lanes {
     lane.waiting.push({ ...job, weight });
     if (!lane.busy) {
       lane.busy = true;
-      this.#enter(lane);
+      this.#enqueue(lane);
     }
   }
 
@@ -107,7 +107,7 @@ export class Lanes {
     return { waiting: [], busy: false };
   }
 
-  #enter(lane: Lane): void {
+  #enqueue(lane: Lane): void {
     this.#ready.push(lane);
     this.#fill();
     if (this.#ready.includes(lane)) lane.waiting[0]?.waits?.();
@@ -133,7 +133,7 @@ export class Lanes {
   #ended(lane: Lane): void {
     this.#running--;
     if (lane.waiting.length > 0) {
-      this.#enter(lane);
+      this.#enqueue(lane);
     } else {
       lane.busy = false;
       this.#fill();

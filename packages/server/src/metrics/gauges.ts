@@ -1,14 +1,14 @@
 import { Gauge, type Registry } from "prom-client";
 
 /** Current values, read on each scrape. */
-export interface Live {
+export interface LiveCounts {
   sockets(): number;
   /** Running responses, without those waiting in a lane. */
   running(): number;
   queued(): number;
 }
 
-export function registerGauges(registry: Registry, live: Live): void {
+export function registerGauges(registry: Registry, live: LiveCounts): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,

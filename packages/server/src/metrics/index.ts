@@ -1,2 +1,2 @@
-export type { Live } from "./gauges.ts";
+export type { LiveCounts } from "./gauges.ts";
 export { type Metrics, openMetrics } from "./metrics.ts";

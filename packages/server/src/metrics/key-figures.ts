@@ -6,8 +6,8 @@ const MOST_KEYS = 1_000;
 const OTHERS = "other";
 
 export interface KeyFigures {
-  used(key: string, usage: Usage | null, cost: number | null): void;
-  refused(key: string, code: string): void;
+  countUsed(key: string, usage: Usage | null, cost: number | null): void;
+  countRefused(key: string, code: string): void;
 }
 
 /** Registers counters of each key's usage. */
@@ -43,7 +43,7 @@ export function keyFigures(registry: Registry): KeyFigures {
     return known.has(key) ? key : OTHERS;
   };
   return {
-    used(id, usage, cost) {
+    countUsed(id, usage, cost) {
       const key = labelOf(id);
       responses.inc({ key });
       if (cost !== null) dollars.inc({ key }, cost);
@@ -52,6 +52,6 @@ export function keyFigures(registry: Registry): KeyFigures {
       tokens.inc({ key, kind: "cached" }, usage.input_tokens_details.cached_tokens);
       tokens.inc({ key, kind: "output" }, usage.output_tokens);
     },
-    refused: (id, code) => refusals.inc({ key: labelOf(id), code }),
+    countRefused: (id, code) => refusals.inc({ key: labelOf(id), code }),
   };
 }

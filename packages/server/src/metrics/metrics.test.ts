@@ -50,7 +50,7 @@ function post(server: FlintServer, input: string): Promise<unknown> {
 }
 
 describe("/metrics", () => {
-  it("counts responses by their end, with their times and tokens", async () => {
+  it("counts responses by how they ended, with their times and tokens", async () => {
     const server = await serve(scenario, { metrics: true });
     await post(server, "hi");
     await post(server, "hi");
@@ -82,7 +82,7 @@ describe("/metrics", () => {
     expect(of("flint_responses_running")).toBe(0);
   });
 
-  it("counts refusals by their code, and takes no label from a client", async () => {
+  it("counts refusals by code, and takes no label from a client", async () => {
     const server = await serve(scenario, { metrics: true });
     const secret = "sk-secret-model";
     await fetch(`${server.url}/responses`, {
@@ -100,7 +100,7 @@ describe("/metrics", () => {
     expect([...found.keys()].join()).not.toContain(secret);
   });
 
-  it("counts models that are not listed under one label, as their names are a client's", async () => {
+  it("counts unlisted models under one label, as clients choose their names", async () => {
     const script = createScriptEngine({ scenario });
     const [listed] = await script.models();
     const behind = Object.assign(script, {
@@ -119,7 +119,7 @@ describe("/metrics", () => {
     expect([...found.keys()].join()).not.toContain("script:");
   });
 
-  it("does not take warm-ups for answers", async () => {
+  it("counts a warm-up as a response, but not in the queue times", async () => {
     const server = await serve(scenario, { metrics: true });
     const client = await Client.connect(server);
     client.create({ generate: false });
@@ -129,7 +129,7 @@ describe("/metrics", () => {
     expect(found.has('flint_queue_seconds_count{model="script"}')).toBe(false);
   });
 
-  it("shows what waits in a lane", async () => {
+  it("shows creates that wait on a lane", async () => {
     const server = await serve(scenario, { metrics: true });
     const client = await Client.connect(server);
     client.create({ input: "wait" });
@@ -139,7 +139,7 @@ describe("/metrics", () => {
     expect((await figures(server)).get("flint_responses_queued")).toBe(2);
   });
 
-  it("passes on what the engine counts by itself", async () => {
+  it("passes on the engine's own counters", async () => {
     const found = await figures(await serve(engine(), { metrics: true }));
     const of = (series: string) => found.get(`flint_engine_${series}`);
     expect(of("up")).toBe(1);
@@ -154,7 +154,7 @@ describe("/metrics", () => {
     expect([of("step_seconds_count"), of("step_seconds_sum")]).toEqual([10, 12.5]);
   });
 
-  it("is not there where no figures are kept, and not for other origins", async () => {
+  it("is absent unless enabled, and refused for other origins", async () => {
     expect((await at(await serve(scenario), "/metrics")).status).toBe(404);
     const server = await serve(scenario, { metrics: true });
     const headers = { origin: "https://elsewhere.example" };
@@ -164,7 +164,7 @@ describe("/metrics", () => {
 });
 
 describe("/readyz", () => {
-  it("is 200 while the engine takes work, and 503 with the reason while it rests", async () => {
+  it("is 200 while the engine accepts work, and 503 with the reason while it rests", async () => {
     expect((await at(await serve(engine()), "/readyz")).status).toBe(200);
     const answer = await at(await serve(engine({ state: "resting" })), "/readyz");
     expect(answer.status).toBe(503);
@@ -193,7 +193,7 @@ describe("timings", () => {
     expect(told).toMatchObject([{ flint: { timings }, choices: [{ finish_reason: "stop" }] }]);
   });
 
-  it("come with responses that fail, are cancelled or stop early", async () => {
+  it("come with responses that fail or are cancelled", async () => {
     const server = await serve(scenario);
     expect(await post(server, "crash")).toHaveProperty("error");
     const client = await Client.connect(server);

@@ -1,6 +1,6 @@
 import type { Engine } from "@flint/engine";
 import type { ResponseObject, Usage } from "@flint/protocol";
-import type { Live } from "./gauges.ts";
+import type { LiveCounts } from "./gauges.ts";
 
 /** The server's metrics in Prometheus text format. */
 export interface Metrics {
@@ -8,11 +8,11 @@ export interface Metrics {
   /**
    * Counts an ended response and its timings. Unlisted models share one label value, since clients choose their names.
    */
-  ended(response: ResponseObject, isListed: boolean): void;
+  countEnded(response: ResponseObject, isListed: boolean): void;
   /** Counts an error returned for a request, by API error code. */
-  refused(code: string, key: string | null): void;
+  countRefused(code: string, key: string | null): void;
   /** Counts what a key used for a response. `cost` is in USD. */
-  used(key: string, usage: Usage | null, cost: number | null): void;
+  countUsed(key: string, usage: Usage | null, cost: number | null): void;
   text(): Promise<string>;
 }
 
@@ -20,7 +20,7 @@ export interface Metrics {
  * Opens the metrics. Label values (model ids, statuses, error codes, key ids) are few, and clients cannot choose them.
  * The library is loaded only here because loading it takes longer than starting a small server.
  */
-export async function openMetrics(engine: Engine, live: Live): Promise<Metrics> {
+export async function openMetrics(engine: Engine, live: LiveCounts): Promise<Metrics> {
   const [{ Registry }, { responseFigures }, { keyFigures }, { registerGauges }, { engineText }] =
     await Promise.all([
       import("prom-client"),
@@ -35,12 +35,12 @@ export async function openMetrics(engine: Engine, live: Live): Promise<Metrics> 
   registerGauges(registry, live);
   return {
     contentType: registry.contentType,
-    ended: (response, isListed) => figures.ended(response, isListed),
-    refused: (code, key) => {
-      figures.refused(code);
-      if (key !== null) keys.refused(key, code);
+    countEnded: (response, isListed) => figures.countEnded(response, isListed),
+    countRefused: (code, key) => {
+      figures.countRefused(code);
+      if (key !== null) keys.countRefused(key, code);
     },
-    used: (key, usage, cost) => keys.used(key, usage, cost),
+    countUsed: (key, usage, cost) => keys.countUsed(key, usage, cost),
     text: async () => `${await registry.metrics()}${engineText(engine.stats?.() ?? null)}`,
   };
 }

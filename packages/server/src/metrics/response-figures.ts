@@ -83,8 +83,8 @@ function secondsOf(milliseconds: number | null | undefined): number | null {
 }
 
 export interface ResponseFigures {
-  refused(code: string): void;
-  ended(response: ResponseObject, isListed: boolean): void;
+  countRefused(code: string): void;
+  countEnded(response: ResponseObject, isListed: boolean): void;
 }
 
 /** Registers counters and histograms of responses, filled from each response's timings when it ends. */
@@ -127,8 +127,8 @@ export function responseFigures(registry: Registry): ResponseFigures {
   }));
 
   return {
-    refused: (code) => refusals.inc({ code }),
-    ended({ model: id, status, error, flint }, isListed) {
+    countRefused: (code) => refusals.inc({ code }),
+    countEnded({ model: id, status, error, flint }, isListed) {
       const model = isListed ? id : UNLISTED;
       responses.inc({ model, status });
       if (error !== null) errors.inc({ code: error.code });

@@ -2,7 +2,7 @@ import { createUpstreamEngine } from "@flint/engine";
 import { expect, it, onTestFinished } from "vitest";
 import { Models } from "./models.ts";
 
-it("a model that an engine has without listing it can be asked, and is not listed", async () => {
+it("an unlisted model of the engine can be resolved but is not listed", async () => {
   const target = { preset: "openrouter", url: "http://127.0.0.1:1/v1", models: ["maker/one"] } as const;
   const engine = createUpstreamEngine({ targets: [target] });
   onTestFinished(() => engine.close());

@@ -41,7 +41,7 @@ export class Models {
     const known = id === undefined ? undefined : this.#known.get(id);
     if (known !== undefined) return known;
     const models = await this.list();
-    const model = id === undefined ? models[0] : (this.#known.get(id) ?? this.#unlisted(id));
+    const model = id === undefined ? models[0] : (this.#known.get(id) ?? this.#findUnlisted(id));
     if (model != null) return model;
     const names = models.map((it) => it.id).join(", ");
     const remedy = names === "" ? "the server has none" : `use one of: ${names}`;
@@ -52,7 +52,7 @@ export class Models {
     );
   }
 
-  #unlisted(id: string): ModelInfo | null {
+  #findUnlisted(id: string): ModelInfo | null {
     return id.length > LONGEST_NAME ? null : (this.#engine.unlisted?.(id) ?? null);
   }
 }

@@ -27,7 +27,7 @@ export class GroupOrders {
     this.#onDeleted = onDeleted;
   }
 
-  take(id: string, order: GroupOrder): void {
+  handle(id: string, order: GroupOrder): void {
     const recording = this.#recordings.byId(id);
     if (order.type === "leave") this.#leave(order.reader);
     else if (order.type === "forget") this.#forget(id, recording);

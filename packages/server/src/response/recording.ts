@@ -51,7 +51,7 @@ export class Recording {
   readonly #forgotten = new AbortController();
   /** In order of arrival. */
   readonly #readers = new Set<Reader>();
-  #tellOver = () => {};
+  #resolveOver = () => {};
   #isOver = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -66,7 +66,7 @@ export class Recording {
     this.#onOver = onOver;
     this.#onForgotten = onForgotten;
     this.over = new Promise((resolve) => {
-      this.#tellOver = resolve;
+      this.#resolveOver = resolve;
     });
   }
 
@@ -83,12 +83,12 @@ export class Recording {
   /** The reader that receives the responses begun by its steers. */
   get holder(): Reader | null {
     let holder: Reader | null = null;
-    for (const reader of this.#readers) if (reader.goesOn) holder = reader;
+    for (const reader of this.#readers) if (reader.receivesSuccessors) holder = reader;
     return holder;
   }
 
   /** Fires when a response that is not stored can no longer be continued. */
-  get keeper(): AbortSignal {
+  get keeperGone(): AbortSignal {
     return this.holder?.gone ?? this.#forgotten.signal;
   }
 
@@ -100,7 +100,7 @@ export class Recording {
       return;
     }
     // Late replies to steers and interrupts are not part of the response.
-    for (const reader of this.#readers) if (reader !== this.#first) reader.late(this.turn.id, logged);
+    for (const reader of this.#readers) if (reader !== this.#first) reader.onLateEvent(this.turn.id, logged);
   }
 
   /** Adds a reader, which becomes the holder. */
@@ -115,23 +115,23 @@ export class Recording {
     const held = this.holder === reader;
     if (!this.#readers.delete(reader)) return;
     if (this.#isOver) {
-      if (held) this.#orphan();
+      if (held) this.#parkThread();
       if (this.#forgotten.signal.aborted) this.#dropSteers();
     } else if (this.grace === 0) {
       if (reader === this.#first) this.turn.cancel();
     } else if (this.#readers.size === 0) {
-      this.#after(() => this.turn.cancel());
+      this.#startGrace(() => this.turn.cancel());
     }
   }
 
   end(): void {
     this.#isOver = true;
     this.log.end();
-    this.#tellOver();
-    if (this.holder === null) this.#orphan();
+    this.#resolveOver();
+    if (this.holder === null) this.#parkThread();
     this.#onOver(this);
     if (this.grace === 0) this.forget();
-    else this.#after(() => this.forget());
+    else this.#startGrace(() => this.forget());
   }
 
   /** Makes the response impossible to resume. May be called twice. */
@@ -142,13 +142,13 @@ export class Recording {
     this.#forgotten.abort("the response has ended");
     this.#onForgotten();
     this.#dropSteers();
-    for (const reader of this.#readers) reader.forgotten(this.turn);
+    for (const reader of this.#readers) reader.onForgotten(this.turn);
   }
 
   /** Parks the thread: no reader is there to receive the response that its steers would begin. */
-  #orphan(): void {
-    if (!this.turn.leadsOn) return;
-    this.turn.rest(this.entry?.tip ?? null);
+  #parkThread(): void {
+    if (!this.turn.hasNext) return;
+    this.turn.parkThread(this.entry?.tip ?? null);
     // The remaining readers have already left the next response to the holder, which is gone now.
     if (this.holder !== null) {
       this.turn.steers.fail("the connection of the response is closed: send the input again");
@@ -160,7 +160,7 @@ export class Recording {
     if (this.holder === null) this.turn.steers.drop();
   }
 
-  #after(act: () => void): void {
+  #startGrace(act: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(act, this.grace).unref();
   }

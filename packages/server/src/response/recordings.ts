@@ -60,7 +60,7 @@ export class Recordings {
     this.#requests.drop(keyOf(request, owner));
   }
 
-  ended(recording: Recording): void {
+  addEnded(recording: Recording): void {
     this.#over.add(recording);
     this.#held.hold(recording.conversation);
     for (const oldest of this.#over) {

@@ -31,11 +31,8 @@ const sent: Record<string, SentCreate> = {
   },
 };
 
-it.each(Object.keys(sent))(
-  "a digest tells a request from others as the requests themselves do: %s",
-  (name) => {
-    const one = sent[name] as SentCreate;
-    const isSame = Object.values(sent).map((other) => digestOf(other).isSame(digestOf(one).text));
-    expect(isSame).toEqual(Object.values(sent).map((other) => isSameRequest(one, other)));
-  },
-);
+it.each(Object.keys(sent))("a digest tells requests apart as comparing them does: %s", (name) => {
+  const one = sent[name] as SentCreate;
+  const isSame = Object.values(sent).map((other) => digestOf(other).isSame(digestOf(one).text));
+  expect(isSame).toEqual(Object.values(sent).map((other) => isSameRequest(one, other)));
+});

@@ -28,7 +28,7 @@ export class Requests {
         this.#claims.set(request, newClaim(sent));
         return null;
       }
-      if (!isSameRequest(before.sent, sent)) throw reused();
+      if (!isSameRequest(before.sent, sent)) throw requestIdReusedError();
       const recording = await before.begun;
       if (recording !== null) return recording;
     }
@@ -63,7 +63,7 @@ export class Requests {
 }
 
 /** Returns the error for a request sent with the id of another one. */
-export function reused() {
+export function requestIdReusedError() {
   const message =
     "`flint.request_id`: another request was sent with this id: send that request again unchanged, or give this one another id";
   return apiError("request_id_reused", message, "flint.request_id");

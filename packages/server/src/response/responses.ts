@@ -16,14 +16,14 @@ import {
   type StoreGroup,
 } from "../store/index.ts";
 import type { Turn, TurnEnd, TurnOrder } from "../turn/index.ts";
-import { Elsewhere } from "./elsewhere.ts";
 import { GroupOrders } from "./group-orders.ts";
 import type { Reader } from "./reader.ts";
 import { Recorder, type RecorderHost, type RecorderOptions } from "./recorder.ts";
 import { Recording } from "./recording.ts";
 import { Recordings } from "./recordings.ts";
+import { RemoteResponse } from "./remote-response.ts";
 import { digestOf } from "./request-digest.ts";
-import { reused } from "./requests.ts";
+import { requestIdReusedError } from "./requests.ts";
 import type { SentCreate } from "./same-request.ts";
 import { WaitingRequests } from "./waiting-requests.ts";
 
@@ -39,11 +39,11 @@ export interface FoundLog {
   /** Set while the response runs here, and during its grace period. */
   readonly recording: Recording | null;
   /** Set if the response runs on another server. */
-  readonly elsewhere: Elsewhere | null;
+  readonly elsewhere: RemoteResponse | null;
 }
 
 /** State shared by the views of all users. */
-interface Common extends ResponsesOptions {
+interface SharedState extends ResponsesOptions {
   readonly recordings: Recordings;
   readonly waiting: WaitingRequests;
   /** Running prefills of stored warm-ups, by response id. */
@@ -54,10 +54,10 @@ interface Common extends ResponsesOptions {
 
 /** One user's responses by id: running and stored ones. For other users they do not exist. */
 export class Responses implements RecorderHost {
-  readonly #common: Common;
+  readonly #common: SharedState;
   readonly #owner: Owner;
 
-  private constructor(common: Common, owner: Owner) {
+  private constructor(common: SharedState, owner: Owner) {
     this.#common = common;
     this.#owner = owner;
   }
@@ -75,8 +75,8 @@ export class Responses implements RecorderHost {
     };
     const all = new Responses(common, null);
     if (store.group !== undefined) {
-      const orders = new GroupOrders(recordings, store.group.heartbeat, (id) => all.#letGo(id));
-      store.group.listen((id, order) => orders.take(id, order));
+      const orders = new GroupOrders(recordings, store.group.heartbeat, (id) => all.#dropDeleted(id));
+      store.group.listen((id, order) => orders.handle(id, order));
     }
     return all;
   }
@@ -105,7 +105,7 @@ export class Responses implements RecorderHost {
     const { id } = turn;
     const owner = this.#owner;
     const previousId = parent?.response.id ?? null;
-    const log = this.#logFor({ id, owner, previousId, stored });
+    const log = this.#openLog({ id, owner, previousId, stored });
     if (log === null) {
       this.unclaim(requestId);
       return null;
@@ -118,7 +118,7 @@ export class Responses implements RecorderHost {
       log,
       grace,
       reader,
-      onOver: (it) => recordings.ended(it),
+      onOver: (it) => recordings.addEnded(it),
       onForgotten: () => {
         recordings.forget(recording);
         if (!stored) store.forget(id);
@@ -178,9 +178,9 @@ export class Responses implements RecorderHost {
     const stored = sent.store !== false;
     const { recordings, store } = this.#common;
     const own = await recordings.claim(requestId, this.#owner, sent);
-    if (own !== null) return found(own);
+    if (own !== null) return foundLogOf(own);
     try {
-      const begun = stored && store.group ? await this.#claimIn(store.group, requestId, sent) : null;
+      const begun = stored && store.group ? await this.#claimInGroup(store.group, requestId, sent) : null;
       if (begun !== null) recordings.unclaim(requestId, this.#owner);
       return begun;
     } catch (cause) {
@@ -191,16 +191,16 @@ export class Responses implements RecorderHost {
   }
 
   /** Does what {@link claim} does, among all servers of the group. */
-  async #claimIn(group: StoreGroup, requestId: string, sent: SentCreate): Promise<FoundLog | null> {
+  async #claimInGroup(group: StoreGroup, requestId: string, sent: SentCreate): Promise<FoundLog | null> {
     const digest = digestOf(sent);
     let gone: string | null = null;
     for (;;) {
       const before: ClaimedRequest | null = await group.claim(requestId, this.#owner, digest, gone);
       if (before === null) return null;
-      const begun = before.responseId === null ? null : await this.#logOf(before.responseId);
+      const begun = before.responseId === null ? null : await this.#findLog(before.responseId);
       // The response no longer exists: the id can be used again.
       if (before.responseId !== null && begun === null) gone = before.responseId;
-      else if (before.isOther) throw reused();
+      else if (before.isOther) throw requestIdReusedError();
       else return begun;
     }
   }
@@ -220,7 +220,7 @@ export class Responses implements RecorderHost {
   /** Finds the events of a response. */
   async log(name: string): Promise<FoundLog | null> {
     const recording = this.#common.recordings.find(name, this.#owner);
-    return recording === null ? this.#logOf(await this.idOf(name)) : found(recording);
+    return recording === null ? this.#findLog(await this.idOf(name)) : foundLogOf(recording);
   }
 
   async inputItems(name: string, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null> {
@@ -231,12 +231,12 @@ export class Responses implements RecorderHost {
   }
 
   /** Registers a create that waits on its lane. */
-  waits(requestId: string, turn: Turn, isStored: boolean): void {
+  addWaiting(requestId: string, turn: Turn, isStored: boolean): void {
     this.#common.waiting.add(requestId, this.#owner, turn, isStored);
   }
 
   /** Removes a create that is about to begin, or never will. */
-  waitsNoMore(requestId: string, turn: Turn): void {
+  removeWaiting(requestId: string, turn: Turn): void {
     this.#common.waiting.delete(requestId, this.#owner, turn);
   }
 
@@ -245,7 +245,7 @@ export class Responses implements RecorderHost {
    * Resolves to the response then; null if there is none.
    */
   async cancel(name: string): Promise<ResponseObject | null> {
-    const begun = await this.#cancelBeforehand(name, () => true);
+    const begun = await this.#cancelBeforeBegin(name, () => true);
     if (begun !== null) return begun.response;
     const id = await this.#idOnceBegun(name);
     const running = this.running(id);
@@ -262,7 +262,7 @@ export class Responses implements RecorderHost {
    * Cancels the response of a request that has not begun one yet, and resolves to it; null if there is none with that
    * id, or `meant` rejects it.
    */
-  async #cancelBeforehand(
+  async #cancelBeforeBegin(
     requestId: string,
     meant: (isStored: boolean) => boolean,
   ): Promise<Recording | null> {
@@ -286,7 +286,7 @@ export class Responses implements RecorderHost {
    */
   async delete(name: string): Promise<string | null> {
     const { store } = this.#common;
-    const begun = await this.#cancelBeforehand(name, (isStored) => isStored);
+    const begun = await this.#cancelBeforeBegin(name, (isStored) => isStored);
     const id = begun?.turn.id ?? (await this.#idOnceBegun(name));
     const running = this.running(id);
     if (running?.response?.store) {
@@ -296,7 +296,7 @@ export class Responses implements RecorderHost {
       await this.#cancelElsewhere(id);
     }
     if (!(await store.delete(id, this.#owner))) return null;
-    this.#letGo(id);
+    this.#dropDeleted(id);
     return id;
   }
 
@@ -336,14 +336,14 @@ export class Responses implements RecorderHost {
   }
 
   /** Drops a deleted response, which could otherwise be resumed and continued within its grace period. */
-  #letGo(id: string): void {
+  #dropDeleted(id: string): void {
     const { recordings, deletions } = this.#common;
     recordings.byId(id)?.forget();
     for (const tell of deletions) tell(id);
   }
 
   /** Returns null if the store accepts nothing: as in {@link keep}, the response runs without being stored. */
-  #logFor(begun: BegunResponse): EventLog | null {
+  #openLog(begun: BegunResponse): EventLog | null {
     const { store, logger } = this.#common;
     try {
       return store.begin(begun);
@@ -354,14 +354,14 @@ export class Responses implements RecorderHost {
     }
   }
 
-  async #logOf(id: string): Promise<FoundLog | null> {
+  async #findLog(id: string): Promise<FoundLog | null> {
     const { store, logger } = this.#common;
     const log = await store.log(id, this.#owner);
     if (log === null) return null;
     const isElsewhere = store.group !== undefined && !log.ended;
     const onFault = (err: unknown) =>
       logger.warn({ err, response: id }, "another server could not be notified");
-    const elsewhere = isElsewhere ? new Elsewhere(store.group, id, this.#owner, onFault) : null;
+    const elsewhere = isElsewhere ? new RemoteResponse(store.group, id, this.#owner, onFault) : null;
     return { id, log, recording: null, elsewhere };
   }
 
@@ -375,6 +375,6 @@ export class Responses implements RecorderHost {
   }
 }
 
-function found(recording: Recording): FoundLog {
+function foundLogOf(recording: Recording): FoundLog {
   return { id: recording.turn.id, log: recording.log, recording, elsewhere: null };
 }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Seal } from "./index.ts";
 
-const seal = Seal.under("a secret of the server's own");
+const seal = Seal.fromSecret("a secret of the server's own");
 
-test("what is closed opens again, whatever it is", () => {
+test("sealed text opens again, whatever it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       expect(seal.open("compaction", seal.close("compaction", text))).toBe(text);
@@ -12,22 +12,24 @@ test("what is closed opens again, whatever it is", () => {
   );
 });
 
-test("what is closed tells nothing of its text, and is never the same twice", () => {
+test("sealed content reveals nothing of its text and differs each time", () => {
   const content = seal.close("compaction", "the plan is to use a heap");
   expect(content).not.toContain(Buffer.from("the plan").toString("base64url").slice(0, 8));
   expect(seal.close("compaction", "the plan is to use a heap")).not.toBe(content);
 });
 
-test("it opens under the same secret alone, for the same user and of the same kind", () => {
+test("sealed content opens only with the same secret, user and kind", () => {
   const content = seal.of("ann").close("compaction", "a summary");
-  expect(Seal.under("a secret of the server's own").of("ann").open("compaction", content)).toBe("a summary");
-  expect(Seal.under("another secret of a server").of("ann").open("compaction", content)).toBeNull();
+  expect(Seal.fromSecret("a secret of the server's own").of("ann").open("compaction", content)).toBe(
+    "a summary",
+  );
+  expect(Seal.fromSecret("another secret of a server").of("ann").open("compaction", content)).toBeNull();
   expect(seal.of("bob").open("compaction", content)).toBeNull();
   expect(seal.open("compaction", content)).toBeNull();
   expect(seal.of("ann").open("reasoning", content)).toBeNull();
 });
 
-test("nothing that was changed or shortened opens, at whichever place", () => {
+test("sealed content that was changed or shortened anywhere does not open", () => {
   const content = seal.close("compaction", "a summary");
   const body = Buffer.from(content.slice("flint2.".length), "base64url");
   fc.assert(

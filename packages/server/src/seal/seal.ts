@@ -24,7 +24,7 @@ export class Seal {
   }
 
   /** Returns the seal for requests without an API key. `secret` has at least 16 bytes and must be kept secret. */
-  static under(secret: string | Uint8Array): Seal {
+  static fromSecret(secret: string | Uint8Array): Seal {
     const key = hkdfSync("sha256", secret, "", "flint sealed content", KEY_BYTES);
     return new Seal(Buffer.from(key), null);
   }
@@ -36,7 +36,7 @@ export class Seal {
 
   close(kind: SealedKind, text: string): string {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, this.#key, nonce).setAAD(this.#context(kind));
+    const cipher = createCipheriv(ALGORITHM, this.#key, nonce).setAAD(this.#associatedData(kind));
     const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
     return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url")}`;
   }
@@ -50,7 +50,7 @@ export class Seal {
     const nonce = bytes.subarray(0, NONCE_BYTES);
     const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
     const decipher = createDecipheriv(ALGORITHM, this.#key, nonce, { authTagLength: TAG_BYTES });
-    decipher.setAAD(this.#context(kind)).setAuthTag(tag);
+    decipher.setAAD(this.#associatedData(kind)).setAuthTag(tag);
     const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
     try {
       return Buffer.concat([text, decipher.final()]).toString("utf8");
@@ -60,7 +60,7 @@ export class Seal {
     }
   }
 
-  #context(kind: SealedKind): Buffer {
+  #associatedData(kind: SealedKind): Buffer {
     return Buffer.from(`${VERSION}\n${kind}\n${this.#owner ?? ""}`);
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Catalog } from "./catalog.ts";
 
-test("a response that a wrong clock dated ahead does not keep those after it from going", () => {
+test("a response dated ahead by a wrong clock does not keep later ones from expiring", () => {
   const catalog = new Catalog({ responses: 10, bytes: 1_000, age: 100 });
   const add = (id: string, createdAt: number) =>
     catalog.add({ id, owner: null, parentId: null, bytes: 1, createdAt, listed: true });

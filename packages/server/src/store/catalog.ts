@@ -31,7 +31,7 @@ export interface CatalogLimits {
 }
 
 /** Effects of a catalog change on stored content. */
-export interface Departures {
+export interface Removals {
   /** Responses that can no longer be looked up but whose content other chains still need. */
   readonly unlisted: string[];
   /** Responses whose content is no longer needed. */
@@ -104,7 +104,7 @@ export class Catalog {
       pins: 0,
     };
     node.root ??= node as Node;
-    this.#enter(node as Node);
+    this.#insert(node as Node);
   }
 
   /** Marks a response as most recently used: it was read or continued. */
@@ -119,33 +119,33 @@ export class Catalog {
     if (node !== undefined) node.pins++;
   }
 
-  unpin(id: string): Departures {
+  unpin(id: string): Removals {
     const node = this.#nodes.get(id);
-    if (node === undefined) return none();
+    if (node === undefined) return noRemovals();
     node.pins--;
-    const departures = none();
+    const departures = noRemovals();
     this.#dropUnneeded(node, departures);
     return departures;
   }
 
   /** Unlists a response. */
-  remove(id: string): Departures {
+  remove(id: string): Removals {
     const node = this.#nodes.get(id);
-    const departures = none();
+    const departures = noRemovals();
     if (node?.listed) this.#unlist(node, departures);
     return departures;
   }
 
   /** Drops content that only in-flight responses needed when the previous process ended: pins are not persisted. */
-  sweep(): Departures {
-    const departures = none();
+  sweep(): Removals {
+    const departures = noRemovals();
     for (const node of this.#nodes.values()) this.#dropUnneeded(node, departures);
     return departures;
   }
 
   /** Evicts responses until the catalog is within its limits, except `latest` and pinned responses. */
-  evict(now: number, latest: string | null): Departures {
-    const departures = none();
+  evict(now: number, latest: string | null): Removals {
+    const departures = noRemovals();
     this.#expire(now, departures);
     while (this.#listed.size > this.#limits.responses) {
       const node = this.#leastUsed((it) => it.id !== latest);
@@ -160,7 +160,7 @@ export class Catalog {
     return departures;
   }
 
-  #expire(now: number, departures: Departures): void {
+  #expire(now: number, departures: Removals): void {
     if (now - this.#earliest <= this.#limits.age) return;
     this.#earliest = Number.POSITIVE_INFINITY;
     // Checks every response: if the system clock was set back, order of use differs from order of creation.
@@ -170,7 +170,7 @@ export class Catalog {
     }
   }
 
-  #enter(node: Node): void {
+  #insert(node: Node): void {
     this.#nodes.set(node.id, node);
     this.#bytes += node.bytes;
     if (node.parent !== null) node.parent.children++;
@@ -195,7 +195,7 @@ export class Catalog {
     return null;
   }
 
-  #unlist(node: Node, departures: Departures): void {
+  #unlist(node: Node, departures: Removals): void {
     node.listed = false;
     this.#listed.delete(node);
     const tree = this.#trees.get(node.root);
@@ -206,7 +206,7 @@ export class Catalog {
   }
 
   /** Drops the node's content if nothing needs it, and then that of its ancestors in the same way. */
-  #dropUnneeded(from: Node, departures: Departures): void {
+  #dropUnneeded(from: Node, departures: Removals): void {
     let node: Node | null = from;
     while (node !== null && !node.listed && node.children === 0 && node.pins === 0) {
       this.#nodes.delete(node.id);
@@ -218,6 +218,6 @@ export class Catalog {
   }
 }
 
-function none(): Departures {
+function noRemovals(): Removals {
   return { unlisted: [], dropped: [] };
 }

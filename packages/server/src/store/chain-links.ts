@@ -19,7 +19,7 @@ export class ChainLinks {
   }
 
   /** Returns the tip of a recently used chain, or null. */
-  hot(id: string): ChainTip | null {
+  getHot(id: string): ChainTip | null {
     const tip = this.#hot.get(id);
     if (tip === undefined) return null;
     this.#hot.delete(id);
@@ -27,7 +27,7 @@ export class ChainLinks {
     return tip;
   }
 
-  warm(id: string, tip: ChainTip): void {
+  setHot(id: string, tip: ChainTip): void {
     this.#hot.delete(id);
     this.#hot.set(id, tip);
     if (this.#hot.size <= this.#hotLimit) return;

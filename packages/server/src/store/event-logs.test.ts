@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("a log that is to be kept longer than a timer can wait is kept", () => {
+it("a log whose retention is longer than a timer can wait is kept", () => {
   const limits = { ...defaultStoreLimits, logRetention: 30 * DAY };
   const logs = new EventLogs({ limits, onEnd: () => {} });
   logs.open("resp_1", "default").end();

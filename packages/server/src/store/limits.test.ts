@@ -11,7 +11,7 @@ import {
 const wrong = [Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY, "7" as unknown as number];
 const url = "valkey://127.0.0.1:1";
 
-it.each(wrong)("a limit that is %s is refused by its name, whichever store it is for", async (value) => {
+it.each(wrong)("a limit of %s is refused by name, for every kind of store", async (value) => {
   for (const name of Object.keys(defaultStoreLimits)) {
     const limits = { [name]: value };
     const refusal = {
@@ -27,7 +27,7 @@ it.each(wrong)("a limit that is %s is refused by its name, whichever store it is
   }
 });
 
-it.each([...wrong, 0])("what waits for Valkey is not bounded by %s", async (value) => {
+it.each([...wrong, 0])("a Valkey limit of %s is refused by name", async (value) => {
   for (const name of ["wait", "pending", "pendingBytes", "lease"]) {
     const failure = await openValkeyStore({ url, valkey: { [name]: value } }).catch(
       (cause: unknown) => cause,
@@ -37,6 +37,6 @@ it.each([...wrong, 0])("what waits for Valkey is not bounded by %s", async (valu
   }
 });
 
-it("a limit that is not said is as it is by default, and one of 0 is taken", async () => {
+it("an undefined limit takes its default, and 0 is accepted", async () => {
   await createMemoryStore({ limits: { responses: 0, age: undefined as unknown as number } }).close();
 });

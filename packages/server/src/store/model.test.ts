@@ -146,7 +146,7 @@ async function play(steps: readonly Step[], underTest: UnderTest): Promise<void>
 }
 
 test(
-  "the memory store does what a plain model does",
+  "the memory store behaves like a plain model",
   async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (drawn) => {
@@ -161,7 +161,7 @@ test(
 );
 
 test(
-  "the disk store does what a plain model does, also when it is closed and opened between",
+  "the disk store behaves like a plain model, even when closed and reopened",
   async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (drawn) => {
@@ -183,7 +183,7 @@ test(
 );
 
 test(
-  "two servers that share a Valkey store do together what a plain model does",
+  "two servers that share a Valkey store behave together like a plain model",
   async () => {
     const redis = await RedisServer.start();
     onTestFinished(() => redis.stop());

@@ -1,7 +1,7 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import type { OutputItem } from "@flint/protocol";
 import { bodyOf, bodyOfItems, bytesOf, inputOf, linkOf, responseOf } from "./body.ts";
-import { Catalog, type CatalogEntry, type Departures } from "./catalog.ts";
+import { Catalog, type CatalogEntry, type Removals } from "./catalog.ts";
 import { ChainLinks } from "./chain-links.ts";
 import { type EventLog, encodeEvent, readLoggedEvent } from "./event-log.ts";
 import { EventLogs } from "./event-logs.ts";
@@ -50,9 +50,9 @@ export class ShelvedStore implements ResponseStore {
   readonly #sweep: NodeJS.Timeout;
   #uses = 0;
   /** Deletions that could not be written yet. */
-  #owed: ShelfChange[] = [];
+  #unwrittenDeletions: ShelfChange[] = [];
   /** Responses whose deletion could not be written yet, with their owners: a client may retry the deletion. */
-  readonly #undeleted = new Map<string, Owner>();
+  readonly #failedDeletions = new Map<string, Owner>();
   #closed: Promise<void> | null = null;
 
   constructor({ shelf, limits, now = Date.now, onFault = () => {} }: ShelvedStoreOptions) {
@@ -64,7 +64,7 @@ export class ShelvedStore implements ResponseStore {
     this.#links = new ChainLinks(limits.hotChains);
     this.#logs = new EventLogs({ limits, onEnd: (id) => this.#unpin(id) });
     this.#shelvedLogs = shelf.logs === null ? null : new ShelvedLogs(limits.allLogBytes, shelf.logs);
-    this.#takeStock();
+    this.#restoreCatalog();
     this.#sweep = setInterval(() => this.#evict(null), SWEEP).unref();
   }
 
@@ -105,15 +105,15 @@ export class ShelvedStore implements ResponseStore {
     changes.push({ type: "put", label, body, used: ++this.#uses, items });
     if (ended.tip !== null) {
       this.#links.set(id, ended.tip);
-      this.#links.warm(id, { response: ended.response, tip: ended.tip });
+      this.#links.setHot(id, { response: ended.response, tip: ended.tip });
     }
     changes.push(...this.#shelveLog(ended));
-    this.#depart(this.#catalog.evict(this.#now(), id), changes);
+    this.#applyRemovals(this.#catalog.evict(this.#now(), id), changes);
     try {
-      await this.#shelve(changes);
+      await this.#writeToShelf(changes);
     } catch (cause) {
       // Content that was kept only for this response is deleted with the next write.
-      this.#depart(this.#catalog.remove(id), this.#owed);
+      this.#applyRemovals(this.#catalog.remove(id), this.#unwrittenDeletions);
       throw cause;
     }
   }
@@ -130,10 +130,10 @@ export class ShelvedStore implements ResponseStore {
     const entry = this.#find(id, owner);
     if (entry === null) return null;
     this.#use(id);
-    const hot = this.#links.hot(id);
+    const hot = this.#links.getHot(id);
     if (hot !== null) return hot;
     const tip = await this.#rebuild(entry);
-    if (tip !== null && this.#catalog.has(id)) this.#links.warm(id, tip);
+    if (tip !== null && this.#catalog.has(id)) this.#links.setHot(id, tip);
     return tip;
   }
 
@@ -166,13 +166,13 @@ export class ShelvedStore implements ResponseStore {
   }
 
   async delete(id: string, owner: Owner): Promise<boolean> {
-    if (this.#find(id, owner) === null && this.#undeleted.get(id) !== owner) return false;
+    if (this.#find(id, owner) === null && this.#failedDeletions.get(id) !== owner) return false;
     const changes: ShelfChange[] = [];
-    this.#depart(this.#catalog.remove(id), changes);
+    this.#applyRemovals(this.#catalog.remove(id), changes);
     try {
-      await this.#shelve(changes);
+      await this.#writeToShelf(changes);
     } catch (cause) {
-      this.#undeleted.set(id, owner);
+      this.#failedDeletions.set(id, owner);
       throw cause;
     }
     return true;
@@ -185,7 +185,7 @@ export class ShelvedStore implements ResponseStore {
   }
 
   async #end(): Promise<void> {
-    if (this.#owed.length > 0) await this.#shelve([]).catch(this.#onFault);
+    if (this.#unwrittenDeletions.length > 0) await this.#writeToShelf([]).catch(this.#onFault);
     await this.#shelf.close();
     this.#logs.close();
   }
@@ -252,7 +252,7 @@ export class ShelvedStore implements ResponseStore {
 
   // ── adding and evicting ───────────────────────────────────────────────────────────────────────────────────────
 
-  #takeStock(): void {
+  #restoreCatalog(): void {
     const { labels } = this.#shelf;
     const orphans: string[] = [];
     for (const label of labels) {
@@ -271,7 +271,7 @@ export class ShelvedStore implements ResponseStore {
       this.#write(orphans.map((id) => ({ type: "drop", id })));
     }
     const changes: ShelfChange[] = [];
-    this.#depart(this.#catalog.sweep(), changes);
+    this.#applyRemovals(this.#catalog.sweep(), changes);
     this.#write(changes);
     this.#evict(null);
   }
@@ -291,17 +291,17 @@ export class ShelvedStore implements ResponseStore {
     if (previousId === undefined) return;
     this.#pinned.delete(id);
     const changes: ShelfChange[] = [];
-    this.#depart(this.#catalog.unpin(previousId), changes);
+    this.#applyRemovals(this.#catalog.unpin(previousId), changes);
     this.#write(changes);
   }
 
   #evict(latest: string | null): void {
     const changes: ShelfChange[] = this.#shelvedLogs?.expire(this.#now()) ?? [];
-    this.#depart(this.#catalog.evict(this.#now(), latest), changes);
+    this.#applyRemovals(this.#catalog.evict(this.#now(), latest), changes);
     this.#write(changes);
   }
 
-  #depart({ unlisted, dropped }: Departures, changes: ShelfChange[]): void {
+  #applyRemovals({ unlisted, dropped }: Removals, changes: ShelfChange[]): void {
     for (const id of unlisted) {
       this.#links.forget(id);
       this.#logs.drop(id);
@@ -311,27 +311,27 @@ export class ShelvedStore implements ResponseStore {
   }
 
   /**
-   * Writes changes along with `#owed`. Rejects as {@link Shelf.write} does; deletions that fail, already gone
+   * Writes changes along with `#unwrittenDeletions`. Rejects as {@link Shelf.write} does; deletions that fail, already gone
    * from the catalog, are retried with the next write.
    */
-  async #shelve(changes: readonly ShelfChange[]): Promise<void> {
-    const all = [...this.#owed, ...changes];
-    this.#owed = [];
+  async #writeToShelf(changes: readonly ShelfChange[]): Promise<void> {
+    const all = [...this.#unwrittenDeletions, ...changes];
+    this.#unwrittenDeletions = [];
     try {
       await this.#shelf.write(all);
     } catch (cause) {
       const going = all.filter(({ type }) => type !== "put" && type !== "put-log" && type !== "use");
-      this.#owed = [...this.#owed, ...going];
+      this.#unwrittenDeletions = [...this.#unwrittenDeletions, ...going];
       // The deletions may succeed without the other changes.
-      if (going.length > 0 && going.length < all.length) this.#shelve([]).catch(this.#onFault);
+      if (going.length > 0 && going.length < all.length) this.#writeToShelf([]).catch(this.#onFault);
       throw cause;
     }
-    for (const change of all) if (change.type === "unlist") this.#undeleted.delete(change.id);
+    for (const change of all) if (change.type === "unlist") this.#failedDeletions.delete(change.id);
   }
 
   /** Writes changes in the background. */
   #write(changes: readonly ShelfChange[]): void {
-    if (changes.length > 0 && this.#closed === null) this.#shelve(changes).catch(this.#onFault);
+    if (changes.length > 0 && this.#closed === null) this.#writeToShelf(changes).catch(this.#onFault);
   }
 
   #shelveLog({ owner, response, terminal }: EndedResponse): ShelfChange[] {

@@ -24,7 +24,7 @@ function forgetful(): Engine {
   };
 }
 
-it("tells of a broken prefix in the response's timings, and in the log once for each conversation", async () => {
+it("reports a broken prefix in the timings, and logs it once per conversation", async () => {
   const lines: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
   const client = await Client.connect(await serve(forgetful(), { logger }));

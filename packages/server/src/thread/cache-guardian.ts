@@ -5,16 +5,16 @@ import type { Logger } from "pino";
 export class CacheGuardian {
   readonly #logger: Logger;
   /** First links of the conversations already logged. */
-  readonly #told = new WeakSet<PromptLink>();
+  readonly #logged = new WeakSet<PromptLink>();
 
   constructor(logger: Logger) {
     this.#logger = logger;
   }
 
-  broke(response: string, tip: PromptLink, { atToken, item, field, reason }: BrokenPrefix): void {
+  reportBreak(response: string, tip: PromptLink, { atToken, item, field, reason }: BrokenPrefix): void {
     const root = rootOf(tip);
-    if (this.#told.has(root)) return;
-    this.#told.add(root);
+    if (this.#logged.has(root)) return;
+    this.#logged.add(root);
     this.#logger.info(
       { response, at_token: atToken, item, field, reason },
       "a prompt differs from the state that the engine kept of its conversation, and is read again from there",

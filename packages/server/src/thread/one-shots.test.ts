@@ -47,7 +47,7 @@ describe.each([2, 8])("with %i sequences", (sequences) => {
     ["one-shots that are not stored, before a chat's third turn", 2, { store: false }],
     ["one-shots that are stored, before a chat's third turn", 2, {}],
     ["one-shots under a key, before a chat's third turn", 2, { store: false, prompt_cache_key: "k" }],
-  ])("%s, leave it what it has read", async (_, turns, request) => {
+  ])("%s, leave the chat's cache in place", async (_, turns, request) => {
     const { ask } = await serverOf(sequences);
     let last: ResponseObject | null = null;
     for (let turn = 1; turn <= turns; turn++)
@@ -69,7 +69,7 @@ describe.each([2, 8])("with %i sequences", (sequences) => {
 });
 
 it.each([2, 8])(
-  "one-shots that each go on from the same warm-up leave a chat what it has read, with %i sequences",
+  "one-shots that continue the same warm-up leave a chat's cache in place, with %i sequences",
   async (sequences) => {
     const { server, ask } = await serverOf(sequences);
     const editor = await Client.connect(server);

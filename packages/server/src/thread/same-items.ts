@@ -6,7 +6,7 @@ import type { InputMessage, OutputMessage } from "@flint/protocol";
 const fingerprints = new WeakMap<PromptItem, string>();
 
 /** Whether `items` start with `beginning`, compared by content. */
-export function beginsWith(items: readonly PromptItem[], beginning: readonly PromptItem[]): boolean {
+export function startsWithItems(items: readonly PromptItem[], beginning: readonly PromptItem[]): boolean {
   if (items.length < beginning.length) return false;
   return beginning.every((item, at) => {
     const other = items[at];

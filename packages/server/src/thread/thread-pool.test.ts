@@ -27,7 +27,7 @@ function said(text: string): PromptItem {
 }
 
 describe("ThreadPool", () => {
-  it("continues a tip on the thread that stands there", async () => {
+  it("continues a tip on the thread parked at it", async () => {
     const { pool, engine } = poolOf(4);
     const tip = link();
     const first = await pool.acquire(ask(null), never);
@@ -37,7 +37,7 @@ describe("ThreadPool", () => {
     expect(engine.threads).toBe(1);
   });
 
-  it("forks the thread at a tip, and leaves it there", async () => {
+  it("forks the thread at a tip and leaves the original there", async () => {
     const { pool, engine } = poolOf(4);
     const tip = link();
     const first = await pool.acquire(ask(null), never);
@@ -48,7 +48,7 @@ describe("ThreadPool", () => {
     expect(engine.threads).toBe(2);
   });
 
-  it("forks the nearest relative when a tip's own thread has gone on", async () => {
+  it("forks the nearest relative when a tip's own thread has moved on", async () => {
     const { pool, engine } = poolOf(4);
     const root = link();
     const near = link(link(root));
@@ -61,7 +61,7 @@ describe("ThreadPool", () => {
     expect(pool.idleThreads).toBe(2);
   });
 
-  it("moves a thread on where the engine has no room for a fork", async () => {
+  it("moves the thread itself if the engine has no room for a fork", async () => {
     const { pool } = poolOf(1);
     const tip = link();
     const first = await pool.acquire(ask(null), never);
@@ -69,7 +69,7 @@ describe("ThreadPool", () => {
     expect((await pool.acquire(ask(tip, { fork: true }), never)).thread).toBe(first.thread);
   });
 
-  it("takes the thread that has been idle longest where the engine has no room", async () => {
+  it("reuses the longest idle thread if the engine has no room", async () => {
     const { pool } = poolOf(2);
     const [old, young] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
     old.park(at(link()));
@@ -77,7 +77,7 @@ describe("ThreadPool", () => {
     expect((await pool.acquire(ask(null), never)).thread).toBe(old.thread);
   });
 
-  it("begins a new conversation on a thread that nobody can continue, or on a fork of its cache key's", async () => {
+  it("starts a new conversation on a thread that nobody can continue, or on a fork by cache key", async () => {
     const { pool, engine } = poolOf(4, { idle: 2 });
     const [keyed, spare] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
     keyed.park(at(link(), { cacheKey: "k" }));
@@ -89,7 +89,7 @@ describe("ThreadPool", () => {
     expect(pool.idleThreads).toBe(1);
   });
 
-  it("leaves a thread that nobody can continue to those of its cache key, while there is room", async () => {
+  it("leaves a thread that nobody can continue to its cache key while there is room", async () => {
     const { pool, engine } = poolOf(2);
     const first = await pool.acquire(ask(null), never);
     first.park(at(null, { cacheKey: "a" }));
@@ -100,7 +100,7 @@ describe("ThreadPool", () => {
     expect((await pool.acquire(ask(null, { cacheKey: "c" }), never)).thread).toBe(second.thread);
   });
 
-  it("keeps apart the threads of conversations that take turns and send their history again", async () => {
+  it("keeps apart the threads of alternating conversations that resend their history", async () => {
     const { pool, engine } = poolOf(4);
     const threads: Record<string, Thread[]> = { ann: [], bob: [] };
     for (const turn of [1, 2, 3]) {
@@ -115,7 +115,7 @@ describe("ThreadPool", () => {
     for (const taken of Object.values(threads)) expect(new Set(taken).size).toBe(1);
   });
 
-  it("takes the oldest of the threads that nobody can continue once they are half of those kept", async () => {
+  it("reuses the oldest thread that nobody can continue once such threads are half of those kept", async () => {
     const { pool } = poolOf(8, { idle: 4 });
     const leases = [];
     for (let nth = 0; nth < 3; nth++) leases.push(await pool.acquire(ask(null), never));
@@ -132,7 +132,7 @@ describe("ThreadPool", () => {
   it.each([
     ["the thread itself, where nobody can continue it", null],
     ["a fork of it, where somebody can", link()],
-  ])("goes on from the thread that has read a history which is sent again: on %s", async (_, tip) => {
+  ])("continues a resent history on the thread that has read it: on %s", async (_, tip) => {
     const { pool, engine } = poolOf(4);
     const leases = [];
     for (let n = 0; n < 3; n++) leases.push(await pool.acquire(ask(null), never));
@@ -151,7 +151,7 @@ describe("ThreadPool", () => {
     ["that nobody can continue", null, null],
     ["of the same cache key", link(), "k"],
     ["at the tip itself", link(), null],
-  ])("gives nobody the thread of another user: one %s", async (_, tip, cacheKey) => {
+  ])("gives nobody another user's thread: one %s", async (_, tip, cacheKey) => {
     const { pool, engine } = poolOf(4);
     const more = cacheKey === null ? {} : { cacheKey };
     const first = await pool.acquire(ask(null, { owner: "ann" }), never);
@@ -163,7 +163,7 @@ describe("ThreadPool", () => {
     expect(pool.idleThreads).toBe(1);
   });
 
-  it("tells the engine whose a thread is", async () => {
+  it("tells the engine which user a thread is for", async () => {
     const { pool, engine } = poolOf(1);
     const openThread = vi.spyOn(engine, "openThread");
     const lease = await pool.acquire(ask(null, { owner: "ann" }), never);
@@ -173,7 +173,7 @@ describe("ThreadPool", () => {
     expect(openThread).toHaveBeenLastCalledWith({ model: "script" });
   });
 
-  it("releases another user's idle thread where the engine has no room", async () => {
+  it("releases another user's idle thread if the engine has no room", async () => {
     const { pool, engine } = poolOf(1);
     const first = await pool.acquire(ask(null, { owner: "ann" }), never);
     first.park(at(null));
@@ -182,7 +182,7 @@ describe("ThreadPool", () => {
     expect(engine.threads).toBe(1);
   });
 
-  it("releases idle threads past its bound, and those whose connection is gone", async () => {
+  it("releases idle threads over its limit, and those whose connection is gone", async () => {
     const { pool, engine } = poolOf(8, { idle: 2 });
     const connection = new AbortController();
     const leases = [];
@@ -196,7 +196,7 @@ describe("ThreadPool", () => {
     expect(engine.threads).toBe(0);
   });
 
-  it("keeps conversations that have gone on, however many come that have not", async () => {
+  it("keeps conversations that have gone on, however many new ones come", async () => {
     const { pool, engine } = poolOf(8, { idle: 4 });
     const tips = [link(), link()];
     const chats = [];
@@ -212,7 +212,7 @@ describe("ThreadPool", () => {
     expect(found).toEqual(chats);
   });
 
-  it("keeps a new conversation until it goes on, however many older ones have", async () => {
+  it("keeps a new conversation until it goes on, however many older ones there are", async () => {
     const { pool } = poolOf(8, { idle: 4 });
     const olds = [];
     for (let old = 0; old < 4; old++) olds.push(await pool.acquire(ask(null), never));
@@ -224,7 +224,7 @@ describe("ThreadPool", () => {
     expect((await pool.acquire(ask(tip), never)).thread).toBe(fresh.thread);
   });
 
-  it("takes a one-shot's thread for the next rather than one whose history was sent again", async () => {
+  it("reuses a one-shot's thread before one whose history was sent again", async () => {
     const { pool } = poolOf(8, { idle: 2 });
     const history = [said("a")];
     const first = await pool.acquire(ask(null, { input: history }), never);
@@ -244,7 +244,7 @@ describe("ThreadPool", () => {
     expect(last.thread).toBe(again.thread);
   });
 
-  it("waits for a busy engine, until a thread comes free", async () => {
+  it("waits for a busy engine until a thread comes free", async () => {
     const { pool } = poolOf(1);
     const first = await pool.acquire(ask(null), never);
     const second = pool.acquire(ask(null), never);
@@ -253,7 +253,7 @@ describe("ThreadPool", () => {
     expect((await second).thread).not.toBe(first.thread);
   });
 
-  it("wakes the next who waits where the one that was woken fails", async () => {
+  it("wakes the next waiting request when the one that was woken fails", async () => {
     const { engine, pool } = poolOf(1, { wait: 600_000 });
     const held = await pool.acquire(ask(null), never);
     const failing = pool.acquire(ask(null, { model: "missing" }), never);
@@ -271,7 +271,7 @@ describe("ThreadPool", () => {
     await third;
   });
 
-  it("stops waiting when it has lasted too long, or is called off", async () => {
+  it("stops waiting after its limit, or when aborted", async () => {
     const { pool } = poolOf(1, { wait: 20 });
     await pool.acquire(ask(null), never);
     await expect(pool.acquire(ask(null), never)).rejects.toMatchObject({ code: "engine_busy" });
@@ -281,7 +281,7 @@ describe("ThreadPool", () => {
     await expect(waiting).rejects.toMatchObject({ code: "aborted" });
   });
 
-  it("waits no longer in all than it may, though others take each thread that it is woken for", async () => {
+  it("waits no longer than its limit in total, even if others take each freed thread", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     onTestFinished(() => void vi.useRealTimers());
     const { pool } = poolOf(1, { wait: 1000 });
@@ -299,14 +299,14 @@ describe("ThreadPool", () => {
     expect(outcome).toBe("engine_busy");
   });
 
-  it("tells of a model that the engine lacks", async () => {
+  it("fails with model_not_found for a model that the engine lacks", async () => {
     const { pool } = poolOf(1);
     await expect(pool.acquire(ask(null, { model: "nope" }), never)).rejects.toMatchObject({
       code: "model_not_found",
     });
   });
 
-  it("gives everything back when closed", async () => {
+  it("releases all threads when closed", async () => {
     const { pool, engine } = poolOf(2);
     const [a, b] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
     a.park(at(link()));

@@ -9,7 +9,7 @@ import {
   type ThreadOptions,
 } from "@flint/engine";
 import type { Owner } from "../store/index.ts";
-import { beginsWith } from "./same-items.ts";
+import { startsWithItems } from "./same-items.ts";
 
 export interface ThreadPoolOptions {
   readonly engine: Engine;
@@ -114,28 +114,28 @@ export class ThreadPool {
   #match(request: ThreadRequest): { idle: IdleThread; own: boolean; isSentAgain: boolean } | null {
     const { tip, cacheKey } = request;
     if (tip === null) {
-      const sentAgain = this.#sentAgain(request);
+      const sentAgain = this.#withSentHistory(request);
       const idle =
         sentAgain ??
         (cacheKey !== null ? this.#latest(request, (it) => it.cacheKey === cacheKey) : null) ??
-        this.#spare(request);
+        this.#oldestUnnamed(request);
       if (idle === null) return null;
       return { idle: this.#take(idle), own: idle.tip === null, isSentAgain: sentAgain !== null };
     }
     const exact = this.#byTip.get(tip);
-    if (exact !== undefined && isFor(exact, request)) {
+    if (exact !== undefined && isUsableFor(exact, request)) {
       return { idle: this.#take(exact), own: !request.fork, isSentAgain: false };
     }
-    const relative = this.#relative(tip, request);
+    const relative = this.#nearestRelative(tip, request);
     return relative === null ? null : { idle: this.#take(relative), own: false, isSentAgain: false };
   }
 
   /** Returns the thread that has read most of the history that a new conversation is sent with. */
-  #sentAgain(request: ThreadRequest): IdleThread | null {
+  #withSentHistory(request: ThreadRequest): IdleThread | null {
     let found: IdleThread | null = null;
     for (const idle of this.#idle) {
       const isLonger = idle.input.length >= (found?.input.length ?? 1);
-      if (isLonger && isFor(idle, request) && beginsWith(request.input, idle.input)) found = idle;
+      if (isLonger && isUsableFor(idle, request) && startsWithItems(request.input, idle.input)) found = idle;
     }
     return found;
   }
@@ -145,23 +145,26 @@ export class ThreadPool {
    * are half of the pool. Until then, each waits for its history to be sent again; beyond that, they make room for
    * others.
    */
-  #spare(request: ThreadRequest): IdleThread | null {
+  #oldestUnnamed(request: ThreadRequest): IdleThread | null {
     const unnamed = [...this.#idle].filter(
       (idle) =>
-        isFor(idle, request) && idle.tip === null && idle.cacheKey === null && idle.prospect !== "likely",
+        isUsableFor(idle, request) &&
+        idle.tip === null &&
+        idle.cacheKey === null &&
+        idle.prospect !== "likely",
     );
     return unnamed.length < this.#options.idle / 2 ? null : first(unnamed);
   }
 
   /** Returns the thread whose conversation shares the longest prefix with this one. */
-  #relative(tip: PromptLink, request: ThreadRequest): IdleThread | null {
+  #nearestRelative(tip: PromptLink, request: ThreadRequest): IdleThread | null {
     const distances = new Map<PromptLink, number>();
     for (let link: PromptLink | null = tip; link !== null; link = link.parent)
       distances.set(link, distances.size);
     let nearest: IdleThread | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (const idle of this.#idle) {
-      if (!isFor(idle, request)) continue;
+      if (!isUsableFor(idle, request)) continue;
       for (let link = idle.tip; link !== null; link = link.parent) {
         const distance = distances.get(link);
         if (distance === undefined) continue;
@@ -217,18 +220,18 @@ export class ThreadPool {
         }
       }
       const leaving = this.#firstToGo();
-      if (leaving !== null && isFor(leaving, request)) return this.#lease(this.#take(leaving));
+      if (leaving !== null && isUsableFor(leaving, request)) return this.#lease(this.#take(leaving));
       if (leaving !== null) this.#drop(leaving);
       // If a thread was freed while the engine was answering, retries without waiting.
       else if (freed === this.#freed) {
-        await this.#vacancy(signal, until);
+        await this.#waitForThread(signal, until);
         isWoken = true;
       }
     }
   }
 
   /** Resolves when a thread is freed. Rejects at the time `until`, in ms of `performance.now()`. */
-  #vacancy(signal: AbortSignal, until: number): Promise<void> {
+  #waitForThread(signal: AbortSignal, until: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => () => {
         clearTimeout(timer);
@@ -319,12 +322,12 @@ export class ThreadPool {
 
   #latest(request: ThreadRequest, wanted: (idle: IdleThread) => boolean): IdleThread | null {
     let found: IdleThread | null = null;
-    for (const idle of this.#idle) if (isFor(idle, request) && wanted(idle)) found = idle;
+    for (const idle of this.#idle) if (isUsableFor(idle, request) && wanted(idle)) found = idle;
     return found;
   }
 }
 
-function isFor({ thread, owner }: IdleThread, request: ThreadRequest): boolean {
+function isUsableFor({ thread, owner }: IdleThread, request: ThreadRequest): boolean {
   return owner === request.owner && thread.model.id === request.model;
 }
 

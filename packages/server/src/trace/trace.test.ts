@@ -23,7 +23,7 @@ function tracedEngine() {
   return { engine, traces };
 }
 
-it("a client's trace reaches the engine, by header and by a create's metadata, which goes before it", async () => {
+it("a client's trace reaches the engine from headers or metadata, and metadata takes precedence", async () => {
   const { engine, traces } = tracedEngine();
   const server = await serve(engine);
   // Each another conversation, for which a thread is opened.
@@ -55,7 +55,7 @@ it.each([
   "00-00000000000000000000000000000000-b7ad6b7169203331-01",
   "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
   `${PARENT}\r\nx: y`,
-])("what is no traceparent is passed over: %j", (text) => {
+])("an invalid traceparent is ignored: %j", (text) => {
   expect(traceContextOf(text)).toBeNull();
 });
 

@@ -70,11 +70,11 @@ export class TurnTrace {
       this.#span.setAttribute("error.type", error.code);
       this.#span.setStatus({ code: SpanStatusCode.ERROR, message: error.code });
     }
-    if (timings !== undefined) this.#tellParts(timings);
+    if (timings !== undefined) this.#recordParts(timings);
     this.#span.end(timings === undefined ? undefined : this.#arrived + timings.total_ms);
   }
 
-  #tellParts({
+  #recordParts({
     queue_ms,
     prefill_ms,
     total_ms,

@@ -51,7 +51,7 @@ class LoadingEngine {
 
 const limits = { ...defaultLimits, keepAlive: 20 };
 
-test("while a model is loaded, keep-alives tell how far it is, and the timings how long it took", async () => {
+test("keep-alives report the progress of loading a model, and the timings its duration", async () => {
   const loading = new LoadingEngine();
   const client = await Client.connect(await serve(loading.engine, { limits }));
   client.create();
@@ -67,7 +67,7 @@ test("while a model is loaded, keep-alives tell how far it is, and the timings h
   expect(flint?.timings?.load_ms).toBeLessThanOrEqual(flint?.timings?.queue_ms ?? 0);
 });
 
-test("who waits for a model that is being loaded can be interrupted, and the next one has its thread", async () => {
+test("a request that waits for a model to load can be interrupted, and the next one goes on", async () => {
   const loading = new LoadingEngine();
   const client = await Client.connect(await serve(loading.engine, { limits }));
   client.create();
@@ -85,7 +85,7 @@ test("who waits for a model that is being loaded can be interrupted, and the nex
   expect(client.frames.slice(frames).every((frame) => "stream_id" in frame)).toBe(true);
 });
 
-test("a model that is in memory has no time of loading", async () => {
+test("the timings have no load time for a model that is already in memory", async () => {
   const loading = new LoadingEngine();
   const client = await Client.connect(await serve(loading.engine));
   client.create();
@@ -94,7 +94,7 @@ test("a model that is in memory has no time of loading", async () => {
   expect((await client.completed()).flint?.timings).not.toHaveProperty("load_ms");
 });
 
-test("a model that does not fit fails the response with the engine's numbers", async () => {
+test("a model that does not fit fails the response with the engine's message", async () => {
   const loading = new LoadingEngine();
   const client = await Client.connect(await serve(loading.engine));
   client.create();

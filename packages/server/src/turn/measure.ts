@@ -17,7 +17,7 @@ export class Measure {
   #prefillEnded: number | null = null;
   #firstBurst: number | null = null;
   #lastBurst = 0;
-  #stopAsked: number | null = null;
+  #stopRequested: number | null = null;
   #stopped: number | null = null;
   #tokens = 0;
   #drafted = 0;
@@ -52,16 +52,16 @@ export class Measure {
     this.#accepted += burst.accepted;
   }
 
-  stopAsked(): void {
-    this.#stopAsked ??= performance.now();
+  stopRequested(): void {
+    this.#stopRequested ??= performance.now();
   }
 
   stopped(): void {
-    if (this.#stopAsked !== null) this.#stopped = performance.now();
+    if (this.#stopRequested !== null) this.#stopped = performance.now();
   }
 
   /** Returns a response's timings, and the model's confidence if the engine provides it. */
-  told(prefill: PrefillResult | null, finish: Finish | null): NonNullable<ResponseObject["flint"]> {
+  flintFields(prefill: PrefillResult | null, finish: Finish | null): NonNullable<ResponseObject["flint"]> {
     const timings = this.timings(prefill, finish);
     return finish?.confidence === undefined ? { timings } : { timings, confidence: finish.confidence };
   }
@@ -91,7 +91,7 @@ export class Measure {
     if (continuation !== undefined) timings.continuation = continuation;
     if (finish?.route !== undefined) timings.upstream = finish.route;
     if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
-    if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
+    if (this.#stopRequested !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopRequested;
     if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;
     const cost = this.#costOf(usageOf(prefill, finish));
     if (cost !== null) timings.cost_usd = cost;

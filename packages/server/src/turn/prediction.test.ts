@@ -12,7 +12,7 @@ function chain(...links: PromptItem[][]): PromptLink {
   return tip;
 }
 
-it("hands on a text as it is, also an empty one, and finds one where none is given", () => {
+it("uses a given text as it is, even an empty one, and searches for one if none is given", () => {
   const tip = chain([user("```\ncode\n```")]);
   expect(predictionFor(tip, "the code")).toBe("the code");
   expect(predictionFor(tip, "")).toBe("");
@@ -28,12 +28,12 @@ it("finds the first fenced block of the latest user message that has one", () =>
   expect(predictionFor(tip, "auto")).toBe("const a = 1;\nconst b = 2;\n");
 });
 
-it("takes a longer fence for what it is, and a plain string for a message", () => {
+it("handles a longer fence, and a plain string as a message", () => {
   const tip = chain([{ role: "user", content: "````md\n```js\nx\n```\n````\nmake it short" }]);
   expect(predictionFor(tip, "auto")).toBe("```js\nx\n```\n");
 });
 
-it("finds nothing in what others said, in an open block, and where there is no code", () => {
+it("ignores code of other roles, unclosed blocks and messages without code", () => {
   expect(predictionFor(chain([{ role: "developer", content: "```\nx\n```" }]), "auto")).toBeUndefined();
   expect(predictionFor(chain([user("```js\nopen")]), "auto")).toBeUndefined();
   expect(predictionFor(chain([user("no code")]), "auto")).toBeUndefined();

@@ -116,6 +116,6 @@ export function endResponse(begun: ResponseObject, end: ResponseEnd): ResponseOb
 }
 
 /** Returns the response as failed with this error instead of its own ending. */
-export function failedInstead(response: ResponseObject, error: ResponseError): ResponseObject {
+export function asFailed(response: ResponseObject, error: ResponseError): ResponseObject {
   return { ...response, status: "failed", completed_at: null, error, incomplete_details: null };
 }

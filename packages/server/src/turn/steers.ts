@@ -58,7 +58,7 @@ export class Steers {
   }
 
   /** Whether any steer is waiting, or an accepted one may be retried. */
-  get areUsed(): boolean {
+  get isInUse(): boolean {
     return this.#waiting.length > 0 || this.#accepted.size > 0;
   }
 
@@ -66,7 +66,7 @@ export class Steers {
    * Whether a steer with this id was already accepted and has not failed. If so, sends the acceptance again, or a
    * refusal if the input differs.
    */
-  repeats({ input, requestId }: SentSteer): boolean {
+  handleRepeat({ input, requestId }: SentSteer): boolean {
     const before = requestId === undefined ? undefined : this.#accepted.get(requestId);
     if (before === undefined) return false;
     if (isDeepStrictEqual(before.input, input)) {
@@ -127,7 +127,7 @@ export class Steers {
 
   /** Drops the steers without an event: no client is connected. */
   drop(): void {
-    letGoOf(this.take());
+    releaseSteers(this.take());
   }
 
   /** Reports the steers as failed and returns their input: no response will include them. */
@@ -142,7 +142,7 @@ export class Steers {
 }
 
 /** Releases the steers: the response that included them has ended, or there will be none. */
-export function letGoOf(steers: readonly Steer[]): void {
+export function releaseSteers(steers: readonly Steer[]): void {
   for (const { weight } of steers) weight.release();
 }
 
@@ -160,7 +160,7 @@ export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
 }
 
 /** Returns why a response that compacts its conversation refuses a steer. */
-export function steerOfCompaction(): ApiError {
+export function compactionSteerError(): ApiError {
   const message =
     "the response is compacting its conversation: send the input with response.create once it has ended";
   return apiError("steering_not_supported", message);

@@ -34,13 +34,13 @@ export class TurnThread {
     if (this.#lease !== null) return this.#lease.thread;
     const { threads, owner } = this.#context;
     const request = { ...threadRequestOf(this.#order, owner), ...(onLoading && { onLoading }) };
-    const lease = await this.#inTime(threads.acquire(request, signal), signal);
+    const lease = await this.#untilStopped(threads.acquire(request, signal), signal);
     this.#lease = lease;
     return lease.thread;
   }
 
   /** Rejects when the turn is stopped, without waiting for the model to load. A thread that arrives later is parked. */
-  #inTime(acquired: Promise<ThreadLease>, signal: AbortSignal): Promise<ThreadLease> {
+  #untilStopped(acquired: Promise<ThreadLease>, signal: AbortSignal): Promise<ThreadLease> {
     return new Promise((resolve, reject) => {
       const stopped = () => {
         reject(signal.reason);
@@ -84,7 +84,7 @@ export class TurnThread {
   }
 
   /** Parks or releases the thread after a failure, depending on whether it is still usable. */
-  leave(failure: unknown): void {
+  parkOrRelease(failure: unknown): void {
     const isSound =
       failure instanceof EngineError &&
       ["context_length_exceeded", "prompt_unsupported", "aborted"].includes(failure.code);

@@ -14,12 +14,12 @@ import { asksForCompaction, compactingThread } from "../compaction/index.ts";
 import { responseErrorOf } from "../errors/index.ts";
 import { type ItemBurst, ItemWriter } from "../item/index.ts";
 import type { ThreadLease } from "../thread/index.ts";
+import { EndedTurn, type EndedTurnOptions, lateInterrupt, lateSteer, unknownMode } from "./ended-turn.ts";
 import { type Ending, endingOfStop, isContinuable, type StopReason, terminalEvent } from "./ending.ts";
 import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
-import { lateInterrupt, lateSteer, OverTurn, type OverTurnOptions, unknownMode } from "./over-turn.ts";
-import { beginResponse, echoOf, endResponse, failedInstead } from "./response-object.ts";
-import { letGoOf, requiredInput, type SentSteer, Steers, steerOfCompaction } from "./steers.ts";
+import { asFailed, beginResponse, echoOf, endResponse } from "./response-object.ts";
+import { compactionSteerError, releaseSteers, requiredInput, type SentSteer, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
@@ -63,8 +63,8 @@ export class Turn {
   #sequence = 0;
   #stop: StopReason | null = null;
   /** Whether further engine output is discarded. */
-  #cut = false;
-  #leadsOn = false;
+  #discardsOutput = false;
+  #hasNext = false;
   /** Events held back until the terminal one is sent; null if events are sent at once. */
   #held: Unnumbered<ResponseEvent>[] | null = null;
   /** What the turn waits for before it answers. */
@@ -96,8 +96,8 @@ export class Turn {
   }
 
   /** Whether the response has ended and its waiting steers begin the next one. */
-  get leadsOn(): boolean {
-    return this.#leadsOn && this.steers.size > 0;
+  get hasNext(): boolean {
+    return this.#hasNext && this.steers.size > 0;
   }
 
   /** Returns the thread for the response that the steers begin; null if there is none. */
@@ -106,22 +106,22 @@ export class Turn {
   }
 
   /** Parks that thread, if any, at the conversation's tip: no response continues it for now. */
-  rest(tip: PromptLink | null): void {
-    if (this.#leadsOn) this.#course?.thread.park(tip);
+  parkThread(tip: PromptLink | null): void {
+    if (this.#hasNext) this.#course?.thread.park(tip);
   }
 
   /** Returns what to keep of the turn after it has ended; null while its steers wait or may be retried. */
-  over(send: OverTurnOptions["send"]): OverTurn | null {
-    if (this.steers.areUsed) return null;
+  toEndedTurn(send: EndedTurnOptions["send"]): EndedTurn | null {
+    if (this.steers.isInUse) return null;
     const { id, lane } = this;
-    return new OverTurn({ id, lane, status: this.#state, sequence: this.#sequence, send });
+    return new EndedTurn({ id, lane, status: this.#state, sequence: this.#sequence, send });
   }
 
   // ── running, steering, stopping ───────────────────────────────────────────────────────────────────────────
 
   /** Starts sending keep-alives while the turn is queued. */
   wait(): void {
-    this.#keepAlive ??= setInterval(() => this.#stayAlive(), this.#context.keepAlive);
+    this.#keepAlive ??= setInterval(() => this.#sendKeepAlive(), this.#context.keepAlive);
   }
 
   /** Discards a queued turn without events. */
@@ -141,24 +141,24 @@ export class Turn {
       clearInterval(this.#keepAlive);
       await this.#end(course, ending);
     }
-    letGoOf(order.steers);
+    releaseSteers(order.steers);
     this.#context.ended();
   }
 
   /** Queues a steer, or reports why it is refused. A retry is accepted only once. */
   steer(sent: SentSteer): void {
     const { input, requestId } = sent;
-    if (this.steers.repeats(sent)) return;
+    if (this.steers.handleRepeat(sent)) return;
     if (!this.#isStoppable()) {
       this.steers.refuse(input, lateSteer(this.#state), requestId);
       return;
     }
     if (this.#course !== null && asksForCompaction(this.#course.order.request.input)) {
-      this.steers.refuse(input, steerOfCompaction(), requestId);
+      this.steers.refuse(input, compactionSteerError(), requestId);
       return;
     }
     if (!this.steers.accept(sent)) return;
-    this.#course?.measure.stopAsked();
+    this.#course?.measure.stopRequested();
     if (this.#isAtBoundary()) this.#stopEngine("steered");
   }
 
@@ -170,14 +170,14 @@ export class Turn {
       return;
     }
     this.#emit(events.interruptAccepted(name));
-    this.#course?.measure.stopAsked();
+    this.#course?.measure.stopRequested();
     this.#stopEngine("interrupted");
   }
 
   /** Ends the response within one engine step; it cannot be continued. */
   cancel(): void {
     if (!this.#isStoppable()) return;
-    this.#course?.measure.stopAsked();
+    this.#course?.measure.stopRequested();
     this.#stopEngine("cancelled");
   }
 
@@ -205,7 +205,7 @@ export class Turn {
 
   async #answer({ order, tip, measure, thread: own }: Course): Promise<Ending> {
     const { signal } = this.#engine;
-    const waiting = new Waiting(measure, () => this.#stayAlive());
+    const waiting = new Waiting(measure, () => this.#sendKeepAlive());
     const { onLoading, onProgress } = waiting;
     this.#waiting = waiting;
     try {
@@ -233,8 +233,8 @@ export class Turn {
 
   #take(burst: ItemBurst, measure: Measure): void {
     measure.burst(burst);
-    if (this.#cut) return;
-    if (this.steers.size > 0 && this.#writer.open !== null && this.#writer.begins(burst)) {
+    if (this.#discardsOutput) return;
+    if (this.steers.size > 0 && this.#writer.open !== null && this.#writer.beginsItem(burst)) {
       this.#writer.finish("completed");
       this.#stopEngine("steered");
     } else {
@@ -249,12 +249,12 @@ export class Turn {
     if (finish.reason === "aborted" && this.#stop === null) {
       return { status: "failed", cause: new Error("a generation stopped unexpectedly") };
     }
-    if (finish.reason === "aborted" || this.#cut) {
+    if (finish.reason === "aborted" || this.#discardsOutput) {
       this.#writer.finish("incomplete");
       const waits = requiredInput(this.#writer.done).length > 0;
       return waits ? { status: "completed" } : { status: "incomplete", reason: "steered" };
     }
-    if (finish.reason === "length" || this.#writer.open?.isHalf?.()) {
+    if (finish.reason === "length" || this.#writer.open?.hasIncompleteArguments?.()) {
       // An incomplete tool call gets no `done`: a client runs a tool as soon as it sees one.
       if (!this.#writer.open?.isToolCall) this.#writer.finish("incomplete");
       return { status: "incomplete", reason: "max_output_tokens" };
@@ -279,7 +279,7 @@ export class Turn {
   #stopEngine(reason: StopReason): void {
     this.#stop = reason;
     // A steered item includes the output of the engine's last step; an interrupted one is dropped anyway.
-    this.#cut = reason !== "steered" || this.#writer.open === null;
+    this.#discardsOutput = reason !== "steered" || this.#writer.open === null;
     this.#engine.abort();
   }
 
@@ -296,7 +296,7 @@ export class Turn {
     const tip = done.length === 0 ? course.tip : { parent: course.tip, items: done };
     const required = requiredInput(done);
     this.#state = ending.status;
-    this.#leadsOn = isContinuable(ending) && !isInterrupted && required.length === 0 && this.steers.size > 0;
+    this.#hasNext = isContinuable(ending) && !isInterrupted && required.length === 0 && this.steers.size > 0;
     course.response = endResponse(course.response, {
       status: ending.status,
       completed_at: ending.status === "completed" ? Math.floor(Date.now() / 1000) : null,
@@ -304,12 +304,12 @@ export class Turn {
       usage: usageOf(this.#prefill, this.#finish),
       error: ending.status === "failed" ? responseErrorOf(ending.cause) : null,
       incomplete_details: "reason" in ending ? { reason: ending.reason } : null,
-      flint: course.measure.told(this.#prefill, this.#finish),
+      flint: course.measure.flintFields(this.#prefill, this.#finish),
     });
     if (ending.status === "failed") {
       this.#context.failed(this.id, ending.cause);
-      course.thread.leave(ending.cause);
-    } else if (!this.#leadsOn) {
+      course.thread.parkOrRelease(ending.cause);
+    } else if (!this.#hasNext) {
       course.thread.park(isContinuable(ending) ? tip : null);
     }
     await this.#close(course, isContinuable(ending) ? tip : null, null);
@@ -340,7 +340,7 @@ export class Turn {
       own.park(tip);
     } catch (cause) {
       // If a create that continues the warm-up fails in the same way, the client learns of it then.
-      own.leave(cause);
+      own.parkOrRelease(cause);
       if (!signal.aborted) this.#context.notWarmed(this.id, cause);
     }
   }
@@ -356,17 +356,17 @@ export class Turn {
     this.#held = [];
     const entry = { response, tip, lane: this.lane, warm };
     const error = (await this.#context.remember({ entry, input, terminal })) ?? null;
-    this.#context.send(error === null ? terminal : this.#failedInstead(course, terminal, error, encode));
+    this.#context.send(error === null ? terminal : this.#asFailed(course, terminal, error, encode));
     const held = this.#held;
     this.#held = null;
     for (const event of held) this.#emit(event);
   }
 
   /** Returns the terminal event of a response that another server ended meanwhile. */
-  #failedInstead(course: Course, { event }: TurnEvent, error: ResponseError, encode: EncodeEvent): TurnEvent {
-    course.response = failedInstead(course.response, error);
-    if (this.#leadsOn) course.thread.park(null);
-    this.#leadsOn = false;
+  #asFailed(course: Course, { event }: TurnEvent, error: ResponseError, encode: EncodeEvent): TurnEvent {
+    course.response = asFailed(course.response, error);
+    if (this.#hasNext) course.thread.park(null);
+    this.#hasNext = false;
     this.#state = "failed";
     const failed = { ...events.failed(course.response), sequence_number: event.sequence_number };
     return new TurnEvent(failed, encode);
@@ -388,7 +388,7 @@ export class Turn {
     return new TurnEvent(numbered, encode);
   }
 
-  #stayAlive(): void {
+  #sendKeepAlive(): void {
     if (this.#state !== "queued" && this.#state !== "in_progress") return;
     if (this.#context.keepAliveEvent === "response.in_progress") {
       const response = this.response;

@@ -8,25 +8,25 @@ const LOADING_INTERVAL = 1_000;
 /** What a turn waits for before its model answers: the progress of loading it, then of prefilling the prompt. */
 export class Waiting {
   readonly #measure: Measure;
-  readonly #tell: () => void;
+  readonly #report: () => void;
   readonly #began = performance.now();
-  #told = this.#began;
+  #reportedAt = this.#began;
   #loading: LoadProgress | null = null;
   #prefill: PrefillProgress | null = null;
 
   /** `tell` is called to report progress before the next keep-alive is due. */
   constructor(measure: Measure, tell: () => void) {
     this.#measure = measure;
-    this.#tell = tell;
+    this.#report = tell;
   }
 
   readonly onLoading = (progress: LoadProgress): void => {
     const now = performance.now();
     this.#measure.loading(this.#began);
     this.#loading = progress.part < 1 ? progress : null;
-    if (now - this.#told < LOADING_INTERVAL) return;
-    this.#told = now;
-    this.#tell();
+    if (now - this.#reportedAt < LOADING_INTERVAL) return;
+    this.#reportedAt = now;
+    this.#report();
   };
 
   readonly onProgress = (progress: PrefillProgress): void => {

@@ -24,7 +24,7 @@ export interface UsageRow extends Sums {
 }
 
 /** Usage of an ended response. */
-export interface Used {
+export interface ResponseUsage {
   readonly owner: Owner;
   readonly key: string | null;
   readonly model: string;
@@ -74,10 +74,10 @@ export class Ledger {
       if ((row.session ?? "").length > LONGEST_SESSION) continue;
       this.#sessions.set(nameOf(row, row.session), { ...row });
     }
-    this.#shorten();
+    this.#trim();
   }
 
-  add({ owner, key, model, usage, cost, ...used }: Used): void {
+  add({ owner, key, model, usage, cost, ...used }: ResponseUsage): void {
     const session = used.session === null ? null : shortened(used.session);
     const day = this.#now().toISOString().slice(0, 10);
     const sums: Sums = {
@@ -96,10 +96,10 @@ export class Ledger {
       this.#sessions.delete(name);
       this.#sessions.set(name, row);
     }
-    this.#shorten();
+    this.#trim();
   }
 
-  #shorten(): void {
+  #trim(): void {
     dropOldest(this.#days, this.#limits.usageRows);
     dropOldest(this.#sessions, this.#limits.usageSessions);
   }

@@ -1,7 +1,7 @@
 import type { Usage } from "@flint/protocol";
 import type { Logger } from "pino";
 import { clearDrafts } from "../leftovers.ts";
-import { Ledger, type LedgerLimits, type Used } from "./ledger.ts";
+import { Ledger, type LedgerLimits, type ResponseUsage } from "./ledger.ts";
 import { costOf, type Prices } from "./prices.ts";
 import { type Reader, reportOf, type UsageReport } from "./report.ts";
 import { prepareUsage, readUsage, writeUsage } from "./usage-file.ts";
@@ -47,7 +47,7 @@ export class UsageBook {
     return costOf(this.prices, model, usage);
   }
 
-  add(used: Used): void {
+  add(used: ResponseUsage): void {
     this.#ledger.add(used);
     this.#isWritten = false;
     if (this.#options.file === null || this.#timer !== null) return;

@@ -38,7 +38,7 @@ function post(server: FlintServer, key: string, body: object) {
   return ask(server, key, "/responses", { method: "POST", body: JSON.stringify(body) });
 }
 
-it("a response costs its new input, its cached input and its output, at its model's prices", () => {
+it("a response costs its new, cached and output tokens at its model's prices", () => {
   const prices = { a: { input: 2, cachedInput: 0.5, output: 10 }, b: { input: 2, output: 10 } };
   expect(costOf(prices, "a", usage(1_000_000, 400_000, 100_000))).toBeCloseTo(1.2 + 0.2 + 1);
   expect(costOf(prices, "b", usage(1_000_000, 400_000, 100_000))).toBeCloseTo(3);
@@ -47,7 +47,7 @@ it("a response costs its new input, its cached input and its output, at its mode
   expect(costOf(prices, "a", null)).toBeNull();
 });
 
-it("usage that could not be written is written at the latest when its server closes", async () => {
+it("usage that could not be written is written when its server closes", async () => {
   const folder = await mkdtemp(join(tmpdir(), "flint-usage-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, "within", "usage.json");
@@ -82,7 +82,7 @@ it("usage that could not be written is written at the latest when its server clo
 
 describe("a ledger", () => {
   const one = { owner: "user:ann", key: "k1", model: "m", session: "s1", cost: 1 };
-  it("sums by day and session, and drops the oldest beyond its limits", () => {
+  it("sums by day and session, and drops the oldest rows over its limits", () => {
     let now = new Date("2026-01-01T23:59:59Z");
     const ledger = new Ledger({ usageRows: 2, usageSessions: 2 }, () => now);
     ledger.add({ ...one, usage: usage(10, 4, 1) });
@@ -119,7 +119,7 @@ describe("a ledger", () => {
     expect(ledger.content.sessions.map(({ session }) => session)).toEqual(["s1", "s3"]);
   });
 
-  it("keeps the beginning of a session's name, however long it is, and restores no longer one", () => {
+  it("truncates long session names, and restores none that are too long", () => {
     const ledger = new Ledger({ usageRows: 2, usageSessions: 2 });
     ledger.add({ ...one, session: "s".repeat(31 * 2 ** 20), usage: usage(1, 0, 1) });
     ledger.add({ ...one, session: "s".repeat(128), usage: usage(1, 0, 1) });
@@ -132,7 +132,7 @@ describe("a ledger", () => {
     expect(restored.content).toEqual({ days, sessions });
   });
 
-  it("is told as one server's, by what is asked for, to each their own", () => {
+  it("is reported for one server, grouped and filtered as asked, and to each user their own", () => {
     const ledger = new Ledger({ usageRows: 100, usageSessions: 100 }, () => new Date("2026-01-01T00:00:00Z"));
     ledger.add({ ...one, usage: usage(10, 4, 1) });
     ledger.add({ ...one, key: "k2", session: "s2", usage: usage(1, 0, 1) });
@@ -173,7 +173,7 @@ describe("a ledger", () => {
   });
 });
 
-it("GET /v1/usage tells each user what they have used, over HTTP and WebSocket, and an admin everything", async () => {
+it("GET /v1/usage shows each user their own usage over HTTP and WebSocket, and an admin all of it", async () => {
   const [ann, bob, admin] = [
     recordOf({ user: "ann" }),
     recordOf({ user: "bob", scopes: ["responses"] }),
@@ -205,14 +205,14 @@ it("GET /v1/usage tells each user what they have used, over HTTP and WebSocket, 
   expect((await ask(server, ann.text, "/usage?group_by=x")).body.error).toMatchObject({ param: "group_by" });
 });
 
-describe("usage in a file", () => {
+describe("a usage file", () => {
   async function file(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), "flint-usage-"));
     onTestFinished(() => rm(folder, { recursive: true }));
     return join(folder, "usage.json");
   }
 
-  it("is there after a restart, and of its owner alone", async () => {
+  it("survives a restart, and is private to its owner", async () => {
     const usageFile = await file();
     const engine = createScriptEngine({ scenario });
     const responses = async () => {
@@ -230,7 +230,7 @@ describe("usage in a file", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "that can be kept nowhere is told as the server starts",
+    "that cannot be written is reported when the server starts",
     async () => {
       const engine = createScriptEngine({ scenario });
       await expect(startServer({ engine, usageFile: "/proc/flint/a/usage.json" })).rejects.toMatchObject({
@@ -242,7 +242,7 @@ describe("usage in a file", () => {
   );
 
   it.each(["{", '{"version": 2}', '{"version": 1, "days": [{}], "sessions": []}'])(
-    "that is damaged is refused and left alone: %s",
+    "that is damaged is refused and left unchanged: %s",
     async (text) => {
       const usageFile = await file();
       await writeFile(usageFile, text);

@@ -63,7 +63,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-it.each(EDITS)("%s makes of %j what it states", (name, before, after) => {
+it.each(EDITS)("%s adds what its slots state to %j", (name, before, after) => {
   for (let seed = 1; seed <= 20; seed++) {
     const edit = ownEditOf(name, before, seed);
     if (edit === undefined) continue;
@@ -81,7 +81,7 @@ it.each(EDITS)("%s makes of %j what it states", (name, before, after) => {
   throw new Error("there is no edit");
 });
 
-it("add-else gives the if its else, where the code has it", () => {
+it("add-else adds an else to an if", () => {
   const code = "function f(a) {\n  if (a) {\n    b(a);\n  }\n}";
   for (let seed = 1; seed <= 10; seed++) {
     const { after, slots } = ownEditOf("add-else", code, seed) ?? {
@@ -93,12 +93,12 @@ it("add-else gives the if its else, where the code has it", () => {
   }
 });
 
-it("add-else puts braces as the if has them", () => {
+it("add-else follows the brace style of the if", () => {
   const { after } = ownEditOf("add-else", "if (a)\n{\n  b(a);\n}", 1) ?? { after: "" };
   expect(after).toMatch(/^if \(a\)\n\{\n {2}b\(a\);\n\}\nelse\n\{\n {2}.*;\n\}$/);
 });
 
-it("remove-case and remove-element leave the rest as it is", () => {
+it("remove-case and remove-element remove only what they name", () => {
   const cases = ["a", "b", "c"].map((one) => `  case "${one}":\n    return "${one}!";\n`);
   const elements = ["a", "b", "c"].map((one) => `"${one}"`);
   for (let seed = 1; seed <= 12; seed++) {
@@ -125,12 +125,12 @@ const REFUSALS: readonly (readonly [string, string, string, Language?])[] = [
   ],
   [
     "add-default",
-    "there is a default",
+    "there is already a default",
     "switch (k) {\n  case 1:\n    a();\n    break;\n  case 2:\n    b();\n    break;\n  default:\n}",
   ],
   [
     "add-default",
-    "what follows could not be reached any more",
+    "it would make later code unreachable",
     "function f(k) {\n  switch (k) {\n    case 1:\n      return 1;\n    case 2:\n      return 2;\n  }\n  return 3;\n}",
   ],
   [
@@ -138,19 +138,31 @@ const REFUSALS: readonly (readonly [string, string, string, Language?])[] = [
     "a case shares its body with the one before",
     "switch (k) {\n  case 1:\n  case 2:\n    b();\n    break;\n}",
   ],
-  ["add-else", "a tool is told of no else", "// istanbul ignore else\nif (a) {\n  b();\n}"],
+  [
+    "add-else",
+    "a comment tells a tool that there is no else",
+    "// istanbul ignore else\nif (a) {\n  b();\n}",
+  ],
   ["add-else", "the if returns", "function f(a) {\n  if (a) {\n    return 1;\n  }\n  return 2;\n}"],
-  ["add-else", "there is an else", "function f(a) {\n  if (a) {\n    b();\n  } else {\n    c();\n  }\n}"],
-  ["add-element", "the array is a point", "const color = [255, 0, 0];"],
-  ["add-element", "two arrays have the name", 'const a = ["b", "c"];\nfoo({ a: ["d", "e"] });'],
-  ["remove-element", "too little would be left", 'const a = ["b", "c"];'],
-  ["add-method", "the class is typed", "class A {\n  b(): number {\n    return 1;\n  }\n}", "ts"],
+  [
+    "add-else",
+    "there is already an else",
+    "function f(a) {\n  if (a) {\n    b();\n  } else {\n    c();\n  }\n}",
+  ],
+  ["add-element", "the array is a tuple such as a colour", "const color = [255, 0, 0];"],
+  ["add-element", "two arrays have the same name", 'const a = ["b", "c"];\nfoo({ a: ["d", "e"] });'],
+  ["remove-element", "only one element would be left", 'const a = ["b", "c"];'],
+  ["add-method", "the class has type annotations", "class A {\n  b(): number {\n    return 1;\n  }\n}", "ts"],
   [
     "add-class-field",
-    "the constructor sets such things",
+    "the constructor sets the fields",
     "class A {\n  constructor(b) {\n    this.b = b;\n  }\n\n  c() {}\n}",
   ],
-  ["add-getter", "the accessor is there", "class A {\n  _b = 1;\n\n  get b() {\n    return this._b;\n  }\n}"],
+  [
+    "add-getter",
+    "the accessor already exists",
+    "class A {\n  _b = 1;\n\n  get b() {\n    return this._b;\n  }\n}",
+  ],
   [
     "add-constructor-parameter",
     "a parameter is not stored",
@@ -166,7 +178,7 @@ it.each(REFUSALS.map(([name, where, code, language = "js"]) => [name, where, cod
 );
 
 describe("made-up code", () => {
-  it("parses", () => {
+  it("has no syntax errors", () => {
     for (let seed = 1; seed <= 60; seed++)
       for (const code of [madeUpSwitch(new Choices(seed)), madeUpClass(new Choices(seed))])
         expect(parses(code, "js"), code).toBe(true);

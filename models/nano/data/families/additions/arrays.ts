@@ -89,7 +89,7 @@ export const addElement = family(
   },
   (sample, choose) => {
     // By convention, new elements go at the end.
-    const one = choose.maybe(namedArrays(sample));
+    const one = choose.pickIfAny(namedArrays(sample));
     const last = one?.elements.at(-1);
     if (one === undefined || last === undefined) return undefined;
     const value = freshElement(sample, choose, one.elements);
@@ -149,8 +149,8 @@ export const removeElement = family(
     unseen: ["{name} can do without {value}", "strike {value} off {name}"],
   },
   (sample, choose) => {
-    const one = choose.maybe(namedArrays(sample).filter(({ elements }) => elements.length > 2));
-    const element = one && choose.maybe(one.elements);
+    const one = choose.pickIfAny(namedArrays(sample).filter(({ elements }) => elements.length > 2));
+    const element = one && choose.pickIfAny(one.elements);
     if (one === undefined || element === undefined) return undefined;
     const value = sample.source(element);
     const { elements } = one;

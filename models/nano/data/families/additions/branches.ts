@@ -1,7 +1,7 @@
 import { type Choices, capitalized, NOUNS, VERBS } from "../../choices/index.ts";
 import { from, isOpenBlock, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
-import { canAnswer, plainValues } from "../guarding.ts";
+import { canReturnValue, plainValues } from "../guarding.ts";
 
 type If = NodeOf<"IfStatement">;
 
@@ -38,7 +38,7 @@ function statementFor(sample: Sample, choose: Choices, head: If): string {
             ? [sample.source(one.expression.left)]
             : [],
         );
-  const target = choose.maybe(set);
+  const target = choose.pickIfAny(set);
   if (target !== undefined && choose.chance(0.75))
     return `${target} = ${choose.pick([...plainValues(quote), `${quote}${choose.pick(NOUNS)}${quote}`, String(choose.between(1, 100))])}`;
   return choose.pick([
@@ -53,7 +53,7 @@ function answers(sample: Sample, one: If): boolean {
   return (
     fn !== undefined &&
     !fn.generator &&
-    canAnswer(fn) &&
+    canReturnValue(fn) &&
     sample.all("ReturnStatement").some((each) => each.argument && sample.functionOf(each) === fn)
   );
 }
@@ -107,7 +107,7 @@ export const addElse = family(
             all.filter((other) => sample.source(other.test) === test).length === 1))
       );
     });
-    const head = choose.maybe(candidates);
+    const head = choose.pickIfAny(candidates);
     const end = head && openEnd(sample, head);
     if (head === undefined || end === undefined) return undefined;
     const { quote, semi, indent } = sample.style;

@@ -1,7 +1,7 @@
 import { type Choices, capitalized, joinWords, VERBS, wordsOf } from "../../choices/index.ts";
 import { Sample } from "../../syntax/index.ts";
 import type { Edit } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 
 type Apply = (sample: Sample, choose: Choices) => Edit | undefined;
 
@@ -30,9 +30,9 @@ export function writtenLike(word: string, model: string): string {
 
 /** Returns a function that consists of a switch. */
 export function madeUpSwitch(choose: Choices): string {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
-  const [noun = "", target = "", other = "", ...words] = names(choose, 12);
+  const [noun = "", target = "", other = "", ...words] = distinctNames(choose, 12);
   const verb = choose.pick(VERBS);
   const isNumbers = choose.chance(0.2);
   const model = choose.pick(["open", "open", "OPEN", "Open", "half-open"]);
@@ -91,8 +91,8 @@ export function madeUpSwitch(choose: Choices): string {
 
 /** Returns a class with a constructor, often with fields. */
 export function madeUpClass(choose: Choices): string {
-  const { i, s, q } = hand(choose);
-  const [noun = "", base = "", own = "", ...rest] = names(choose, 9);
+  const { i, s, q } = chooseStyle(choose);
+  const [noun = "", base = "", own = "", ...rest] = distinctNames(choose, 9);
   const stored = rest.slice(0, choose.between(1, 3));
   const prefix = choose.chance(0.35) ? "_" : "";
   const [field = ""] = stored;

@@ -103,7 +103,7 @@ function atEnd(sample: Sample, shape: Shape, lines: readonly string[]) {
 function answer(sample: Sample, choose: Choices, fields: readonly string[]): { name: string; value: string } {
   const { quote } = sample.style;
   const noun = choose.pick(NOUNS);
-  const field = choose.maybe(fields);
+  const field = choose.pickIfAny(fields);
   const bare = field && wordsOf(field.replace(/^_+/, ""));
   const forms: { name: string[]; value: string }[] = [
     { name: ["is", noun], value: choose.pick(["true", "false"]) },
@@ -171,7 +171,7 @@ function accessor(
   choose: Choices,
   shape: Shape,
 ): { name: string; field: string } | undefined {
-  const field = choose.maybe(stored(sample, shape));
+  const field = choose.pickIfAny(stored(sample, shape));
   if (field === undefined) return undefined;
   const bare = field.replace(/^_+/, "");
   const noun = choose.pick(NOUNS);

@@ -246,7 +246,7 @@ export const removeCase = family(
         sample.isOneLine(each.test)
       );
     });
-    const each = choose.maybe(candidates);
+    const each = choose.pickIfAny(candidates);
     if (!each?.test) return undefined;
     const draft = sample.draft();
     const next = one.cases[one.cases.indexOf(each) + 1];

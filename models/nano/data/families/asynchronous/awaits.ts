@@ -139,7 +139,7 @@ export const awaitCall = family(
         call.callee.type !== "Super"
       );
     });
-    const call = choose.maybe(calls);
+    const call = choose.pickIfAny(calls);
     const position = asyncPosition(sample, fn);
     if (call === undefined || (position === undefined && !fn.async)) return undefined;
     const draft = sample.draft();
@@ -177,7 +177,7 @@ export const missingAwait = family(
         !/^(ReturnStatement|ArrowFunctionExpression)$/.test(sample.parent(one)?.type ?? "")
       );
     });
-    const one = choose.maybe(awaits);
+    const one = choose.pickIfAny(awaits);
     if (one?.argument.type !== "CallExpression") return undefined;
     const draft = sample.draft();
     draft.remove(from(one), from(one.argument));

@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 import { thenToAwait } from "./awaits.ts";
 
 export const awaitInLoop = composed(
@@ -18,9 +18,9 @@ export const awaitInLoop = composed(
     weight: 0.8,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
-    const [list = "", item = "", result = "", fn = "", call = "", extra = ""] = names(choose, 6);
+    const [list = "", item = "", result = "", fn = "", call = "", extra = ""] = distinctNames(choose, 6);
     const plural = `${list}s`;
     const out = `${result}s`;
     const args = choose.chance(0.3) ? `${item}, ${extra}` : item;
@@ -45,9 +45,9 @@ export const thenChainToAwait = composed(
   "then-chain-to-await",
   { ...thenToAwait.phrasings, weight: 3 },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
-    const [noun = "", field = "", other = "", verb = ""] = names(choose, 4);
+    const [noun = "", field = "", other = "", verb = ""] = distinctNames(choose, 4);
     const parameter = choose.pick(["id", "url", "path", "name", "options", "query"]);
     const load = choose.pick([
       "fetch",
@@ -72,7 +72,7 @@ export const thenChainToAwait = composed(
       `!${last}.${field}`,
     ]);
     const isBlock = choose.chance(0.5);
-    const extra = choose.maybe([
+    const extra = choose.pickIfAny([
       `console.log(${last})`,
       `cache.set(${parameter}, ${last})`,
       `this.${field} = ${last}`,

@@ -1,7 +1,7 @@
-import { capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { capitalized, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { composed, edited, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** Returns the name of the variable, property or parameter that a number is the value of. */
@@ -44,7 +44,7 @@ function namedNumbers(sample: Sample): Named[] {
       one.value > 1 &&
       /^\d+(\.\d+)?$/.test(sample.source(one)) &&
       QUANTITY.test(name) &&
-      all.filter((other) => spoken(other.name).includes(spoken(name))).length === 1,
+      all.filter((other) => inWords(other.name).includes(inWords(name))).length === 1,
   );
 }
 
@@ -76,7 +76,7 @@ export const setNumber = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const found = choose.maybe(namedNumbers(sample));
+    const found = choose.pickIfAny(namedNumbers(sample));
     if (found === undefined) return undefined;
     const { one, name } = found;
     const old = sample.source(one);
@@ -96,7 +96,7 @@ export const setNumber = family(
     const draft = sample.draft();
     draft.update(from(one), to(one), written);
     return edited(sample, draft, {
-      words: spoken(name),
+      words: inWords(name),
       name,
       old,
       new: written,
@@ -311,11 +311,11 @@ export const changeAmount = composed(
     weight: 1.6,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const amount = choose.pick(AMOUNTS);
     const [old = 0, fresh = 0] = choose.shuffle(amount.numbers.slice());
     const line = choose.pick(amount.lines).replaceAll("'", h.q);
-    const [verb = "", noun = "", other = "", target = ""] = names(choose, 4);
+    const [verb = "", noun = "", other = "", target = ""] = distinctNames(choose, 4);
     const isReturn = /^return|^if .* return/.test(line);
     const declared = /^(?:const|let) (\w+)/.exec(line)?.[1];
     const tail = isReturn

@@ -8,7 +8,7 @@ import * as boundaries from "./index.ts";
 
 const LOOP = "function f(rows) {\n  for (let i = 0; i < rows.length; i++) {\n    log(rows[i]);\n  }\n}";
 
-it("take the last or the first element away, to be put back", () => {
+it("missing-last and missing-first skip the last or first element in the code to fix", () => {
   expect(editOf("missing-last", LOOP)?.before).toBe(LOOP.replace("rows.length", "rows.length - 1"));
   expect(editOf("missing-first", LOOP)?.before).toBe(LOOP.replace("i = 0", "i = 1"));
   expect(editOf("missing-last", LOOP)?.slots).toEqual({ list: "rows", words: "rows", wordsOne: "row" });
@@ -18,11 +18,11 @@ it.each([
   LOOP.replace("rows[i]", "rows[i], rows[i + 1]"),
   LOOP.replace("i++", "i += 2"),
   LOOP.replace("log(rows[i])", "log(i)"),
-])("leave loops alone that may end early on purpose: %s", (code) => {
+])("missing-last leaves loops alone that may end early on purpose: %s", (code) => {
   expect(editOf("missing-last", code)).toBeUndefined();
 });
 
-it("change a number by the words of its name", () => {
+it("set-number names a number by the words of its name", () => {
   const code = "const o = { maxRetries: 3 };";
   const edit = editOf("set-number", code);
   expect(edit?.slots).toMatchObject({ words: "max retries", old: "3" });
@@ -30,7 +30,7 @@ it("change a number by the words of its name", () => {
 });
 
 it.each(["const id = 3;", "const STATUS_OK = 2;", "const o = { size: 3, maxSize: 3 };"])(
-  "change no number that is no amount or goes by a common name: %s",
+  "set-number leaves numbers alone that are not amounts or have an ambiguous name: %s",
   (code) => {
     for (let seed = 1; seed < 9; seed++) {
       const edit = editOf("set-number", code, seed);
@@ -43,7 +43,7 @@ describe("made-up code", () => {
   const families = Object.values(boundaries).filter((one) => "isComposed" in one);
 
   it.each(families.map(({ name }) => [name] as const))(
-    "%s parses, differs in one place, and can be worded",
+    "of %s parses, is changed by the edit and can be worded",
     (name) => {
       const family = familyOf(name);
       for (let seed = 1; seed <= 150; seed++) {

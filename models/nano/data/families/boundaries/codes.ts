@@ -1,7 +1,7 @@
-import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import { withArticle } from "../../phrasing/index.ts";
 import { composed } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 const CODES: readonly (readonly [number, string])[] = [
@@ -51,7 +51,7 @@ export const changeStatus = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     // The statuses must be of the same kind: code for one success also works for another.
     const rank = (code: number) => Math.min(400, Math.floor(code / 100) * 100);
@@ -59,7 +59,7 @@ export const changeStatus = composed(
     const [[old = 0] = [], [fresh = 0, meaning = ""] = []] = choose.shuffle(
       CODES.filter(([code]) => rank(code) === rank(first)),
     );
-    const [other = ""] = names(choose, 1);
+    const [other = ""] = distinctNames(choose, 1);
     const isBad = old >= 400;
     const method = choose.pick(["get", "post", "put", "delete", "patch"] as const);
     const verb = choose.pick(
@@ -73,9 +73,9 @@ export const changeStatus = composed(
     );
     const noun = choose.pick([other, method === "get" ? "found" : "result"]);
     const text = choose.pick([
-      `invalid ${spoken(other)}`,
-      `${spoken(other)} not allowed`,
-      `no ${spoken(other)}`,
+      `invalid ${inWords(other)}`,
+      `${inWords(other)} not allowed`,
+      `no ${inWords(other)}`,
     ]);
     const body = choose.pick([
       noun,
@@ -201,7 +201,7 @@ const ZEROS = [
 
 /** Returns wordings for such a value of a field. */
 function zeroWords(choose: Choices, field: string, zeros: readonly string[]): Record<string, string> {
-  const words = spoken(field);
+  const words = inWords(field);
   const zero = choose.pick(zeros);
   const forms = /false/.test(zero)
     ? [`${words} set to false`, `${field}: false`, `false for ${words}`, `passing ${field}: false`]
@@ -243,7 +243,7 @@ export const keepZero = composed(
     weight: 1.4,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const group = choose.pick([ZEROS[0], ZEROS[0], ZEROS[1], ZEROS[2]]);
     const field = choose.pick<string>(group.fields);
@@ -267,7 +267,7 @@ export const keepZero = composed(
       "params",
       "data",
     ]);
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const use = choose.pick(USES);
     const value = `${owner}.${field}`;
     const at = (operator: string) => {
@@ -326,12 +326,12 @@ export const zeroIsNotMissing = composed(
   },
   (choose) => {
     // By convention, `== null`, which is true for null and undefined.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const group = choose.pick([ZEROS[0], ZEROS[0], ZEROS[1]]);
     const field = choose.pick<string>(group.fields);
     const owner = choose.pick(["", "", "options.", "input.", "item.", "row."]);
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const use = choose.pick(USES);
     const value = owner + field;
     const isNegative = choose.chance(0.75);

@@ -1,6 +1,6 @@
 import { type Choices, capitalized, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 interface Unit {
@@ -114,7 +114,7 @@ export const changeDuration = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { line, isMs, wish } = choose.pick(DURATIONS);
     const old = duration(choose);
     let fresh = duration(choose);
@@ -127,7 +127,7 @@ export const changeDuration = composed(
       choose.chance(0.3) &&
       !line.includes("max-age") &&
       [old, fresh].every((one) => written(one, isMs, true).includes(" * "));
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const [text = "", comment = ""] = line.replaceAll("'", h.q).split(" // ");
     const [lead, tail] = choose.pick([
       [[], []],

@@ -1,6 +1,6 @@
-import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, plural } from "../made-up.ts";
 import { type Measure, measureOf } from "./measures.ts";
 import { aside, shell } from "./shell.ts";
 
@@ -12,7 +12,7 @@ function operators(kind: Measure["kind"], isIncluded: boolean): [string, string]
 
 function compose(choose: Choices, toIncluded: boolean) {
   const measure = measureOf(choose);
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { owner, name, kind } = measure;
   const n = choose.pick(measure.limits);
   const isOwned = owner !== undefined && (name === "length" || choose.chance(0.65));
@@ -52,7 +52,7 @@ function compose(choose: Choices, toIncluded: boolean) {
       wordsLimit: measure.limit(n),
       wordsPass: choose.pick(measure.passes),
       wordsFail: choose.pick(measure.fails),
-      wordsName: spoken(name === "length" && owner ? owner : name),
+      wordsName: inWords(name === "length" && owner ? owner : name),
       wordsRange: choose.pick(toIncluded ? wide : narrow),
       wordsWrong: choose.pick(toIncluded ? narrow : wide),
     },
@@ -68,7 +68,12 @@ interface Place {
 type Lines = (keeps: string, breaks: string) => string[];
 
 /** Returns a body that tests the limit, with the condition that keeps it or the one that breaks it. */
-function bodyFor(choose: Choices, { i, s, q }: Hand, measure: Measure, { owner, subject, bound }: Place) {
+function bodyFor(
+  choose: Choices,
+  { i, s, q }: CodeStyle,
+  measure: Measure,
+  { owner, subject, bound }: Place,
+) {
   const parameter = owner ?? measure.name;
   const ask = { name: choose.pick(measure.asks), parameters: parameter };
   const verb = choose.pick(["check", "handle", "process", "validate"]);

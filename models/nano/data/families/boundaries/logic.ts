@@ -1,6 +1,6 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** A condition and how users say that it holds. `they` is for several, without the subject. */
@@ -54,9 +54,9 @@ function two(choose: Choices): [Claim, Claim] {
 
 /** Returns code with two conditions and an operator between them. */
 function joined(choose: Choices, wrong: "&&" | "||", right: "&&" | "||") {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
-  const [noun = "", other = ""] = names(choose, 2);
+  const [noun = "", other = ""] = distinctNames(choose, 2);
   const subject = choose.pick(["user", "order", "item", "product", "post", noun, noun, noun]);
   const list = plural(subject);
   const [a, b] = two(choose);
@@ -251,9 +251,9 @@ export const keepTheOthers = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const single = choose.pick(["user", "order", "token", "task", "post", "event", noun, noun, noun, noun]);
     const list = plural(single);
     const { holds, fails, kept, dropped } = choose.pick(SORTS);

@@ -1,7 +1,7 @@
-import { capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { capitalized, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import { from, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { composed, family, repaired } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** Returns the only loop that counts through a list from its first element to its last. */
@@ -22,7 +22,7 @@ function listLoop(sample: Sample): { one: NodeOf<"ForStatement">; list: string }
 
 function wordsFor(list: string): Record<string, string> {
   const name = list.split(".").at(-1) ?? list;
-  const words = spoken(name);
+  const words = inWords(name);
   const single = /ies$/.test(words)
     ? words.replace(/ies$/, "y")
     : /\w\w[^s]s$/.test(words)
@@ -101,9 +101,9 @@ export const countAll = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const counter = choose.pick(["i", "i", "n", "page", "year", "day", "step", "level"]);
     const isNamed = choose.chance(0.35);
     const top = choose.between(3, 40);

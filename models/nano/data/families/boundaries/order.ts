@@ -1,6 +1,6 @@
 import type { Choices } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** A chain of conditions, in which a branch after a wider one is never reached. */
@@ -124,7 +124,7 @@ export const narrowFirst = composed(
   },
   (choose) => {
     // By convention, the narrow branch goes directly above the one that shadows it.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const { name, subject, steps, other, example } = ladder(choose, q);
     const wrong = steps.slice();

@@ -1,6 +1,6 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** A pattern: what it matches, the plural, its source, and an example that it should match. */
@@ -45,7 +45,7 @@ const FIGURES: readonly Sort[] = [
 ];
 
 /** Returns code around a pattern, which is either inline or a constant above its use. */
-function using(choose: Choices, h: Hand, what: string): (pattern: string) => string {
+function using(choose: Choices, h: CodeStyle, what: string): (pattern: string) => string {
   const { i, s } = h;
   const text = choose.pick([
     "value",
@@ -118,7 +118,7 @@ export const anyCase = composed(
   },
   (choose) => {
     const [what, wordsMany, source, example] = choose.pick(LETTERS);
-    const write = using(choose, hand(choose), what);
+    const write = using(choose, chooseStyle(choose), what);
     return { before: write(`/${source}/`), after: write(`/${source}/i`), slots: { wordsMany, example } };
   },
 );
@@ -146,7 +146,7 @@ export const decimalsToo = composed(
   },
   (choose) => {
     const [what, wordsMany, source, example] = choose.pick(FIGURES);
-    const write = using(choose, hand(choose), what);
+    const write = using(choose, chooseStyle(choose), what);
     const digits = choose.pick(["\\d+", "\\d+", "[0-9]+"]);
     const pattern = (one: string) => `/${source.replace("@", one)}/`;
     return {

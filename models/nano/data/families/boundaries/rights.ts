@@ -1,6 +1,6 @@
-import { type Choices, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { type Choices, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand, names, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** Who may do something, and the test for it. */
@@ -30,7 +30,7 @@ function inverse(test: string): string {
 
 function guardForms(
   choose: Choices,
-  { i, s, q }: Hand,
+  { i, s, q }: CodeStyle,
   act: string,
 ): readonly [boolean, (test: string) => string[]][] {
   const refusal = choose.pick([
@@ -68,9 +68,9 @@ export const onlyTheyMay = composed(
     weight: 1.1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const [who, test, parameters] = choose.pick(RIGHTS);
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const verb = choose.pick([
       "delete",
       "edit",
@@ -110,7 +110,7 @@ export const onlyTheyMay = composed(
       slots: {
         wordsWho: who,
         wordsAct: choose.pick([
-          `${verb} ${spoken(target)}`,
+          `${verb} ${inWords(target)}`,
           verb === "see" || verb === "open" ? `${verb} it` : verb,
         ]),
       },

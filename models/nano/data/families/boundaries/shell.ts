@@ -1,12 +1,12 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
-import { type Hand, names } from "../made-up.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
+import { type CodeStyle, distinctNames } from "../made-up.ts";
 
 /** Returns an unrelated line, without tests or counters. */
-export function aside(choose: Choices, { q, s }: Hand): string {
-  const [a = "", b = ""] = names(choose, 2);
+export function aside(choose: Choices, { q, s }: CodeStyle): string {
+  const [a = "", b = ""] = distinctNames(choose, 2);
   return choose.pick([
     `const ${a} = load${capitalized(a)}()${s}`,
-    `logger.${choose.pick(["debug", "info"])}(${q}${spoken(a)} ${choose.pick(["checked", "ready", "seen"])}${q})${s}`,
+    `logger.${choose.pick(["debug", "info"])}(${q}${inWords(a)} ${choose.pick(["checked", "ready", "seen"])}${q})${s}`,
     `metrics.increment(${q}${a}${q})${s}`,
     `track(${q}${a}_${b}${q})${s}`,
     `const { ${a}, ${b} } = ${choose.pick(["settings", "options", "config", "context"])}${s}`,
@@ -25,7 +25,7 @@ interface Shell {
 /** Returns a writer that always puts lines into the same function. */
 export function shell(
   choose: Choices,
-  { i, s }: Hand,
+  { i, s }: CodeStyle,
   { name, parameters, above = [], isAsync = false }: Shell,
   asides: readonly string[] = [],
 ): (body: readonly string[]) => string {
@@ -52,7 +52,7 @@ export function shell(
         return `${top}export const ${name} = ${word}(${typed}) => {\n${inner(i)}\n}${s}`;
       case 4:
         return top === ""
-          ? `class ${capitalized(spoken(name).split(" ").at(-1) ?? "")}Service {\n${i}${word}${name}(${typed}) {\n${inner(i + i)}\n${i}}\n}`
+          ? `class ${capitalized(inWords(name).split(" ").at(-1) ?? "")}Service {\n${i}${word}${name}(${typed}) {\n${inner(i + i)}\n${i}}\n}`
           : `${top}${word}function ${name}(${typed}) {\n${inner(i)}\n}`;
       default:
         return `${top}${word}function ${name}(${typed}) {\n${inner(i)}\n}`;

@@ -1,6 +1,6 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** [name, step, start value]; in the step, `#` is the result so far and `@` the next value. */
@@ -40,9 +40,9 @@ export const reduceStart = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const one = choose.pick(["item", "order", "line", "product", "task", noun, noun]);
     const list = plural(one);
     const [what, step, start] = choose.pick(STEPS);
@@ -83,7 +83,7 @@ export const reduceStart = composed(
     return { before: write(lines("")), after: write(lines(`, ${start}`)), slots: slotsOf() };
 
     function slotsOf() {
-      return { value: start, wordsMany: spoken(list), wordsWhat: what };
+      return { value: start, wordsMany: inWords(list), wordsWhat: what };
     }
   },
 );
@@ -127,9 +127,9 @@ export const fillStore = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const one = choose.pick(["user", "price", "rate", "image", "page", "config", noun, noun, noun]);
     const [init, has, get, set] = choose.pick(STORES);
     const cache = choose.pick(["cache", "cache", "cache", "memo", `${one}Cache`, "store"]);
@@ -165,7 +165,7 @@ export const fillStore = composed(
     return {
       before: write(lines([])),
       after: write(lines([`${set(cache, key, result)}${s}`])),
-      slots: { name: cache, result, wordsOne: spoken(one) },
+      slots: { name: cache, result, wordsOne: inWords(one) },
     };
   },
 );
@@ -238,7 +238,7 @@ export const addOperation = composed(
 );
 
 function operation(choose: Choices) {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
   const [table, what, entries] = choose.pick(TABLES);
   const all = choose.shuffle(
@@ -312,7 +312,7 @@ export const addAsNumbers = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const [a = "", b = ""] = choose.pick(COUPLES).split(" ");
     const source = choose.pick(SOURCES);

@@ -1,12 +1,12 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand, names, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { shell } from "./shell.ts";
 
 /** Returns code that goes to the next or to the previous element. */
-function turning(choose: Choices, h: Hand, isNext: boolean) {
+function turning(choose: Choices, h: CodeStyle, isNext: boolean) {
   const { i, s } = h;
-  const [noun = ""] = names(choose, 1);
+  const [noun = ""] = distinctNames(choose, 1);
   const one = choose.pick([
     "slide",
     "tab",
@@ -55,7 +55,7 @@ function turning(choose: Choices, h: Hand, isNext: boolean) {
   return {
     before: write(form(step)),
     after: write(form(wrapped)),
-    slots: { wordsOne: spoken(one), wordsMany: spoken(plural(one)) },
+    slots: { wordsOne: inWords(one), wordsMany: inWords(plural(one)) },
   };
 }
 
@@ -77,7 +77,7 @@ export const wrapForward = composed(
     unseen: ["=there is nothing behind the last {wordsOne}, carry on with the first", "make it cyclic"],
     weight: 1.1,
   },
-  (choose) => turning(choose, hand(choose), true),
+  (choose) => turning(choose, chooseStyle(choose), true),
 );
 
 export const wrapBack = composed(
@@ -98,5 +98,5 @@ export const wrapBack = composed(
     unseen: ["=left of the first {wordsOne} is the last", "=minus one is no {wordsOne}, take the last then"],
     weight: 0.7,
   },
-  (choose) => turning(choose, hand(choose), false),
+  (choose) => turning(choose, chooseStyle(choose), false),
 );

@@ -1,12 +1,12 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { type Kind, kind } from "./kinds.ts";
 import { aside, shell } from "./shell.ts";
 
 /** Made-up code that handles some values of a kind, before and after it gets one more. */
 interface Parts {
-  readonly hand: Hand;
+  readonly hand: CodeStyle;
   readonly kind: Kind;
   readonly subject: string;
   readonly parameter: string;
@@ -19,7 +19,7 @@ interface Parts {
 }
 
 function parts(choose: Choices, least: number, most: number): Parts {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const k = kind(choose);
   const subject = choose.pick(k.subjects);
   const drawn = choose.shuffle(k.values.slice()).slice(0, choose.between(least, most) + 1);

@@ -6,21 +6,24 @@ import * as chores from "./index.ts";
 
 const COMPOSED = Object.values(chores).filter((one) => "isComposed" in one);
 
-describe("plain chores", () => {
-  it.each(COMPOSED.map(({ name }) => name))("%s gives code before and after", (name) => {
-    const sample = sampleOf("f();");
-    const edits = Array.from({ length: 150 }, (_, seed) =>
-      familyOf(name).apply(sample, new Choices(seed * 7919)),
-    );
-    for (const edit of edits) {
-      expect(parses(edit?.before ?? "", edit?.language ?? "ts"), edit?.before).toBe(true);
-      expect(parses(edit?.after ?? "", edit?.language ?? "ts"), edit?.after).toBe(true);
-      expect(edit?.after).not.toBe(edit?.before);
-    }
-    expect(new Set(edits.map((edit) => edit?.before)).size).toBeGreaterThan(120);
-  });
+describe("composed chores", () => {
+  it.each(COMPOSED.map(({ name }) => name))(
+    "%s gives varied code that parses before and after the edit",
+    (name) => {
+      const sample = sampleOf("f();");
+      const edits = Array.from({ length: 150 }, (_, seed) =>
+        familyOf(name).apply(sample, new Choices(seed * 7919)),
+      );
+      for (const edit of edits) {
+        expect(parses(edit?.before ?? "", edit?.language ?? "ts"), edit?.before).toBe(true);
+        expect(parses(edit?.after ?? "", edit?.language ?? "ts"), edit?.after).toBe(true);
+        expect(edit?.after).not.toBe(edit?.before);
+      }
+      expect(new Set(edits.map((edit) => edit?.before)).size).toBeGreaterThan(120);
+    },
+  );
 
-  it("a constant stands above its function, under the imports, and the code has no such literal any more", () => {
+  it("name-magic-value puts the constant above the functions and leaves no such literal below it", () => {
     for (let seed = 0; seed < 60; seed++) {
       const edit = familyOf("name-magic-value").apply(sampleOf("f();"), new Choices(seed));
       const { name = "", value = "" } = edit?.slots ?? {};
@@ -33,8 +36,8 @@ describe("plain chores", () => {
   });
 });
 
-describe("chores in code of others", () => {
-  it("a constant goes above the function with its comment, in a method to the top", () => {
+describe("chores on existing code", () => {
+  it("extract-constant goes above the function's comment, extract-local-constant into its body", () => {
     const above = editOf("extract-constant", "// waits\nexport function f(a) {\n  return a * 60;\n}");
     const { name } = above?.slots ?? {};
     expect(above?.after).toBe(
@@ -45,7 +48,7 @@ describe("chores in code of others", () => {
     expect(inside?.after).toBe(`function f(a) {\n  const ${local} = 60;\n  return a * ${local};\n}`);
   });
 
-  it("a parameter with a type is destructured, and the type stays", () => {
+  it("destructure-parameter keeps the parameter's type", () => {
     const code = "function Quote(props: QuoteProps) {\n  return [props.text, props.onClose()];\n}";
     expect(editOf("destructure-parameter", code, 1, "ts")?.after).toBe(
       "function Quote({ text, onClose }: QuoteProps) {\n  return [text, onClose()];\n}",
@@ -53,7 +56,7 @@ describe("chores in code of others", () => {
     expect(editOf("destructure-parameter", code.replace("onClose", "close"), 1, "ts")).toBeUndefined();
   });
 
-  it("a function expression becomes an arrow", () => {
+  it("function-to-arrow turns a function expression without this into an arrow", () => {
     expect(editOf("function-to-arrow", "export const f = async function (a) {\n  return a;\n};")?.after).toBe(
       "export const f = async (a) => {\n  return a;\n};",
     );

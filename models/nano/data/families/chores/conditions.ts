@@ -1,11 +1,11 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { type Domain, domain } from "./domains.ts";
 import { setting } from "./settings.ts";
 
 /** Returns a boolean expression and its opposite. */
-function test(choose: Choices, d: Domain, { q }: Hand): readonly [string, string] {
+function test(choose: Choices, d: Domain, { q }: CodeStyle): readonly [string, string] {
   const { thing, things } = d;
   const n = d.numbers[0];
   const t = d.texts[0];
@@ -47,7 +47,7 @@ export const returnTheTest = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const one = test(choose, d, h);
     const other = test(choose, d, h);
@@ -102,7 +102,7 @@ export const guardInstead = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const { thing } = d;
     const [n = ""] = d.numbers;

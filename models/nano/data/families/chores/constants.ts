@@ -1,5 +1,5 @@
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { domain } from "./domains.ts";
 import { guarded, LITERALS } from "./literals.ts";
 import { setting } from "./settings.ts";
@@ -32,7 +32,7 @@ export const nameMagicValue = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const one = choose.pick(LITERALS)(choose, d, h);
     const { value, name, what, lines, isComponent = false } = one;
     const place = setting(
@@ -78,7 +78,7 @@ export const nameTwoValues = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const plain = LITERALS.slice(0, 9);
     for (;;) {
       const a = choose.chance(0.6) ? guarded(choose, d, h) : choose.pick(plain)(choose, d, h);

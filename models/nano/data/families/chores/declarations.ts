@@ -1,11 +1,11 @@
 import { type Choices, capitalized, joinWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { type Domain, domain, spoken } from "./domains.ts";
 import { setting } from "./settings.ts";
 
 /** Returns a one-line value for a variable. */
-function value(choose: Choices, d: Domain, { q }: Hand): { text: string; parameters: string } {
+function value(choose: Choices, d: Domain, { q }: CodeStyle): { text: string; parameters: string } {
   const { thing, things } = d;
   const t = d.texts[0];
   const n = d.numbers[0];
@@ -46,7 +46,7 @@ export const inlineOnce = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const { text, parameters } = value(choose, d, h);
     const name = choose.pick([
@@ -126,7 +126,7 @@ interface Repeated {
   readonly isComponent?: boolean;
 }
 
-function repeated(choose: Choices, d: Domain, { i, s, q }: Hand): Repeated {
+function repeated(choose: Choices, d: Domain, { i, s, q }: CodeStyle): Repeated {
   const { thing, things } = d;
   const [t = "", t2 = ""] = d.texts;
   const [n = "", n2 = ""] = d.numbers;
@@ -253,7 +253,7 @@ export const repeatedToConst = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const one = repeated(choose, d, h);
     const { expression, what, parameters, lines, isComponent = false } = one;
     const isCount = /length$/.test(expression);

@@ -1,6 +1,6 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { type Domain, domain } from "./domains.ts";
 import { setting } from "./settings.ts";
 
@@ -21,7 +21,7 @@ export const destructureReads = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s } = h;
     const fields = choose
       .shuffle([...d.numbers.slice(0, 2), ...d.texts.slice(0, 3)])
@@ -96,7 +96,7 @@ export const destructureProps = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const isComponent = choose.chance(0.6);
     const name = isComponent
@@ -194,7 +194,14 @@ export const destructureProps = composed(
  * Returns a writer of a setting whose parameters change, too. A placeholder in the text keeps all random choices the
  * same.
  */
-function place(choose: Choices, d: Domain, h: Hand, name: string, isComponent: boolean, isAsync: boolean) {
+function place(
+  choose: Choices,
+  d: Domain,
+  h: CodeStyle,
+  name: string,
+  isComponent: boolean,
+  isAsync: boolean,
+) {
   const mark = "PARAMETERS";
   const { write } = setting(choose, d, { name, parameters: mark, isTyped: false, isComponent, isAsync }, h);
   return (parameters: string, lines: readonly string[]) => write({ lines }).replace(mark, () => parameters);

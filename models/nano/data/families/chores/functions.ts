@@ -1,13 +1,13 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { type Domain, domain } from "./domains.ts";
 
 /** Returns the body of a small function and its parameters. */
 function work(
   choose: Choices,
   d: Domain,
-  { i, s, q }: Hand,
+  { i, s, q }: CodeStyle,
 ): { parameters: [string, string][]; lines: readonly string[]; result: string } {
   const { thing, things } = d;
   const [t = "", t2 = ""] = d.texts;
@@ -92,7 +92,7 @@ function work(
   ]);
 }
 
-function around(choose: Choices, d: Domain, { s, q }: Hand): { above: string; below: string } {
+function around(choose: Choices, d: Domain, { s, q }: CodeStyle): { above: string; below: string } {
   const { thing } = d;
   return {
     above: choose.chance(0.25)
@@ -110,7 +110,7 @@ function around(choose: Choices, d: Domain, { s, q }: Hand): { above: string; be
 /** Returns one function in two forms. */
 function forms(choose: Choices, isBare = false) {
   const d = domain(choose);
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s } = h;
   const { parameters, lines, result } = work(choose, d, h);
   const isTyped = choose.chance(0.5);
@@ -200,7 +200,7 @@ export const namedInsteadOfDefault = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const isComponent = choose.chance(0.6);
     const isTyped = choose.chance(0.6);

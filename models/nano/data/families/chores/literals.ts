@@ -1,5 +1,5 @@
 import type { Choices } from "../../choices/index.ts";
-import type { Hand } from "../made-up.ts";
+import type { CodeStyle } from "../made-up.ts";
 import { type Domain, spoken } from "./domains.ts";
 
 /**
@@ -17,7 +17,7 @@ export interface Literal {
   readonly isComponent?: boolean;
 }
 
-type Make = (choose: Choices, d: Domain, h: Hand) => Literal;
+type Make = (choose: Choices, d: Domain, h: CodeStyle) => Literal;
 
 const upper = (words: string) => words.trim().replaceAll(" ", "_").toUpperCase();
 
@@ -284,7 +284,7 @@ export const LITERALS: readonly Make[] = [
 ];
 
 /** Returns a limit whose test does not end the function. */
-export function guarded(choose: Choices, d: Domain, { i, s, q }: Hand): Literal {
+export function guarded(choose: Choices, d: Domain, { i, s, q }: CodeStyle): Literal {
   const n = d.numbers[2] ?? "";
   const isMost = choose.chance(0.5);
   return {

@@ -1,5 +1,5 @@
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { domain } from "./domains.ts";
 
 export const thenToAwaitApp = composed(
@@ -19,7 +19,7 @@ export const thenToAwaitApp = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const { thing, things } = d;
     const call = choose.pick([

@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { domain, spoken } from "./domains.ts";
 import { setting } from "./settings.ts";
 
@@ -21,7 +21,7 @@ export const forEachPushToMap = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const list = d.things;
     const item = choose.pick([d.thing, d.thing.charAt(0), "item", "one"]);
@@ -92,7 +92,7 @@ export const namedForOf = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const isText = choose.chance(0.25);
     const list = isText
@@ -187,7 +187,7 @@ export const copyFirst = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const isProps = choose.chance(0.15);
     const list = isProps
@@ -212,9 +212,9 @@ export const copyFirst = composed(
       `.map((one) => one.${t})`,
       "[0]",
     ]);
-    const lines = (value: string) => choose_(value);
+    const lines = (value: string) => linesFor(value);
     const shape = choose.below(4);
-    const choose_ = (value: string) =>
+    const linesFor = (value: string) =>
       shape === 0
         ? [`const sorted = ${value}.${change}${tail}${s}`, `return sorted${s}`]
         : shape === 1
@@ -262,7 +262,7 @@ export const replaceAll = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [what, old, neu] = choose.pick<readonly [string, string, string]>([
       ["space", " ", choose.pick(["-", "_", "", "%20", "+"])],
@@ -329,7 +329,7 @@ export const anyToGeneric = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const list = choose.pick(["items", "list", "values", "array", "arr", "rows", "entries"]);
     const form = choose.pick<readonly [string, string, string, readonly string[]]>([

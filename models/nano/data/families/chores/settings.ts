@@ -1,5 +1,5 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import type { Domain } from "./domains.ts";
 
 /** Lines of a body, and what they require around them. */
@@ -24,14 +24,19 @@ export interface Place {
 /** The code around a body. It is created once: before and after differ only in the body. */
 export interface Setting {
   readonly write: (body: Body) => string;
-  readonly hand: Hand;
+  readonly hand: CodeStyle;
 }
 
 /**
  * Creates small, realistic application code: functions in all forms, service methods, components and handlers, with
  * imports, types and other code around them. The added code has no loops and no numbers above 1.
  */
-export function setting(choose: Choices, d: Domain, place: Place, h: Hand = hand(choose)): Setting {
+export function setting(
+  choose: Choices,
+  d: Domain,
+  place: Place,
+  h: CodeStyle = chooseStyle(choose),
+): Setting {
   const { i, s, q } = h;
   const { name, parameters, isTyped, isAsync = false } = place;
   const indented = (lines: readonly string[], by = i) => lines.map((line) => (line === "" ? "" : by + line));
@@ -87,7 +92,7 @@ export function setting(choose: Choices, d: Domain, place: Place, h: Hand = hand
   return { write, hand: { i, s, q } };
 }
 
-function importLines(choose: Choices, d: Domain, { s, q }: Hand, isTyped: boolean): string[] {
+function importLines(choose: Choices, d: Domain, { s, q }: CodeStyle, isTyped: boolean): string[] {
   const all = [
     `import { ${d.thing}Api } from ${q}./api${q}${s}`,
     `import { logger } from ${q}../lib/logger${q}${s}`,
@@ -101,7 +106,7 @@ function importLines(choose: Choices, d: Domain, { s, q }: Hand, isTyped: boolea
   return choose.shuffle(all).slice(0, choose.between(1, 2));
 }
 
-function typeLines(choose: Choices, d: Domain, { i, s }: Hand): string[] {
+function typeLines(choose: Choices, d: Domain, { i, s }: CodeStyle): string[] {
   const fields = [
     ...d.numbers.slice(0, choose.between(1, 2)).map((one) => `${one}: number`),
     ...d.texts.slice(0, choose.between(1, 2)).map((one) => `${one}: string`),
@@ -119,7 +124,7 @@ function docLines(choose: Choices, d: Domain): string[] {
   ]);
 }
 
-function leadLines(choose: Choices, d: Domain, { s, q }: Hand): string[] {
+function leadLines(choose: Choices, d: Domain, { s, q }: CodeStyle): string[] {
   const text = choose.pick([`${d.thing} started`, `loading ${d.things}`, d.thing]);
   return choose.pick([
     [`logger.debug(${q}${text}${q})${s}`],
@@ -130,7 +135,7 @@ function leadLines(choose: Choices, d: Domain, { s, q }: Hand): string[] {
   ]);
 }
 
-function otherLines(choose: Choices, d: Domain, { i, s, q }: Hand): string[] {
+function otherLines(choose: Choices, d: Domain, { i, s, q }: CodeStyle): string[] {
   return choose.pick([
     [`export const EMPTY = { ${d.texts[2]}: ${q}${q} }${s}`],
     [`function is${capitalized(d.flags[2] ?? "")}(one) {`, `${i}return Boolean(one.${d.flags[2]})${s}`, "}"],

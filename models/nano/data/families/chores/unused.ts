@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { domain } from "./domains.ts";
 import { setting } from "./settings.ts";
 
@@ -23,7 +23,7 @@ export const unusedHookValue = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const { i, s, q } = hand(choose);
+    const { i, s, q } = chooseStyle(choose);
     const hook = choose.pick(["useRef", "useRef", "useMemo", "useCallback", "useState"] as const);
     const word = choose.pick([d.thing, d.texts[0] ?? "", d.numbers[0] ?? ""]);
     const name = choose.pick(
@@ -139,7 +139,7 @@ export const unusedParameters = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const { thing, things } = d;
     const [t = "", t2 = ""] = d.texts;
@@ -245,7 +245,7 @@ export const unusedImports = composed(
   },
   (choose) => {
     const d = domain(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const used = choose
       .shuffle([

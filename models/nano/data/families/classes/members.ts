@@ -1,7 +1,7 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { from, type NodeOf, type Sample, usesOwnContext } from "../../syntax/index.ts";
 import { composed, edited, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 
 function mainMethod(sample: Sample): NodeOf<"ClassMethod"> | undefined {
   const fn = sample.main?.fn;
@@ -127,8 +127,8 @@ interface Parts {
 }
 
 function parts(choose: Choices): Parts {
-  const { i, s, q } = hand(choose);
-  const [noun = "", ...rest] = names(choose, 5);
+  const { i, s, q } = chooseStyle(choose);
+  const [noun = "", ...rest] = distinctNames(choose, 5);
   const fields = rest.slice(0, choose.between(1, 3));
   const [field = ""] = fields;
   const method = joinWords(

@@ -82,7 +82,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-it.each(EDITS)("%s: %s", (name, before, after) => {
+it.each(EDITS)("%s edits as stated: %s", (name, before, after) => {
   for (let seed = 1; seed <= 8; seed++) {
     const edit = editOf(name, before, seed);
     // What is asked for may be said already, or may be two tests, which are put in parentheses.
@@ -102,10 +102,14 @@ it.each(EDITS)("%s: %s", (name, before, after) => {
 it.each([
   ["make-inclusive", "there are two comparisons", "const f = (a, b) => a > b && b < 7;"],
   ["make-inclusive", "a length is above 0", "const f = (a) => a.length > 0;"],
-  ["make-inclusive", "a loop ends there", "function f(a) {\n  for (let i = 0; i < a; i++) x(i);\n}"],
-  ["make-exclusive", "a position is looked for", "const f = (a, b) => a.indexOf(b) >= 0;"],
-  ["make-named-inclusive", "the comparison is there twice", "const f = (a, b) => (a > b ? g(a > b) : 1);"],
-  ["require-also", "the same is tested twice", "function f(a, b) {\n  if (a) x();\n  if (a) y();\n}"],
+  ["make-inclusive", "the comparison ends a loop", "function f(a) {\n  for (let i = 0; i < a; i++) x(i);\n}"],
+  ["make-exclusive", "an indexOf result is compared", "const f = (a, b) => a.indexOf(b) >= 0;"],
+  ["make-named-inclusive", "the comparison occurs twice", "const f = (a, b) => (a > b ? g(a > b) : 1);"],
+  [
+    "require-also",
+    "the same condition is tested twice",
+    "function f(a, b) {\n  if (a) x();\n  if (a) y();\n}",
+  ],
   [
     "allow-also",
     "the condition has several lines",
@@ -113,8 +117,12 @@ it.each([
   ],
   ["call-only-if", "the function is called twice", "function f(a, b) {\n  x(a);\n  x(b);\n}"],
   ["call-only-if", "the result is used", "function f(a, b) {\n  const c = x(a);\n  return c;\n}"],
-  ["do-only-if", "the line is there twice", "function f(a) {\n  a.b++;\n  a.b++;\n}"],
-  ["skip-in-loop", "the loop gets on in its body", "function f(a) {\n  while (a.b) {\n    a.next();\n  }\n}"],
+  ["do-only-if", "the line occurs twice", "function f(a) {\n  a.b++;\n  a.b++;\n}"],
+  [
+    "skip-in-loop",
+    "the loop advances in its body",
+    "function f(a) {\n  while (a.b) {\n    a.next();\n  }\n}",
+  ],
   [
     "skip-in-loop",
     "there are two loops",
@@ -124,8 +132,12 @@ it.each([
   ["case-insensitive", "there are two comparisons", 'const f = (name) => name === "a" || name === "b";'],
   ["case-insensitive", "numbers may be compared", "const f = (a, b) => a.id === b.id;"],
   ["fall-back", "the value is a literal", "function f() {\n  const a = 1;\n  return a;\n}"],
-  ["fall-back", "there is a fallback", "function f(a) {\n  const b = a.b || 1;\n  return b;\n}"],
-  ["fall-back", "its absence is handled", "function f(a) {\n  const b = a.b;\n  if (!b) return;\n  x(b);\n}"],
+  ["fall-back", "there is already a fallback", "function f(a) {\n  const b = a.b || 1;\n  return b;\n}"],
+  [
+    "fall-back",
+    "a missing value is already handled",
+    "function f(a) {\n  const b = a.b;\n  if (!b) return;\n  x(b);\n}",
+  ],
   ["fall-back-falsy", "an element is read in a loop", "function f(a, i) {\n  const b = a[i];\n  x(b);\n}"],
 ])("%s leaves code alone where %s", (name, _, code) => {
   for (let seed = 1; seed <= 8; seed++) expect(editOf(name, code, seed)).toBeUndefined();

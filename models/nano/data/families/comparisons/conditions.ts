@@ -23,7 +23,7 @@ function isOther(test: Node, operator: string): boolean {
 /** Returns the edit that adds a test to an `if`'s condition. `&&` within `||` gets parentheses, like formatters do. */
 function extended(sample: Sample, choose: Choices, operator: "&&" | "||"): Edit | undefined {
   const ifs = sample.all("IfStatement");
-  const one = choose.maybe(ifs.filter((other) => isOpen(sample, other)));
+  const one = choose.pickIfAny(ifs.filter((other) => isOpen(sample, other)));
   if (one === undefined) return undefined;
   const condition = sample.source(one.test);
   if (ifs.filter((other) => sample.source(other.test) === condition).length > 1) return undefined;

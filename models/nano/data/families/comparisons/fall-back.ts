@@ -95,7 +95,7 @@ function valueFor(sample: Sample, choose: Choices, name: string): string {
 }
 
 function fallenBack(sample: Sample, choose: Choices, operator: "??" | "||"): Edit | undefined {
-  const one = choose.maybe(candidates(sample));
+  const one = choose.pickIfAny(candidates(sample));
   if (one?.id.type !== "Identifier" || !one.init) return undefined;
   const { name } = one.id;
   const value = valueFor(sample, choose, name);

@@ -79,7 +79,7 @@ function theNamed(
   table: Readonly<Record<string, string>>,
 ): Edit | undefined {
   const all = orders(sample);
-  const one = choose.maybe(
+  const one = choose.pickIfAny(
     all.filter(
       (other) => table[other.operator] && isEdge(sample, other) && isOnce(sample, sample.source(other)),
     ),

@@ -41,7 +41,7 @@ export function ifHead(sample: Sample, test: string): string {
 
 /** Returns a condition as code, about a value known at `place` or about the environment. */
 export function testAt(sample: Sample, choose: Choices, place: Node): string {
-  const name = choose.chance(0.85) ? choose.maybe(namesAt(sample, place)) : undefined;
+  const name = choose.chance(0.85) ? choose.pickIfAny(namesAt(sample, place)) : undefined;
   return name === undefined ? generalTest(sample, choose) : testOf(sample, choose, name);
 }
 

@@ -1,7 +1,7 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { composed, edited, family, type Wording } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 
 const WORDING: Wording = {
   seen: [
@@ -86,9 +86,9 @@ export const caseInsensitiveSearch = composed(
 );
 
 function search(choose: Choices): { before: string; after: string } {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
-  const [noun = "", other = ""] = names(choose, 2);
+  const [noun = "", other = ""] = distinctNames(choose, 2);
   const field = choose.pick(FIELDS);
   const wanted = choose.pick([
     field,

@@ -1,5 +1,5 @@
 import type { Choices } from "../../choices/index.ts";
-import { canShift, from, hasComment, type NodeOf, type Sample, shift, to } from "../../syntax/index.ts";
+import { canReindent, from, hasComment, type NodeOf, reindent, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 import { ifHead, testAt } from "./tests.ts";
 
@@ -13,7 +13,7 @@ function candidates(sample: Sample): Statement[] {
       sample.isAlone(one) &&
       // Assertions make no sense under a condition.
       !/^(await )?\w*(expect|assert)/i.test(sample.source(one)) &&
-      canShift(one) &&
+      canReindent(one) &&
       !hasComment(sample, one) &&
       sample.source(one).split("\n").length <= 6,
   );
@@ -24,7 +24,7 @@ function wrapped(sample: Sample, one: Statement, test: string, slots: Edit["slot
   const base = sample.indentAt(from(one));
   const deeper = base + sample.style.indent;
   const draft = sample.draft();
-  const body = shift(sample.source(one), base, deeper);
+  const body = reindent(sample.source(one), base, deeper);
   draft.update(from(one), to(one), `${ifHead(sample, test)} {\n${deeper}${body}\n${base}}`);
   return edited(sample, draft, slots);
 }
@@ -81,7 +81,7 @@ export const callOnlyIf = family(
       const callee = calleeOf(sample, one);
       return callee && sample.code.split(callee).length === 2;
     });
-    const one = choose.maybe(all);
+    const one = choose.pickIfAny(all);
     const call = one && calleeOf(sample, one);
     const test = one && testFor(sample, choose, one);
     if (one === undefined || call === undefined || test === undefined) return undefined;
@@ -117,7 +117,7 @@ export const doOnlyIf = family(
         !/^super\b/.test(text)
       );
     });
-    const one = choose.maybe(all);
+    const one = choose.pickIfAny(all);
     const test = one && testFor(sample, choose, one);
     if (one === undefined || test === undefined) return undefined;
     return wrapped(sample, one, test, { line: sample.source(one).replace(/;$/, ""), test });

@@ -1,5 +1,5 @@
 import {
-  canShift,
+  canReindent,
   type Draft,
   from,
   innerLines,
@@ -69,7 +69,7 @@ export const earlyReturn = family(
       !isOpenBlock(sample, one.consequent) ||
       one.consequent.body.length < 2 ||
       !sample.isAlone(one) ||
-      !canShift(one)
+      !canReindent(one)
     )
       return undefined;
     if (main.fn.type === "ClassMethod" && main.fn.kind === "constructor") return undefined;
@@ -122,7 +122,7 @@ export const removeElse = family(
       place?.type !== "BlockStatement" ||
       one.alternate.body.length === 0 ||
       !sample.isAlone(one) ||
-      !canShift(one.alternate)
+      !canReindent(one.alternate)
     )
       return undefined;
     if (

@@ -1,7 +1,13 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
 import { from, isFunction, type Node, type NodeOf, type Sample, to, walk } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
-import { canAnswer, guardedAtTop, plainParameters, plainValues, showsElements } from "../guarding.ts";
+import {
+  canReturnValue,
+  createsElements,
+  plainParameters,
+  plainValues,
+  withGuardAtTop,
+} from "../guarding.ts";
 
 export const guardThrow = family(
   "guard-throw",
@@ -22,12 +28,12 @@ export const guardThrow = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const name = choose.maybe(plainParameters(sample))?.name;
+    const name = choose.pickIfAny(plainParameters(sample))?.name;
     if (name === undefined) return undefined;
     const test = guardTest(sample, choose, name);
     const text = choose.message(choose.chance(0.6) ? wordsOf(name).join(" ") : undefined);
     const { quote } = sample.style;
-    return guardedAtTop(sample, test, `throw new Error(${quote}${text}${quote})`, { test, text });
+    return withGuardAtTop(sample, test, `throw new Error(${quote}${text}${quote})`, { test, text });
   },
 );
 
@@ -65,11 +71,11 @@ export const guardReturn = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const name = choose.maybe(plainParameters(sample))?.name;
-    if (name === undefined || !canAnswer(sample.main?.fn)) return undefined;
+    const name = choose.pickIfAny(plainParameters(sample))?.name;
+    if (name === undefined || !canReturnValue(sample.main?.fn)) return undefined;
     const test = guardTest(sample, choose, name);
     const value = choose.pick([...plainValues(sample.style.quote), name]);
-    return guardedAtTop(sample, test, `return ${value}`, { test, value });
+    return withGuardAtTop(sample, test, `return ${value}`, { test, value });
   },
 );
 
@@ -90,14 +96,14 @@ export const guardByWord = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const name = choose.maybe(plainParameters(sample))?.name;
-    if (name === undefined || !canAnswer(sample.main?.fn)) return undefined;
+    const name = choose.pickIfAny(plainParameters(sample))?.name;
+    if (name === undefined || !canReturnValue(sample.main?.fn)) return undefined;
     // Guards in components are asked for in other words and written in one line.
-    if (showsElements(sample)) return undefined;
+    if (createsElements(sample)) return undefined;
     const { quote } = sample.style;
     const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
     const words = wordsOf(name).join(" ") || name;
-    return guardedAtTop(sample, `!${name}`, `return ${value}`, { name, words, value });
+    return withGuardAtTop(sample, `!${name}`, `return ${value}`, { name, words, value });
   },
 );
 
@@ -120,10 +126,10 @@ export const throwIfMissing = family(
   },
   (sample, choose) => {
     // By convention, without a given text: "NAME is required".
-    const name = choose.maybe(plainParameters(sample))?.name;
+    const name = choose.pickIfAny(plainParameters(sample))?.name;
     if (name === undefined) return undefined;
     const { quote } = sample.style;
-    return guardedAtTop(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`, {
+    return withGuardAtTop(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`, {
       name,
       words: wordsOf(name).join(" ") || name,
     });
@@ -163,7 +169,7 @@ export const removeGuard = family(
         leavesAnswers(sample, one)
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
     const start = sample.lineStart(from(one));

@@ -1,4 +1,4 @@
-import { canShift, from, innerLines, isOpenBlock, type Node, negated, to } from "../../syntax/index.ts";
+import { canReindent, from, innerLines, isOpenBlock, type Node, negated, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { hasComments, isElseIf, onlyIf, single } from "./only-if.ts";
 
@@ -31,7 +31,7 @@ export const mergeIfs = family(
     if (
       !isOpenBlock(sample, inner.consequent) ||
       !sample.isAlone(outer) ||
-      !canShift(inner) ||
+      !canReindent(inner) ||
       isElseIf(sample, outer)
     )
       return undefined;
@@ -84,7 +84,7 @@ export const splitIf = family(
     if (
       !isOpenBlock(sample, one.consequent) ||
       !sample.isAlone(one) ||
-      !canShift(one) ||
+      !canReindent(one) ||
       one.test.left.type === "LogicalExpression"
     )
       return undefined;

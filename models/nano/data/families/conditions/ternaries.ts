@@ -1,4 +1,4 @@
-import { canShift, from, type Node, type NodeOf, type Sample, shift, to } from "../../syntax/index.ts";
+import { canReindent, from, type Node, type NodeOf, reindent, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { hasComments, isElseIf, onlyIf, single } from "./only-if.ts";
 
@@ -122,11 +122,11 @@ export const ternaryToIf = family(
       target = `${(holder.id as NodeOf<"Identifier">).name} = `;
     }
     const say = (value: Node) => {
-      const text = shift(sample.source(value), base + indent, base + indent);
+      const text = reindent(sample.source(value), base + indent, base + indent);
       return `${base}${indent}${isReturn ? "return " : target}${text}${semi}\n`;
     };
     if (
-      !canShift(one) ||
+      !canReindent(one) ||
       !sample.isOneLine(one.consequent) ||
       !sample.isOneLine(one.alternate) ||
       !sample.isOneLine(one.test)

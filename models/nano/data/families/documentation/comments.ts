@@ -105,7 +105,7 @@ export const addLineComment = family(
         sample.parent(one)?.type === "BlockStatement"
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const text = choose.sentence().replace(/\.$/, "");
     const draft = sample.draft();

@@ -1,4 +1,12 @@
-import { canShift, from, innerLines, isOpenBlock, type Node, type Sample, to } from "../../syntax/index.ts";
+import {
+  canReindent,
+  from,
+  innerLines,
+  isOpenBlock,
+  type Node,
+  type Sample,
+  to,
+} from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 
 /** Returns the edit that puts the main function's body into a try, with the given catch. */
@@ -19,7 +27,7 @@ function inTry(
     return undefined;
   if (
     sample.has("TryStatement") ||
-    !canShift(body) ||
+    !canReindent(body) ||
     sample.mentions(parameter) ||
     (fn?.type === "ClassMethod" && fn.kind === "constructor")
   )
@@ -140,7 +148,7 @@ export const removeTry = family(
       !isOpenBlock(sample, one.block) ||
       one.block.body.length === 0 ||
       !sample.isAlone(one) ||
-      !canShift(one.block)
+      !canReindent(one.block)
     )
       return undefined;
     const place = sample.parent(one);

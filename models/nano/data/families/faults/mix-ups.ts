@@ -34,7 +34,7 @@ export const swappedArguments = family(
         !b.extra?.["parenthesized"]
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     const [a, b] = one?.arguments ?? [];
     if (
       one === undefined ||
@@ -72,7 +72,7 @@ export const wrongVariable = family(
     const locals = sample.bindings.all.filter((one) => ["const", "let", "parameter"].includes(one.kind));
     const [binding, other] = choose.shuffle([...locals]);
     if (binding === undefined || other === undefined || binding.name === other.name) return undefined;
-    const use = choose.maybe(
+    const use = choose.pickIfAny(
       binding.references.filter((one) => {
         const statement = sample.around(one, (node) =>
           /^(Return|Expression)Statement$|^VariableDeclaration$/.test(node.type),
@@ -139,7 +139,7 @@ export const constReassigned = family(
           (sample.bindings.of(one.declarations[0].id)?.writes.length ?? 0) > 0 &&
           !/^For/.test(sample.parent(one)?.type ?? ""),
       );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     const id = one?.declarations[0]?.id;
     if (one === undefined || id?.type !== "Identifier") return undefined;
     const draft = sample.draft();
@@ -164,7 +164,7 @@ export const misspelled = family(
     weight: 1.7,
   },
   (sample, choose) => {
-    const binding = choose.maybe(
+    const binding = choose.pickIfAny(
       sample.bindings.all.filter(
         (one) =>
           one.name.length > 4 &&
@@ -173,7 +173,7 @@ export const misspelled = family(
           ["const", "let", "parameter"].includes(one.kind),
       ),
     );
-    const use = binding && choose.maybe(binding.references);
+    const use = binding && choose.pickIfAny(binding.references);
     if (binding === undefined || use === undefined) return undefined;
     const holder = sample.parent(use);
     if (holder?.type === "ObjectProperty" && holder.shorthand) return undefined;

@@ -26,7 +26,7 @@ export const offByOne = family(
           one.test.operator === "<" &&
           /\.length$/.test(sample.source(one.test.right)),
       );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one?.test?.type !== "BinaryExpression" || /<=\s*[\w$.]+\.length/.test(sample.code)) return undefined;
     const draft = sample.draft();
     const operator = sample.text.slice(to(one.test.left), from(one.test.right));
@@ -70,7 +70,7 @@ export const wrongComparison = family(
           to(one) - from(one) < 60 &&
           once(sample, sample.source(one)),
       );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const right = sample.source(one);
     const operator = choose.pick(WRONG[one.operator] ?? [""]);
@@ -112,7 +112,7 @@ export const invertedCondition = family(
         to(test) - from(test) < 50
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const wrong =
       one.test.type === "UnaryExpression" ? sample.source(one.test.argument) : `!${sample.source(one.test)}`;
@@ -145,7 +145,7 @@ export const wrongOperator = family(
         to(one) - from(one) < 50 &&
         once(sample, sample.source(one)),
     );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const between = sample.text.slice(to(one.left), from(one.right));
     const other = between.replace(one.operator, swap[one.operator] ?? "");
@@ -183,7 +183,7 @@ export const assignmentInCondition = family(
           test.operator === "===" &&
           /^(Identifier|MemberExpression)$/.test(test.left.type),
       );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one?.test.type !== "BinaryExpression" || sample.bindings.of(one.test.left)?.kind === "const")
       return undefined;
     const between = sample.text.slice(to(one.test.left), from(one.test.right));

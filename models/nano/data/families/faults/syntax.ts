@@ -23,7 +23,7 @@ export const brokenSyntax = family(
       ...sample.all("BlockStatement"),
       ...sample.all("ArrayExpression"),
     ];
-    const one = choose.maybe(
+    const one = choose.pickIfAny(
       ends.filter(
         (node) =>
           to(node) <= sample.text.length - (sample.isMethod ? 2 : 0) &&
@@ -75,7 +75,7 @@ export const missingBreak = family(
     const isClean = only.cases
       .slice(0, -1)
       .every((one) => /^(Break|Return|Throw|Continue)Statement$/.test(one.consequent.at(-1)?.type ?? ""));
-    const one = choose.maybe(cases.filter((candidate) => candidate !== only.cases.at(-1)));
+    const one = choose.pickIfAny(cases.filter((candidate) => candidate !== only.cases.at(-1)));
     const last = one?.consequent.at(-1);
     if (!isClean || last === undefined || !sample.isAlone(last)) return undefined;
     const draft = sample.draft();

@@ -1,6 +1,6 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
 
 const BOUNDED =
@@ -11,10 +11,10 @@ const BOUNDED =
 /** Creates a family that limits a number with `Math.min(…, most)` or `Math.max(…, least)`, the bound last. */
 function bounded(name: string, call: string, bounds: readonly number[], wording: Wording): Family {
   return composed(name, wording, (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const value = choose.pick(BOUNDED);
-    const [many = ""] = names(choose, 1).map(plural);
+    const [many = ""] = distinctNames(choose, 1).map(plural);
     const owner = choose.pick(
       "options settings config params item state request event player user".split(" "),
     );
@@ -69,7 +69,7 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
       source,
       `${call}(${source}, ${bound})`,
     );
-    return { ...scene, slots: { value, wordsValue: spoken(value), wordsBound: bound } };
+    return { ...scene, slots: { value, wordsValue: inWords(value), wordsBound: bound } };
   });
 }
 

@@ -1,6 +1,6 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 
 /** Who is accepted: by which value, from or up to which limit. */
 const RULES: readonly (readonly [
@@ -52,7 +52,7 @@ export const boundCounts = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [one, field, operator, bounds] = choose.pick(RULES);
     const bound = String(choose.pick(bounds));
@@ -97,7 +97,7 @@ export const boundCounts = composed(
         ][form] ?? []
       );
     };
-    const words = spoken(field);
+    const words = inWords(field);
     const list = `${one}s`;
     const head = isNamed ? `const ${name} = ${bound}${s}\n\n` : "";
     const slots = {

@@ -55,16 +55,19 @@ function differing(one: string, other: string): string {
 }
 
 describe("made-up code", () => {
-  it.each(Object.values(figures).map((family) => family.name))("%s: is code before and after", (name) => {
-    for (const { before, after, language = "ts" } of edits(name)) {
-      expect(before).not.toBe(after);
-      expect(parses(before, language), before).toBe(true);
-      expect(parses(after, language), after).toBe(true);
-      expect(before + after).not.toMatch(/§|undefined:/);
-    }
-  });
+  it.each(Object.values(figures).map((family) => family.name))(
+    "of %s parses before and after the edit",
+    (name) => {
+      for (const { before, after, language = "ts" } of edits(name)) {
+        expect(before).not.toBe(after);
+        expect(parses(before, language), before).toBe(true);
+        expect(parses(after, language), after).toBe(true);
+        expect(before + after).not.toMatch(/§|undefined:/);
+      }
+    },
+  );
 
-  it.each(CHANGES)("%s: changes what is asked for alone", (name, old, wanted) => {
+  it.each(CHANGES)("of %s changes only the lines asked for", (name, old, wanted) => {
     for (const { before, after } of edits(name)) {
       expect(differing(before, after)).toMatch(old);
       expect(differing(after, before)).toMatch(wanted);
@@ -73,7 +76,7 @@ describe("made-up code", () => {
   });
 });
 
-it("leave-out-of-list and keep-only-in-list are each other's opposite", () => {
+it("leave-out-of-list and keep-only-in-list filter by opposite conditions", () => {
   for (const [name, flag, status] of [
     ["leave-out-of-list", /!\w+\.\w+|\.\w+\) continue/, /!== |=== .* continue/],
     ["keep-only-in-list", /=> (.* && )?\w+\.\w+\)|!\w+\.\w+\) continue/, /=== |!== .* continue/],

@@ -1,6 +1,6 @@
-import { type Choices, spoken } from "../../choices/index.ts";
+import { type Choices, inWords } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
-import { functionWriter, type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, functionWriter } from "../made-up.ts";
 import { ANY_RESULT, type Chain, chainScene, type Scene, shownScene } from "./scenes.ts";
 import { callingsOf, type Things, things } from "./things.ts";
 
@@ -79,7 +79,7 @@ function filtered(
 }
 
 function looped(choose: Choices, t: Things, make: (q: string) => { keep: string; skip: string }): Scene {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
   const item = t.one;
   const swap = (condition: string) =>
@@ -122,7 +122,7 @@ function looped(choose: Choices, t: Things, make: (q: string) => { keep: string;
 
 /** Returns a flag in words: `isArchived` is "archived". */
 function adjective(flag: string): string {
-  return spoken(flag.replace(/^is(?=[A-Z])/, ""));
+  return inWords(flag.replace(/^is(?=[A-Z])/, ""));
 }
 
 /** Creates a family that filters by a flag or a status, named by the slots alone; `flag` is its code. */
@@ -158,7 +158,7 @@ function narrowing(name: string, wording: Wording, isKept: boolean): Family {
 /** Puts the things' type above the code, to show their fields. */
 function withType(choose: Choices, t: Things, scene: Scene, member: string): Scene {
   const name = t.one.charAt(0).toUpperCase() + t.one.slice(1);
-  const { i, s }: Hand = hand(choose);
+  const { i, s }: CodeStyle = chooseStyle(choose);
   const end = s || ";";
   const members = choose.shuffle([`id: string`, `${t.text}: string`, member, `${t.number}: number`]);
   const type = `interface ${name} {\n${members.map((one) => i + one + end).join("\n")}\n}\n\n`;
@@ -219,7 +219,7 @@ export const keepOnly = narrowing(
 /** Creates a family that skips lines of a text, with a `continue` at the loop's top or a filter before the rest. */
 function skippedLines(name: string, wording: Wording, marks: readonly string[] | undefined): Family {
   return composed(name, wording, (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const line = choose.pick(["line", "line", "line", "row", "l", "entry"]);
     const text = choose.pick(["text", "content", "source", "input", "raw", "csv", "data", "file"]);

@@ -1,6 +1,6 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 import { HERE, linesScene, markupScene } from "./parts.ts";
 
 const MONEY =
@@ -66,20 +66,20 @@ export const twoDecimals = composed(
     weight: 1.7,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const { name, text, holder, isPlain } = read(choose, MONEY);
     const fixed = isPlain ? `${text}.toFixed(2)` : `(${text}).toFixed(2)`;
     const number = `${choose.between(1, 40)}.${choose.between(1, 9)}`;
     const slots = {
       value: name,
-      wordsValue: spoken(name),
+      wordsValue: inWords(name),
       wordsBad: number,
       wordsGood: `${number}0`,
-      ...(/[^yxs]$/.test(name) ? { wordsValues: `${spoken(name)}s` } : {}),
+      ...(/[^yxs]$/.test(name) ? { wordsValues: `${inWords(name)}s` } : {}),
     };
     const unit = choose.pick(["€", "EUR", "USD", "CHF", "£"]);
-    const label = capitalized(spoken(name));
+    const label = capitalized(inWords(name));
     if (choose.chance(0.35)) {
       const line = choose.pick([
         `<span>{${HERE}} ${unit}</span>`,
@@ -157,7 +157,7 @@ const PARTS: readonly (readonly [whole: string, text: string, parameters: string
  */
 function rounded(name: string, call: string, wording: Wording): Family {
   return composed(name, wording, (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const [value, text, parameters] = choose.pick(PARTS);
     const unit = /percent|progress|ratio/.test(value) ? "%" : "";
@@ -175,7 +175,7 @@ function rounded(name: string, call: string, wording: Wording): Family {
     const digits = choose.between(2, 60);
     const slots = {
       value,
-      wordsValue: spoken(value),
+      wordsValue: inWords(value),
       // A number that is already rounded, though differently, has no decimals.
       ...(before === text
         ? { wordsBad: `${digits}.${choose.pick(["33333", "6666667", "5", "7", "25", "98"])}` }
@@ -254,9 +254,9 @@ export const emptyAverage = composed(
     weight: 1.5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
-    const [noun = "", field = ""] = names(choose, 2);
+    const [noun = "", field = ""] = distinctNames(choose, 2);
     const list = choose.pick([
       `${noun}s`,
       "values",
@@ -313,7 +313,7 @@ export const emptyAverage = composed(
       before: write(body),
       after: write([`if (${list}.length === 0) return 0${s}`, ...body]),
       language: "ts",
-      slots: { list, wordsList: spoken(list) },
+      slots: { list, wordsList: inWords(list) },
     };
   },
 );

@@ -1,6 +1,6 @@
-import { spoken } from "../../choices/index.ts";
+import { inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 
 const LISTS =
   "scores prices ages numbers values sizes years ids amounts points ratings levels temperatures weights lengths counts durations salaries grades ports totals distances heights marks votes ranks nums".split(
@@ -28,10 +28,10 @@ export const sortAsNumbers = composed(
     weight: 1.4,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const list = choose.pick(LISTS);
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const source = choose.pick([
       list,
       list,
@@ -81,7 +81,7 @@ export const sortAsNumbers = composed(
       before: write(body(".sort()")),
       after: write(body(".sort((a, b) => a - b)")),
       language: "ts",
-      slots: { wordsMany: parameter === list ? list : spoken(list), list },
+      slots: { wordsMany: parameter === list ? list : inWords(list), list },
     };
   },
 );

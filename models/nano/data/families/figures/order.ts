@@ -1,6 +1,6 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 import { type Chain, chainScene, PASSED_IN, type Scene } from "./scenes.ts";
 import { callingsOf, type Things, things } from "./things.ts";
 
@@ -58,7 +58,7 @@ function sorting(choose: Choices, t: Things) {
 
 /** Returns a database query before and after its order is reversed; `isDown` is the order before. */
 function query(choose: Choices, t: Things, field: string, isDown: boolean): Scene {
-  const { i, s, q } = hand(choose);
+  const { i, s, q } = chooseStyle(choose);
   const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const form = choose.below(6);
   const isLoud = choose.chance(0.7);
@@ -114,7 +114,7 @@ function turned(name: string, wording: Wording, kind: "date" | "number", isDown:
   return composed(name, wording, (choose) => {
     const t = things(choose);
     const field = t[kind];
-    const slots = { ...callingsOf(t), wordsField: spoken(field), field };
+    const slots = { ...callingsOf(t), wordsField: inWords(field), field };
     if (choose.chance(0.25)) return { ...query(choose, t, field, isDown), slots };
     const compare = (kind === "date" ? onDates : onNumbers)(choose, field);
     const write = sorting(choose, t);
@@ -224,7 +224,7 @@ export const lowestFirst = turned(
 
 /** Sorts texts by length, then alphabetically. */
 function alphabetical(choose: Choices) {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { s, q } = h;
   const list = choose.pick("words names tags titles keys labels lines cities paths tokens".split(" "));
   const [a = "a", b = "b"] = choose.pick(["a b", "a b", "a b", "x y", "left right"]).split(" ");
@@ -304,8 +304,8 @@ export const tieBreak = composed(
         ...callingsOf(t),
         field: t[one],
         second: t[two],
-        wordsField: spoken(t[one]),
-        wordsSecond: spoken(t[two]),
+        wordsField: inWords(t[one]),
+        wordsSecond: inWords(t[two]),
       },
     };
   },

@@ -1,6 +1,6 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
 
 /** Escapes one value in a URL with `encodeURIComponent(…)`. */
@@ -24,7 +24,7 @@ export const encodePart = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const value = choose.pick([
       "term",
@@ -44,7 +44,7 @@ export const encodePart = composed(
       "slug",
       "q",
     ]);
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const key = choose.pick(["q", "query", "search", value, "s"]);
     const root = choose.pick([
       "/search",
@@ -81,7 +81,7 @@ export const encodePart = composed(
         value,
         `encodeURIComponent(${value})`,
       ),
-      slots: { value, wordsValue: spoken(value) },
+      slots: { value, wordsValue: inWords(value) },
     };
   },
 );
@@ -104,9 +104,9 @@ export const ownArguments = composed(
     weight: 0.8,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const args = choose.pick(["args", "args", "argv", "params", "cliArgs", "input"]);
     const lines = choose.pick([
       [

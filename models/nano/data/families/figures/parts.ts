@@ -1,13 +1,13 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
-import { functionWriter, type Hand, names } from "../made-up.ts";
+import { type CodeStyle, distinctNames, functionWriter } from "../made-up.ts";
 import type { Scene } from "./scenes.ts";
 
 /** Marks the edited part in lines of code. */
 export const HERE = "§";
 
 /** Returns unrelated lines that may precede others. */
-function others(choose: Choices, { i, s, q }: Hand): string[] {
-  const [noun = "", other = ""] = names(choose, 2);
+function others(choose: Choices, { i, s, q }: CodeStyle): string[] {
+  const [noun = "", other = ""] = distinctNames(choose, 2);
   return choose.pick([
     [],
     [],
@@ -24,7 +24,7 @@ function others(choose: Choices, { i, s, q }: Hand): string[] {
 /** Returns a function or bare statements with lines in which HERE is replaced by different code before and after. */
 export function linesScene(
   choose: Choices,
-  h: Hand,
+  h: CodeStyle,
   { name, parameters, lines }: { name: string; parameters: string; lines: readonly string[] },
   before: string,
   after: string,
@@ -43,13 +43,13 @@ export function linesScene(
 /** Returns a component with markup in which HERE is replaced by different code before and after. */
 export function markupScene(
   choose: Choices,
-  h: Hand,
+  h: CodeStyle,
   { parameters, lines }: { parameters: string; lines: readonly string[] },
   before: string,
   after: string,
 ): Scene {
   const { i, s } = h;
-  const [noun = "", other = ""] = names(choose, 2);
+  const [noun = "", other = ""] = distinctNames(choose, 2);
   const name = `${capitalized(noun)}${choose.pick(["", "", "Row", "Card", "Info", "Summary", "Label"])}`;
   const tag = choose.pick(["div", "section", "li", "article", "p", "td"]);
   const className = choose.pick(["", ` className="${noun}"`, ` className="${noun}-${other}"`]);

@@ -1,6 +1,6 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import type { Language } from "../../syntax/index.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { type Things, typeOf } from "./things.ts";
 
 /** Code before and after an edit. */
@@ -33,7 +33,7 @@ export const ANY_RESULT: readonly number[] = [0, 1, 2, 3, 4, 6, 7];
 const OWNERS = ["this.", "state.", "data.", "props.", "store."];
 
 /** Returns unrelated code to stand beside the edited code. */
-function neighbour(choose: Choices, { i, s, q }: Hand, t: Things): string {
+function neighbour(choose: Choices, { i, s, q }: CodeStyle, t: Things): string {
   const type = typeOf(t);
   return choose.pick([
     `import { format${type} } from ${q}./format${q}${s}\n\n`,
@@ -48,10 +48,10 @@ function neighbour(choose: Choices, { i, s, q }: Hand, t: Things): string {
 export function chainScene(
   choose: Choices,
   t: Things,
-  make: (list: string, h: Hand) => readonly [Chain, Chain],
+  make: (list: string, h: CodeStyle) => readonly [Chain, Chain],
   { frames: among = ALL, isBare = false }: Setting = {},
 ): Scene {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
   const type = typeOf(t);
   const frame = choose.pick(among);
@@ -100,9 +100,9 @@ export function chainScene(
 export function shownScene(
   choose: Choices,
   t: Things,
-  make: (list: string, h: Hand) => readonly [Chain, Chain],
+  make: (list: string, h: CodeStyle) => readonly [Chain, Chain],
 ): Scene {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
   const type = typeOf(t);
   const isOwned = choose.chance(0.25);

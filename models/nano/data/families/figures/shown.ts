@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { HERE, linesScene, markupScene } from "./parts.ts";
 
 /** Adds 1 to months, which count from 0, in parentheses if more is added. */
@@ -22,9 +22,9 @@ export const monthOffByOne = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const date = choose.pick([
       "date",
       "d",
@@ -122,7 +122,7 @@ export const padTwo = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const [value, words] = choose.pick(CLOCK);
     const first = choose.pick(
@@ -209,7 +209,7 @@ export const singularToo = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const one = choose.pick(COUNTED);
     const many = `${one}s`;
@@ -285,14 +285,14 @@ export const thousands = composed(
     weight: 0.9,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s } = h;
     const value = choose.pick(
       "population views downloads followers total likes revenue users visits subscribers stars points votes budget distance steps".split(
         " ",
       ),
     );
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const text = choose.pick([value, `${noun}.${value}`, `stats.${value}`, `props.${value}`]);
     const parameter = text.split(".")[0] ?? value;
     const number = choose.between(1100, 9_999_999);

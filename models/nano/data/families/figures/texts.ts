@@ -1,6 +1,6 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
 
 const FIELDS =
@@ -20,7 +20,7 @@ function source(choose: Choices, field: string, q: string): readonly [text: stri
     [`row.${field}`, "row"],
     [`values.${field}`, "values"],
     [`props.${field}`, "props"],
-    [`prompt(${q}${capitalized(spoken(field))}?${q})`, ""],
+    [`prompt(${q}${capitalized(inWords(field))}?${q})`, ""],
   ]);
 }
 
@@ -46,13 +46,13 @@ export const trimValue = composed(
     weight: 1.6,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const field = choose.pick(FIELDS);
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const [text, parameter] = source(choose, field, q);
     const way = choose.below(8);
-    const slots = { value: field, wordsValue: spoken(field) };
+    const slots = { value: field, wordsValue: inWords(field) };
     const verb = choose.pick(["save", "submit", "handle", "create", "update", "validate", "add"]);
     const fn = `${verb}${capitalized(noun)}`;
     if (way < 4) {
@@ -83,25 +83,25 @@ export const trimValue = composed(
       const lines = choose.pick([
         [
           `if (!${field.toUpperCase()}_RE.test(${HERE})) {`,
-          `${i}return ${q}Invalid ${spoken(field)}${q}${s}`,
+          `${i}return ${q}Invalid ${inWords(field)}${q}${s}`,
           "}",
           `return null${s}`,
         ],
         [`if (${HERE} === ${q}${q}) return false${s}`, `return true${s}`],
         [
           `if (${HERE}.length === 0) {`,
-          `${i}throw new Error(${q}${capitalized(spoken(field))} is missing${q})${s}`,
+          `${i}throw new Error(${q}${capitalized(inWords(field))} is missing${q})${s}`,
           "}",
         ],
         [`if (${HERE}.length < 3) return ${q}too short${q}${s}`, `return undefined${s}`],
         [`return /^[\\w.@ -]+$/.test(${HERE})${s}`],
         [
-          `if (!PATTERN.test(${HERE})) return ${q}Not a valid ${spoken(field)}${q}${s}`,
+          `if (!PATTERN.test(${HERE})) return ${q}Not a valid ${inWords(field)}${q}${s}`,
           `return undefined${s}`,
         ],
         [
           `if (!${field}Pattern.test(${HERE})) {`,
-          `${i}return ${q}${capitalized(spoken(field))} is not valid${q}${s}`,
+          `${i}return ${q}${capitalized(inWords(field))} is not valid${q}${s}`,
           "}",
         ],
         [`const isValid = VALID.test(${HERE})${s}`, `return isValid ? null : ${q}invalid${q}${s}`],
@@ -198,9 +198,9 @@ export const replaceEvery = composed(
     weight: 1.6,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
-    const [noun = "", other = ""] = names(choose, 2);
+    const [noun = "", other = ""] = distinctNames(choose, 2);
     const isPattern = choose.chance(0.35);
     const mark = choose.pick([" ", " ", " ", ...Object.keys(MARKS)]);
     const literal = mark === "'" ? `"'"` : `${q}${mark}${q}`;
@@ -279,10 +279,10 @@ export const toNumber = composed(
     weight: 1.4,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const field = choose.pick(WHOLE);
-    const [noun = ""] = names(choose, 1);
+    const [noun = ""] = distinctNames(choose, 1);
     const [text, parameter] = choose.pick([
       [`data.get(${q}${field}${q})`, "data"],
       [`req.query.${field}`, "req"],
@@ -327,7 +327,7 @@ export const toNumber = composed(
         text,
         `Number(${text})`,
       ),
-      slots: { value: field, wordsValue: spoken(field) },
+      slots: { value: field, wordsValue: inWords(field) },
     };
   },
 );

@@ -1,5 +1,5 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
-import { names, plural } from "../made-up.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
+import { distinctNames, plural } from "../made-up.ts";
 
 /** The elements of a list, with their fields. */
 export interface Things {
@@ -72,7 +72,7 @@ const STATES = "archived deleted closed expired failed draft pending cancelled r
 export function things(choose: Choices): Things {
   const { known, states } = choose.pick(USUAL);
   const isUsual = choose.chance(0.65);
-  const [noun = ""] = names(choose, 1);
+  const [noun = ""] = distinctNames(choose, 1);
   const isRegular = /[^sxyhf]$/.test(noun);
   const made = isUsual || !isRegular ? known.slice(0, 2) : [noun, plural(noun)];
   const [one = "", many = ""] = made;
@@ -92,7 +92,7 @@ export function things(choose: Choices): Things {
 
 /** Returns the names of one and of several in a sentence. */
 export function callingsOf({ one, many }: Things): { wordsOne: string; wordsMany: string } {
-  return { wordsOne: spoken(one), wordsMany: spoken(many) };
+  return { wordsOne: inWords(one), wordsMany: inWords(many) };
 }
 
 export function typeOf({ one }: Things): string {

@@ -4,7 +4,7 @@ import {
   isFunction,
   isOpenBlock,
   type Node,
-  shift,
+  reindent,
   to,
 } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
@@ -154,7 +154,7 @@ export const wrapInFunction = family(
     const draft = sample.draft();
     draft.appendLeft(
       from(one.statement),
-      `const ${name} = ${shift(sample.source(one.fn), own, base)}${sample.style.semi}\n${base}`,
+      `const ${name} = ${reindent(sample.source(one.fn), own, base)}${sample.style.semi}\n${base}`,
     );
     draft.update(from(one.fn), to(one.fn), name);
     return edited(sample, draft, { name });

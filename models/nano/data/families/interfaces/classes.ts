@@ -1,7 +1,7 @@
-import { Choices, capitalized, spoken } from "../../choices/index.ts";
+import { Choices, capitalized, inWords } from "../../choices/index.ts";
 import { from, type Node, removeLines, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { declared, plainClass } from "./members.ts";
 import { orComposed } from "./or-composed.ts";
 import { fieldsFor } from "./vocabulary.ts";
@@ -19,7 +19,7 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 function resetClass(choose: Choices): Edit {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s } = h;
   const initial = Array.from({ length: choose.between(2, 4) }, () => choose.pick(INITIAL));
   const fields = fieldsFor(choose, initial);
@@ -46,16 +46,22 @@ function resetClass(choose: Choices): Edit {
 }
 
 function resetSlots(reset: string, name: string, value: string) {
-  return { reset, name, value, wordsName: spoken(name.replace(/^_+/, "")), wordsValue: SAID[value] ?? value };
+  return {
+    reset,
+    name,
+    value,
+    wordsName: inWords(name.replace(/^_+/, "")),
+    wordsValue: SAID[value] ?? value,
+  };
 }
 
 /** Returns a reducer's case that resets part of the state. */
 function resetReducer(choose: Choices): Edit {
-  const { i, s, q } = hand(choose);
+  const { i, s, q } = chooseStyle(choose);
   const initial = Array.from({ length: choose.between(2, 3) }, () => choose.pick(INITIAL.slice(0, 6)));
   const fields = fieldsFor(choose, initial);
   const [name = "", value = ""] = fields.at(-1) ?? [];
-  const [noun = ""] = names(choose, 1);
+  const [noun = ""] = distinctNames(choose, 1);
   const verb = `set${capitalized(fields[0]?.[0] ?? "")}`;
   const write = (list: readonly (readonly [string, string])[]) =>
     [
@@ -125,8 +131,8 @@ export const resetToo = family(
 
 /** Returns a parent and a child class, the child's constructor with or without its `super` call. */
 function madeUpChild(choose: Choices): Edit {
-  const { i, s } = hand(choose);
-  const [base = "", child = "", ...rest] = names(choose, 7);
+  const { i, s } = chooseStyle(choose);
+  const [base = "", child = "", ...rest] = distinctNames(choose, 7);
   const shared = rest.slice(0, choose.between(1, 2));
   const own = rest.slice(2, 2 + choose.between(0, 2));
   const isTyped = choose.chance(0.4);

@@ -1,5 +1,5 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 
 /** A setting's possible names and values, and lines that contain it as `@`. */
 type Setting = readonly [names: string, values: string, lines: (one: string) => readonly string[]];
@@ -90,12 +90,12 @@ export function madeUpSetting(choose: Choices): {
   name: string;
   value: string;
 } {
-  const { i, s, q } = hand(choose);
+  const { i, s, q } = chooseStyle(choose);
   const [called, values, body] = choose.pick(SETTINGS);
   const name = choose.pick(called.split(" "));
   const literals = values.match(/'[^']*'|[^ ']+/g) ?? [];
   const value = choose.pick(literals).replaceAll("'", q);
-  const [noun = "", verb = "", other = ""] = names(choose, 3);
+  const [noun = "", verb = "", other = ""] = distinctNames(choose, 3);
   const isMany = /slice|filter|join|\.length/.test(body("").join());
   const subject = isMany ? plural(noun) : noun;
   const lines = body(subject).map((line) => line.replaceAll("'", q));

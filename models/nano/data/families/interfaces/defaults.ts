@@ -1,6 +1,6 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 
 /** Names of parameters for a separator or a word, and their usual values: [code, wording]. */
 const SEPARATORS = [
@@ -49,7 +49,7 @@ export const defaultMark = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const isFill = choose.chance(0.3);
     const [value, wordsValue] = choose.pick<readonly [string, string]>(isFill ? FILLS : SEPARATORS);
@@ -106,7 +106,7 @@ export const defaultMark = composed(
       before: code.replace("§", () => `${given}, ${own}`),
       after: code.replace("§", () => `${given}, ${own} = ${q}${value}${q}`),
       language: isTyped ? ("ts" as const) : ("js" as const),
-      slots: { name, wordsName: spoken(name), wordsValue },
+      slots: { name, wordsName: inWords(name), wordsValue },
     };
   },
 );

@@ -1,4 +1,4 @@
-import { spoken, wordsOf } from "../../choices/index.ts";
+import { inWords, wordsOf } from "../../choices/index.ts";
 import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { appendParameter } from "./parameters.ts";
@@ -77,7 +77,7 @@ function calls(sample: Sample) {
       /^(super|resolve|reject|done|cb|callback|next)$|^(describe|it|expect|assert)/.test(text)
     )
       return [];
-    const said = spoken(verb).split(" ")[0] ?? "";
+    const said = inWords(verb).split(" ")[0] ?? "";
     const places = sample.code.split(new RegExp(`\\b${text.replaceAll(/[.$]/g, "\\$&")}\\(`)).length - 1;
     return places === 1 ? [{ statement, text, verb: said }] : [];
   });
@@ -115,7 +115,7 @@ export const flagSkips = family(
   },
   (sample, choose) => {
     // By convention, the flag is the last parameter, false by default, and the statement gets braces.
-    const one = choose.maybe(calls(sample));
+    const one = choose.pickIfAny(calls(sample));
     if (one === undefined) return undefined;
     const words = [...wordsOf(one.verb), "it"];
     const flag = choose.chance(0.65)
@@ -151,7 +151,7 @@ export const flagAllows = family(
     unseen: ["unless {flag} is handed in as true, {call} is not to be reached"],
   },
   (sample, choose) => {
-    const one = choose.maybe(calls(sample));
+    const one = choose.pickIfAny(calls(sample));
     if (one === undefined) return undefined;
     const flag = choose.chance(0.6)
       ? choose.pick(

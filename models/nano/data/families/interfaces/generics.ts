@@ -1,7 +1,7 @@
 import { type Choices, capitalized, NOUNS } from "../../choices/index.ts";
 import { type FunctionNode, from, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 
 /** Returns a function's only type parameter if it has no constraint. */
@@ -65,8 +65,8 @@ const OVER_T: readonly ((n: string, i: string, s: string) => string)[] = [
 ];
 
 function madeUpGeneric(choose: Choices): Edit {
-  const { i, s } = hand(choose);
-  const [noun = ""] = names(choose, 1);
+  const { i, s } = chooseStyle(choose);
+  const [noun = ""] = distinctNames(choose, 1);
   const subject = choose.pick(["items", "list", "values", "array", "xs", "arr", plural(noun)]);
   const generic = choose.pick(OVER_T)(subject, i, s);
   let code = choose.chance(0.5) ? `export ${generic}` : generic;
@@ -123,7 +123,7 @@ const OVER_KEYS: readonly ((T: string, K: string, i: string, s: string, n: strin
 ];
 
 function madeUpKeys(choose: Choices): Edit {
-  const { i, s } = hand(choose);
+  const { i, s } = chooseStyle(choose);
   const [T, K] = choose.pick([
     ["T", "K"],
     ["T", "K"],
@@ -132,7 +132,7 @@ function madeUpKeys(choose: Choices): Edit {
     ["O", "K"],
     ["TItem", "TKey"],
   ] as const);
-  const [noun = ""] = names(choose, 1);
+  const [noun = ""] = distinctNames(choose, 1);
   const code = choose.pick(OVER_KEYS)(T, K, i, s, choose.pick(["items", "target", "source", "obj", noun]));
   const after = choose.chance(0.5) ? `export ${code}` : code;
   return {
@@ -166,7 +166,7 @@ export const constrainToKeys = family(
       const match = one.constraint && /^keyof (\w+)$/.exec(sample.source(one.constraint));
       return match && one.constraint ? [{ one, object: match[1] ?? "", constraint: one.constraint }] : [];
     });
-    const one = choose.maybe(found);
+    const one = choose.pickIfAny(found);
     if (!one) return undefined;
     const draft = sample.draft();
     const key = one.one.name as unknown as string;

@@ -85,13 +85,13 @@ const EDITS: readonly (readonly [string, string, string, string, Language?])[] =
   ],
 ];
 
-it.each(EDITS.map((one) => [one[0], one] as const))("%s makes what it states", (name, one) => {
+it.each(EDITS.map((one) => [one[0], one] as const))("%s edits as stated", (name, one) => {
   const [, code, before, after, language = "js"] = one;
   const edit = editOf(name, code, 1, language);
   expect([edit?.before ?? code, edit?.after]).toEqual([before, after]);
 });
 
-it("a flag guards the one call, where the function calls it once", () => {
+it("flag-skips guards a call that occurs once, and refuses one that occurs twice", () => {
   const code = "function f(upload) {\n  check(upload);\n  storage.delete(upload.key);\n}";
   const guarded = Array.from({ length: 12 }, (_, seed) => editOf("flag-skips", code, seed)).find(
     (one) => one?.slots["call"] === "storage.delete",
@@ -104,7 +104,7 @@ it("a flag guards the one call, where the function calls it once", () => {
   expect(editOf("flag-skips", "function f(a) {\n  run(a);\n  run(a);\n}")).toBeUndefined();
 });
 
-it("a state is renamed with its setter", () => {
+it("rename-state renames a state together with its setter", () => {
   const code =
     "function A() {\n  const [open, setOpen] = useState(false);\n  return <b onClick={() => setOpen(!open)}>x</b>;\n}";
   const { after, slots } = editOf("rename-state", code, 3, "jsx") ?? { after: "", slots: {} };
@@ -113,7 +113,7 @@ it("a state is renamed with its setter", () => {
 });
 
 it.each(["type-record", "as-const", "constrain-to-keys", "add-count-getter", "call-super", "add-action"])(
-  "%s makes up code that parses",
+  "%s makes up code that parses before and after the edit",
   (name) => {
     let count = 0;
     for (let seed = 1; seed <= 400; seed++) {

@@ -1,16 +1,16 @@
-import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import { type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 import { someOfOneKind } from "./vocabulary.ts";
 
 function madeUpConstants(choose: Choices): Edit {
-  const { i, s, q } = hand(choose);
+  const { i, s, q } = chooseStyle(choose);
   const count = choose.between(2, 5);
   const isKnown = choose.chance(0.7);
   const { kind, values: known } = someOfOneKind(choose, count);
-  const [noun = "", ...others] = names(choose, 7);
+  const [noun = "", ...others] = distinctNames(choose, 7);
   const subject = isKnown ? (choose.chance(0.5) ? joinWords([...wordsOf(noun), kind], "camel") : kind) : noun;
   const rest = isKnown ? known.map((one) => joinWords(one.split("-"), "camel")) : others;
   const many = plural(subject);
@@ -21,7 +21,7 @@ function madeUpConstants(choose: Choices): Edit {
     .map((one, index) =>
       isNumbers
         ? String((index + 1) * choose.pick([1, 2, 5, 10]))
-        : `${q}${spoken(one).replaceAll(" ", "-")}${q}`,
+        : `${q}${inWords(one).replaceAll(" ", "-")}${q}`,
     );
   const export_ = choose.pick(["", "export ", "export "]);
   const form = choose.below(4);
@@ -77,7 +77,7 @@ export const asConst = family(
           sample.parent(one)?.type === "VariableDeclarator" &&
           /^(Array|Object)Expression$/.test(one.expression.type),
       );
-    const one = choose.maybe(found);
+    const one = choose.pickIfAny(found);
     const holder = one && sample.parent(one);
     if (!one || found.length > 1 || holder?.type !== "VariableDeclarator" || holder.id.type !== "Identifier")
       return undefined;
@@ -122,7 +122,7 @@ function withoutLast(sample: Sample, choose: Choices): Edit | undefined {
 }
 
 function unionSlots(choose: Choices, name: string, value: string, literal: string) {
-  const words = spoken(name).split(" ");
+  const words = inWords(name).split(" ");
   return {
     name,
     member: choose.chance(0.5) ? literal : value,
@@ -132,14 +132,14 @@ function unionSlots(choose: Choices, name: string, value: string, literal: strin
 }
 
 function madeUpUnion(choose: Choices): Edit {
-  const { i, s, q } = hand(choose);
-  const [subject = "", owner = "", ...rest] = names(choose, 8);
+  const { i, s, q } = chooseStyle(choose);
+  const [subject = "", owner = "", ...rest] = distinctNames(choose, 8);
   const { kind, values: known } = someOfOneKind(choose, choose.between(3, 6));
   const name = choose.chance(0.7) ? capitalized(subject) + capitalized(kind) : capitalized(kind);
   const separator = choose.pick(["-", "-", "_"]);
   const values = choose.chance(0.7)
     ? known.map((one) => one.replaceAll("-", separator))
-    : rest.slice(0, choose.between(3, 6)).map((one) => spoken(one).replaceAll(" ", separator));
+    : rest.slice(0, choose.between(3, 6)).map((one) => inWords(one).replaceAll(" ", separator));
   const added = values.at(-1) ?? "";
   const spread = choose.chance(0.3);
   const form = choose.below(3);

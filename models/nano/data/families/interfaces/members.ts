@@ -1,17 +1,17 @@
-import { Choices, capitalized, spoken } from "../../choices/index.ts";
+import { Choices, capitalized, inWords } from "../../choices/index.ts";
 import { from, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { type Hand, hand, names, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 
 /** Returns a plain class with collections, other fields and some methods, to add a member to or remove one from. */
 export function plainClass(
   choose: Choices,
-  h: Hand,
+  h: CodeStyle,
   lines: readonly string[],
   methods: readonly (readonly string[])[],
 ): string {
-  const [noun = ""] = names(choose, 1);
+  const [noun = ""] = distinctNames(choose, 1);
   const head = `${choose.pick(["", "", "export ", "export default "])}class ${capitalized(noun)} {`;
   const parts = [lines, ...methods].filter((part) => part.length > 0);
   return [
@@ -27,7 +27,7 @@ export function plainClass(
 /** Returns fields, declared or assigned in the constructor. */
 export function declared(
   choose: Choices,
-  { i, s }: Hand,
+  { i, s }: CodeStyle,
   fields: readonly (readonly [string, string])[],
 ): string[] {
   if (choose.chance(0.6)) return fields.map(([name, value]) => `${name} = ${value}${s}`);
@@ -35,7 +35,12 @@ export function declared(
 }
 
 /** Returns unrelated methods. */
-function others(choose: Choices, { i, s }: Hand, held: string, kind: "array" | "Map" | "Set"): string[][] {
+function others(
+  choose: Choices,
+  { i, s }: CodeStyle,
+  held: string,
+  kind: "array" | "Map" | "Set",
+): string[][] {
   const all = {
     array: [
       ["add(item) {", `${i}this.${held}.push(item)${s}`, "}"],
@@ -76,10 +81,10 @@ export const addCountGetter = family(
     () => undefined,
     (choose) => {
       // By convention, the class has one collection and the getter returns something of it; the getter goes last.
-      const h = hand(choose);
+      const h = chooseStyle(choose);
       const { i, s } = h;
       const isTyped = choose.chance(0.4);
-      const [noun = "", other = "", third = ""] = names(choose, 3);
+      const [noun = "", other = "", third = ""] = distinctNames(choose, 3);
       const kind = choose.pick(["array", "array", "array", "Map", "Set"] as const);
       const held =
         (choose.chance(0.2) ? "_" : "") + choose.pick([plural(noun), "items", "entries", "queue", "list"]);
@@ -186,9 +191,9 @@ export const returnThis = family(
   orComposed(
     withoutReturnThis,
     (choose) => {
-      const h = hand(choose);
+      const h = chooseStyle(choose);
       const { i, s } = h;
-      const [noun = "", field = "", other = "", verb = ""] = names(choose, 4);
+      const [noun = "", field = "", other = "", verb = ""] = distinctNames(choose, 4);
       const isTyped = choose.chance(0.5);
       const held = plural(noun);
       const method = choose.pick([
@@ -206,7 +211,7 @@ export const returnThis = family(
           ? `this.${field} = ${other}`
           : `this.${held}.push(${other})`;
       const check = choose.chance(0.25)
-        ? [`${i}if (!${other}) throw new Error(${h.q}no ${spoken(other)}${h.q})${s}`]
+        ? [`${i}if (!${other}) throw new Error(${h.q}no ${inWords(other)}${h.q})${s}`]
         : [];
       const write = (isChained: boolean) => {
         const type = isTyped ? (isChained ? ": this" : ": void") : "";

@@ -1,7 +1,7 @@
-import { Choices, capitalized, spoken } from "../../choices/index.ts";
+import { Choices, capitalized, inWords } from "../../choices/index.ts";
 import { from, type NodeOf, type Sample } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { type Hand, hand, names, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 
 type Member = NodeOf<"ClassProperty" | "ClassMethod" | "TSParameterProperty">;
@@ -40,7 +40,7 @@ function without(sample: Sample, choose: Choices, modifiers: RegExp, isField: bo
       return [];
     return isOnly ? [{ member, name, length: match[0].length }] : [];
   });
-  const one = choose.maybe(found);
+  const one = choose.pickIfAny(found);
   if (!one) return undefined;
   const draft = sample.draft();
   draft.remove(from(one.member), from(one.member) + one.length);
@@ -48,7 +48,7 @@ function without(sample: Sample, choose: Choices, modifiers: RegExp, isField: bo
   return {
     before: sample.finish(draft),
     after: sample.code,
-    slots: { name, wordsName: spoken(name.replace(/^_+/, "")) },
+    slots: { name, wordsName: inWords(name.replace(/^_+/, "")) },
   };
 }
 
@@ -59,8 +59,8 @@ interface Field {
 }
 
 /** Returns the fields of a made-up class. */
-function fieldsOf(choose: Choices, { q }: Hand, count: number): Field[] {
-  return names(choose, count).map((noun) => {
+function fieldsOf(choose: Choices, { q }: CodeStyle, count: number): Field[] {
+  return distinctNames(choose, count).map((noun) => {
     const many = plural(noun);
     return choose.pick([
       { name: many, type: "string[]", value: "[]" },
@@ -76,9 +76,14 @@ function fieldsOf(choose: Choices, { q }: Hand, count: number): Field[] {
 }
 
 /** Returns a small typed class with the given fields. */
-function typedClass(choose: Choices, h: Hand, fields: readonly Field[], heads: readonly string[]): string {
+function typedClass(
+  choose: Choices,
+  h: CodeStyle,
+  fields: readonly Field[],
+  heads: readonly string[],
+): string {
   const { i, s } = h;
-  const [noun = "", verb = ""] = names(choose, 2);
+  const [noun = "", verb = ""] = distinctNames(choose, 2);
   const [first] = fields;
   if (!first) return "";
   const { name, type } = first;
@@ -116,9 +121,9 @@ const HELD = [
 
 /** Returns the edit that gives a service's only field the modifier. */
 function serviceWith(choose: Choices, modifier: string): Edit {
-  const { i, s } = hand(choose);
+  const { i, s } = chooseStyle(choose);
   const [type, name, made, use] = choose.pick(HELD);
-  const [noun = "", verb = ""] = names(choose, 2);
+  const [noun = "", verb = ""] = distinctNames(choose, 2);
   const decorator = choose.chance(0.35) ? ["@Injectable()"] : [];
   const given = /config/.test(made)
     ? "config: Config"
@@ -144,7 +149,7 @@ function serviceWith(choose: Choices, modifier: string): Edit {
     after: code(modifier),
     slots: {
       name,
-      wordsName: spoken(name),
+      wordsName: inWords(name),
       wordsThis: choose.pick(["this", "this field", "the field", "it"]),
     },
     language: "ts",
@@ -154,7 +159,7 @@ function serviceWith(choose: Choices, modifier: string): Edit {
 /** Returns the edit that gives one field of a made-up class the modifier. */
 function withModifier(choose: Choices, modifier: string): Edit {
   if (choose.chance(0.4)) return serviceWith(choose, modifier);
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const fields = fieldsOf(choose, h, choose.between(1, 4));
   const at = choose.below(fields.length);
   const seed = choose.below(1_000_000);
@@ -177,7 +182,7 @@ function withModifier(choose: Choices, modifier: string): Edit {
   return {
     before: compose(less),
     after: compose(more),
-    slots: { name, wordsName: spoken(name) },
+    slots: { name, wordsName: inWords(name) },
     language: "ts",
   };
 }
@@ -247,7 +252,7 @@ function withoutReadonly(sample: Sample, choose: Choices): Edit | undefined {
     const at = from(member) + (match[1]?.length ?? 0);
     return members(sample).filter((one) => keyOf(one) === name).length === 1 ? [{ at, name }] : [];
   });
-  const one = choose.maybe(found);
+  const one = choose.pickIfAny(found);
   if (!one) return undefined;
   const draft = sample.draft();
   draft.remove(one.at, one.at + "readonly ".length);
@@ -255,7 +260,7 @@ function withoutReadonly(sample: Sample, choose: Choices): Edit | undefined {
   return {
     before: sample.finish(draft),
     after: sample.code,
-    slots: { name, wordsName: spoken(name.replace(/^_+/, "")) },
+    slots: { name, wordsName: inWords(name.replace(/^_+/, "")) },
   };
 }
 

@@ -1,8 +1,8 @@
-import { Choices, capitalized, joinWords, NOUNS, spoken, wordsOf } from "../../choices/index.ts";
+import { Choices, capitalized, inWords, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
 import { from, renameBinding, type Sample } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 import { functionToArrow } from "../functions/forms.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { orComposed } from "./or-composed.ts";
 import { fieldsFor } from "./vocabulary.ts";
 
@@ -44,7 +44,7 @@ function stateName(choose: Choices, old: string, isBoolean: boolean): string {
 }
 
 function renamedState(sample: Sample, choose: Choices): Edit | undefined {
-  const one = choose.maybe(states(sample));
+  const one = choose.pickIfAny(states(sample));
   if (!one) return undefined;
   const [value, setter] = [sample.bindings.of(one.value), sample.bindings.of(one.setter)];
   if (!value || !setter) return undefined;
@@ -69,14 +69,14 @@ function renamedState(sample: Sample, choose: Choices): Edit | undefined {
     new: fresh,
     setter: setter.name,
     newSetter: freshSetter,
-    wordsOld: spoken(value.name),
+    wordsOld: inWords(value.name),
   });
 }
 
 /** Returns a component with one or two states. */
 function component(choose: Choices, state: string, isBoolean: boolean): string {
-  const { i, s, q } = hand(choose);
-  const [noun = "", other = ""] = names(choose, 2);
+  const { i, s, q } = chooseStyle(choose);
+  const [noun = "", other = ""] = distinctNames(choose, 2);
   const setter = `set${capitalized(state)}`;
   const initial = isBoolean
     ? choose.pick(["false", "false", "true"])
@@ -141,9 +141,19 @@ function madeUpState(choose: Choices): Edit {
         ..."menu modal sidebar details preview dropdown popup"
           .split(" ")
           .map((one) => `show${capitalized(one)}`),
-        ...names(choose, 6),
+        ...distinctNames(choose, 6),
       ])
-    : choose.pick([...names(choose, 6), "val", "data", "text", "num", "x", "items", "str", "selected"]);
+    : choose.pick([
+        ...distinctNames(choose, 6),
+        "val",
+        "data",
+        "text",
+        "num",
+        "x",
+        "items",
+        "str",
+        "selected",
+      ]);
   const fresh = stateName(choose, old, isBoolean);
   const seed = choose.below(1_000_000);
   const before = component(new Choices(seed), old, isBoolean);
@@ -152,7 +162,7 @@ function madeUpState(choose: Choices): Edit {
   return {
     before,
     after,
-    slots: { old, new: fresh, setter: setters[0], newSetter: setters[1], wordsOld: spoken(old) },
+    slots: { old, new: fresh, setter: setters[0], newSetter: setters[1], wordsOld: inWords(old) },
     language: "tsx",
   };
 }
@@ -210,14 +220,14 @@ const ACTIONS: readonly (readonly [
   value: (field: string) => string,
   words: (field: string) => string,
 ])[] = [
-  ["toggle", "false", (field) => `!state.${field}`, (field) => `flip ${spoken(field)}`],
-  ["increment", "0", (field) => `state.${field} + 1`, (field) => `add one to ${spoken(field)}`],
-  ["decrement", "0", (field) => `state.${field} - 1`, (field) => `take one off ${spoken(field)}`],
-  ["clear", "[]", () => "[]", (field) => `make ${spoken(field)} an empty array`],
-  ["reset", "0", () => "0", (field) => `set ${spoken(field)} to 0`],
-  ["enable", "false", () => "true", (field) => `set ${spoken(field)} to true`],
-  ["disable", "false", () => "false", (field) => `set ${spoken(field)} to false`],
-  ["remove", "null", () => "null", (field) => `set ${spoken(field)} to null`],
+  ["toggle", "false", (field) => `!state.${field}`, (field) => `flip ${inWords(field)}`],
+  ["increment", "0", (field) => `state.${field} + 1`, (field) => `add one to ${inWords(field)}`],
+  ["decrement", "0", (field) => `state.${field} - 1`, (field) => `take one off ${inWords(field)}`],
+  ["clear", "[]", () => "[]", (field) => `make ${inWords(field)} an empty array`],
+  ["reset", "0", () => "0", (field) => `set ${inWords(field)} to 0`],
+  ["enable", "false", () => "true", (field) => `set ${inWords(field)} to true`],
+  ["disable", "false", () => "false", (field) => `set ${inWords(field)} to false`],
+  ["remove", "null", () => "null", (field) => `set ${inWords(field)} to null`],
 ];
 
 export const addAction = family(
@@ -240,8 +250,8 @@ export const addAction = family(
     () => undefined,
     (choose) => {
       // By convention, it goes after the other cases but before the default, and last in the union of actions.
-      const { i, s, q } = hand(choose);
-      const [noun = ""] = names(choose, 1);
+      const { i, s, q } = chooseStyle(choose);
+      const [noun = ""] = distinctNames(choose, 1);
       const [verb, initial, valueFor, wordsOfEffect] = choose.pick(ACTIONS);
       const [own, ...others] = fieldsFor(choose, [initial, "null", "null", "null"]);
       const [field = ""] = own ?? [];

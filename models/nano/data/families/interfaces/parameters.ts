@@ -1,4 +1,4 @@
-import { type Choices, spoken } from "../../choices/index.ts";
+import { type Choices, inWords } from "../../choices/index.ts";
 import { withArticle } from "../../phrasing/index.ts";
 import { from, type Node, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
@@ -76,8 +76,8 @@ function nameless(sample: Sample, choose: Choices): Place | undefined {
       ) &&
       occurrences(sample, one) === 1,
   );
-  const literal = choose.maybe(literals);
-  const name = (literal && choose.maybe(calledByPlace(sample, literal))) ?? "";
+  const literal = choose.pickIfAny(literals);
+  const name = (literal && choose.pickIfAny(calledByPlace(sample, literal))) ?? "";
   return literal && SAID.test(name) && !sample.code.toLowerCase().includes(name.toLowerCase())
     ? { name, literal, holder: undefined }
     : undefined;
@@ -140,7 +140,7 @@ function inlined(sample: Sample) {
 }
 
 function said(name: string, value: string) {
-  const words = spoken(name);
+  const words = inWords(name);
   return { name, value, wordsName: words, wordsOne: withArticle(words), wordsValue: value };
 }
 
@@ -173,7 +173,7 @@ export const literalToParameter = family(
       return { before, after, slots: said(name, value), language: "js" };
     }
     // By convention, it is the last parameter, with the literal as default and its existing name.
-    const place = choose.maybe(places(sample)) ?? nameless(sample, choose);
+    const place = choose.pickIfAny(places(sample)) ?? nameless(sample, choose);
     if (place === undefined) return undefined;
     const { name, literal, holder } = place;
     const value = sample.source(literal);
@@ -190,7 +190,7 @@ export const literalToParameter = family(
       draft.update(from(holder), to(holder), name);
     }
     if (!appendParameter(sample, draft, `${name} = ${value}`)) return undefined;
-    const own = holder ? { field: name, wordsField: spoken(name) } : {};
+    const own = holder ? { field: name, wordsField: inWords(name) } : {};
     return edited(sample, draft, { ...said(name, value), ...own });
   },
 );
@@ -245,7 +245,7 @@ export const dropUnusedParameter = family(
     const all = [...functions, ...sample.all("ObjectMethod"), ...sample.all("ClassMethod")];
     // No other parameter may be unused, or it would be unclear which is meant.
     const isClean = sample.bindings.all.every((one) => one.kind !== "parameter" || one.references.length > 0);
-    const fn = choose.maybe(functions);
+    const fn = choose.pickIfAny(functions);
     const last = fn?.params.at(-1);
     if (!fn || !last || !isClean || all.length > 12) return undefined;
     const name = choose.chance(0.6) ? choose.pick(UNUSED) : choose.variable(sample);

@@ -1,7 +1,7 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names, plural } from "../made-up.ts";
+import { chooseStyle, distinctNames, plural } from "../made-up.ts";
 import { parameterRange } from "../parameters/list.ts";
 import { orComposed } from "./or-composed.ts";
 
@@ -59,7 +59,7 @@ export const anyToNamed = family(
         : [];
     });
     const named = found.filter(({ type }) => !PRIMITIVE.test(type.text));
-    const one = choose.maybe(named.length > 0 && choose.chance(0.8) ? named : found);
+    const one = choose.pickIfAny(named.length > 0 && choose.chance(0.8) ? named : found);
     if (one === undefined || one.type.text === "unknown") return undefined;
     const { node, text } = one.type;
     const draft = sample.draft();
@@ -81,8 +81,8 @@ export const anyToNamed = family(
 );
 
 function recordOfAny(choose: Choices): Edit {
-  const { i, s, q } = hand(choose);
-  const [field = "", list = "", one = ""] = names(choose, 3);
+  const { i, s, q } = chooseStyle(choose);
+  const [field = "", list = "", one = ""] = distinctNames(choose, 3);
   const value = choose.pick(["number", "number", "string", "boolean", "string[]", "number[]"]);
   const words = { number: "numbers", string: "strings", boolean: "booleans", "string[]": "lists of strings" };
   const wordsValues = (words as Record<string, string>)[value] ?? "lists of numbers";

@@ -20,7 +20,7 @@ export function fieldsFor<T extends string>(
   const taken = new Set<string>();
   return initial.flatMap((value) => {
     const free = (FIELDS[value] ?? "").split(" ").filter((one) => !taken.has(one));
-    const name = choose.maybe(free);
+    const name = choose.pickIfAny(free);
     if (name === undefined) return [];
     taken.add(name);
     return [[name, value] as const];

@@ -28,7 +28,7 @@ export const addProp = family(
   },
   (sample, choose) => {
     // By convention, it goes directly after the element's name.
-    const one = choose.maybe(named(sample));
+    const one = choose.pickIfAny(named(sample));
     if (one === undefined || one.opening.typeParameters) return undefined;
     const key = choose.pick([
       "disabled",
@@ -91,7 +91,7 @@ export const removeProp = family(
             attribute.type === "JSXAttribute" ? [{ name, attribute }] : [],
           ),
     );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
     if (sample.isAlone(one.attribute))
@@ -119,7 +119,7 @@ export const changeElement = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const one = choose.maybe(named(sample));
+    const one = choose.pickIfAny(named(sample));
     const element = one && sample.parent(one.opening);
     if (one === undefined || element?.type !== "JSXElement" || one.opening.typeParameters) return undefined;
     if (
@@ -174,7 +174,7 @@ export const changeProp = family(
           : [],
       ),
     );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const fresh = choose.chance(0.5)
       ? `"${choose.variable(sample).toLowerCase()}"`

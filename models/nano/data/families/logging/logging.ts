@@ -82,7 +82,9 @@ export const logValue = family(
   },
   (sample, choose) => {
     const body = sample.main?.fn.body;
-    const target = choose.maybe((sample.main?.fn.params ?? []).filter((one) => one.type === "Identifier"));
+    const target = choose.pickIfAny(
+      (sample.main?.fn.params ?? []).filter((one) => one.type === "Identifier"),
+    );
     if (body?.type !== "BlockStatement" || target?.type !== "Identifier" || body.body.length === 0)
       return undefined;
     const draft = sample.draft();

@@ -1,6 +1,6 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, type Hand, hand, names } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 import { singular } from "./convert.ts";
 
 /** A loop and the equivalent array method. */
@@ -10,7 +10,7 @@ interface Pair {
 }
 
 interface Parts {
-  readonly hand: Hand;
+  readonly hand: CodeStyle;
   readonly list: string;
   readonly item: string;
   readonly out: string;
@@ -21,8 +21,8 @@ interface Parts {
 }
 
 function parts(choose: Choices): Parts & { write: (pair: readonly string[]) => string } {
-  const h = hand(choose);
-  const [noun = "", out = "", field = "", verb = ""] = names(choose, 4);
+  const h = chooseStyle(choose);
+  const [noun = "", out = "", field = "", verb = ""] = distinctNames(choose, 4);
   const list = choose.chance(0.7)
     ? `${noun}s`
     : choose.pick(["items", "list", "array", "arr", "values", "data", "xs"]);

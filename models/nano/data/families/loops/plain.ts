@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 import { forEachToForOf, forOfToForEach, forToForOf, singular } from "./convert.ts";
 
 /** Loops of made-up code: real loops that can be rewritten directly are rare. */
@@ -12,9 +12,9 @@ const between = (kind: "index" | "of" | "each", into: "of" | "each") =>
       weight: into === "each" ? 0.7 : 1.5,
     },
     (choose) => {
-      const h = hand(choose);
+      const h = chooseStyle(choose);
       const { i, s, q } = h;
-      const [noun = "", field = "", other = "", verb = ""] = names(choose, 4);
+      const [noun = "", field = "", other = "", verb = ""] = distinctNames(choose, 4);
       const list = choose.chance(0.7) ? `${noun}s` : choose.pick(["items", "list", "rows", "users", "data"]);
       const element = kind === "index" ? (singular(list) ?? "item") : choose.pick([noun, "item", "x"]);
       const index = choose.pick(["i", "i", "j", "index"]);

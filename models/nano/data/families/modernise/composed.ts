@@ -1,15 +1,15 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 import { optionalChaining } from "./operators.ts";
 
 export const longOptionalChain = composed(
   "optional-chain-plain",
   { ...optionalChaining.phrasings, weight: 1.5 },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
-    const path = names(choose, choose.between(2, 4));
+    const path = distinctNames(choose, choose.between(2, 4));
     const call = choose.chance(0.3) ? "()" : "";
     const checked = path.map((_, index) => path.slice(0, index + 1).join(".")).join(" && ") + call;
     const chained = `${path.join("?.")}${call}`;

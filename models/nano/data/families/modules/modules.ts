@@ -277,7 +277,7 @@ export const changeImportPath = family(
     unseen: ["{old} is gone, its things live in {new}"],
   },
   (sample, choose) => {
-    const one = choose.maybe(
+    const one = choose.pickIfAny(
       [
         ...sample.all("ImportDeclaration"),
         ...sample.all("ExportNamedDeclaration"),
@@ -314,7 +314,7 @@ export const removeImport = family(
   },
   (sample, choose) => {
     const imports = sample.all("ImportDeclaration");
-    const one = choose.maybe(
+    const one = choose.pickIfAny(
       imports.filter(
         (candidate) => sample.isAlone(candidate) && sample.code.split(candidate.source.value).length === 2,
       ),

@@ -45,7 +45,7 @@ export const addProperty = family(
       ...named(sample).map(({ literal, object }) => ({ literal, place: { object } })),
       ...passed(sample).map(({ literal, call }) => ({ literal, place: { call } })),
     ].filter(({ literal }) => all < 12 && isPlain(literal));
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     return one && added(sample, choose, one.literal, one.place);
   },
 );

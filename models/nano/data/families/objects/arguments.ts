@@ -53,7 +53,7 @@ export const addArgument = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const one = choose.maybe(openCalls(sample));
+    const one = choose.pickIfAny(openCalls(sample));
     if (one === undefined) return undefined;
     const { call, name } = one;
     const value = newArgument(sample, choose, call);
@@ -74,7 +74,7 @@ export const addArgument = family(
 
 function newArgument(sample: Sample, choose: Choices, call: Call): string {
   const { quote } = sample.style;
-  const source = choose.maybe(inReach(sample, call));
+  const source = choose.pickIfAny(inReach(sample, call));
   const given = new Set(call.arguments.map((one) => sample.source(one)));
   const word = choose.pick(["utf8", "default", "json", "user", "hex", "main", choose.variable(sample)]);
   const other = [
@@ -129,7 +129,7 @@ export const removeArgument = family(
           : [];
       }),
     );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
     if (!withoutArgument(sample, draft, one.call, one.argument)) return undefined;

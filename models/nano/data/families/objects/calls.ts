@@ -35,8 +35,8 @@ function newCall(sample: Sample, choose: Choices, more: readonly string[] = []):
   const given = choose.pick([
     "",
     "",
-    choose.maybe(known) ?? "",
-    choose.maybe(known) ?? "",
+    choose.pickIfAny(known) ?? "",
+    choose.pickIfAny(known) ?? "",
     `${quote}${choose.pick(NOUNS)}${quote}`,
   ]);
   return `${owner}${name}(${given})`;

@@ -1,4 +1,4 @@
-import { type Choices, NOUNS, spoken } from "../../choices/index.ts";
+import { type Choices, inWords, NOUNS } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { takeOut } from "./lists.ts";
@@ -57,7 +57,7 @@ export const changeProperty = family(
     const candidates = properties(sample).filter(({ value }) =>
       /^(String|Numeric|Boolean|Null)Literal$/.test(value.type),
     );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one?.key.type !== "Identifier") return undefined;
     const old = sample.source(one.value);
     const value = another(sample, choose, one.value);
@@ -66,7 +66,7 @@ export const changeProperty = family(
       return undefined;
     const draft = sample.draft();
     draft.update(from(one.value), to(one.value), value);
-    return edited(sample, draft, { name: one.key.name, wordsName: spoken(one.key.name), value, old });
+    return edited(sample, draft, { name: one.key.name, wordsName: inWords(one.key.name), value, old });
   },
 );
 
@@ -125,12 +125,12 @@ export const removeProperty = family(
   },
   (sample, choose) => {
     const candidates = properties(sample).filter((one) => !leavesUnused(sample, one));
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     const literal = one && sample.parent(one);
     if (literal?.type !== "ObjectExpression" || one?.key.type !== "Identifier") return undefined;
     const draft = sample.draft();
     if (sample.source(one).length > 200 || !takeOut(sample, draft, literal.properties, one)) return undefined;
-    return edited(sample, draft, { name: one.key.name, wordsName: spoken(one.key.name) });
+    return edited(sample, draft, { name: one.key.name, wordsName: inWords(one.key.name) });
   },
 );
 

@@ -100,7 +100,7 @@ export function newProperty(sample: Sample, choose: Choices, literal: Literal): 
     literal.properties.map((one) => (one.type === "SpreadElement" ? "" : sample.source(one.key))),
   );
   const given = inReach(sample, literal);
-  const short = choose.maybe(given.filter((name) => !keys.has(name)));
+  const short = choose.pickIfAny(given.filter((name) => !keys.has(name)));
   if (short !== undefined && choose.chance(0.3)) return { property: short };
   const usual = choose.pick(NAMES);
   const name = choose.chance(0.5) && !sample.mentions(usual) ? usual : choose.variable(sample);
@@ -117,7 +117,7 @@ export function newProperty(sample: Sample, choose: Choices, literal: Literal): 
     "en",
     "left",
   ]);
-  const source = choose.maybe(given);
+  const source = choose.pickIfAny(given);
   const value = choose.pick([
     "true",
     "true",

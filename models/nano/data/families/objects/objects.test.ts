@@ -50,7 +50,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
 ];
 
 it.each(EDITS.map(([name, before, after]) => ({ name, before, after })))(
-  "$name: $before",
+  "$name edits as stated: $before",
   ({ name, before, after }) => {
     const edit = anyEdit(name, before);
     const filled = after.replace(/\{(property|value|call)\}/g, (_, slot: string) => edit?.slots[slot] ?? "");
@@ -60,12 +60,12 @@ it.each(EDITS.map(([name, before, after]) => ({ name, before, after })))(
 
 /** Code in which a family must not find its occasion. */
 const REFUSALS: readonly (readonly [string, string, string, Language?])[] = [
-  ["add-property", "nothing names the object", "function f(a) {\n  return { b: a };\n}"],
-  ["add-property", "two calls of the name take one", "g({ a: 1 });\ng({ b: 1 });"],
-  ["add-property", "the last thing is spread over the rest", "g({ a: 1, ...b });"],
+  ["add-property", "the object has no name", "function f(a) {\n  return { b: a };\n}"],
+  ["add-property", "two calls of the same name take an object", "g({ a: 1 });\ng({ b: 1 });"],
+  ["add-property", "the last entry is a spread", "g({ a: 1, ...b });"],
   ["add-property", "the type beside it lists the properties", "const o: { a: number } = { a: 1 };", "ts"],
   ["add-property", "a compiler wrote it", 'Object.defineProperty(exports, "__esModule", { value: true });'],
-  ["add-property", "a comment stands behind the last", "g({\n  a: 1, // b\n});"],
+  ["add-property", "a comment follows the last property", "g({\n  a: 1, // b\n});"],
   [
     "add-returned-property",
     "two objects are returned",
@@ -78,8 +78,8 @@ const REFUSALS: readonly (readonly [string, string, string, Language?])[] = [
   ],
   ["change-property", "the name occurs twice", "g({ open: true });\nh({ open: true });"],
   ["change-property", "the name is read as well", "g({ open: true });\nh(a.open);"],
-  ["change-property", "the name is a word of the language", "g({ default: true });"],
-  ["change-property", "a comment tells about the value", "g({\n  open: 0 /* never */,\n});"],
+  ["change-property", "the name is a keyword", "g({ default: true });"],
+  ["change-property", "a comment describes the value", "g({\n  open: 0 /* never */,\n});"],
   ["remove-property", "the object would be empty", "g({ open: true });"],
   [
     "remove-property",
@@ -88,15 +88,15 @@ const REFUSALS: readonly (readonly [string, string, string, Language?])[] = [
   ],
   ["add-argument", "the function is declared here", "function g(a) {}\ng(1);"],
   ["add-argument", "there are two calls", "g.h(1);\ng.h(2);"],
-  ["add-argument", "the function is known to take no more", "JSON.parse(a);"],
-  ["remove-argument", "nothing would be left", "g.h(a);"],
+  ["add-argument", "the function is known to take no more arguments", "JSON.parse(a);"],
+  ["remove-argument", "no argument would be left", "g.h(a);"],
   ["remove-argument", "the value is passed twice", "g.h(a, a);"],
   ["remove-argument", "a variable would be unused", "function f() {\n  const b = 1;\n  g.h(2, b);\n}"],
   ["call-first", "the body has no braces", "const f = (a) => g(a);"],
-  ["call-last", "the value returned is made by a call", "function f(a) {\n  return g(a);\n}"],
+  ["call-last", "the returned value is a call", "function f(a) {\n  return g(a);\n}"],
   ["call-last", "there is an early return", "function f(a) {\n  if (a) return;\n  g();\n}"],
   ["call-last", "there are two returns", "function f(a) {\n  if (a) return 1;\n  return 2;\n}"],
-  ["call-last", "the end throws", "function f(a) {\n  throw a;\n}"],
+  ["call-last", "the body ends with a throw", "function f(a) {\n  throw a;\n}"],
 ];
 
 it.each(REFUSALS.map(([name, where, code, language]) => ({ name, where, code, language })))(

@@ -34,7 +34,7 @@ function outcome(code: string): unknown {
   return JSON.stringify([value, log]);
 }
 
-it("the line stands before its loop, and everything comes out as before", () => {
+it("hoisting an invariant puts its line before the loop and keeps the result and the effects", () => {
   const sample = Sample.of("f();", "js");
   let written = 0;
   for (let seed = 0; seed < 400; seed++) {

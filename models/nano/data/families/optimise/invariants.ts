@@ -1,6 +1,6 @@
 import { joinWords, VERBS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames, functionWriter } from "../made-up.ts";
 
 /** With made-up code: loop-invariant lines are rare in real code, and hard to prove. */
 export const hoistExpression = composed(
@@ -18,9 +18,9 @@ export const hoistExpression = composed(
   },
   (choose) => {
     // By convention, the line goes directly before the loop.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
-    const [noun = "", name = "", rate = "", field = "", other = ""] = names(choose, 5);
+    const [noun = "", name = "", rate = "", field = "", other = ""] = distinctNames(choose, 5);
     const list = `${noun}s`;
     const k = choose.between(2, 99);
     const [given, value] = choose.pick([

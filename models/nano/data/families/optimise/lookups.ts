@@ -1,6 +1,6 @@
 import { joinWords, VERBS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { chooseStyle, distinctNames } from "../made-up.ts";
 import { includesToSet } from "./loops.ts";
 
 /** With the convention for real code: `const listSet = new Set(list);` at the top. */
@@ -17,8 +17,8 @@ export const filterBySet = composed(
     weight: 1.5,
   },
   (choose) => {
-    const { i, s } = hand(choose);
-    const [noun = "", other = "", verb = ""] = names(choose, 3);
+    const { i, s } = chooseStyle(choose);
+    const [noun = "", other = "", verb = ""] = distinctNames(choose, 3);
     const list = `${noun}s`;
     const known = choose.pick([`${other}s`, "allowed", "blocked", "ids", "excluded", "known", "selected"]);
     const item = choose.pick([noun, "item", "x"]);

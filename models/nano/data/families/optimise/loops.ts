@@ -84,7 +84,7 @@ export const includesToSet = family(
         !/^(str|text|string|name|path|url|s|value|key|type|message|line|code|source)$/i.test(one.name)
       );
     });
-    const list = choose.maybe(lists);
+    const list = choose.pickIfAny(lists);
     if (list === undefined) return undefined;
     const set = `${list.name}Set`;
     if (sample.mentions(set)) return undefined;

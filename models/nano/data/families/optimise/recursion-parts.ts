@@ -1,4 +1,4 @@
-import type { Hand } from "../made-up.ts";
+import type { CodeStyle } from "../made-up.ts";
 
 /** A recursion of a function `f`, and the equivalent loop. */
 export interface Recursion {
@@ -18,7 +18,7 @@ export interface Recursion {
 
 /** Returns a loop that collects a result and returns it. */
 export function collected(
-  { i: indent, s }: Hand,
+  { i: indent, s }: CodeStyle,
   value: string,
   head: string,
   body: readonly string[],
@@ -43,6 +43,11 @@ export function assigned(name: string, value: string): string {
 }
 
 /** Returns the loop for a tail recursion: the arguments are reassigned until it ends. */
-export function repeated({ i: indent, s }: Hand, negated: string, update: string, value: string): string[] {
+export function repeated(
+  { i: indent, s }: CodeStyle,
+  negated: string,
+  update: string,
+  value: string,
+): string[] {
   return [`while (${negated}) {`, `${indent}${update}${s}`, "}", `return ${value}${s}`];
 }

@@ -1,6 +1,6 @@
 import { type Choices, joinWords, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand, names } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames } from "../made-up.ts";
 import type { Recursion } from "./recursion-parts.ts";
 import { anyRecursion } from "./recursions.ts";
 
@@ -23,7 +23,7 @@ interface Shape {
 }
 
 interface Loop {
-  readonly hand: Hand;
+  readonly hand: CodeStyle;
   readonly acc: string;
   readonly i: string;
 }
@@ -116,7 +116,7 @@ function recursive(
   choose: Choices,
   { test, value, effect }: Pick<Recursion, "test" | "value" | "effect">,
   step: string,
-  { i, s }: Hand,
+  { i, s }: CodeStyle,
 ): (head: string, arrowHead: string) => string {
   if (value === undefined) {
     const guard = choose.chance(0.5)
@@ -151,7 +151,7 @@ function recursive(
 }
 
 /** Returns one of the well-known recursions. */
-function known(choose: Choices, hand: Hand): Recursion {
+function known(choose: Choices, hand: CodeStyle): Recursion {
   const n = choose.pick(["n", "n", "n", "n", "num", "x", "number", "k", "count", "value", "m"]);
   const shape = choose.pick(shapes(choose));
   return {
@@ -172,7 +172,7 @@ function anyName(choose: Choices, usual: readonly string[]): string {
   if (choose.chance(0.45)) return choose.pick(usual);
   return choose.chance(0.5)
     ? joinWords([choose.pick(VERBS), choose.pick(NOUNS)], "camel")
-    : (names(choose, 1)[0] ?? "compute");
+    : (distinctNames(choose, 1)[0] ?? "compute");
 }
 
 export const recursionToLoop = composed(
@@ -198,7 +198,7 @@ export const recursionToLoop = composed(
     weight: 5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const isKnown = choose.chance(0.45);
     const recursion = isKnown ? known(choose, h) : anyRecursion(choose, h);
     const f = freeName(choose, recursion);
@@ -248,7 +248,7 @@ export const memoizeRecursion = composed(
   },
   (choose) => {
     // By convention, a Map above the function, named after it.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const n = choose.pick(["n", "n", "num", "x", "id", "key", "input", "value", "i"]);
     const f = anyName(choose, [
@@ -306,7 +306,7 @@ export const duplicatesToSet = composed(
     weight: 1.3,
   },
   (choose) => {
-    const { i, s } = hand(choose);
+    const { i, s } = chooseStyle(choose);
     const list = choose.pick([
       "items",
       "list",
@@ -364,8 +364,8 @@ export const earlyExit = composed(
     weight: 1.3,
   },
   (choose) => {
-    const { i, s, q } = hand(choose);
-    const [noun = "", field = "", verb = ""] = names(choose, 3);
+    const { i, s, q } = chooseStyle(choose);
+    const [noun = "", field = "", verb = ""] = distinctNames(choose, 3);
     const list = `${noun}s`;
     const f = joinWords([choose.pick(["has", "contains", "find", "is", "check"]), ...wordsOf(verb)], "camel");
     const flag = choose.pick(["found", "result", "exists", "ok", "match"]);

@@ -64,7 +64,7 @@ function argumentsFor(code: string): (readonly unknown[])[] {
   return values.flatMap((one) => [3, 1].map((second) => (isList || isText ? [one, second] : [second, one])));
 }
 
-it("a loop gives what its recursion gave", () => {
+it("recursion-to-loop gives the same results as the recursion", () => {
   const shapes = new Set<string>();
   let compared = 0;
   for (let seed = 0; seed < 2_500; seed++) {
@@ -90,6 +90,6 @@ it("a loop gives what its recursion gave", () => {
   expect(shapes.size).toBeGreaterThan(100);
 }, 60_000);
 
-it("what calls itself more than once is code, and not taught to be a loop", () => {
+it("functions that call themselves more than once parse", () => {
   for (let seed = 0; seed < 60; seed++) expect(parses(branching(new Choices(seed)), "js")).toBe(true);
 });

@@ -1,10 +1,10 @@
 import type { Choices } from "../../choices/index.ts";
-import { type Hand, names } from "../made-up.ts";
+import { type CodeStyle, distinctNames } from "../made-up.ts";
 import { assigned, collected, type Recursion, repeated } from "./recursion-parts.ts";
 import { between, carried, descending, headAndTail, linked } from "./walks.ts";
 
 /** Returns a recursion that is equivalent to a short loop. All of a kind become loops by one rule. */
-export function anyRecursion(choose: Choices, hand: Hand): Recursion {
+export function anyRecursion(choose: Choices, hand: CodeStyle): Recursion {
   const kinds = [
     ...[counted, counted, counted, shrinking, shrinking, tail, tail, tail, listed, listed, listed],
     ...[indexed, spelled, spelled, effects, linked, linked, headAndTail, between, between],
@@ -22,7 +22,7 @@ const text = (choose: Choices) => choose.pick(["s", "str", "text", "word", "stri
 const wrapped = (term: string) => (/ ([-+&%?/]|===) /.test(term) ? `(${term})` : term);
 
 /** `f(n) = term(n) ∘ f(n - 1)`: i counts from after the base case up to n. */
-function counted(choose: Choices, hand: Hand): Recursion {
+function counted(choose: Choices, hand: CodeStyle): Recursion {
   const n = number(choose);
   const a = choose.pick(["a", "b", "base", "factor", "y", "step", "rate", "c"]);
   const i = n === "i" ? "j" : "i";
@@ -37,7 +37,7 @@ function counted(choose: Choices, hand: Hand): Recursion {
   ] as const);
   const isPair = choose.chance(0.4);
   const isSum = choose.chance(0.6);
-  const call = names(choose, 1)[0] ?? "cost";
+  const call = distinctNames(choose, 1)[0] ?? "cost";
   const term = choose.pick<(x: string) => string>(
     isPair
       ? [() => a, () => a, () => a, (x) => `${a} * ${x}`, (x) => `${a} + ${x}`, (x) => `Math.pow(${x}, ${a})`]
@@ -82,7 +82,7 @@ function counted(choose: Choices, hand: Hand): Recursion {
 }
 
 /** `f(n) = term(n) + f(smaller n)`: the loop also reduces n. */
-function shrinking(choose: Choices, hand: Hand): Recursion {
+function shrinking(choose: Choices, hand: CodeStyle): Recursion {
   const n = number(choose);
   const k = choose.between(2, 9);
   const half = choose.pick([`Math.floor(${n} / 2)`, `${n} >> 1`, `Math.floor(${n} / ${k})`]);
@@ -114,7 +114,7 @@ function shrinking(choose: Choices, hand: Hand): Recursion {
 }
 
 /** A tail recursion: the parameters are reassigned until it ends. */
-function tail(choose: Choices, hand: Hand): Recursion {
+function tail(choose: Choices, hand: CodeStyle): Recursion {
   const n = number(choose);
   const acc = choose.pick(["acc", "total", "result", "sum", "steps"]);
   const k = choose.between(2, 9);
@@ -187,9 +187,9 @@ function tail(choose: Choices, hand: Hand): Recursion {
 }
 
 /** The first element of a list, combined with the result for the others. */
-function listed(choose: Choices, hand: Hand): Recursion {
+function listed(choose: Choices, hand: CodeStyle): Recursion {
   const xs = list(choose);
-  const [field = "price"] = names(choose, 1);
+  const [field = "price"] = distinctNames(choose, 1);
   const [operator, value, terms] = choose.pick<readonly [string, string, readonly ((x: string) => string)[]]>(
     [
       [
@@ -237,10 +237,10 @@ function listed(choose: Choices, hand: Hand): Recursion {
 }
 
 /** A list from an index that is a parameter. */
-function indexed(choose: Choices, hand: Hand): Recursion {
+function indexed(choose: Choices, hand: CodeStyle): Recursion {
   const xs = list(choose);
   const i = choose.pick(["i", "i", "index", "at"]);
-  const [field = "price"] = names(choose, 1);
+  const [field = "price"] = distinctNames(choose, 1);
   const term = choose.pick([
     `${xs}[${i}]`,
     `${xs}[${i}]`,
@@ -258,7 +258,7 @@ function indexed(choose: Choices, hand: Hand): Recursion {
 }
 
 /** The first character, combined with the result for the others. */
-function spelled(choose: Choices, hand: Hand): Recursion {
+function spelled(choose: Choices, hand: CodeStyle): Recursion {
   const t = text(choose);
   const at = choose.chance(0.7)
     ? (index: string) => `${t}[${index}]`
@@ -301,9 +301,9 @@ function spelled(choose: Choices, hand: Hand): Recursion {
 }
 
 /** A side effect, followed by the same for the next smaller number. */
-function effects(choose: Choices, { i: indent, s }: Hand): Recursion {
+function effects(choose: Choices, { i: indent, s }: CodeStyle): Recursion {
   const n = number(choose);
-  const [call = "visit"] = names(choose, 1);
+  const [call = "visit"] = distinctNames(choose, 1);
   const effect = choose.pick([
     `console.log(${n})`,
     `${call}(${n})`,

@@ -1,12 +1,12 @@
 import type { Choices } from "../../choices/index.ts";
-import { type Hand, names } from "../made-up.ts";
+import { type CodeStyle, distinctNames } from "../made-up.ts";
 import { assigned, collected, type Recursion, repeated } from "./recursion-parts.ts";
 
 /** From node to node of a linked list. */
-export function linked(choose: Choices, hand: Hand): Recursion {
+export function linked(choose: Choices, hand: CodeStyle): Recursion {
   const node = choose.pick(["node", "node", "list", "head", "link", "cell", "item", "current"]);
   const next = choose.pick(["next", "next", "next", "rest", "tail", "parent"]);
-  const [field = "price"] = names(choose, 1);
+  const [field = "price"] = distinctNames(choose, 1);
   const value = choose.pick(["value", "value", field]);
   const [usual, operator, start, term] = choose.pick<
     readonly [readonly string[], string, string, (x: string) => string]
@@ -41,7 +41,7 @@ export function linked(choose: Choices, hand: Hand): Recursion {
 }
 
 /** The first element and the rest of a list, destructured in the parameters. */
-export function headAndTail(choose: Choices, hand: Hand): Recursion {
+export function headAndTail(choose: Choices, hand: CodeStyle): Recursion {
   const [head, tail] = choose.pick([
     ["head", "tail"],
     ["first", "rest"],
@@ -75,7 +75,7 @@ export function headAndTail(choose: Choices, hand: Hand): Recursion {
 }
 
 /** All numbers from one to another. */
-export function between(choose: Choices, hand: Hand): Recursion {
+export function between(choose: Choices, hand: CodeStyle): Recursion {
   const [low, high] = choose.pick([
     ["from", "to"],
     ["start", "end"],
@@ -85,7 +85,7 @@ export function between(choose: Choices, hand: Hand): Recursion {
     ["first", "last"],
   ] as const);
   const i = choose.pick(["i", "i", "n"]);
-  const [call = "visit"] = names(choose, 1);
+  const [call = "visit"] = distinctNames(choose, 1);
   const [usual, operator, start, term] = choose.pick<
     readonly [readonly string[], string, string, (x: string) => string]
   >([
@@ -117,7 +117,7 @@ export function between(choose: Choices, hand: Hand): Recursion {
 }
 
 /** Decreases by more than one, or two numbers at once. */
-export function descending(choose: Choices, hand: Hand): Recursion {
+export function descending(choose: Choices, hand: CodeStyle): Recursion {
   const n = choose.pick(["n", "n", "num", "x", "m"]);
   const k = choose.pick(["k", "r", "count", "times"]);
   const t = choose.pick(["text", "s", "str", "word", "pad"]);
@@ -200,7 +200,7 @@ export function descending(choose: Choices, hand: Hand): Recursion {
 }
 
 /** The results so far are passed on. */
-export function carried(choose: Choices, hand: Hand): Recursion {
+export function carried(choose: Choices, hand: CodeStyle): Recursion {
   const n = choose.pick(["n", "n", "num", "k", "count"]);
   const [a, b] = choose.pick([
     ["a", "b"],

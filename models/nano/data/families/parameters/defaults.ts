@@ -33,7 +33,7 @@ export const setDefault = family(
   },
   (sample, choose) => {
     const params = sample.main?.fn.params ?? [];
-    const target = choose.maybe(params.filter((one) => one.type === "Identifier" && !one.optional));
+    const target = choose.pickIfAny(params.filter((one) => one.type === "Identifier" && !one.optional));
     if (target?.type !== "Identifier") return undefined;
     const type = target.typeAnnotation
       ? sample.source(target.typeAnnotation).replace(/^:\s*/, "")
@@ -110,7 +110,7 @@ export const removeDefault = family(
     weight: 0.6,
   },
   (sample, choose) => {
-    const target = choose.maybe(
+    const target = choose.pickIfAny(
       (sample.main?.fn.params ?? []).filter((one) => one.type === "AssignmentPattern"),
     );
     if (target?.type !== "AssignmentPattern" || target.left.type !== "Identifier") return undefined;
@@ -135,7 +135,7 @@ export const destructureParameter = family(
   },
   (sample, choose) => {
     const params = sample.main?.fn.params ?? [];
-    const target = choose.maybe(params.filter(isDestructurable));
+    const target = choose.pickIfAny(params.filter(isDestructurable));
     if (target?.type !== "Identifier") return undefined;
     const binding = sample.bindings.of(target);
     if (!binding || binding.references.length === 0 || binding.writes.length > 0) return undefined;
@@ -278,7 +278,7 @@ export const defaultFromBody = family(
     const fn = sample.main?.fn;
     if (fn === undefined || fn.body.type !== "BlockStatement" || !isOpenBlock(sample, fn.body))
       return undefined;
-    const target = choose.maybe(fn.params.filter((one) => one.type === "AssignmentPattern"));
+    const target = choose.pickIfAny(fn.params.filter((one) => one.type === "AssignmentPattern"));
     if (
       target?.type !== "AssignmentPattern" ||
       target.left.type !== "Identifier" ||

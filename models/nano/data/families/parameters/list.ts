@@ -171,7 +171,7 @@ export const removeParameter = family(
     const unused = fn.params
       .map((one) => (one.type === "AssignmentPattern" ? one.left : one))
       .filter((one) => one.type === "Identifier" && sample.bindings.of(one)?.references.length === 0);
-    const target = choose.maybe(unused);
+    const target = choose.pickIfAny(unused);
     if (target?.type !== "Identifier") return undefined;
     if (/\*\s*@param/.test(sample.code) && sample.code.split(target.name).length > 2) return undefined;
     const at = fn.params.findIndex(

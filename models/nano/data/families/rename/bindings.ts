@@ -65,7 +65,7 @@ function renameOne(
   const candidates = sample.bindings.all.filter(
     (one) => kinds.includes(one.kind) && one.name !== sample.main?.name && isRenamable(sample, one),
   );
-  const binding = choose.maybe(candidates);
+  const binding = choose.pickIfAny(candidates);
   if (binding === undefined) return undefined;
   const draft = sample.draft();
   const fresh = name(sample);

@@ -39,7 +39,7 @@ export const renameProperty = family(
       const isName = sample.bindings.all.some((one) => one.name === name) || sample.bindings.free.has(name);
       return !isName && occurrences(sample.code, name) === (memberNames(sample).get(name)?.length ?? 0);
     });
-    const [old, nodes] = choose.maybe(candidates) ?? [];
+    const [old, nodes] = choose.pickIfAny(candidates) ?? [];
     if (old === undefined || nodes === undefined) return undefined;
     const draft = sample.draft();
     const fresh = choose.variable(sample);
@@ -72,7 +72,7 @@ export const replaceCalls = family(
       ([name, nodes]) =>
         name.length > 2 && name !== "require" && occurrences(sample.code, name) === nodes.length,
     );
-    const [old, nodes] = choose.maybe(candidates) ?? [];
+    const [old, nodes] = choose.pickIfAny(candidates) ?? [];
     if (old === undefined || nodes === undefined) return undefined;
     const draft = sample.draft();
     const fresh = choose.function(sample);
@@ -109,7 +109,7 @@ export const changeCase = family(
         occurrences(sample.code, one.name) === one.declarations.length + one.references.length;
       return name !== one.name && !mentions(sample.code, name) && standsAlone && isCase(one.name, casing);
     });
-    const binding = choose.maybe(candidates);
+    const binding = choose.pickIfAny(candidates);
     if (binding === undefined) return undefined;
     const draft = sample.draft();
     renameBinding(sample, draft, binding, joinWords(wordsOf(binding.name), casing));

@@ -1,6 +1,6 @@
-import { type Choices, capitalized, NOUNS, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords, NOUNS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, type Hand, hand, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, functionWriter, plural } from "../made-up.ts";
 import { WIDGETS } from "./browser.ts";
 import { thing } from "./component.ts";
 
@@ -28,7 +28,7 @@ export const noDuplicates = composed(
   },
   (choose) => {
     // By convention, a separate guard directly before the addition.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const own = thing(choose);
     const one = choose.pick([own.one, own.one, choose.pick(NOUNS)]);
@@ -41,7 +41,7 @@ export const noDuplicates = composed(
       braces ? [`if (${test}) {`, `${i}return${result}${s}`, "}"] : [`if (${test}) return${result}${s}`];
     const braces = choose.chance(0.3);
     const name = choose.pick([`add${capitalized(one)}`, `insert${capitalized(one)}`, "add", "append"]);
-    const slots = { list, value, wordsOne: spoken(one), wordsMany: spoken(many) };
+    const slots = { list, value, wordsOne: inWords(one), wordsMany: inWords(many) };
     const cleaned = value === "trimmed" ? [`const trimmed = ${one}.trim()${s}`] : [];
     const form = choose.below(4);
     const parameter = value === "trimmed" ? one : value;
@@ -100,7 +100,7 @@ export const noDuplicates = composed(
 );
 
 /** Returns two opposite actions and the condition that chooses between them. */
-function opposites(choose: Choices, { s, q }: Hand): [string, string, string, string] {
+function opposites(choose: Choices, { s, q }: CodeStyle): [string, string, string, string] {
   const widget = choose.pick(WIDGETS);
   const cls = choose.pick(["active", "open", "visible", "selected", "collapsed", "dark", "highlight"]);
   return choose.pick([
@@ -155,7 +155,7 @@ export const branchesSwapped = composed(
   },
   (choose) => {
     // By convention, the condition stays and the branches are swapped.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [test, yes, no, wordsPair] = opposites(choose, h);
     const isTernary = choose.chance(0.12);
@@ -216,7 +216,7 @@ export const tryIgnore = composed(
   },
   (choose) => {
     // By convention, a comment in the empty catch says that it is intentional.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [call, list, wordsWhen] = choose.pick(RISKY);
     const [word, other] = choose.shuffle([...NOUNS]).slice(0, 2) as [string, string];

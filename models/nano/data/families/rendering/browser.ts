@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, functionWriter } from "../made-up.ts";
 import { component, deeper, indented } from "./component.ts";
 
 /** Keys: the event's name for them, and users' names. */
@@ -22,7 +22,7 @@ export const WIDGETS =
   `dialog menu popup drawer sidebar panel modal tooltip overlay dropdown gallery player viewer search picker banner
 carousel preview palette sheet editor`.split(/\s+/);
 
-function inside(h: Hand, lines: readonly string[], steps = 1): string[] {
+function inside(h: CodeStyle, lines: readonly string[], steps = 1): string[] {
   return deeper(lines, steps).map((line) => indented(line, h.i));
 }
 
@@ -47,7 +47,7 @@ export const alsoKey = composed(
   },
   (choose) => {
     // By convention, the new key goes last.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const [key, spoken] = choose.pick(KEYS);
     const widget = choose.pick(WIDGETS);
@@ -142,7 +142,7 @@ export const passiveListener = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const event = choose.pick(PASSIVE);
     const target = choose.pick(["el", "window", "document", "node", "container", "canvas", "element"]);

@@ -1,6 +1,6 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import type { Language } from "../../syntax/index.ts";
-import { type Hand, hand, plural } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, plural } from "../made-up.ts";
 
 /** Elements of lists on screens, with the property that is shown. */
 const THINGS =
@@ -38,7 +38,7 @@ export interface Prop {
 }
 
 export interface Component {
-  readonly h: Hand;
+  readonly h: CodeStyle;
   readonly language: Language;
   readonly isTyped: boolean;
   /**
@@ -53,7 +53,7 @@ export interface Component {
  * after. `isBlock`: its body has braces, and a blank line follows its statements.
  */
 export function component(choose: Choices, name: string, own: readonly Prop[], isBlock = false): Component {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s } = h;
   const isTyped = choose.chance(0.55);
   const form = choose.below(6);
@@ -130,7 +130,7 @@ export function neighbour(choose: Choices, without: RegExp): string | undefined 
     "about",
     "help",
   ]);
-  return choose.maybe(
+  return choose.pickIfAny(
     [
       `<h2>${capitalized(word)}</h2>`,
       `<h3 className="title">${capitalized(word)}</h3>`,

@@ -1,4 +1,4 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { around, component, deeper, named, thing } from "./component.ts";
 
@@ -72,7 +72,7 @@ export const effectDependency = composed(
         `load()${s}`,
       ],
       [
-        `fetch(\`/api/${spoken(own.many).replace(" ", "-")}/\${${name}}\`)`,
+        `fetch(\`/api/${inWords(own.many).replace(" ", "-")}/\${${name}}\`)`,
         "  .then((res) => res.json())",
         `  .then(${setter})${s}`,
       ],
@@ -94,7 +94,7 @@ export const effectDependency = composed(
     return {
       before: made.write(body(before), jsx),
       after: made.write(body(after), jsx),
-      slots: { name, wordsName: spoken(name), wordsWhat: spoken(what) },
+      slots: { name, wordsName: inWords(name), wordsWhat: inWords(what) },
       language: made.language,
     };
   },
@@ -146,7 +146,7 @@ export const clearTimer = composed(
     ]);
     const rest = start === "requestAnimationFrame" ? "" : `, ${delay}`;
     const isShort = choose.chance(0.5);
-    const more = choose.chance(0.2) ? [`console.debug(${q}${spoken(value)}${q})${s}`] : [];
+    const more = choose.chance(0.2) ? [`console.debug(${q}${inWords(value)}${q})${s}`] : [];
     const lines = isShort
       ? [`const ${id} = ${start}(() => ${call}${rest})${s}`]
       : [`const ${id} = ${start}(() => {`, `  ${call}${s}`, ...deeper(more), `}${rest})${s}`];

@@ -1,6 +1,6 @@
-import { capitalized, spoken, VERBS } from "../../choices/index.ts";
+import { capitalized, inWords, VERBS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 import { around, classed, component, deeper, named, type Prop, thing } from "./component.ts";
 
 export const preventDefault = composed(
@@ -45,7 +45,7 @@ export const preventDefault = composed(
     const setter = `set${capitalized(value)}`;
     const isPlain = choose.chance(0.25);
     if (isPlain) {
-      const h = hand(choose);
+      const h = chooseStyle(choose);
       const { s, q } = h;
       const write = functionWriter(choose, h, name, event);
       const lines = [
@@ -187,8 +187,8 @@ export const stopPropagation = composed(
       after: write([`${event}.stopPropagation()${s}`]),
       slots: {
         wordsInner: `${inner} button`,
-        wordsEffect: `${text} the ${spoken(one)}`,
-        wordsEffect2: `${outer === "view" ? "show" : outer} the ${spoken(one)}`,
+        wordsEffect: `${text} the ${inWords(one)}`,
+        wordsEffect2: `${outer === "view" ? "show" : outer} the ${inWords(one)}`,
         wordsOuter: out,
       },
       language: made.language,
@@ -274,7 +274,7 @@ export const handlerCalled = composed(
     return {
       before: made.write([], jsx(`${call}(${argument})`)),
       after: made.write([], jsx(`() => ${call}(${argument})`)),
-      slots: { handler: call, prop, wordsVerb: isSetter ? "open" : verb, wordsHandler: spoken(call) },
+      slots: { handler: call, prop, wordsVerb: isSetter ? "open" : verb, wordsHandler: inWords(call) },
       language: made.language,
     };
   },

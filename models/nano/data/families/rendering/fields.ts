@@ -1,4 +1,4 @@
-import { type Choices, capitalized, joinWords, NOUNS, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords, joinWords, NOUNS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { classed, type Prop } from "./component.ts";
 import { shown, withMore } from "./targets.ts";
@@ -130,7 +130,7 @@ readOnly hasErrors isOffline isEmpty soldOut isFull expired`.split(/\s+/);
 
 /** Returns a flag's wording: "it is saving", "the game is over". */
 function sayingOf(flag: string): string {
-  const words = spoken(flag).replace(/^is /, "");
+  const words = inWords(flag).replace(/^is /, "");
   if (flag === "gameOver") return "the game is over";
   if (flag === "hasErrors") return "it has errors";
   return `it is ${words}`;

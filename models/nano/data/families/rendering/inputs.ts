@@ -1,4 +1,4 @@
-import { capitalized, NOUNS, spoken } from "../../choices/index.ts";
+import { capitalized, inWords, NOUNS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { around, component, deeper, named, thing } from "./component.ts";
 
@@ -55,7 +55,7 @@ export const checkedNotValue = composed(
     );
     const { s } = made.h;
     const isLong = choose.chance(0.5);
-    const label = capitalized(spoken(name));
+    const label = capitalized(inWords(name));
     const wrap = around(choose, name);
     const isWrapped = choose.chance(0.4);
     const isHandler = isState && choose.chance(0.35);
@@ -78,7 +78,7 @@ export const checkedNotValue = composed(
     return {
       before: write("value"),
       after: write("checked"),
-      slots: { words: spoken(name) },
+      slots: { words: inWords(name) },
       language: made.language,
     };
   },
@@ -165,7 +165,7 @@ export const clearAfterSubmit = composed(
     return {
       before: write([]),
       after: write([`${setter}(${q}${q})${s}`]),
-      slots: { name, handler, callback, wordsField: spoken(name), wordsVerb: verb },
+      slots: { name, handler, callback, wordsField: inWords(name), wordsVerb: verb },
       language: made.language,
     };
   },

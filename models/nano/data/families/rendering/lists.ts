@@ -1,4 +1,4 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { around, classed, component, deeper, named, neighbour, type Thing, thing } from "./component.ts";
 
@@ -59,7 +59,7 @@ export const hideWhenEmpty = composed(
     const props = [{ name: many, type: `${capitalized(own.one)}[]` }];
     const tag = choose.pick(["h1", "h2", "h2", "h3", "h4"]);
     const kind = choose.below(5);
-    const heading = `<${tag}${classed(choose, "title", 0.3)}>${capitalized(`${choose.pick(["your ", "my ", "recent ", "all ", ""])}${spoken(many)}`)}</${tag}>`;
+    const heading = `<${tag}${classed(choose, "title", 0.3)}>${capitalized(`${choose.pick(["your ", "my ", "recent ", "all ", ""])}${inWords(many)}`)}</${tag}>`;
     const label = choose.pick(["Clear all", "Delete all", "Export", "Download", "Select all", "Print"]);
     const handler = `on${label.replace(/ a/, "A")}`;
     const button = `<button${choose.chance(0.5) ? ' type="button"' : ""} onClick={${handler}}>${label}</button>`;
@@ -74,7 +74,7 @@ export const hideWhenEmpty = composed(
       choose.pick(["button", `${label.toLowerCase()} button`]),
       choose.pick(["heading", "title", "heading"]),
       "list",
-      spoken(/<(\w+)/.exec(list[0] ?? "")?.[1] ?? ""),
+      inWords(/<(\w+)/.exec(list[0] ?? "")?.[1] ?? ""),
     ][kind] as string;
     const wrap = around(choose, many, /<h\d|<header/);
     const write = (isBefore: boolean): string[] => {
@@ -90,7 +90,7 @@ export const hideWhenEmpty = composed(
     return {
       before: made.write([], write(true)),
       after: made.write([], write(false)),
-      slots: { wordsTarget: words, wordsMany: spoken(many), many },
+      slots: { wordsTarget: words, wordsMany: inWords(many), many },
       language: made.language,
     };
   },
@@ -120,7 +120,7 @@ export const showWhenEmpty = composed(
     // By convention, the component returns a paragraph early.
     const own = thing(choose);
     const { many } = own;
-    const noun = spoken(many);
+    const noun = inWords(many);
     const text = choose.pick([
       `No ${noun}`,
       `No ${noun} yet`,
@@ -181,16 +181,16 @@ export const strayZero = composed(
     const lines = choose.pick<string[]>([
       [`<span className="badge">{${count}}</span>`],
       [`<Badge>{${count}}</Badge>`],
-      [`<p>{${count}} ${spoken(own.many)}</p>`],
+      [`<p>{${count}} ${inWords(own.many)}</p>`],
       [`<${capitalized(own.one)}Summary count={${count}} />`],
       [
         `<div className="${choose.pick(["count", "bubble", "pill"])}">`,
-        `  {${count}} ${spoken(own.many)}`,
+        `  {${count}} ${inWords(own.many)}`,
         "</div>",
       ],
       [
         "<section>",
-        `  <h3>${capitalized(spoken(own.many))}</h3>`,
+        `  <h3>${capitalized(inWords(own.many))}</h3>`,
         `  <Counter value={${count}} />`,
         "</section>",
       ],
@@ -208,7 +208,7 @@ export const strayZero = composed(
     return {
       before: write(count),
       after: write(`${count} > 0`),
-      slots: { wordsMany: spoken(own.many), count },
+      slots: { wordsMany: inWords(own.many), count },
       language: made.language,
     };
   },
@@ -258,7 +258,7 @@ export const renderNothing = composed(
     return {
       before: made.write([], jsx),
       after: made.write([`if (!${name}) return null${made.h.s}`], jsx),
-      slots: { name, words: spoken(name), article: /^[aeio]/.test(name) ? "an" : "a" },
+      slots: { name, words: inWords(name), article: /^[aeio]/.test(name) ? "an" : "a" },
       language: made.language,
     };
   },
@@ -344,7 +344,7 @@ export const addKey = composed(
     return {
       before: declared + made.write([], jsx(""), props),
       after: declared + made.write([], jsx(` key={${key}}`), props),
-      slots: { wordsOne: spoken(one), wordsMany: spoken(many), key },
+      slots: { wordsOne: inWords(one), wordsMany: inWords(many), key },
       language: made.language,
     };
   },

@@ -1,4 +1,4 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { component, deeper, named, type Prop, thing } from "./component.ts";
 
@@ -47,7 +47,7 @@ export const classNameThrough = composed(
   (choose) => {
     // By convention, an optional last prop, appended to the existing class with the helper in use.
     const { own, tag, content, name, props } = box(choose);
-    const base = choose.chance(0.6) ? spoken(own.one).replace(" ", "-") : "card";
+    const base = choose.chance(0.6) ? inWords(own.one).replace(" ", "-") : "card";
     const kind = choose.below(3);
     const helper = choose.pick(["clsx", "cn", "classNames", "cx"]);
     const made = component(choose, name, props);

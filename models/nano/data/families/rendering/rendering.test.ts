@@ -43,7 +43,7 @@ const ADDED: readonly (readonly [string, RegExp])[] = [
   ["use-callback", /useCallback\(|\}, \[\w*\]\);?$/],
 ];
 
-it.each(ADDED)("%s adds what is asked for, and nothing else", (name, added) => {
+it.each(ADDED)("%s adds only lines of what is asked for", (name, added) => {
   for (let seed = 0; seed < 40; seed++) {
     const edit = familyOf(name).apply(sampleOf("const a = 1;"), new Choices(seed));
     const { before = "", after, language = "ts" } = edit ?? { after: "" };
@@ -55,7 +55,7 @@ it.each(ADDED)("%s adds what is asked for, and nothing else", (name, added) => {
   }
 });
 
-it("dependencies, cleanups and classes join what is there", () => {
+it("effect-dependency, clear-timer and class-when use the names in their slots", () => {
   const lengths = (name: string) =>
     Array.from({ length: 30 }, (_, seed) => familyOf(name).apply(sampleOf("a;"), new Choices(seed)));
   for (const edit of lengths("effect-dependency")) expect(edit?.after).toContain(`${edit?.slots["name"]}])`);

@@ -1,4 +1,4 @@
-import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { component, deeper, named, thing } from "./component.ts";
 
@@ -112,7 +112,7 @@ export const updaterForm = composed(
     return {
       before: write(now),
       after: write(`(prev) => ${next}`),
-      slots: { name, setter, wordsName: spoken(name) },
+      slots: { name, setter, wordsName: inWords(name) },
       language: made.language,
     };
   },
@@ -164,7 +164,7 @@ export const useCallbackAround = composed(
     return {
       before: write("", ""),
       after: write("useCallback(", `, [${callback ?? ""}])`),
-      slots: { name, words: spoken(child) },
+      slots: { name, words: inWords(child) },
       language: made.language,
     };
   },

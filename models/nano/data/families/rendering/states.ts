@@ -1,6 +1,6 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, plural } from "../made-up.ts";
+import { chooseStyle, plural } from "../made-up.ts";
 import { component, deeper, indented, thing } from "./component.ts";
 
 /** Kinds of values, their values, and data for each of them. */
@@ -40,7 +40,7 @@ export const entryAndType = composed(
   },
   (choose) => {
     // By convention, it goes last in the type and last in the record.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [kind, all, values] = choose.pick(KINDS);
     const count = choose.between(2, Math.min(4, all.length - 1));
@@ -106,7 +106,7 @@ export const copyNotMutate = composed(
     weight: 1.5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const own = thing(choose);
     const isReducer = choose.chance(0.6);
@@ -279,7 +279,7 @@ export const clearToo = composed(
   },
   (choose) => {
     // The state's type determines the empty value; clearing comes last.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const own = thing(choose);
     const [first, second] = choose.shuffle([...EMPTY]) as [(typeof EMPTY)[number], (typeof EMPTY)[number]];
@@ -320,7 +320,7 @@ export const clearToo = composed(
     return {
       before: write(known),
       after: write([...known, target]),
-      slots: { action, name: target[0], wordsName: spoken(target[0]) },
+      slots: { action, name: target[0], wordsName: inWords(target[0]) },
       language: "ts",
     };
   },

@@ -1,6 +1,6 @@
-import { capitalized, spoken } from "../../choices/index.ts";
+import { capitalized, inWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 import { thing } from "./component.ts";
 
 export const textContent = composed(
@@ -20,7 +20,7 @@ export const textContent = composed(
   },
   (choose) => {
     const own = thing(choose);
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const element = choose.pick(["el", "element", "node", "box", "label", "target", "toast", `${own.one}El`]);
     const value = choose.pick([own.field, "message", "text", "name", "comment", "title"]);
@@ -58,7 +58,7 @@ export const textContent = composed(
     return {
       before: write(lines("innerHTML")),
       after: write(lines("textContent")),
-      slots: { words: spoken(value) },
+      slots: { words: inWords(value) },
       language: "js",
     };
   },

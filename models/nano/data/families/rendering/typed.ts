@@ -1,6 +1,6 @@
-import { capitalized, joinWords, NOUNS, spoken, wordsOf } from "../../choices/index.ts";
+import { capitalized, inWords, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { thing } from "./component.ts";
 
 /** Props with a few possible values, for a union type instead of a plain one. */
@@ -38,7 +38,7 @@ export const defaultProp = composed(
     weight: 1.5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const isChosen = choose.chance(0.6);
     const [chosen, values] = choose.pick(CHOSEN);
@@ -98,7 +98,7 @@ export const defaultProp = composed(
     return {
       before: write(name),
       after: write(`${name} = ${value}`),
-      slots: { name, value, wordsName: spoken(name) },
+      slots: { name, value, wordsName: inWords(name) },
       language: isTyped ? "tsx" : "jsx",
     };
   },
@@ -149,7 +149,7 @@ export const typeProps = composed(
       each.length === 1
         ? (each[0] as string)
         : `${each.slice(0, -1).join(", ")}${choose.pick([" and ", ", "])}${each.at(-1)}`;
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const Name = capitalized(choose.pick(NOUNS)) + choose.pick(["Button", "Link", "Row", "Card", "Field"]);
     const handler = props.find(([name]) => name.startsWith("on"))?.[0];
@@ -191,7 +191,7 @@ export const plainReturnType = composed(
   },
   (choose) => {
     // Only unambiguous code.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const own = thing(choose);
     const [n] = [choose.pick(["price", "count", "width", "amount", "total", "size", "score"])];

@@ -150,7 +150,7 @@ export function isDocumented(sample: Sample): boolean {
 }
 
 /** Puts code around the answer. Returns undefined if nothing would change. */
-export function around(sample: Sample, { node }: Answer, head: string, tail: string): string | undefined {
+export function putAround(sample: Sample, { node }: Answer, head: string, tail: string): string | undefined {
   const draft = sample.draft();
   draft.appendRight(from(node), head);
   draft.appendLeft(to(node), tail);
@@ -159,7 +159,7 @@ export function around(sample: Sample, { node }: Answer, head: string, tail: str
 }
 
 /** Returns what precedes and follows an expression for a method call on it. */
-export function calling(isPlain: boolean, call: string): [string, string] {
+export function methodCallAround(isPlain: boolean, call: string): [string, string] {
   return isPlain ? ["", call] : ["(", `)${call}`];
 }
 

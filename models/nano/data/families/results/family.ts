@@ -2,7 +2,7 @@ import type { Choices } from "../../choices/index.ts";
 import type { Slots } from "../../phrasing/index.ts";
 import type { Sample } from "../../syntax/index.ts";
 import { composed, type Family, family, type Wording } from "../family.ts";
-import { type Answer, answerOf, around, calling, isPlain } from "./answer.ts";
+import { type Answer, answerOf, isPlain, methodCallAround, putAround } from "./answer.ts";
 import { type Made, madeUp, type Shape } from "./made-up.ts";
 
 /** A change of a returned value, in real and in made-up code. */
@@ -20,7 +20,7 @@ interface Change {
 }
 
 /** Returns the families of a change: NAME for real code and NAME-plain for made-up code if it has both. */
-export function changing({ name, wording, draw, put, fits, shapes }: Change): Family[] {
+export function resultFamilies({ name, wording, draw, put, fits, shapes }: Change): Family[] {
   const found: Family[] = [];
   if (fits !== undefined)
     found.push(
@@ -29,7 +29,7 @@ export function changing({ name, wording, draw, put, fits, shapes }: Change): Fa
         const slots = draw?.(choose) ?? {};
         if (answer === undefined || !fits(sample, answer, slots)) return undefined;
         const [head, tail] = put(slots, isPlain(answer), answer.text);
-        const after = around(sample, answer, head, tail);
+        const after = putAround(sample, answer, head, tail);
         return after === undefined ? undefined : { after, slots: { ...slots, ...named(answer.text) } };
       }),
     );
@@ -37,12 +37,12 @@ export function changing({ name, wording, draw, put, fits, shapes }: Change): Fa
   const plain = composed(fits === undefined ? name : `${name}-plain`, wording, (choose) => {
     const slots = draw?.(choose) ?? {};
     let value: Slots = {};
-    const become = (made: Made) => {
+    const wrapValue = (made: Made) => {
       value = named(made.value);
       const [head, tail] = put(slots, made.isPlain || "value" in value, made.value);
       return head + made.value + tail;
     };
-    const edit = madeUp(choose, shapes(slots), become);
+    const edit = madeUp(choose, shapes(slots), wrapValue);
     return { ...edit, slots: { ...slots, ...value } };
   });
   return [...found, plain];
@@ -55,4 +55,4 @@ function named(text: string): Slots {
 
 /** Calls a method on the answer. */
 export const method = (call: (slots: Slots) => string) => (slots: Slots, plain: boolean) =>
-  calling(plain, call(slots));
+  methodCallAround(plain, call(slots));

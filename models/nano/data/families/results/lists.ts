@@ -1,6 +1,6 @@
 import type { Sample } from "../../syntax/index.ts";
 import { type Answer, holdsObjects } from "./answer.ts";
-import { changing, method } from "./family.ts";
+import { method, resultFamilies } from "./family.ts";
 import { FIGURES, THINGS, thingsWith, WORDS } from "./made-up.ts";
 
 function isList({ kind, text }: Answer): boolean {
@@ -13,7 +13,7 @@ function isOpen(sample: Sample, { text }: Answer): boolean {
 }
 
 /** Strings only: `sort()` of numbers would be a mistake. */
-export const sortResult = changing({
+export const sortResult = resultFamilies({
   name: "sort-result",
   wording: {
     seen: [
@@ -43,7 +43,7 @@ export const sortResult = changing({
   shapes: () => WORDS,
 });
 
-export const sortNumbers = changing({
+export const sortNumbers = resultFamilies({
   name: "sort-numbers",
   wording: {
     seen: [
@@ -64,7 +64,7 @@ export const sortNumbers = changing({
   shapes: () => FIGURES,
 });
 
-export const sortNumbersDown = changing({
+export const sortNumbersDown = resultFamilies({
   name: "sort-numbers-descending",
   wording: {
     seen: [
@@ -95,7 +95,7 @@ const TEXTUAL =
   );
 
 /** By a property whose name says that it is a number: `a.price - b.price`. */
-export const sortBy = changing({
+export const sortBy = resultFamilies({
   name: "sort-by",
   wording: {
     seen: [
@@ -117,7 +117,7 @@ export const sortBy = changing({
   shapes: ({ property = "" }) => thingsWith(property),
 });
 
-export const sortByDown = changing({
+export const sortByDown = resultFamilies({
   name: "sort-by-descending",
   wording: {
     seen: [
@@ -139,7 +139,7 @@ export const sortByDown = changing({
 });
 
 /** By a string property: `localeCompare`. */
-export const sortByText = changing({
+export const sortByText = resultFamilies({
   name: "sort-by-text",
   wording: {
     seen: [
@@ -161,7 +161,7 @@ export const sortByText = changing({
   shapes: ({ property = "" }) => thingsWith(property),
 });
 
-export const reverseResult = changing({
+export const reverseResult = resultFamilies({
   name: "reverse-result",
   wording: {
     seen: [
@@ -184,7 +184,7 @@ export const reverseResult = changing({
   shapes: () => [...THINGS, ...WORDS, ...FIGURES],
 });
 
-export const limitResult = changing({
+export const limitResult = resultFamilies({
   name: "limit-result",
   wording: {
     seen: [
@@ -208,7 +208,7 @@ export const limitResult = changing({
   shapes: () => [...THINGS, ...WORDS, ...FIGURES],
 });
 
-export const uniqueResult = changing({
+export const uniqueResult = resultFamilies({
   name: "unique-result",
   wording: {
     seen: [

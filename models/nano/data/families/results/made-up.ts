@@ -1,5 +1,5 @@
 import { type Choices, capitalized, VERBS } from "../../choices/index.ts";
-import { type Hand, hand, names } from "../made-up.ts";
+import { type CodeStyle, chooseStyle, distinctNames } from "../made-up.ts";
 
 /** A value that a made-up function returns, with the lines before it. */
 export interface Made {
@@ -12,7 +12,7 @@ export interface Made {
 }
 
 interface Parts {
-  readonly h: Hand;
+  readonly h: CodeStyle;
   /** Names of a thing, a field, another field, a parameter, and one more. */
   readonly noun: string;
   readonly field: string;
@@ -26,9 +26,9 @@ interface Parts {
 export type Shape = (choose: Choices, parts: Parts) => Made;
 
 function partsOf(choose: Choices): Parts {
-  const [noun = "", field = "", other = "", a = "", b = ""] = names(choose, 5);
+  const [noun = "", field = "", other = "", a = "", b = ""] = distinctNames(choose, 5);
   return {
-    h: hand(choose),
+    h: chooseStyle(choose),
     ...{ noun, field, other, a, b },
     list: choose.chance(0.7) ? `${noun}s` : choose.pick(["items", "list", "rows", "entries", "records"]),
     item: choose.chance(0.7) ? noun : choose.pick(["item", "x", "it", "one", "entry"]),

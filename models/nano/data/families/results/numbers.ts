@@ -1,6 +1,6 @@
 import type { Sample } from "../../syntax/index.ts";
 import { type Answer, isDocumented } from "./answer.ts";
-import { changing } from "./family.ts";
+import { resultFamilies } from "./family.ts";
 import { FRACTIONS } from "./made-up.ts";
 
 /** Whether a number may have decimals and is not rounded yet. */
@@ -20,7 +20,7 @@ function isUsed(sample: Sample, text: string): boolean {
   return !/^\w+$/.test(text) || !/Math\.(round|floor|ceil|trunc)|toFixed|parseInt/.test(sample.code);
 }
 
-export const roundResult = changing({
+export const roundResult = resultFamilies({
   name: "round-result",
   wording: {
     seen: [
@@ -47,7 +47,7 @@ export const roundResult = changing({
 });
 
 /** By convention, the result is a number again: `Number(value.toFixed(digits))`. */
-export const roundDecimals = changing({
+export const roundDecimals = resultFamilies({
   name: "round-decimals",
   wording: {
     seen: [
@@ -71,7 +71,7 @@ export const roundDecimals = changing({
   shapes: () => FRACTIONS,
 });
 
-export const floorResult = changing({
+export const floorResult = resultFamilies({
   name: "floor-result",
   wording: {
     seen: [
@@ -94,7 +94,7 @@ export const floorResult = changing({
   shapes: () => FRACTIONS,
 });
 
-export const ceilResult = changing({
+export const ceilResult = resultFamilies({
   name: "ceil-result",
   wording: {
     seen: [
@@ -118,7 +118,7 @@ export const ceilResult = changing({
 });
 
 /** A number as a string: `String(value)`. */
-export const textResult = changing({
+export const textResult = resultFamilies({
   name: "text-result",
   wording: {
     seen: [

@@ -2,10 +2,10 @@ import type { Choices } from "../../choices/index.ts";
 import { from, isFunction, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { type Answer, isDocumented } from "./answer.ts";
-import { changing } from "./family.ts";
+import { resultFamilies } from "./family.ts";
 import { OBJECTS, THINGS } from "./made-up.ts";
 
-export const jsonResult = changing({
+export const jsonResult = resultFamilies({
   name: "json-result",
   wording: {
     seen: [
@@ -87,7 +87,7 @@ const KEYS =
     " ",
   );
 
-export const wrapResult = changing({
+export const wrapResult = resultFamilies({
   name: "wrap-result",
   wording: {
     seen: [
@@ -114,7 +114,7 @@ export const wrapResult = changing({
     !answer.text.includes(`.${name}`),
 });
 
-export const wrapInArray = changing({
+export const wrapInArray = resultFamilies({
   name: "wrap-in-array",
   wording: {
     seen: [
@@ -163,7 +163,7 @@ export const returnToo = family(
     const object = returnedObject(sample);
     const last = object?.properties.at(-1);
     if (object === undefined || last === undefined) return undefined;
-    const name = choose.maybe(variablesAt(sample, object));
+    const name = choose.pickIfAny(variablesAt(sample, object));
     if (name === undefined) return undefined;
     const draft = sample.draft();
     if (sample.isOneLine(object)) {

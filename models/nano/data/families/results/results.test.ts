@@ -60,7 +60,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
   ["return-too", "function f(sum) {\n  return { a: 1 };\n}", "function f(sum) {\n  return { a: 1, sum };\n}"],
 ];
 
-it.each(EDITS)("%s: %s", (name, before, after) => {
+it.each(EDITS)("%s edits as stated: %s", (name, before, after) => {
   const edit = editOf(name, before);
   const filled = after.replace(/\{(name|count|digits)\}/g, (_, slot: string) => edit?.slots[slot] ?? "");
   expect(edit?.after).toBe(filled);
@@ -68,26 +68,34 @@ it.each(EDITS)("%s: %s", (name, before, after) => {
 
 /** [family, why not, code]. */
 const REFUSALS: readonly (readonly [string, string, string])[] = [
-  ["round-result", "it is rounded", "const f = (a, b) => Math.floor(a / b);"],
-  ["round-result", "it may be a text", "const f = (a, b) => a + b;"],
-  ["round-result", "it calls itself", "function f(a) {\n  return a / f(a - 1);\n}"],
-  ["round-result", "two values", "function f(a) {\n  if (a) return 1;\n  return a / 2;\n}"],
+  ["round-result", "the result is already rounded", "const f = (a, b) => Math.floor(a / b);"],
+  ["round-result", "the result may be a string", "const f = (a, b) => a + b;"],
+  ["round-result", "the function calls itself", "function f(a) {\n  return a / f(a - 1);\n}"],
+  ["round-result", "two values are returned", "function f(a) {\n  if (a) return 1;\n  return a / 2;\n}"],
   [
     "text-result",
     "the documentation says a number",
     "/** @returns {number} */\nfunction f(a) {\n  return a * 2;\n}",
   ],
-  ["trim-result", "its ends are words", "const f = (a) => `a ${a} b`;"],
-  ["sort-result", "what is in it is open", "const f = (a) => a.map((b) => b.c);"],
-  ["reverse-result", "it is a promise", "async function f(a) {\n  return a.map((b) => b.c);\n}"],
-  ["limit-result", "it may be no array", "const f = (a) => a.filter(g);"],
-  ["unique-result", "objects are never the same", "const f = (a) => a.map((b) => ({ c: b }));"],
+  ["trim-result", "the string begins and ends with words", "const f = (a) => `a ${a} b`;"],
+  ["sort-result", "the type of the elements is unknown", "const f = (a) => a.map((b) => b.c);"],
+  ["reverse-result", "the result is a promise", "async function f(a) {\n  return a.map((b) => b.c);\n}"],
+  ["limit-result", "the result may not be an array", "const f = (a) => a.filter(g);"],
+  [
+    "unique-result",
+    "the elements are new objects, which never repeat",
+    "const f = (a) => a.map((b) => ({ c: b }));",
+  ],
   ["unique-result", "keys are unique", "const f = (a) => Object.keys(a);"],
-  ["json-result", "functions are no JSON", "function f(a) {\n  return { b: () => a };\n}"],
-  ["wrap-result", "it may be a promise", "function f(a) {\n  return fetch(a);\n}"],
-  ["return-too", "it is there", "function f(sum) {\n  return { a: sum };\n}"],
+  [
+    "json-result",
+    "a function is in the result, which JSON cannot hold",
+    "function f(a) {\n  return { b: () => a };\n}",
+  ],
+  ["wrap-result", "the result may be a promise", "function f(a) {\n  return fetch(a);\n}"],
+  ["return-too", "the value is already returned", "function f(sum) {\n  return { a: sum };\n}"],
 ];
 
-it.each(REFUSALS)("%s refuses: %s", (name, _, code) => {
+it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
   expect(editOf(name, code)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { Node } from "../../syntax/index.ts";
 import type { Answer } from "./answer.ts";
-import { changing, method } from "./family.ts";
+import { method, resultFamilies } from "./family.ts";
 import { TEXTS } from "./made-up.ts";
 
 /** Whether a string may begin or end with white space: it has a value there instead of fixed text. */
@@ -19,7 +19,7 @@ function hasLetters({ kind, node, text }: Answer): boolean {
   return kind === "string" && !isFixed && !/Case\(\)|:\/\/|[<>\\\n]|toFixed|base64/.test(text);
 }
 
-export const trimResult = changing({
+export const trimResult = resultFamilies({
   name: "trim-result",
   wording: {
     seen: [
@@ -46,7 +46,7 @@ export const trimResult = changing({
   shapes: () => TEXTS,
 });
 
-export const upperResult = changing({
+export const upperResult = resultFamilies({
   name: "upper-result",
   wording: {
     seen: [
@@ -69,7 +69,7 @@ export const upperResult = changing({
   shapes: () => TEXTS,
 });
 
-export const lowerResult = changing({
+export const lowerResult = resultFamilies({
   name: "lower-result",
   wording: {
     seen: [

@@ -1,6 +1,6 @@
 import type { Choices } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, TARGETS, type Thing, thing } from "./made.ts";
 
 /** What is computed beside the list, and how. */
@@ -49,7 +49,7 @@ export const answerToo = composed(
   },
   (choose) => {
     // By convention, the last property, in shorthand.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const about = thing(choose);
     const target = choose.pick([...TARGETS, about.plural, `${about.name}Repo`]);

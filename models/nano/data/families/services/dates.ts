@@ -1,6 +1,6 @@
 import { joinWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 import { thing } from "./made.ts";
 
 export const isoDates = composed(
@@ -20,7 +20,7 @@ export const isoDates = composed(
     weight: 1.1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const t = thing(choose);
     const style = choose.pick(["snake", "camel"] as const);

@@ -1,6 +1,6 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, hand } from "../made-up.ts";
+import { chooseStyle, functionWriter } from "../made-up.ts";
 
 /** Costs: [names of the function, the amount, its subject, the unit, results, limits]. */
 const COSTS: readonly (readonly [
@@ -142,7 +142,7 @@ export const freeBeyond = composed(
   },
   (choose) => {
     // By convention, one line at the top of the function.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s } = h;
     const [fns, name, many, unit, free, limits] = choose.pick(COSTS);
     const isBelow =
@@ -274,7 +274,7 @@ export const stateDecides = composed(
   },
   (choose) => {
     // By convention, one line directly after the constant.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const one = choose.pick([
       "coupon",

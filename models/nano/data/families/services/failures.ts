@@ -1,7 +1,7 @@
 import { capitalized } from "../../choices/index.ts";
 import { type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { composed, edited, family } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, operation, parametersOf, placeOf, thing, work } from "./made.ts";
 
 export const brokenJson = composed(
@@ -24,7 +24,7 @@ export const brokenJson = composed(
     weight: 1.5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const value = choose.pick(["null", "null", "undefined", "[]", "{}", "false", "defaults", "fallback"]);
@@ -125,7 +125,7 @@ export const missingFile = composed(
     weight: 1.5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const value = choose.pick(["[]", "[]", "null", "{}", "undefined", `${q}${q}`, "defaults"]);
@@ -218,7 +218,7 @@ export const errorCause = family("error-cause", { ...CAUSE, weight: 0.7 }, (samp
 });
 
 export const errorCauseMadeUp = composed("error-cause-made-up", { ...CAUSE, weight: 1 }, (choose) => {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { i, s, q } = h;
   const job = work(choose);
   const error = choose.pick(["err", "error", "e"]);
@@ -268,7 +268,7 @@ export const throwNotNull = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const value = choose.pick(["null", "null", "null", "undefined", "false"]);

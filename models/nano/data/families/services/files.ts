@@ -1,12 +1,12 @@
 import type { Choices } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { filler, operation, placeOf, type Thing, thing, work } from "./made.ts";
 
 /** Returns a function with some lines that differ in `before` and `after`, and other lines around them. */
 export function around(
   choose: Choices,
-  h: Hand,
+  h: CodeStyle,
   about: Thing,
   name: string,
   parameters: readonly string[],
@@ -37,7 +37,7 @@ export const readAsText = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const about = thing(choose);
     const isSync = choose.chance(0.4);
@@ -93,7 +93,7 @@ export const appendFile = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const about = thing(choose);
     const isSync = choose.chance(0.4);
@@ -153,7 +153,7 @@ export const makeParents = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const about = thing(choose);
     const isSync = choose.chance(0.5);
@@ -194,7 +194,7 @@ export const makeParents = composed(
 );
 
 function stringified(choose: Choices, count: string): { before: string; after: string; about: Thing } {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { s, q } = h;
   const about = thing(choose);
   const value = choose.pick([
@@ -289,7 +289,7 @@ export const exitCode = composed(
     weight: 0.8,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const job = work(choose, about);

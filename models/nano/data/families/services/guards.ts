@@ -1,6 +1,12 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
 import { family } from "../family.ts";
-import { canAnswer, guardedAtTop, plainParameters, plainValues, showsElements } from "../guarding.ts";
+import {
+  canReturnValue,
+  createsElements,
+  plainParameters,
+  plainValues,
+  withGuardAtTop,
+} from "../guarding.ts";
 
 /** A parameter's condition and its wording. */
 interface Said {
@@ -85,7 +91,7 @@ function saidTest(choose: Choices, name: string, type?: string): Said | undefine
   if (type === undefined) return choose.pick(all);
   if (type === "number") return choose.pick(all.slice(0, 6));
   if (type === "string") return choose.pick(all.slice(10, 12));
-  return choose.maybe(
+  return choose.pickIfAny(
     type.endsWith("[]") ? all.slice(10, 11) : /\b(null|undefined)\b/.test(type) ? all.slice(11, 12) : [],
   );
 }
@@ -139,7 +145,7 @@ export const throwInWords = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const parameter = choose.maybe(plainParameters(sample));
+    const parameter = choose.pickIfAny(plainParameters(sample));
     if (parameter === undefined) return undefined;
     const { name } = parameter;
     const said = saidTest(choose, name, parameter.type);
@@ -150,7 +156,7 @@ export const throwInWords = family(
     const text = complaint(choose, name, said.test);
     const test = said.test.replaceAll('"', quote);
     const slots = isTold ? { type, text, wordsTest: said.words } : { textOnly: text, wordsTest: said.words };
-    return guardedAtTop(sample, test, `throw new ${type}(${quote}${text}${quote})`, slots);
+    return withGuardAtTop(sample, test, `throw new ${type}(${quote}${text}${quote})`, slots);
   },
 );
 
@@ -171,13 +177,14 @@ export const returnInWords = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const parameter = choose.maybe(plainParameters(sample));
-    if (parameter === undefined || !canAnswer(sample.main?.fn) || showsElements(sample)) return undefined;
+    const parameter = choose.pickIfAny(plainParameters(sample));
+    if (parameter === undefined || !canReturnValue(sample.main?.fn) || createsElements(sample))
+      return undefined;
     const said = saidTest(choose, parameter.name, parameter.type);
     if (said === undefined) return undefined;
     const { quote } = sample.style;
     const value = choose.pick(plainValues(quote));
-    return guardedAtTop(sample, said.test.replaceAll('"', quote), `return ${value}`, {
+    return withGuardAtTop(sample, said.test.replaceAll('"', quote), `return ${value}`, {
       value,
       wordsTest: said.words,
     });

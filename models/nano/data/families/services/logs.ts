@@ -1,6 +1,6 @@
 import { capitalized, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { around } from "./files.ts";
 import { operation, thing, work } from "./made.ts";
 
@@ -31,7 +31,7 @@ export const logLevel = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const logger = choose.pick([
@@ -108,7 +108,7 @@ export const logValueToo = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const job = work(choose, about);

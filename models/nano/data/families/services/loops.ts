@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, placeOf, TARGETS, thing, things, work } from "./made.ts";
 
 export const asyncForEach = composed(
@@ -21,7 +21,7 @@ export const asyncForEach = composed(
     weight: 1.5,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const drawn = work(choose, about);
@@ -134,7 +134,7 @@ export const independentAwaits = composed(
     weight: 1.7,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s } = h;
     const count = choose.chance(0.75) ? 2 : 3;
     const key = choose.pick(["id", "userId", "accountId", "teamId", "tenantId", "projectId"]);

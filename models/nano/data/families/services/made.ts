@@ -1,5 +1,5 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
-import { type Hand, plural as pluralOf } from "../made-up.ts";
+import { type CodeStyle, plural as pluralOf } from "../made-up.ts";
 
 /** What services deal with. */
 const THINGS =
@@ -165,7 +165,7 @@ export function parametersOf(code: readonly string[]): string[] {
 export type Write = ((lines: readonly string[], isAsync?: boolean) => string) & { readonly depth: number };
 
 /** Returns a writer that puts lines into a function of a random form, sometimes typed. */
-export function placeOf(choose: Choices, h: Hand, name: string, parameters: readonly string[]): Write {
+export function placeOf(choose: Choices, h: CodeStyle, name: string, parameters: readonly string[]): Write {
   const { i, s } = h;
   const isTyped = choose.chance(0.4);
   const types = new Map(
@@ -212,7 +212,7 @@ export function placeOf(choose: Choices, h: Hand, name: string, parameters: read
 }
 
 /** Returns unrelated lines. */
-export function filler(choose: Choices, { q, s }: Hand, about: Thing, isQuiet = false): string[] {
+export function filler(choose: Choices, { q, s }: CodeStyle, about: Thing, isQuiet = false): string[] {
   if (choose.chance(0.45)) return [];
   const log = choose.pick(["logger.info", "logger.debug", "console.log", "log.info", "this.logger.info"]);
   return choose.pick([

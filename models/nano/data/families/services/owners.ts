@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { placeOf, thing } from "./made.ts";
 
 /** Who else is allowed, with the property that identifies them. */
@@ -35,7 +35,7 @@ export const ownerToo = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const t = thing(choose);
     const [who, property] = choose.pick(WHO);

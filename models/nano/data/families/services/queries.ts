@@ -1,6 +1,6 @@
 import { joinWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { placeOf, thing } from "./made.ts";
 
 /** Columns that say which rows to omit: [its words, [adjectives of those rows], the value of rows to keep]. */
@@ -47,7 +47,7 @@ export const queryOnly = composed(
   },
   (choose) => {
     // By convention, the condition goes after the existing ones.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const t = thing(choose);
     const [words, out, kept, inside] = choose.pick(KEPT);

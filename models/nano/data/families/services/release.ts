@@ -1,5 +1,5 @@
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, operation, parametersOf, placeOf, thing, work } from "./made.ts";
 
 export const releaseAlways = composed(
@@ -22,7 +22,7 @@ export const releaseAlways = composed(
     weight: 1.7,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const job = work(choose);
     const held = choose.pick([

@@ -1,12 +1,12 @@
 import { type Choices, capitalized, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { filler, placeOf, TARGETS, type Thing, thing, work } from "./made.ts";
 
 type Write = (lines: readonly string[]) => string;
 
 /** Returns a writer of a router's handlers. */
-function handlerOf(choose: Choices, { i, s, q }: Hand, about: Thing, method: string): Write {
+function handlerOf(choose: Choices, { i, s, q }: CodeStyle, about: Thing, method: string): Write {
   const router = choose.pick(["app", "router", "api", `${about.plural}Router`]);
   const path = `/${about.plural}/:id`;
   const isTyped = choose.chance(0.3);
@@ -64,7 +64,7 @@ export const notFound = composed(
     weight: 1.7,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const isOwn = choose.chance(0.4);
@@ -146,7 +146,7 @@ export const returnAfterResponse = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const method = choose.pick(["post", "get", "put", "patch"]);
@@ -198,7 +198,7 @@ export const throwUnlessOk = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const response = choose.pick(["res", "res", "response", "response", "r", "resp", "reply"]);
@@ -282,7 +282,7 @@ export const neverSend = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const about = thing(choose);
     const field = choose.pick(SECRETS);

@@ -1,12 +1,12 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 import { thing, work } from "./made.ts";
 
 const DAYS = ["sundays", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays"];
 
 /** Returns a job that runs by a cron expression. */
-function job(choose: Choices, { i, s, q }: Hand) {
+function job(choose: Choices, { i, s, q }: CodeStyle) {
   const t = thing(choose);
   const { call } = work(choose, t);
   const name = `${choose.pick(["nightly", "daily", "send", "sync", "cleanup", "report"])}${capitalized(t.name)}`;
@@ -80,7 +80,7 @@ export const cronDays = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const write = job(choose, h);
     const time = `${choose.pick([0, 0, 15, 30, 45, 5])} ${choose.between(0, 23)} * *`;
     const day = choose.below(7);
@@ -140,7 +140,7 @@ export const cronTime = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const write = job(choose, h);
     const days = choose.pick(["*", "*", "1-5", "0", "1"]);
     if (choose.chance(0.4)) {

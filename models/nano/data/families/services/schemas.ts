@@ -1,6 +1,6 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type CodeStyle, chooseStyle } from "../made-up.ts";
 
 /** Fields with a length, and their plurals. */
 const FIELDS = `password passwords
@@ -34,7 +34,7 @@ question questions`
   .map((line) => line.split(" ").map((word) => word.replace("|", " ")) as [string, string]);
 
 /** Returns a writer of a schema's field with bounds, which may be undefined. */
-function writer(choose: Choices, { i, s, q }: Hand, owner: string) {
+function writer(choose: Choices, { i, s, q }: CodeStyle, owner: string) {
   const form = choose.below(6);
   const chain = (name: string, min?: number, max?: number) => {
     const bounds = `${min === undefined ? "" : `.min(${min})`}${max === undefined ? "" : `.max(${max})`}`;
@@ -80,7 +80,7 @@ function writer(choose: Choices, { i, s, q }: Hand, owner: string) {
 
 /** Returns several fields with bounds, before and after one bound of one field changes. */
 function changed(choose: Choices, isLeast: boolean) {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const owner = choose.pick([
     "signup",
     "profile",

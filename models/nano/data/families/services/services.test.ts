@@ -11,7 +11,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
 ];
 
 it.each(EDITS.map(([name, before, after]) => ({ name, before, after })))(
-  "$name: $before",
+  "$name edits as stated: $before",
   ({ name, before, after }) => {
     expect(editOf(name, before)?.after).toBe(after);
   },
@@ -21,11 +21,11 @@ it.each(EDITS.map(([name, before, after]) => ({ name, before, after })))(
 const REFUSALS: readonly (readonly [string, string, string])[] = [
   [
     "error-cause",
-    "the cause is passed already",
+    "the cause is already passed",
     "try {\n  g();\n} catch (e) {\n  throw new Error('no', { cause: e });\n}",
   ],
-  ["error-cause", "the error is no error's cause", "try {\n  g();\n} catch {\n  throw new Error('no');\n}"],
-  ["throw-in-words", "nothing is passed", "function f() {\n  g();\n}"],
+  ["error-cause", "the catch clause names no error", "try {\n  g();\n} catch {\n  throw new Error('no');\n}"],
+  ["throw-in-words", "the function has no parameters", "function f() {\n  g();\n}"],
   ["return-in-words", "the body has no braces", "const f = (a) => g(a);"],
 ];
 
@@ -45,7 +45,7 @@ it.each(["throw-in-words", "return-in-words"])("%s puts a guard at the top", (na
   }
 });
 
-it("made-up code says what is done with what it names", () => {
+it("never-send removes the named field from made-up code", () => {
   for (let seed = 1; seed < 40; seed++) {
     const edit = editOf("never-send", "f();", seed);
     const field = edit?.slots["field"] ?? "";
@@ -60,7 +60,7 @@ it.each([
   ["state-decides", "flag"],
   ["owner-too", "flag"],
   ["copy-options", "given"],
-])("%s works with what is there", (name, slot) => {
+])("%s uses a name that the code has and keeps its other uses", (name, slot) => {
   for (let seed = 1; seed < 40; seed++) {
     const edit = editOf(name, "f();", seed);
     const word = new RegExp(`\\b${edit?.slots[slot]}\\b`, "g");
@@ -70,7 +70,7 @@ it.each([
   }
 });
 
-it("a cron expression keeps what is not spoken of", () => {
+it("cron-days keeps the time of day of a cron expression", () => {
   for (let seed = 1; seed < 40; seed++) {
     const edit = editOf("cron-days", "f();", seed);
     const time = /(\d+ \d+ \* \*) /;

@@ -1,6 +1,6 @@
 import { capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, plural } from "../made-up.ts";
+import { chooseStyle, plural } from "../made-up.ts";
 import { filler, operation, placeOf, thing, things } from "./made.ts";
 
 const SETTINGS: readonly (readonly [string, readonly string[]])[] = [
@@ -45,7 +45,7 @@ export const fromEnvironment = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q, i } = h;
     const [base, values] = choose.pick(SETTINGS);
     const isConstant = choose.chance(0.3);
@@ -118,7 +118,7 @@ export const queryParameter = composed(
     weight: 1.2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     const about = thing(choose);
     const table = joinWords(wordsOf(about.plural), "snake");
@@ -201,7 +201,7 @@ export const useTransaction = composed(
     weight: 0.9,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const all = things(choose, choose.between(2, 3));
     const [owner] = all;

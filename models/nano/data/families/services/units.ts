@@ -1,6 +1,6 @@
 import { joinWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, operation, placeOf, thing, work } from "./made.ts";
 
 /** Calls that expect milliseconds, and the wording of their value. */
@@ -38,7 +38,7 @@ export const secondsMeant = composed(
   },
   (choose) => {
     // By convention, the number stays and is multiplied by 1000.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const about = thing(choose);
     const [line, words] = choose.pick(WAITS);
@@ -93,7 +93,7 @@ export const copyOptions = composed(
   },
   (choose) => {
     // By convention, a shallow copy with a spread.
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [name, given, words] = choose.pick([
       ["opts", "options", "options"],

@@ -1,6 +1,6 @@
 import { capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, placeOf, thing, things } from "./made.ts";
 
 export const maybeMissing = composed(
@@ -21,7 +21,7 @@ export const maybeMissing = composed(
     weight: 1.3,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s, q } = h;
     const [owner, part] = things(choose, 2);
     if (owner === undefined || part === undefined) throw new Error("there are no things");
@@ -109,7 +109,7 @@ export const savedTidy = composed(
     weight: 1,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { i, s } = h;
     const about = thing(choose);
     const isTrim = choose.chance(0.6);

@@ -1,6 +1,6 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { chooseStyle } from "../made-up.ts";
 import { filler, operation, parametersOf, placeOf, thing, type Work, work } from "./made.ts";
 
 /** The step after some work: what it does, and what users see if it comes too early. */
@@ -187,7 +187,7 @@ export const waitBefore = composed(
     weight: 2,
   },
   (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { s, q } = h;
     if (choose.chance(0.25)) return waitForValue(choose);
     const first = work(choose);
@@ -230,7 +230,7 @@ export const waitBefore = composed(
 
 /** Returns code that uses the result too early: it is still a promise. */
 function waitForValue(choose: Choices) {
-  const h = hand(choose);
+  const h = chooseStyle(choose);
   const { s } = h;
   const step = readStep(choose, s);
   const isAsync = choose.chance(0.75) || step.use.some((line) => line.startsWith("await"));

@@ -24,16 +24,16 @@ export interface Sides {
 }
 
 /** Where a mark came to nothing. */
-const NOTHING = "\u0001";
+const EMPTY_MARK = "\u0001";
 
 /** Throws where marks do not close, or one has too many parts. */
 export function parsePattern(text: string): Pattern {
   let at = 0;
-  const pattern = read("");
-  if (at < text.length) throw new Error(`there is a ${text[at]} too many in ${text}`);
+  const pattern = readParts("");
+  if (at < text.length) throw new Error(`there is an unmatched ${text[at]} in ${text}`);
   return pattern;
 
-  function read(ends: string): Part[] {
+  function readParts(ends: string): Part[] {
     const parts: Part[] = [];
     let plain = "";
     const flush = () => {
@@ -46,18 +46,18 @@ export function parsePattern(text: string): Pattern {
       at++;
       if (character === "«") {
         flush();
-        parts.push({ oneOf: listed("|", "»") });
+        parts.push({ oneOf: readList("|", "»") });
       } else if (character === "⟦") {
         flush();
-        const [before, after, ...rest] = listed("→", "⟧");
+        const [before, after, ...rest] = readList("→", "⟧");
         if (before === undefined || after === undefined || rest.length > 0)
-          throw new Error(`an edit is not ⟦old→new⟧ in ${text}`);
+          throw new Error(`an edit must be ⟦old→new⟧ in ${text}`);
         parts.push({ before, after });
       } else if (character === "‹") {
         flush();
         const end = text.indexOf("›", at);
         const [variable, form] = text.slice(at, end).split(":");
-        if (end < 0 || !/^\w+$/.test(variable ?? "")) throw new Error(`a variable is not ‹name› in ${text}`);
+        if (end < 0 || !/^\w+$/.test(variable ?? "")) throw new Error(`a variable must be ‹name› in ${text}`);
         parts.push({ variable: variable ?? "", form });
         at = end + 1;
       } else plain += character;
@@ -66,10 +66,10 @@ export function parsePattern(text: string): Pattern {
     return parts;
   }
 
-  function listed(between: string, end: string): Pattern[] {
+  function readList(between: string, end: string): Pattern[] {
     const list: Pattern[] = [];
     for (;;) {
-      list.push(read(between + end));
+      list.push(readParts(between + end));
       const character = text[at++];
       if (character === end) return list;
       if (character !== between) throw new Error(`a ${end} is missing in ${text}`);
@@ -95,25 +95,25 @@ export function render(
   const sides = pattern.map((part): Sides => {
     if (typeof part === "string") return { before: part, after: part };
     if ("variable" in part) {
-      const text = value(part.variable, part.form) || NOTHING;
+      const text = value(part.variable, part.form) || EMPTY_MARK;
       return { before: text, after: text };
     }
     if ("oneOf" in part) {
       const { before, after } = render(random.pick(part.oneOf), random, value);
-      return { before: before || NOTHING, after: after || NOTHING };
+      return { before: before || EMPTY_MARK, after: after || EMPTY_MARK };
     }
     const old = render(part.before, random, value).before;
-    return { before: old || NOTHING, after: render(part.after, random, value).after || NOTHING };
+    return { before: old || EMPTY_MARK, after: render(part.after, random, value).after || EMPTY_MARK };
   });
   return { before: sides.map((one) => one.before).join(""), after: sides.map((one) => one.after).join("") };
 }
 
 /** The text without what came to nothing. */
-export function withoutNothing(text: string): string {
+export function withoutEmptyMarks(text: string): string {
   return text
     .split("\n")
-    .filter((line) => !line.includes(NOTHING) || line.replaceAll(NOTHING, "").trim() !== "")
-    .map((line) => (line.includes(NOTHING) ? line.replaceAll(NOTHING, "").trimEnd() : line))
+    .filter((line) => !line.includes(EMPTY_MARK) || line.replaceAll(EMPTY_MARK, "").trim() !== "")
+    .map((line) => (line.includes(EMPTY_MARK) ? line.replaceAll(EMPTY_MARK, "").trimEnd() : line))
     .join("\n");
 }
 

@@ -1,10 +1,10 @@
-import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, inWords, joinWords, wordsOf } from "../../choices/index.ts";
 import type { Slots } from "../../phrasing/index.ts";
 import { composed, type Family } from "../family.ts";
-import { hand, plural } from "../made-up.ts";
+import { chooseStyle, plural } from "../made-up.ts";
 import { filler, things } from "../services/made.ts";
-import { dedent, type Pattern, parsePattern, render, variablesOf, withoutNothing } from "./pattern.ts";
-import { styled } from "./style.ts";
+import { dedent, type Pattern, parsePattern, render, variablesOf, withoutEmptyMarks } from "./pattern.ts";
+import { bothInStyle } from "./style.ts";
 
 /** There are so many of them that a little less of each is enough. */
 const USUAL_WEIGHT = 0.7;
@@ -34,18 +34,18 @@ export interface Sketch {
 export function sketched(name: string, sketch: Sketch): Family & { readonly isSketched: true } {
   const { seen, unseen, weight = USUAL_WEIGHT, vars = {}, rows = [] } = sketch;
   const patterns = sketch.code.map((text) => ({
-    pattern: parsed(dedent(text)),
+    pattern: parseMarked(dedent(text)),
     isJsx: /<\/|\/>/.test(text),
   }));
-  const parsedVars = new Map(Object.entries(vars).map(([key, values]) => [key, values.map(parsed)]));
+  const parsedVars = new Map(Object.entries(vars).map(([key, values]) => [key, values.map(parseMarked)]));
   for (const one of [...THINGS, "fill"])
     if (one in vars || rows.flat().some((row) => one in row))
-      throw new Error(`${name}: ‹${one}› is there already, take another name`);
+      throw new Error(`${name}: ‹${one}› is a built-in variable: choose another name`);
   for (const table of rows)
     if (new Set(table.map((row) => Object.keys(row).sort().join())).size !== 1)
       throw new Error(`${name}: the rows of a table must set the same variables`);
   const parsedRows = rows.map((table) =>
-    table.map((row) => Object.entries(row).map(([key, text]) => [key, parsed(text)] as const)),
+    table.map((row) => Object.entries(row).map(([key, text]) => [key, parseMarked(text)] as const)),
   );
   const known = new Set([...THINGS, "fill", ...Object.keys(vars), ...rows.flat().flatMap(Object.keys)]);
   for (const { pattern } of patterns)
@@ -54,14 +54,14 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
         throw new Error(`${name}: there is no variable ‹${one}›`);
 
   const family = composed(name, { seen, unseen, weight }, (choose) => {
-    const h = hand(choose);
+    const h = chooseStyle(choose);
     const { pattern, isJsx } = choose.pick(patterns);
-    const values = valuesOf(choose, parsedVars, parsedRows);
+    const values = valueResolver(choose, parsedVars, parsedRows);
     const drawn = render(pattern, choose, (variable, form) =>
-      variable === "fill" ? fillerLine(choose) : inForm(values(variable), form),
+      variable === "fill" ? fillerLine(choose) : toForm(values(variable), form),
     );
-    const sides = styled(
-      { before: withoutNothing(drawn.before), after: withoutNothing(drawn.after) },
+    const sides = bothInStyle(
+      { before: withoutEmptyMarks(drawn.before), after: withoutEmptyMarks(drawn.after) },
       h,
       choose,
     );
@@ -70,14 +70,14 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
   return { ...family, phrasings: { ...family.phrasings, isLoose: true }, isSketched: true };
 }
 
-function parsed(text: string): Pattern {
+function parseMarked(text: string): Pattern {
   return parsePattern(text.replaceAll("´", "`").replaceAll("€{", "${"));
 }
 
 const THINGS = ["thing", "other", "third"].flatMap((one) => [one, `${one}s`]);
 
 /** What a variable stands for, picked when it is first asked for. */
-function valuesOf(
+function valueResolver(
   choose: Choices,
   vars: ReadonlyMap<string, readonly Pattern[]>,
   rows: readonly (readonly (readonly (readonly [string, Pattern])[])[])[],
@@ -98,21 +98,21 @@ function valuesOf(
       if (small === variable) throw new Error(`there is no variable ${variable}`);
       return capitalized(value(small));
     }
-    const { before } = render(choose.pick(options), choose, (inner, form) => inForm(value(inner), form));
+    const { before } = render(choose.pick(options), choose, (inner, form) => toForm(value(inner), form));
     values.set(variable, before);
     return before;
   };
   return value;
 }
 
-function inForm(value: string, form: string | undefined): string {
+function toForm(value: string, form: string | undefined): string {
   switch (form) {
     case undefined:
       return value;
     case "words":
-      return spoken(value);
+      return inWords(value);
     case "Words":
-      return capitalized(spoken(value));
+      return capitalized(inWords(value));
     case "plural":
       return plural(value);
     case "Pascal":
@@ -137,7 +137,7 @@ function slotsFor(value: (variable: string) => string, known: ReadonlySet<string
     const text = value(name);
     slots[name] = text;
     if (THINGS.includes(name)) slots[capitalized(name)] = capitalized(text);
-    slots[`words${capitalized(name)}`] = spoken(text);
+    slots[`words${capitalized(name)}`] = inWords(text);
     slots[`text${capitalized(name)}`] = text;
   }
   return slots;

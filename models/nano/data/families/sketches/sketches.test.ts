@@ -4,9 +4,9 @@ import { countPhrasings, slotsOf } from "../../phrasing/index.ts";
 import { parses } from "../../syntax/index.ts";
 import { sampleOf } from "../edit-of.fixture.ts";
 import { THEMES } from "../index.ts";
-import { dedent, parsePattern, render, withoutNothing } from "./pattern.ts";
+import { dedent, parsePattern, render, withoutEmptyMarks } from "./pattern.ts";
 import { sketched } from "./sketch.ts";
-import { inHand } from "./style.ts";
+import { inStyle } from "./style.ts";
 
 const SEEDS = 20;
 const sample = sampleOf("f();");
@@ -14,29 +14,29 @@ const sample = sampleOf("f();");
 describe("a pattern", () => {
   const sides = (text: string, seed = 1) => {
     const { before, after } = render(parsePattern(text), new Choices(seed), (name) => name.toUpperCase());
-    return [withoutNothing(before), withoutNothing(after)];
+    return [withoutEmptyMarks(before), withoutEmptyMarks(after)];
   };
 
-  it("has two sides", () => {
+  it("renders a before and an after side", () => {
     expect(sides("a ⟦b→c⟧ ‹d›")).toEqual(["a b D", "a c D"]);
   });
 
-  it("chooses once what both sides have", () => {
+  it("makes a choice once for both sides", () => {
     for (let seed = 1; seed < 20; seed++) {
       const [before, after] = sides("«a|b|«c|d»» ⟦→x⟧", seed);
       expect(after).toBe(`${before} x`.replace("  ", " "));
     }
   });
 
-  it("has no line of which nothing is left", () => {
+  it("drops lines that become empty on a side", () => {
     expect(sides("a\n⟦→b⟧\n\nc")).toEqual(["a\n\nc", "a\nb\n\nc"]);
   });
 
-  it.each(["«a", "a»", "⟦a⟧", "⟦a→b→c⟧", "‹a b›", "⟦a→«b⟧"])("says what is wrong with %s", (text) => {
+  it.each(["«a", "a»", "⟦a⟧", "⟦a→b→c⟧", "‹a b›", "⟦a→«b⟧"])("that is malformed is rejected: %s", (text) => {
     expect(() => parsePattern(text)).toThrow();
   });
 
-  it("goes as far to the left as it can", () => {
+  it("loses its common indentation", () => {
     expect(dedent("\n    a\n      b\n    ")).toBe("a\n  b");
   });
 });
@@ -44,11 +44,11 @@ describe("a pattern", () => {
 describe("a sketch", () => {
   const wording = { seen: ["a"], unseen: ["b"] };
 
-  it("knows its variables", () => {
+  it("rejects an unknown variable", () => {
     expect(() => sketched("x", { ...wording, code: ["⟦‹nobody›→a⟧"] })).toThrow("‹nobody›");
   });
 
-  it("sets the variables of a row together, and says them in words", () => {
+  it("takes its variables from one row, with their words as slots", () => {
     const one = sketched("x", {
       ...wording,
       rows: [[{ a: "fooBar", b: "1" }]],
@@ -59,7 +59,7 @@ describe("a sketch", () => {
     expect(edit?.slots).toMatchObject({ a: "fooBar", wordsA: "foo bar", b: "1" });
   });
 
-  it("is written in many hands", () => {
+  it("is rendered in several code styles", () => {
     const one = sketched("x", { ...wording, code: ['ƒ f(a) {\n  return ⟦"x"→a⟧;\nƒ}'] });
     const found = Array.from({ length: 200 }, (_, seed) => one.apply(sample, new Choices(seed))?.before);
     expect(found).toContain("function f(a) {\n  return 'x'\n}");
@@ -67,16 +67,16 @@ describe("a sketch", () => {
   });
 });
 
-describe("a hand", () => {
-  it("leaves the quotes of attributes and of texts with quotes", () => {
+describe("a code style", () => {
+  it("keeps the quotes of attributes and of strings that contain quotes", () => {
     const code = '<A b="c" d="e" f={g ? "h" : "i\'s"} j={"\\""} k={"l"} />';
     const hand = { i: "  ", s: ";", q: "'" };
-    expect(inHand(code, hand)).toBe(`<A b="c" d="e" f={g ? 'h' : "i's"} j={"\\""} k={'l'} />`);
+    expect(inStyle(code, hand)).toBe(`<A b="c" d="e" f={g ? 'h' : "i's"} j={"\\""} k={'l'} />`);
   });
 });
 
 describe.each(THEMES["sketches"]?.map((one) => [one.name, one] as const) ?? [])("%s", (_, family) => {
-  it("is code on both sides, in all its forms", () => {
+  it("parses on both sides, without leftover pattern characters, for every seed", () => {
     for (let seed = 1; seed <= SEEDS; seed++) {
       const edit = family.apply(sample, new Choices(seed));
       const { before = "", after = "", language = "ts" } = edit ?? {};
@@ -87,7 +87,7 @@ describe.each(THEMES["sketches"]?.map((one) => [one.name, one] as const) ?? [])(
     }
   });
 
-  it("is asked for in words that it has", () => {
+  it("has slots for all its wordings, 20 seen ones, and unseen ones that differ", () => {
     const edit = family.apply(sample, new Choices(1));
     const { seen, unseen } = family.phrasings;
     for (const one of [...seen, ...unseen])

@@ -1,5 +1,5 @@
 import type { Random } from "../../random/index.ts";
-import type { Hand } from "../made-up.ts";
+import type { CodeStyle } from "../made-up.ts";
 import type { Sides } from "./pattern.ts";
 
 /** In which of its forms a function is written that a pattern leaves open. */
@@ -28,7 +28,7 @@ function withFunctions(code: string, form: FunctionForm): string {
 }
 
 /** Code as one hand writes it. It is given with two spaces, semicolons and double quotes. */
-export function inHand(code: string, { i, s, q }: Hand): string {
+export function inStyle(code: string, { i, s, q }: CodeStyle): string {
   let text = code;
   // Attributes of JSX keep their double quotes, and texts with an apostrophe theirs.
   if (q === "'")
@@ -54,8 +54,8 @@ function withoutSemicolons(code: string): string {
 }
 
 /** Both sides as one hand writes them. */
-export function styled({ before, after }: Sides, h: Hand, random: Random): Sides {
+export function bothInStyle({ before, after }: Sides, h: CodeStyle, random: Random): Sides {
   const form = random.pick(FUNCTION_FORMS);
-  const style = (code: string) => inHand(withFunctions(code, form), h);
-  return { before: style(before), after: style(after) };
+  const withStyle = (code: string) => inStyle(withFunctions(code, form), h);
+  return { before: withStyle(before), after: withStyle(after) };
 }

@@ -211,7 +211,7 @@ export const changeText = family(
           sample.code.split(one.value).length === 2 &&
           !/^(Import|Export)/.test(sample.parent(one)?.type ?? ""),
       );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const isSentence = one.value.includes(" ");
     const fresh = isSentence

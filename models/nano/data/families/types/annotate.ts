@@ -46,7 +46,7 @@ export const annotateParameter = family(
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    const target = choose.maybe(
+    const target = choose.pickIfAny(
       (fn?.params ?? []).filter((one) => one.type === "Identifier" && !one.typeAnnotation),
     );
     if (fn === undefined || target?.type !== "Identifier" || target.optional) return undefined;
@@ -149,7 +149,7 @@ export const annotateVariable = family(
     weight: 0.8,
   },
   (sample, choose) => {
-    const target = choose.maybe(
+    const target = choose.pickIfAny(
       sample
         .all("VariableDeclarator")
         .filter(
@@ -182,7 +182,7 @@ export const changeType = family(
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    const target = choose.maybe(
+    const target = choose.pickIfAny(
       (fn?.params ?? []).filter((one) => one.type === "Identifier" && one.typeAnnotation),
     );
     if (target?.type !== "Identifier" || target.typeAnnotation?.type !== "TSTypeAnnotation") return undefined;
@@ -223,7 +223,7 @@ export const makeOptional = family(
         : []),
       ...fields.map((one) => one.key),
     ];
-    const target = choose.maybe(options);
+    const target = choose.pickIfAny(options);
     if (target?.type !== "Identifier") return undefined;
     const draft = sample.draft();
     draft.appendLeft(from(target) + target.name.length, "?");

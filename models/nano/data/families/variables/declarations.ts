@@ -174,7 +174,7 @@ export const removeUnused = family(
       ...(other ? [`${other}.length`, other, `${other}.${choose.variable(sample)}`] : []),
     ]);
     const statements = body.body.filter((one) => sample.isAlone(one));
-    const place = choose.maybe(statements);
+    const place = choose.pickIfAny(statements);
     if (place === undefined || mentions(value, name)) return undefined;
     const draft = sample.draft();
     draft.appendLeft(

@@ -1,4 +1,4 @@
-import { type Choices, spoken } from "../../choices/index.ts";
+import { type Choices, inWords } from "../../choices/index.ts";
 import {
   from,
   isOpenBlock,
@@ -69,7 +69,7 @@ function constantFor(sample: Sample, choose: Choices, place: "above" | "inside")
       !(holder?.type === "BinaryExpression" && sample.source(holder).includes("typeof "))
     );
   });
-  const one = choose.maybe(literals);
+  const one = choose.pickIfAny(literals);
   if (one === undefined) return undefined;
   const text = sample.source(one);
   const same = literals.filter((other) => sample.source(other) === text);
@@ -153,7 +153,7 @@ export const inlineVariable = family(
         sample.all("Identifier").filter((node) => node.name === binding.name).length === 2
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     const declarator = one?.declarations[0];
     if (one === undefined || declarator?.id.type !== "Identifier" || !declarator.init) return undefined;
     const use = sample.bindings.of(declarator.id)?.references[0];
@@ -161,7 +161,7 @@ export const inlineVariable = family(
     const draft = sample.draft();
     removeLines(sample, draft, one);
     draft.update(from(use), to(use), sample.source(declarator.init));
-    return edited(sample, draft, { name: declarator.id.name, wordsName: spoken(declarator.id.name) });
+    return edited(sample, draft, { name: declarator.id.name, wordsName: inWords(declarator.id.name) });
   },
 );
 
@@ -216,7 +216,7 @@ export const extractVariable = family(
         isFirstToRun(sample, one, statement)
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     const statement = one && sample.around(one, (node) => /Statement$|^VariableDeclaration$/.test(node.type));
     if (one === undefined || statement === undefined) return undefined;
     const name = choose.variable(sample);

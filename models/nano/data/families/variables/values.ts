@@ -1,4 +1,4 @@
-import { spoken } from "../../choices/index.ts";
+import { inWords } from "../../choices/index.ts";
 import { bodyOf, from, loadsModule, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
@@ -20,7 +20,7 @@ export const changeNumber = family(
   },
   (sample, choose) => {
     const literals = sample.all("NumericLiteral").filter((one) => one.value > 1);
-    const one = choose.maybe(literals);
+    const one = choose.pickIfAny(literals);
     if (one === undefined) return undefined;
     const old = sample.source(one);
     if (sample.code.split(/[^\w.$]+/).filter((word) => word === old).length !== 1 || !/^[\d.]+$/.test(old))
@@ -66,7 +66,7 @@ export const changeInitial = family(
           !loadsModule(sample, one.init) &&
           !/^For/.test(sample.parent(sample.parent(one) ?? one)?.type ?? ""),
       );
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one?.id.type !== "Identifier" || !one.init || one.id.name === sample.main?.name) return undefined;
     const { quote } = sample.style;
     const value = choose.pick([
@@ -88,7 +88,7 @@ export const changeInitial = family(
     if (sample.source(one.init) === value) return undefined;
     const draft = sample.draft();
     draft.update(from(one.init), to(one.init), value);
-    return edited(sample, draft, { name: one.id.name, wordsName: spoken(one.id.name), value });
+    return edited(sample, draft, { name: one.id.name, wordsName: inWords(one.id.name), value });
   },
 );
 
@@ -223,7 +223,7 @@ export const removeStatement = family(
         sample.code.split(text).length === 2
       );
     });
-    const one = choose.maybe(candidates);
+    const one = choose.pickIfAny(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
     removeLines(sample, draft, one);

@@ -12,7 +12,7 @@ const deletion = (start: number, end: number): Hunk => ({
   newLines: [],
 });
 
-test("another answer that is the same is asked for once more, less predictably, and shown once it differs", async () => {
+test("an identical other answer is asked for once more at a higher temperature", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -29,7 +29,7 @@ test("another answer that is the same is asked for once more, less predictably, 
   expect([desk.questions.length, desk.state.note]).toEqual([3, ""]);
 });
 
-test("of a model that has no other answer the person is told so, and sees the one that there is", async () => {
+test("a model without another answer is reported, and its only answer is shown", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -44,7 +44,7 @@ test("of a model that has no other answer the person is told so, and sees the on
   await desk.until(({ file, pending }) => file?.code === lines(4) && pending === null);
 });
 
-test("another answer that is stopped while it is asked for once more is over", async () => {
+test("stopping the second attempt at another answer ends it", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -58,7 +58,7 @@ test("another answer that is stopped while it is asked for once more is over", a
   expect([desk.questions.length, desk.state.note]).toEqual([3, ""]);
 });
 
-test("the answer to words that bring nothing new is told as such, and not asked for once more", async () => {
+test("an identical answer to new words is reported and not asked for again", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");

@@ -15,7 +15,7 @@ const deletion = (start: number, end: number): Hunk => ({
   newLines: [],
 });
 
-test("after the selected lines were deleted, the next instruction is for the whole file", async () => {
+test("after the selected lines are deleted, the next instruction is for the whole file", async () => {
   const desk = await Desk.open(lines(50));
   desk.select(40, 50);
   desk.type("delete these");
@@ -31,7 +31,7 @@ test("after the selected lines were deleted, the next instruction is for the who
   expect(desk.state.edit?.question.selection).toBeNull();
 });
 
-test("selected lines of which a part was accepted are asked about differently where they are now", async () => {
+test("lines that were accepted in part are asked about differently at their present place", async () => {
   const desk = await Desk.open(lines(50));
   desk.select(40, 50);
   desk.type("fewer of these");
@@ -55,7 +55,7 @@ test("of a link that leads elsewhere it is told which file is written", async ()
   expect(linked.state.note).toBe("");
 });
 
-test("lines that are no longer there are not asked about differently, and the words stay", async () => {
+test("deleted lines are not asked about differently, and the words stay in the line", async () => {
   const desk = await Desk.open(lines(50));
   desk.select(40, 50);
   desk.type("delete these");
@@ -71,7 +71,7 @@ test("lines that are no longer there are not asked about differently, and the wo
   expect(desk.state.typed).toBe("gently");
 });
 
-test("lines that somebody changed under a selection are shown and not asked about, and the words stay", async () => {
+test("selected lines that changed on disk are shown and not asked about, and the words stay", async () => {
   const desk = await Desk.open(lines(50));
   desk.select(40, 50);
   await writeFile(desk.path, lines(30));
@@ -86,7 +86,7 @@ test("lines that somebody changed under a selection are shown and not asked abou
   expect(desk.state.typed).toBe("");
 });
 
-test("what cannot be asked is a note, its words stay, and the session goes on", async () => {
+test("an invalid selection is a note, the words stay, and the session goes on", async () => {
   const desk = await Desk.open(lines(5));
   desk.select(4, 9);
   desk.type("shorter");
@@ -101,7 +101,7 @@ test.each([
   ["further", "enter", "louder"],
   ["differently", "ctrl-t", "go\nlouder"],
 ] as const)(
-  "of a proposal for a file that others changed nothing is asked %s, and the words stay",
+  "nothing is asked %s of a proposal for a file that changed on disk, and the words stay",
   async (_, key, words) => {
     const desk = await Desk.open(lines(5));
     desk.type("go");
@@ -117,7 +117,7 @@ test.each([
   },
 );
 
-test("an instruction for a file that is gone stays in the line, with what is typed after it", async () => {
+test("an instruction for a missing file stays in the line and is sent once the file is back", async () => {
   const desk = await Desk.open(lines(5));
   await rm(desk.path);
   desk.type("a long instruction");
@@ -131,7 +131,7 @@ test("an instruction for a file that is gone stays in the line, with what is typ
   expect(desk.state.typed).toBe("and more");
 });
 
-test("what was to come after a stopped edit is in the line again, all of it, before what is there", async () => {
+test("stopping an edit puts all queued instructions back into the line, before what is typed", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -146,7 +146,7 @@ test("what was to come after a stopped edit is in the line again, all of it, bef
   expect(desk.state.edit?.steers.map(({ state }) => state)).toEqual(["failed", "failed"]);
 });
 
-test("what a stopped edit had accepted and not yet followed is in the line again", async () => {
+test("stopping an edit puts a steer that was accepted and not applied back into the line", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -161,7 +161,7 @@ test("what a stopped edit had accepted and not yet followed is in the line again
   await desk.until(({ typed }) => typed === "louder");
 });
 
-test("what is queued is asked one after another, each of what the one before proposes", async () => {
+test("queued instructions run one after another, each on the proposal before it", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -178,7 +178,7 @@ test("what is queued is asked one after another, each of what the one before pro
   expect(desk.state.typed).toBe("");
 });
 
-test("a further instruction that does not reach the model is in the line again", async () => {
+test("a steer that does not reach the model is put back into the line", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -192,7 +192,7 @@ test("a further instruction that does not reach the model is in the line again",
   await desk.until(({ typed }) => typed === "too late");
 });
 
-test("what is said before the connection is there reaches the model once it is", async () => {
+test("steers given before the connection is open reach the model once it is", async () => {
   const desk = await Desk.open(lines(5), { connected: false });
   desk.type("go");
   desk.press("enter");
@@ -209,7 +209,7 @@ test("what is said before the connection is there reaches the model once it is",
   expect(question.steers.map(({ text }) => text)).toEqual(["louder", "slower"]);
 });
 
-test("an edit is stopped that waits for the connection, and what was said meanwhile is in the line again", async () => {
+test("stopping an edit that waits for the connection puts its steer back into the line", async () => {
   const desk = await Desk.open(lines(5), { connected: false });
   desk.type("go");
   desk.press("enter");
@@ -220,7 +220,7 @@ test("an edit is stopped that waits for the connection, and what was said meanwh
   expect(desk.state.edit?.status).toBe("failed");
 });
 
-test("a further edit that fails leaves the proposal that it went on from, to be accepted or asked of further", async () => {
+test("a further edit that fails leaves the proposal before it to be edited further or accepted", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -242,7 +242,7 @@ test("a further edit that fails leaves the proposal that it went on from, to be 
   expect(await desk.read()).toBe("line 2\nline 3\nline 4\n");
 });
 
-test("what is accepted of a read-only file is told of, and is accepted once it may be written", async () => {
+test("a change to a read-only file is reported, and can be accepted once the file is writable", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -265,7 +265,7 @@ test.each([
   ["no line end at its end", "line 1\nb"],
   ["one line alone that is not ended", "line 1"],
   ["a very long line", `line 1\n${"é".repeat(1_000_000)}\n`],
-])("an undo gives a file its bytes and its mode again: %s", async (_, code) => {
+])("an undo restores a file's bytes and mode: %s", async (_, code) => {
   const desk = await Desk.open(code);
   await chmod(desk.path, 0o750);
   desk.type("go");
@@ -282,7 +282,7 @@ test.each([
   expect((await stat(desk.path)).mode & 0o777).toBe(0o750);
 });
 
-test("when a file with a hard link is written, the person is told what becomes of that", async () => {
+test("accepting a change to a file with a hard link says that the link keeps the old content", async () => {
   const desk = await Desk.open(lines(5));
   const other = `${desk.path}.link`;
   await link(desk.path, other);
@@ -295,7 +295,7 @@ test("when a file with a hard link is written, the person is told what becomes o
   expect(await readFile(other, "utf8")).toBe(lines(5));
 });
 
-test("an edit that was stopped before the server had begun it is asked again by Enter", async () => {
+test("Enter asks again for an edit that was stopped before the server began it", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");
@@ -325,7 +325,7 @@ function lost(path: string, selection: { start: number; end: number } | null): S
   return state;
 }
 
-test("an edit that was cut off is asked again with every instruction given meanwhile", async () => {
+test("an edit that was cut off is asked again with every instruction given during it", async () => {
   const desk = await Desk.open(lines(5), { past: (path) => lost(path, null) });
   desk.press("enter");
   const again = await desk.asked(1);
@@ -334,7 +334,7 @@ test("an edit that was cut off is asked again with every instruction given meanw
   expect(await desk.asked(2)).toMatchObject({ instruction: "later", code: lines(4) });
 });
 
-test("what was asked of an edit that was cut off is in the line again where others changed the file meanwhile", async () => {
+test("the instructions of an edit that was cut off return to the line if the file has changed", async () => {
   const desk = await Desk.open(lines(5), {
     past: (path) => {
       writeFileSync(path, lines(3));
@@ -347,7 +347,7 @@ test("what was asked of an edit that was cut off is in the line again where othe
   expect(await desk.asked(1)).toMatchObject({ code: lines(3), instruction: "go\naccepted\nsent\nlater" });
 });
 
-test("an edit of lines that are no longer where they were is not asked again of the whole file", async () => {
+test("an edit that was cut off is not asked of the whole file when its lines have moved", async () => {
   const desk = await Desk.open(lines(5), { past: (path) => lost(path, { start: 2, end: 3 }) });
   await writeFile(desk.path, `first\n${lines(5)}`);
   desk.press("enter");
@@ -356,7 +356,7 @@ test("an edit of lines that are no longer where they were is not asked again of 
   expect(desk.state.typed).toBe("go\naccepted\nsent\nlater");
 });
 
-test("an edit that is stopped while the connection is still opening is over at once, and is asked again by Enter", async () => {
+test("an edit that is stopped while the connection opens is over at once, and Enter asks it again", async () => {
   const desk = await Desk.open(lines(5), { connected: false });
   desk.type("go");
   desk.press("enter");
@@ -371,13 +371,13 @@ test("an edit that is stopped while the connection is still opening is over at o
   expect((await desk.asked(1)).instruction).toBe("go");
 });
 
-test("whoever leaves while the connection is still opening does not wait for it", async () => {
+test("leaving while the connection opens does not wait for it", async () => {
   const desk = await Desk.open(lines(5), { connected: false });
   desk.editor.turns.warmUp();
   await desk.editor.turns.close();
 });
 
-test("a file that is too long for the model names the keys that select a part of it", async () => {
+test("the failure for a file too long for the model names the keys that select a part of it", async () => {
   const desk = await Desk.open(lines(5));
   desk.type("go");
   desk.press("enter");

@@ -5,7 +5,7 @@ import { messageOf, OpenFiles } from "./open-file.ts";
 import { Picker } from "./picker.ts";
 import type { SessionLog } from "./session-log.ts";
 import { type TurnOptions, Turns } from "./turns.ts";
-import { giveBackWords, takeWords } from "./typed-words.ts";
+import { removeWords, returnWords } from "./typed-words.ts";
 
 /** Temperatures for another answer to the same instruction; the second is used if the first repeats a known answer. */
 const DIFFERENTLY = [0.8, 1.2];
@@ -33,7 +33,7 @@ export class Editor {
     return this.#next(async () => {
       const suggestion = suggestionFor(path);
       if ((await this.#files.open(path)) && suggestion !== null) {
-        this.#log.tell({ type: "note", text: suggested(suggestion) });
+        this.#log.tell({ type: "note", text: suggestionNote(suggestion) });
       }
     });
   }
@@ -42,14 +42,14 @@ export class Editor {
   askSuggested(): void {
     const { file, note } = this.#log.state;
     const suggestion = file === null ? null : suggestionFor(file.path);
-    if (suggestion !== null && note === suggested(suggestion)) this.ask(suggestion);
+    if (suggestion !== null && note === suggestionNote(suggestion)) this.ask(suggestion);
     else this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
   }
 
   /** Returns to the file. If the edit came to nothing, puts its instruction back into the typed line. */
   leave(edit: EditState): void {
     this.#log.tell({ type: "file" });
-    if (edit.isVain) this.#giveBackQuestion(edit);
+    if (edit.isVain) this.#returnQuestion(edit);
   }
 
   /** Compares the file of a resumed session with the disk. */
@@ -58,7 +58,7 @@ export class Editor {
       const { edit } = this.#log.state;
       await this.#files.recover();
       // The file has changed, so the edit cannot be rerun: keep its instruction.
-      if (edit?.status === "lost" && this.#log.state.edit !== edit) this.#giveBackQuestion(edit);
+      if (edit?.status === "lost" && this.#log.state.edit !== edit) this.#returnQuestion(edit);
     });
   }
 
@@ -73,15 +73,15 @@ export class Editor {
       // The selected lines may have moved: a note asks the user to select them again.
       if (selection !== null && this.#log.state.file?.code !== file?.code) return;
       const begun = this.#begin({ instruction, selection, from: null, beside: null }, {});
-      if (begun !== null) takeWords(this.#log, instruction);
+      if (begun !== null) removeWords(this.#log, instruction);
     });
   }
 
   /** Edits what an edit proposes. */
   askFurther(edit: EditState, instruction: string): Promise<void> {
     return this.#next(async () => {
-      if (!(await this.#isAsKnown())) return;
-      if (this.#beginFurther(edit, instruction) !== null) takeWords(this.#log, instruction);
+      if (!(await this.#isUnchangedOnDisk())) return;
+      if (this.#beginFurther(edit, instruction) !== null) removeWords(this.#log, instruction);
     });
   }
 
@@ -90,14 +90,14 @@ export class Editor {
     return this.#next(async () => {
       const { instruction, selection, from } = edit.question;
       const { file } = this.#log.state;
-      if (!(await this.#isAsKnown())) {
+      if (!(await this.#isUnchangedOnDisk())) {
         // The user can ask for it in the changed file by pressing Enter.
-        if (this.#log.state.file?.code !== file?.code) giveBackWords(this.#log, [instruction]);
+        if (this.#log.state.file?.code !== file?.code) returnWords(this.#log, [instruction]);
         return;
       }
       // Once some of its hunks are accepted, the edit would start from other code.
       const isDecided = edit.indexes("accepted").length > 0;
-      const lines = isDecided ? this.#selectionNow(edit) : selection;
+      const lines = isDecided ? this.#currentSelection(edit) : selection;
       if (selection !== null && lines === null) {
         this.#log.tell({ type: "note", text: SELECT_AGAIN });
         return;
@@ -109,9 +109,9 @@ export class Editor {
           from: isDecided ? null : from,
           beside: isDecided ? null : edit.id,
         },
-        { known: this.#answersBeside(edit), temperatures: words === "" ? DIFFERENTLY : [] },
+        { known: this.#otherAnswers(edit), temperatures: words === "" ? DIFFERENTLY : [] },
       );
-      if (begun !== null) takeWords(this.#log, words);
+      if (begun !== null) removeWords(this.#log, words);
     });
   }
 
@@ -122,16 +122,16 @@ export class Editor {
     return this.#next(async () => {
       if (!(await this.#files.refresh())) return;
       const { selection, from, base } = edit.question;
-      const words = wordsOf(edit);
+      const words = instructionWithSteers(edit);
       const isSame = this.#log.state.file?.code === base;
       if (selection !== null && !isSame) {
-        this.#giveBackQuestion(edit);
+        this.#returnQuestion(edit);
         this.#log.tell({ type: "note", text: SELECT_AGAIN });
         return;
       }
       const question = { instruction: words, selection, from: isSame ? from : null, beside: null };
       const begun = this.#begin(question, predictionOf(edit));
-      if (begun !== null) this.#queue(begun, waiting(edit));
+      if (begun !== null) this.#queue(begun, waitingSteers(edit));
     });
   }
 
@@ -145,7 +145,7 @@ export class Editor {
         return;
       }
       this.#log.tell({ type: "accepted", edit: edit.id, hunks });
-      this.#toNextOpen(edit);
+      this.#chooseNextOpen(edit);
       await this.#files.write();
     });
   }
@@ -155,7 +155,7 @@ export class Editor {
       const hunks = which();
       if (hunks.length === 0 || edit.isRunning) return;
       this.#log.tell({ type: "rejected", edit: edit.id, hunks });
-      this.#toNextOpen(edit);
+      this.#chooseNextOpen(edit);
     });
   }
 
@@ -180,19 +180,19 @@ export class Editor {
   }
 
   undo(): void {
-    this.#step("undo");
+    this.#undoOrRedo("undo");
   }
 
   redo(): void {
-    this.#step("redo");
+    this.#undoOrRedo("redo");
   }
 
-  #step(kind: "undo" | "redo"): void {
+  #undoOrRedo(kind: "undo" | "redo"): void {
     this.#next(async () => {
       const { state } = this.#log;
       if (state.running !== null) return;
       const change = state[kind].at(-1);
-      const objection = this.#objectionToStep(kind, change);
+      const objection = this.#objectionToUndoOrRedo(kind, change);
       if (change === undefined || objection !== null) {
         this.#log.tell({ type: "note", text: objection ?? "" });
         return;
@@ -219,7 +219,7 @@ export class Editor {
     return "the file has changed since this edit began: run the edit again";
   }
 
-  #objectionToStep(kind: "undo" | "redo", change: Change | undefined): string | null {
+  #objectionToUndoOrRedo(kind: "undo" | "redo", change: Change | undefined): string | null {
     const { file } = this.#log.state;
     if (change === undefined) return `there is nothing to ${kind}`;
     if (change.path !== file?.path) return `the change to ${kind} is in ${change.path}: open it first`;
@@ -228,13 +228,13 @@ export class Editor {
   }
 
   /** Whether the file on disk is the one shown. If not, shows a note: a proposal for other code cannot be accepted. */
-  async #isAsKnown(): Promise<boolean> {
+  async #isUnchangedOnDisk(): Promise<boolean> {
     const { file } = this.#log.state;
     return (await this.#files.refresh()) && this.#log.state.file?.code === file?.code;
   }
 
   /** Returns the proposed code of every answer to the same question. */
-  #answersBeside({ question: { path, instruction, input, selection } }: EditState): ReadonlySet<string> {
+  #otherAnswers({ question: { path, instruction, input, selection } }: EditState): ReadonlySet<string> {
     const alike = [...this.#log.state.edits.values()].filter(
       ({ question, end }) =>
         end?.status === "completed" &&
@@ -248,7 +248,7 @@ export class Editor {
   }
 
   /** Returns the current position of the lines that the edit was for, or null if unknown. */
-  #selectionNow(edit: EditState): Selection | null {
+  #currentSelection(edit: EditState): Selection | null {
     return this.#log.state.file?.code === edit.codeWith("accepted") ? edit.selectionWith("accepted") : null;
   }
 
@@ -260,7 +260,7 @@ export class Editor {
     return done;
   }
 
-  #toNextOpen(edit: EditState): void {
+  #chooseNextOpen(edit: EditState): void {
     const open = edit.indexes("open");
     const next = open.find((hunk) => hunk > edit.chosen) ?? open[0];
     if (next !== undefined) this.choose(edit, next);
@@ -298,27 +298,27 @@ export class Editor {
     }
     const edit = state.edits.get(id);
     if (edit === undefined) return null;
-    this.turns.run(edit, options).then(() => this.#goOn(edit));
+    this.turns.run(edit, options).then(() => this.#startQueued(edit));
     return edit;
   }
 
   /** Starts the instruction queued after this edit, if the edit completed. */
-  async #goOn(edit: EditState): Promise<void> {
+  async #startQueued(edit: EditState): Promise<void> {
     if (edit.status !== "completed") {
       // A rerun of a failed edit includes the steers that it had accepted.
       const accepted = edit.steers.filter(({ state }) => state === "accepted" && edit.failure === null);
-      this.#giveBack(
-        [...accepted, ...waiting(edit)],
+      this.#returnSteers(
+        [...accepted, ...waitingSteers(edit)],
         "the edit did not end; the instruction is in the line below",
       );
       return;
     }
-    const [next, ...later] = waiting(edit);
+    const [next, ...later] = waitingSteers(edit);
     if (next === undefined) return;
     await this.#next(async () => {
       const following = this.#beginFurther(edit, next.text);
       if (following === null) {
-        this.#giveBack(waiting(edit), "it could not be sent; it is in the line below");
+        this.#returnSteers(waitingSteers(edit), "it could not be sent; it is in the line below");
         return;
       }
       this.#log.tell({ type: "steer", steer: next.id, state: "applied" });
@@ -332,32 +332,32 @@ export class Editor {
   }
 
   /** Puts everything asked of an unfinished edit back into the typed line. */
-  #giveBackQuestion(edit: EditState): void {
-    this.#giveBack(waiting(edit), "it is in the line below");
-    giveBackWords(this.#log, [wordsOf(edit)]);
+  #returnQuestion(edit: EditState): void {
+    this.#returnSteers(waitingSteers(edit), "it is in the line below");
+    returnWords(this.#log, [instructionWithSteers(edit)]);
   }
 
-  #giveBack(steers: readonly Steer[], message: string): void {
+  #returnSteers(steers: readonly Steer[], message: string): void {
     for (const { id } of steers) this.#log.tell({ type: "steer", steer: id, state: "failed", message });
-    giveBackWords(
+    returnWords(
       this.#log,
       steers.map(({ text }) => text),
     );
   }
 }
 
-function suggested(suggestion: string): string {
+function suggestionNote(suggestion: string): string {
   return `Enter asks for an example: ${suggestion}`;
 }
 
 /** Returns the instruction together with its steers. */
-function wordsOf({ question, steers }: EditState): string {
+function instructionWithSteers({ question, steers }: EditState): string {
   // The words of a failed steer are already back in the typed line.
   const given = steers.filter(({ when, state }) => when === "now" && state !== "failed");
   return [question.instruction, ...given.map(({ text }) => text)].join("\n");
 }
 
-function waiting({ steers }: EditState): Steer[] {
+function waitingSteers({ steers }: EditState): Steer[] {
   return steers.filter(({ state }) => state === "waiting");
 }
 

@@ -24,7 +24,7 @@ async function rejected(desk: Desk): Promise<number[]> {
 }
 
 test.each(["backspace", "delete"] as const)(
-  "%s held until the line is empty rejects no change",
+  "holding %s until the line is empty rejects no change",
   async (key) => {
     const desk = await proposed();
     desk.type("words");
@@ -37,7 +37,7 @@ test.each(["backspace", "delete"] as const)(
   },
 );
 
-test("backspace erases blanks before it rejects", async () => {
+test("backspace erases blanks before it rejects a change", async () => {
   const desk = await proposed();
   desk.type(" ");
   desk.press("backspace");
@@ -45,7 +45,7 @@ test("backspace erases blanks before it rejects", async () => {
   expect(await rejected(desk)).toEqual([]);
 });
 
-test("each press rejects one change more, and Enter reopens a rejected one", async () => {
+test("each backspace rejects one more change, and Enter reopens a rejected one", async () => {
   const desk = await proposed();
   desk.press("backspace", "backspace");
   expect(await rejected(desk)).toEqual([0, 1]);
@@ -56,7 +56,7 @@ test("each press rejects one change more, and Enter reopens a rejected one", asy
   await desk.until(({ file }) => file?.code === "ONE\ntwo\nthree\n");
 });
 
-test("the page keys scroll within the chosen change, also with words in the line, and another begins at its head", async () => {
+test("the page keys scroll the chosen change, even with words in the line, and the next starts at its head", async () => {
   const desk = await proposed();
   desk.type("words");
   desk.press("page-down");
@@ -67,7 +67,7 @@ test("the page keys scroll within the chosen change, also with words in the line
   expect(desk.state.edit).toMatchObject({ chosen: 1, offset: 0 });
 });
 
-test("Esc in the picker clears what is typed, and leaves then", async () => {
+test("Esc in the picker clears the line first and then leaves", async () => {
   const desk = await Desk.open(CODE);
   desk.press("ctrl-p");
   desk.type("letters");
@@ -77,7 +77,7 @@ test("Esc in the picker clears what is typed, and leaves then", async () => {
   expect(desk.state.screen).toBe("file");
 });
 
-test("← and → move the code aside as far as its longest line goes, while nothing is typed", async () => {
+test("← and → scroll the code as far as its longest line, while nothing is typed", async () => {
   const desk = await Desk.open(`${"x".repeat(70)}\none\n`);
   desk.press("left");
   expect(desk.aside).toBe(0);
@@ -93,7 +93,7 @@ test("← and → move the code aside as far as its longest line goes, while not
   expect(desk.aside).toBe(30);
 });
 
-test("what else is shown stands where it begins", async () => {
+test("a new view starts unscrolled and keeps its offset when the edit ends", async () => {
   const desk = await Desk.open(`${"x".repeat(70)}\none\n`);
   desk.press("right");
   desk.type("shout");

@@ -2,7 +2,7 @@ import type { EditState } from "@flint/client";
 import { type Key, type KeyName, TypedLine } from "../../keyboard/index.ts";
 import { count } from "../../measure/index.ts";
 import { printable, widthOf } from "../../paint/index.ts";
-import { linesOf, movesAside } from "../view/index.ts";
+import { canScrollSideways, linesOf } from "../view/index.ts";
 import type { Editor } from "./editor.ts";
 import type { SessionLog } from "./session-log.ts";
 
@@ -47,7 +47,7 @@ export class Keys {
 
   /** Cells hidden at the left by sideways scrolling of what is shown. */
   get aside(): number {
-    return this.#aside.of === this.#shown() ? this.#aside.cells : 0;
+    return this.#aside.of === this.#scrollTarget() ? this.#aside.cells : 0;
   }
 
   press(key: Key): void {
@@ -63,19 +63,19 @@ export class Keys {
       return;
     }
     if (key.type === "key" && key.name === "ctrl-c") this.#interruptOrQuit();
-    else if ((name === "left" || name === "right") && movesAside(state)) this.#moveAside(name);
-    else if (state.screen === "picker") this.#picker(key);
-    else if (state.screen === "file" || state.edit === null) this.#file(key);
-    else if (state.edit.isRunning) this.#running(key, state.edit);
-    else this.#proposal(key, state.edit);
+    else if ((name === "left" || name === "right") && canScrollSideways(state)) this.#scrollSideways(name);
+    else if (state.screen === "picker") this.#onPickerKey(key);
+    else if (state.screen === "file" || state.edit === null) this.#onFileKey(key);
+    else if (state.edit.isRunning) this.#onRunningKey(key, state.edit);
+    else this.#onProposalKey(key, state.edit);
   }
 
-  #shown(): EditState | string | undefined {
+  #scrollTarget(): EditState | string | undefined {
     const { screen, edit, file } = this.#log.state;
     return screen === "edit" && edit !== null ? edit : file?.path;
   }
 
-  #moveAside(name: "left" | "right"): void {
+  #scrollSideways(name: "left" | "right"): void {
     const { screen, edit, file } = this.#log.state;
     const lines = (screen === "edit" ? edit?.arriving.text : undefined) ?? "";
     const longest = linesOf(`${file?.code ?? ""}\n${lines}`).reduce((one, other) =>
@@ -83,7 +83,7 @@ export class Keys {
     );
     const last = Math.max(widthOf(printable(longest)) - ASIDE, 0);
     const cells = this.aside + (name === "left" ? -ASIDE : ASIDE);
-    this.#aside = { of: this.#shown(), cells: Math.min(Math.max(cells, 0), last) };
+    this.#aside = { of: this.#scrollTarget(), cells: Math.min(Math.max(cells, 0), last) };
   }
 
   #interruptOrQuit(): void {
@@ -92,7 +92,7 @@ export class Keys {
     else this.#editor.turns.interrupt();
   }
 
-  #picker(key: Key): void {
+  #onPickerKey(key: Key): void {
     const { file } = this.#log.state;
     if (key.type === "key") {
       switch (key.name) {
@@ -118,10 +118,10 @@ export class Keys {
           return;
       }
     }
-    if (this.#typed(key)) this.#editor.picker.pick(this.#line.text);
+    if (this.#editLine(key)) this.#editor.picker.pick(this.#line.text);
   }
 
-  #file(key: Key): void {
+  #onFileKey(key: Key): void {
     const { state } = this.#log;
     if (key.type === "key") {
       switch (key.name) {
@@ -129,7 +129,7 @@ export class Keys {
         case "down":
         case "page-up":
         case "page-down":
-          this.#point(MOVES[key.name], key.shift);
+          this.#moveCursor(MOVES[key.name], key.shift);
           return;
         case "mark":
           this.#log.tell({
@@ -157,10 +157,10 @@ export class Keys {
           return;
       }
     }
-    if (!this.#undoing(key)) this.#typed(key);
+    if (!this.#undoOrRedo(key)) this.#editLine(key);
   }
 
-  #running(key: Key, edit: EditState): void {
+  #onRunningKey(key: Key, edit: EditState): void {
     if (key.type === "key") {
       switch (key.name) {
         case "escape":
@@ -174,23 +174,26 @@ export class Keys {
           return;
       }
     }
-    this.#typed(key);
+    this.#editLine(key);
   }
 
-  #proposal(key: Key, edit: EditState): void {
+  #onProposalKey(key: Key, edit: EditState): void {
     if (key.type === "key" && (key.name === "page-up" || key.name === "page-down")) {
       const page = Math.max(this.#rows() - ROWS_AROUND, 1);
       this.#editor.scroll(edit, key.name === "page-up" ? -page : page);
       return;
     }
     const typed = this.#line.text.trim();
-    if (key.type === "key" && (typed === "" ? this.#command(key.name, edit) : this.#instruct(key.name, edit)))
+    if (
+      key.type === "key" &&
+      (typed === "" ? this.#onEmptyLineKey(key.name, edit) : this.#onTypedLineKey(key.name, edit))
+    )
       return;
-    this.#typed(key);
+    this.#editLine(key);
   }
 
   /** Keys that act on a proposal while the typed line is empty. */
-  #command(name: string, edit: EditState): boolean {
+  #onEmptyLineKey(name: string, edit: EditState): boolean {
     const editor = this.#editor;
     const chosen = () => edit.indexes("open").filter((hunk) => hunk === edit.chosen);
     switch (name) {
@@ -216,7 +219,7 @@ export class Keys {
         return true;
       case "left":
       case "right":
-        this.#side(name);
+        this.#switchSide(name);
         return true;
       case "ctrl-t":
         editor.askDifferently(edit, "");
@@ -227,12 +230,12 @@ export class Keys {
       case "tab":
         return true;
       default:
-        return this.#undoing({ type: "key", name: name as "ctrl-z", shift: false });
+        return this.#undoOrRedo({ type: "key", name: name as "ctrl-z", shift: false });
     }
   }
 
   /** Keys that act on a proposal while something is typed. */
-  #instruct(name: string, edit: EditState): boolean {
+  #onTypedLineKey(name: string, edit: EditState): boolean {
     switch (name) {
       case "enter":
       case "tab":
@@ -249,20 +252,20 @@ export class Keys {
     }
   }
 
-  #side(name: "left" | "right"): void {
+  #switchSide(name: "left" | "right"): void {
     const { sides } = this.#log.state;
     const side = sides[name === "left" ? 0 : 1];
     if (side !== undefined && sides.length > 1) this.#editor.choose(side, side.chosen);
   }
 
-  #undoing(key: Key): boolean {
+  #undoOrRedo(key: Key): boolean {
     if (key.type !== "key" || (key.name !== "ctrl-z" && key.name !== "ctrl-y")) return false;
     if (key.name === "ctrl-z") this.#editor.undo();
     else this.#editor.redo();
     return true;
   }
 
-  #point(lines: number, select: boolean): void {
+  #moveCursor(lines: number, select: boolean): void {
     const { file, pointed } = this.#log.state;
     if (file === null) return;
     const line = Math.min(Math.max(pointed.line + lines, 1), linesOf(file.code).length);
@@ -272,7 +275,7 @@ export class Keys {
   }
 
   /** Whether the key edited the typed line. */
-  #typed(key: Key): boolean {
+  #editLine(key: Key): boolean {
     if (!this.#line.press(key)) return false;
     const { text } = this.#line;
     if (text !== this.#log.state.typed) this.#log.tell({ type: "typed", text });

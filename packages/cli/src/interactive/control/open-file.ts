@@ -2,8 +2,8 @@ import { languageOfFile } from "@flint/client";
 import {
   editFailure,
   type FileSource,
+  hardLinkNote,
   leadsAway,
-  lostLinks,
   readFileSource,
   writeSource,
 } from "../../edit/index.ts";
@@ -21,7 +21,7 @@ export class OpenFiles {
 
   /** Opens a file, or shows a note with the reason why not. Resolves to whether it is open. */
   open(path: string): Promise<boolean> {
-    return this.#told(async () => {
+    return this.#noteFailure(async () => {
       this.#source = await readFileSource(path);
       this.#opened(this.#source);
       const target = await leadsAway(this.#source);
@@ -37,7 +37,7 @@ export class OpenFiles {
   async refresh(): Promise<boolean> {
     const { file } = this.#log.state;
     if (file === null) return false;
-    return this.#told(async () => {
+    return this.#noteFailure(async () => {
       const source = await readFileSource(file.path);
       this.#source = source;
       if (source.code === file.code) return;
@@ -50,7 +50,7 @@ export class OpenFiles {
   async recover(): Promise<void> {
     const { file, pendingCode } = this.#log.state;
     if (file === null) return;
-    await this.#told(async () => {
+    await this.#noteFailure(async () => {
       const source = await readFileSource(file.path);
       this.#source = source;
       if (source.code === file.code) {
@@ -90,7 +90,7 @@ export class OpenFiles {
         file: { path: source.file.path, bytes: Buffer.from(file.code), links: 1 },
       };
       this.#log.tell({ type: "written" });
-      const lost = lostLinks(source.file, file.path);
+      const lost = hardLinkNote(source.file, file.path);
       if (lost !== null) this.#log.tell({ type: "note", text: lost });
     } catch (error) {
       this.#log.tell({ type: "unwritten", message: messageOf(error) });
@@ -101,7 +101,7 @@ export class OpenFiles {
     this.#log.tell({ type: "opened", path: name, code, language: languageOfFile(name, code) });
   }
 
-  async #told(work: () => Promise<void>): Promise<boolean> {
+  async #noteFailure(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       return true;

@@ -30,7 +30,7 @@ function withFiles() {
 
 const turnOfLoop = () => new Promise((resolve) => setImmediate(resolve));
 
-test("while many files are searched there is time for keys, and what is typed last is searched for", async () => {
+test("a search of many files leaves time for keys and finds what was typed last", async () => {
   const { log, told, type } = withFiles();
   type("edit");
   expect(told).toEqual([]);
@@ -44,26 +44,26 @@ test("while many files are searched there is time for keys, and what is typed la
   expect(log.state.picking).toMatchObject({ chosen: 0 });
 });
 
-test("Enter takes what is typed, also while it is searched for", () => {
+test("Enter takes the best match of what is typed, even during the search", () => {
   const { picker, type } = withFiles();
   type("edit-file-19999");
   expect(picker.chosen()).toBe("packages/edit/deep/edit-file-19999.ts");
 });
 
-test("what is found on disk meanwhile is offered, and what was gone to stays the chosen one", async () => {
+test("files found meanwhile are offered, and the chosen file stays chosen", async () => {
   const { picker, log, type, add } = withFiles();
   type("edit");
   picker.move(1);
   const { matches, chosen } = log.state.picking;
   expect(chosen).toBe(1);
   add(FILES, FILES + 500);
-  picker.found();
+  picker.addFound();
   await expect.poll(() => log.state.picking.total).toBe(FILES + 500);
   const { picking } = log.state;
   expect(picking.matches[picking.chosen]).toBe(matches[1]);
 });
 
-test("a search that nobody waits for any more shows nothing", async () => {
+test("a search that is no longer needed shows nothing", async () => {
   const { log, told, type } = withFiles();
   type("edit");
   log.tell({ type: "file" });

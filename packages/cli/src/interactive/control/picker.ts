@@ -1,4 +1,4 @@
-import type { FileSearch, Looking } from "../../listing/index.ts";
+import type { FileSearch, RunningSearch } from "../../listing/index.ts";
 import type { SessionLog } from "./session-log.ts";
 
 /** Milliseconds of searching per slice; keys and paints are handled between slices. */
@@ -8,24 +8,24 @@ const SLICE_MS = 6;
 export class Picker {
   readonly #log: SessionLog;
   readonly #search: FileSearch;
-  #looking: Looking;
+  #running: RunningSearch;
   #letters = "";
-  /** Whether the result of `#looking` has not been shown yet. */
+  /** Whether the result of `#running` has not been shown yet. */
   #isPending = false;
   #isScheduled = false;
   /** The file that the user moved to, which stays chosen when more are found. */
-  #kept: string | undefined;
+  #keptChoice: string | undefined;
 
   constructor(log: SessionLog, search: FileSearch) {
     this.#log = log;
     this.#search = search;
-    this.#looking = search.begin("");
+    this.#running = search.begin("");
   }
 
   /** Offers the files that match these letters: at once if there are few files, else when all have been searched. */
   pick(letters: string): void {
     this.#begin(letters);
-    this.#goOn();
+    this.#advance();
   }
 
   /** Moves the choice by so many rows. */
@@ -44,48 +44,48 @@ export class Picker {
   }
 
   /** Adds files found on disk since, if the picker is open. */
-  found(): void {
+  addFound(): void {
     const { screen, picking, typed } = this.#log.state;
     if (screen !== "picker") return;
     // An unfinished search reaches the new files by itself.
     if (this.#isPending) return;
     if (typed !== this.#letters) this.#begin(typed);
     this.#isPending = true;
-    this.#kept = picking.chosen === 0 ? undefined : picking.matches[picking.chosen];
-    this.#goOn();
+    this.#keptChoice = picking.chosen === 0 ? undefined : picking.matches[picking.chosen];
+    this.#advance();
   }
 
   /** Finishes the search, before the user moves the choice or takes a file. */
   settle(): void {
     if (!this.#isPending) return;
-    this.#looking.goOn(Number.POSITIVE_INFINITY);
-    this.#tell();
+    this.#running.advance(Number.POSITIVE_INFINITY);
+    this.#showMatches();
   }
 
   #begin(letters: string): void {
-    this.#looking = this.#search.begin(letters);
+    this.#running = this.#search.begin(letters);
     this.#letters = letters;
     this.#isPending = true;
-    this.#kept = undefined;
+    this.#keptChoice = undefined;
   }
 
-  #goOn(): void {
-    if (this.#looking.goOn(SLICE_MS)) this.#tell();
+  #advance(): void {
+    if (this.#running.advance(SLICE_MS)) this.#showMatches();
     else if (!this.#isScheduled) {
       this.#isScheduled = true;
       setImmediate(() => {
         this.#isScheduled = false;
         const { screen, left } = this.#log.state;
         if (screen !== "picker" || left) this.#isPending = false;
-        if (this.#isPending) this.#goOn();
+        if (this.#isPending) this.#advance();
       });
     }
   }
 
-  #tell(): void {
+  #showMatches(): void {
     this.#isPending = false;
-    const { matches, total } = this.#looking.found();
-    const chosen = this.#kept === undefined ? 0 : Math.max(matches.indexOf(this.#kept), 0);
+    const { matches, total } = this.#running.found();
+    const chosen = this.#keptChoice === undefined ? 0 : Math.max(matches.indexOf(this.#keptChoice), 0);
     this.#log.tell({ type: "picking", matches, total, chosen });
   }
 }

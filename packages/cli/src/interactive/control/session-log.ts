@@ -6,34 +6,34 @@ import type { Journal } from "../../history/index.ts";
 export class SessionLog {
   readonly state: SessionState;
   readonly #journal: Pick<Journal, "append"> | null;
-  readonly #begun: number;
-  #changed: () => void = () => {};
-  #over = false;
+  readonly #startTime: number;
+  #listener: () => void = () => {};
+  #hasQuit = false;
 
   /** `state`: the state of a resumed session; its clock continues from the state's time. */
   constructor(journal: Pick<Journal, "append"> | null, state = new SessionState()) {
     this.state = state;
     this.#journal = journal;
-    this.#begun = performance.now() - state.t;
+    this.#startTime = performance.now() - state.t;
   }
 
   /** Milliseconds since the session began. */
   clock(): number {
-    return Math.round((performance.now() - this.#begun) * 10) / 10;
+    return Math.round((performance.now() - this.#startTime) * 10) / 10;
   }
 
   /** Called after each event. */
   onChange(listener: () => void): void {
-    this.#changed = listener;
+    this.#listener = listener;
   }
 
   tell(event: SessionEvent): void {
     // Whatever ends because the user quit is not part of the session.
-    if (this.#over) return;
-    this.#over = event.type === "quit";
+    if (this.#hasQuit) return;
+    this.#hasQuit = event.type === "quit";
     const t = this.clock();
     this.state.apply(event, t);
     this.#journal?.append({ t, ...event });
-    this.#changed();
+    this.#listener();
   }
 }

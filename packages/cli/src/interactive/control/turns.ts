@@ -10,7 +10,7 @@ import {
 import { editFailure } from "../../edit/index.ts";
 import { messageOf } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
-import { giveBackWords } from "./typed-words.ts";
+import { returnWords } from "./typed-words.ts";
 
 /** How an edit is run, in addition to its question. */
 export interface TurnOptions {
@@ -28,7 +28,7 @@ const NO_OTHER =
   "the model has no other answer: type how it should differ and press Ctrl-T, or try another model";
 
 /** Wraps a turn, so that awaiting the wrapper does not await the turn's result. */
-interface Begun {
+interface StartedTurn {
   readonly turn: EditTurn;
 }
 
@@ -36,13 +36,13 @@ interface Begun {
 export class Turns {
   readonly #log: SessionLog;
   readonly #connect: (signal: AbortSignal) => Promise<Session>;
-  readonly #leaving = new AbortController();
+  readonly #closing = new AbortController();
   #session: Promise<Session> | null = null;
   /** Abandons an edit that is still waiting for the connection. */
-  #giveUp: (() => void) | null = null;
+  #stopWaiting: (() => void) | null = null;
   /** The running edit. Its turn exists once connected. */
-  #turn: { readonly edit: EditState; readonly begun: Promise<Begun> } | null = null;
-  #steers = 0;
+  #turn: { readonly edit: EditState; readonly begun: Promise<StartedTurn> } | null = null;
+  #steerCount = 0;
   #contextLengths: Promise<ReadonlyMap<string, number>> | null = null;
 
   /** `connect` must stop when its signal is aborted. */
@@ -68,7 +68,7 @@ export class Turns {
         ...options,
         ...(temperature !== undefined && { temperature }),
       });
-      const isRepeated = () => known.has(result.code) && isOwnAnswer(edit, result);
+      const isRepeated = () => known.has(result.code) && isUnsteeredAnswer(edit, result);
       for (const temperature of hotter) {
         if (!isRepeated()) break;
         this.#log.tell({ type: "restart", edit: edit.id, reason: "repeated" });
@@ -79,7 +79,7 @@ export class Turns {
       if (hasNoOther) this.#log.tell({ type: "note", text: NO_OTHER });
     } catch (error) {
       // An edit interrupted by quitting has no end event, so it can be rerun after a resume.
-      if (this.#leaving.signal.aborted) return;
+      if (this.#closing.signal.aborted) return;
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
       this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
     } finally {
@@ -92,7 +92,7 @@ export class Turns {
     const { running } = this.#log.state;
     if (running === null) return;
     this.#log.tell({ type: "interrupting", edit: running.id });
-    if (this.#giveUp !== null) this.#giveUp();
+    if (this.#stopWaiting !== null) this.#stopWaiting();
     else {
       this.#turn?.begun
         .then(({ turn }) => turn.interrupt())
@@ -105,7 +105,7 @@ export class Turns {
     const steer = this.#newSteer();
     const failed = (message: string) => {
       this.#log.tell({ type: "steer", steer, state: "failed", message });
-      giveBackWords(this.#log, [text]);
+      returnWords(this.#log, [text]);
     };
     this.#log.tell({ type: "steered", edit: edit.id, steer, text, when: "now" });
     if (this.#turn?.edit !== edit) {
@@ -131,7 +131,7 @@ export class Turns {
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = null;
-    this.#leaving.abort();
+    this.#closing.abort();
     // If the session failed to open, there is nothing to close or report.
     await session?.then((open) => open.close()).catch(() => {});
   }
@@ -144,7 +144,7 @@ export class Turns {
     return this.#follow(edit, turn);
   }
 
-  async #begin(edit: EditState, options: AskOptions): Promise<Begun> {
+  async #begin(edit: EditState, options: AskOptions): Promise<StartedTurn> {
     const session = await this.#openUnlessStopped();
     const { input, instruction, selection } = edit.question;
     const language = this.#log.state.file?.language ?? null;
@@ -170,7 +170,7 @@ export class Turns {
       else if (event.type === "progress") this.#log.tell({ ...event, edit: edit.id });
     }
     const result = await turn;
-    if (result.status === "interrupted" && result.responseId === null) throw stoppedEarly();
+    if (result.status === "interrupted" && result.responseId === null) throw stoppedEarlyError();
     return result;
   }
 
@@ -193,22 +193,22 @@ export class Turns {
   /** Resolves to the open session. Rejects at once if the edit is stopped before that. */
   async #openUnlessStopped(): Promise<Session> {
     const stopped = new Promise<never>((_, reject) => {
-      this.#giveUp = () => reject(stoppedEarly());
+      this.#stopWaiting = () => reject(stoppedEarlyError());
     });
     try {
       return await Promise.race([this.#open(), stopped]);
     } finally {
-      this.#giveUp = null;
+      this.#stopWaiting = null;
     }
   }
 
   #open(): Promise<Session> {
     if (this.#session !== null) return this.#session;
     this.#log.tell({ type: "connection", status: "connecting" });
-    const opening = this.#connect(this.#leaving.signal).then(
+    const opening = this.#connect(this.#closing.signal).then(
       (session) => {
-        session.onConnectionChange((state) => this.#connection(state));
-        this.#connection(session.connection);
+        session.onConnectionChange((state) => this.#reportConnection(state));
+        this.#reportConnection(session.connection);
         // Requested early, so that the end of an edit does not wait for it.
         this.#contextLengths ??= contextLengthsOf(session);
         return session;
@@ -216,7 +216,7 @@ export class Turns {
       (error: unknown) => {
         // The next edit tries to connect again.
         this.#session = null;
-        this.#log.tell({ type: "connection", status: "failed", ...told(error) });
+        this.#log.tell({ type: "connection", status: "failed", ...connectionMessage(error) });
         throw error;
       },
     );
@@ -224,35 +224,35 @@ export class Turns {
     return opening;
   }
 
-  #connection(state: ConnectionState): void {
+  #reportConnection(state: ConnectionState): void {
     this.#log.tell({
       type: "connection",
       status: state.status,
       ...(state.status === "reconnecting" && { message: `try ${state.attempt}` }),
-      ...(state.status === "failed" && told(state.error)),
+      ...(state.status === "failed" && connectionMessage(state.error)),
     });
   }
 
   #newSteer(): string {
-    this.#steers++;
+    this.#steerCount++;
     // Also unique in a resumed session.
-    return `s${this.#steers}-${Math.round(this.#log.clock())}`;
+    return `s${this.#steerCount}-${Math.round(this.#log.clock())}`;
   }
 }
 
 /** Whether the answer is complete and to the original question, without steers. Only then may it be sampled again. */
-function isOwnAnswer({ status, steers }: EditState, result: EditResult): boolean {
+function isUnsteeredAnswer({ status, steers }: EditState, result: EditResult): boolean {
   if (result.status !== "completed" || result.declined !== null || status !== "running") return false;
   return steers.every(({ when }) => when !== "now");
 }
 
 /** The failure of an edit stopped before it started. */
-function stoppedEarly(): FlintError {
+function stoppedEarlyError(): FlintError {
   return new FlintError("aborted", "it was stopped before it began");
 }
 
 /** Returns the reason for a failed connection, in one line. */
-function told(error: unknown): { message?: string } {
+function connectionMessage(error: unknown): { message?: string } {
   const failure = editFailure(error);
   return failure instanceof Error ? { message: failure.message.replace(/\s+/g, " ") } : {};
 }

@@ -9,7 +9,7 @@ const DELETION: Hunk = {
   ...{ newStart: 1, newLines: [] },
 };
 
-test("what was asked of a file that is too long is in the line again, to be asked of a part of it", async () => {
+test("the instruction for a file that is too long returns to the line, to be asked of a part of it", async () => {
   const desk = await Desk.open(CODE);
   desk.type("go");
   desk.press("enter");
@@ -23,7 +23,7 @@ test("what was asked of a file that is too long is in the line again, to be aske
   expect(desk.state.edit?.question.selection).toEqual({ start: 2, end: 2 });
 });
 
-test("an edit that was stopped before anything had settled is asked again by Enter", async () => {
+test("Enter asks again for an edit that was stopped before its first change", async () => {
   const desk = await Desk.open(CODE);
   desk.type("go");
   desk.press("enter");
@@ -34,7 +34,7 @@ test("an edit that was stopped before anything had settled is asked again by Ent
   expect(await desk.asked(2)).toMatchObject({ instruction: "go", temperature: undefined });
 });
 
-test("its words are in the line again behind Esc", async () => {
+test("Esc puts the words of an edit that was stopped before its first change back into the line", async () => {
   const desk = await Desk.open(CODE);
   desk.type("go");
   desk.press("enter");
@@ -45,7 +45,7 @@ test("its words are in the line again behind Esc", async () => {
   expect(desk.state).toMatchObject({ screen: "file", typed: "go" });
 });
 
-test("the words of an edit that was answered are not in the line again", async () => {
+test("Esc does not put the words of an edit that was answered back into the line", async () => {
   const desk = await Desk.open(CODE);
   for (const hunks of [[DELETION], []]) {
     desk.type("go");
@@ -57,7 +57,7 @@ test("the words of an edit that was answered are not in the line again", async (
   }
 });
 
-test("in an example Enter alone asks for what is suggested, while that is to be seen", async () => {
+test("Enter on an empty line asks for an example's suggestion while it is shown", async () => {
   const desk = await Desk.open(CODE);
   const example = fileURLToPath(new URL("../../../../../examples/orders.js", import.meta.url));
   await desk.editor.open(example);
@@ -72,7 +72,7 @@ test("in an example Enter alone asks for what is suggested, while that is to be 
   expect(desk.questions).toHaveLength(1);
 });
 
-test("in any other file there is nothing to ask for without words", async () => {
+test("Enter on an empty line in any other file asks nothing", async () => {
   const desk = await Desk.open(CODE);
   desk.press("enter");
   expect(desk.state.note).toBe("say what to change, and press Enter");

@@ -1,5 +1,12 @@
 import type { SessionState } from "@flint/client";
-import { aroundStops, Frames, FullScreen, type Row, type Terminal, type Theme } from "../../paint/index.ts";
+import {
+  Frames,
+  FullScreen,
+  type Row,
+  restoreAroundStops,
+  type Terminal,
+  type Theme,
+} from "../../paint/index.ts";
 import { CodeColors, layout } from "../view/index.ts";
 
 export interface StageOptions {
@@ -29,7 +36,7 @@ export class Stage {
   readonly #colors: CodeColors;
   readonly #ticker: NodeJS.Timeout;
   readonly #release: () => void;
-  #asked: NodeJS.Immediate | null = null;
+  #scheduled: NodeJS.Immediate | null = null;
   readonly #close = () => this.close();
   readonly #redraw = () => this.#screen.redraw();
 
@@ -46,14 +53,17 @@ export class Stage {
     // Restore the terminal however the process ends, so that the stack trace of a bug is visible.
     process.once("exit", this.#close);
     process.once("uncaughtExceptionMonitor", this.#close);
-    this.#release = aroundStops({ leave: () => this.#screen.leave(), enter: () => this.#screen.enter() });
+    this.#release = restoreAroundStops({
+      leave: () => this.#screen.leave(),
+      enter: () => this.#screen.enter(),
+    });
     this.#frames.now();
   }
 
   /** Schedules a paint; everything that happens until then is included. */
   request(): void {
-    this.#asked ??= setImmediate(() => {
-      this.#asked = null;
+    this.#scheduled ??= setImmediate(() => {
+      this.#scheduled = null;
       this.#frames.request();
     });
   }
@@ -64,7 +74,7 @@ export class Stage {
     process.removeListener("SIGWINCH", this.#redraw);
     process.removeListener("exit", this.#close);
     process.removeListener("uncaughtExceptionMonitor", this.#close);
-    if (this.#asked !== null) clearImmediate(this.#asked);
+    if (this.#scheduled !== null) clearImmediate(this.#scheduled);
     this.#frames.close();
     this.#screen.close();
   }

@@ -9,7 +9,7 @@ export class CodeColors {
   readonly #theme: Theme;
   readonly #loaded: () => void;
   readonly #colorers = new Map<string, Colorer | null>();
-  #whole: {
+  #file: {
     readonly language: string;
     readonly code: string;
     readonly colored: ColoredCode | null;
@@ -27,11 +27,11 @@ export class CodeColors {
   lines(language: string | null, code: string, from: number, to: number): readonly (readonly Token[])[] {
     const colorer = this.#colorer(language);
     if (colorer === null || language === null) return [];
-    if (this.#whole?.code !== code || this.#whole.language !== language) {
-      this.#whole?.colored?.release();
-      this.#whole = { language, code, colored: colorer(code.replace(/^\uFEFF/, "")), read: [] };
+    if (this.#file?.code !== code || this.#file.language !== language) {
+      this.#file?.colored?.release();
+      this.#file = { language, code, colored: colorer(code.replace(/^\uFEFF/, "")), read: [] };
     }
-    const { colored, read } = this.#whole;
+    const { colored, read } = this.#file;
     let next = from;
     while (next <= to && read[next] !== undefined) next++;
     if (next <= to)

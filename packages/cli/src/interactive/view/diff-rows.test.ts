@@ -32,7 +32,7 @@ function told(row: DiffRow): string {
   return "text" in row ? row.text : `${row.kind}${"lines" in row ? ` ${row.lines}` : ""}`;
 }
 
-test("a change taller than the screen can be read to its end, and each screen says how much follows", () => {
+test("a change taller than the screen scrolls to its end, and each screen says how much follows", () => {
   const edit = proposal(15);
   expect(shown(edit, 0)).toEqual(["head", "two", ...added(1, 7), "more 8"]);
   expect(shown(edit, 5)).toEqual([...added(4, 12), "more 3"]);
@@ -40,7 +40,7 @@ test("a change taller than the screen can be read to its end, and each screen sa
   expect(shown(edit, 16)).toEqual(["new 15", "three", "head", "four", "FOUR"]);
 });
 
-test("a change that fits the screen is not scrolled away", () => {
+test("a change that fits the screen does not scroll", () => {
   const edit = proposal(6);
   expect(shown(edit, 5)).toEqual(shown(edit, 0));
 });

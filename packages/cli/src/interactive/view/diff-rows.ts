@@ -127,7 +127,7 @@ function blocksOf(base: string, hunks: readonly Hunk[]): Block[] {
   if (lines.at(-1) === "") lines.pop();
   const blocks: Block[] = [];
   let next = 1;
-  const same = (end: number): void => {
+  const addUnchanged = (end: number): void => {
     if (end > next)
       blocks.push({
         kind: "same",
@@ -136,11 +136,11 @@ function blocksOf(base: string, hunks: readonly Hunk[]): Block[] {
       });
   };
   for (const [index, hunk] of hunks.entries()) {
-    same(hunk.oldStart);
+    addUnchanged(hunk.oldStart);
     blocks.push({ ...hunk, kind: "changed", hunk: index });
     next = hunk.oldStart + hunk.oldLines.length;
   }
-  same(lines.length + 1);
+  addUnchanged(lines.length + 1);
   return blocks;
 }
 

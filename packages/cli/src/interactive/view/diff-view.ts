@@ -1,5 +1,5 @@
 import type { Decision, EditState, Token } from "@flint/client";
-import { beyond, type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
+import { type Row, type Span, spanRow, type Theme, withoutCells } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import {
   anchoredRows,
@@ -83,19 +83,19 @@ function spansOf(
   const line = (sign: string, paint: Span["paint"], code: readonly Span[]) => [
     number,
     { text: sign, paint },
-    ...beyond(code, aside),
+    ...withoutCells(code, aside),
   ];
   switch (row.kind) {
     case "removed":
       return line(continues(row) ? GOES_ON : "-", theme.removed, [
-        { text: partOf(row), paint: theme.removed },
+        { text: shownText(row), paint: theme.removed },
       ]);
     case "added": {
       const sign = continues(row) ? GOES_ON : "+";
       // An added line without highlighting gets the colour of its sign.
       if (tokens === undefined || tokens.length === 0)
-        return line(sign, theme.added, [{ text: partOf(row), paint: theme.added }]);
-      return line(sign, theme.added, within(colors.spans(row.text, tokens), row.piece));
+        return line(sign, theme.added, [{ text: shownText(row), paint: theme.added }]);
+      return line(sign, theme.added, spansWithin(colors.spans(row.text, tokens), row.piece));
     }
     case "expected":
       return line(" ", theme.faint, [{ text: row.text, paint: theme.faint }]);
@@ -104,12 +104,12 @@ function spansOf(
   }
 }
 
-function partOf({ text, piece }: { readonly text: string; readonly piece?: Piece }): string {
+function shownText({ text, piece }: { readonly text: string; readonly piece?: Piece }): string {
   return text.slice(piece?.start, piece?.end);
 }
 
 /** Returns the part of a line's spans that falls within the piece. */
-function within(spans: readonly Span[], piece: Piece | undefined): readonly Span[] {
+function spansWithin(spans: readonly Span[], piece: Piece | undefined): readonly Span[] {
   if (piece === undefined) return spans;
   let at = 0;
   return spans.map(({ text, paint }) => {

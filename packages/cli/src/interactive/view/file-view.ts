@@ -1,5 +1,5 @@
 import type { SessionState } from "@flint/client";
-import { beyond, type Row, spanRow, type Theme } from "../../paint/index.ts";
+import { type Row, spanRow, type Theme, withoutCells } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 
 /** Renders the file's code around the cursor, with the selected lines marked. */
@@ -27,7 +27,7 @@ export function fileView(
       text: `${mark}${String(number).padStart(digits)} `,
       paint: isSelected ? theme.selected : theme.faint,
     };
-    return spanRow([gutter, ...beyond(colors.spans(line, tokens[index]), aside)], width);
+    return spanRow([gutter, ...withoutCells(colors.spans(line, tokens[index]), aside)], width);
   });
 }
 

@@ -30,20 +30,20 @@ test.each([
   [0.0004321, "$0.00043"],
   [0.00000512, "$0.0000051"],
   [0.0000004, "<$0.000001"],
-])("a cost of %s is told as %s", (cost, told) => {
+])("a cost of %s is shown as %s", (cost, told) => {
   expect(hudLine(ended(cost), OPEN, 400)).toBe(
     `first 38 ms · 812 tok/s · in 400 ms · cache 91 % · ${told} · 7.9k left`,
   );
 });
 
-test("without prices there is no cost", () => {
+test("no cost is shown without prices", () => {
   expect(hudLine(ended(), OPEN, 400)).toBe("first 38 ms · 812 tok/s · in 400 ms · cache 91 % · 7.9k left");
 });
 
-test("an answer without text has no first token and no speed", () => {
+test("no first token and no speed are shown for an answer without text", () => {
   expect(hudLine(ended(undefined, null), OPEN, 400)).toBe("no text in 400 ms · cache 91 % · 7.9k left");
 });
 
-test("what is left of the context is not told of a prompt that was not read", () => {
+test("the remaining context is not shown for a prompt that was not read", () => {
   expect(hudLine(ended(undefined, null, 0), OPEN, 400)).toBe("no text in 400 ms");
 });

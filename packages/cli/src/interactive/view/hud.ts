@@ -53,7 +53,7 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
       ? []
       : [`cache ${Math.round((server.reused_tokens / server.prompt_tokens) * 100)} %`]),
     ...(server?.cost_usd === undefined ? [] : [dollars(server.cost_usd)]),
-    ...(left === null ? [] : [`${short(left)} left`]),
+    ...(left === null ? [] : [`${abbreviated(left)} left`]),
   ];
 }
 
@@ -67,7 +67,7 @@ function dollars(sum: number): string {
 }
 
 /** Abbreviates a count: `980`, `7.9k`, `130k`. */
-function short(value: number): string {
+function abbreviated(value: number): string {
   if (value < 1000) return count(value);
   return `${value < 10_000 ? Math.floor(value / 100) / 10 : Math.floor(value / 1000)}k`;
 }

@@ -1,3 +1,3 @@
 export { CodeColors } from "./code-colors.ts";
 export { linesOf } from "./file-view.ts";
-export { type Look, layout, movesAside } from "./layout.ts";
+export { canScrollSideways, type Look, layout } from "./layout.ts";

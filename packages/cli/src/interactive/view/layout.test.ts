@@ -26,7 +26,7 @@ function screenOf(state: SessionState, aside = 0, columns = COLUMNS): Row[] {
   });
 }
 
-test("a model's name and a connection's message reach the terminal as text alone", () => {
+test("control characters in a model's name and a connection's message are made visible", () => {
   const answered = {
     ...{ type: "ended", edit: "e1", status: "completed", hunks: [], timings: {} },
     ...{ verification: {}, declined: null, model: "m\x1b[2J", contextLength: null },
@@ -41,7 +41,7 @@ test("a model's name and a connection's message reach the terminal as text alone
   expect(rows.map(({ text }) => text)).toContain("no␇");
 });
 
-test("a long message takes half of the title, and the file's name the other", () => {
+test("a long connection message is cut and leaves room for the file's name", () => {
   const [title] = screen({ type: "connection", status: "reconnecting", message: "why ".repeat(50) });
   expect(title).toEqual({
     text: expect.stringMatching(/^a\.txt {2,}reconnecting: why .*…$/),
@@ -49,14 +49,14 @@ test("a long message takes half of the title, and the file's name the other", ()
   });
 });
 
-test.each(["漢", "\t", "x"])("the cursor is seen behind 50 characters %j", (character) => {
+test.each(["漢", "\t", "x"])("the cursor is visible after 50 characters %j", (character) => {
   const typed = screen({ type: "typed", text: character.repeat(50) }).find(({ text }) =>
     text.startsWith("› "),
   );
   expect(typed?.text).toMatch(/▏$/);
 });
 
-test("why there is no connection is shown with its remedy before anything is asked", () => {
+test("a failed connection is shown with its remedy before anything is asked", () => {
   const message =
     "cannot reach http://127.0.0.1:9999/v1 (connect ECONNREFUSED 127.0.0.1:9999): " +
     'start a server there with "flint serve", or check the address';
@@ -80,13 +80,13 @@ function ended(declined: string | null): SessionEvent[] {
   ];
 }
 
-test("what a model says when it declines is shown to its end, over the code as it is", () => {
+test("a model's reason to decline is shown in full, with the unchanged code", () => {
   const rows = screen(...ended(DECLINED)).map(({ text }) => text);
   expect(rows.join(" ")).toContain(DECLINED);
   expect(rows[1]).toBe("›1 one");
 });
 
-test("an answer that its model is not sure of says so", () => {
+test("an answer that the model is not sure of says so", () => {
   const [asked, answered] = ended(null);
   const doubtful = {
     ...answered,
@@ -96,7 +96,7 @@ test("an answer that its model is not sure of says so", () => {
   expect(rows.join(" ")).toContain("the model is not sure of this (31 %): check it");
 });
 
-test("an answer without changes names no key that decides on one", () => {
+test("an answer without changes offers no key to accept or reject one", () => {
   const rows = screen(...ended(null)).map(({ text }) => text);
   const keys = rows.at(-1);
   expect(rows.join(" ")).toContain("the model proposes no change to the code; if there should be one, ");
@@ -134,7 +134,7 @@ test.each<[string, SessionEvent[], RegExp]>([
   ["files that are searched", [PICKING, { type: "typed", text: "x" }], /↑↓ choose · Esc clear$/],
   ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · \^P files · \^C quit$/],
   ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^P files · \^C quit$/],
-])("the keys that work are named to their end: %s", (_, events, expected) => {
+])("the last row names the keys that work: %s", (_, events, expected) => {
   expect(screen(THREE, ...events).at(-1)?.text).toMatch(expected);
 });
 
@@ -147,27 +147,27 @@ test.each<[string, SessionEvent[]]>([
     "an edit under way",
     [{ type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null }],
   ],
-])("an unchanged line that is wider than the screen is seen to its end: %s", (_, events) => {
+])("an unchanged line wider than the screen can be scrolled to its end: %s", (_, events) => {
   const state = stateAfter(WIDE, ...events);
   const shown = (aside: number) => screenOf(state, aside).map(({ text }) => text);
   expect(shown(0).join(" ")).not.toContain("END");
   expect(shown(40)).toContainEqual(expect.stringMatching(/…x+END$/));
 });
 
-test("how more of a long line is seen is told where there is a long line, and room to say it", () => {
+test("the keys for long lines are named only where there is a long line and room for it", () => {
   const keys = (event: SessionEvent, columns: number) => screenOf(stateAfter(event), 0, columns).at(-1)?.text;
   expect(keys(WIDE, 80)).toMatch(/ \^C quit$/);
   expect(keys(WIDE, 90)).toMatch(/ \^C quit · ←→ long lines$/);
   expect(keys(THREE, 90)).toMatch(/ \^C quit$/);
 });
 
-test("a folder without files is told as such, and letters that are in no path as those", () => {
+test("the picker says whether the folder has no files or no path has the letters", () => {
   const picking: SessionEvent = { type: "picking", matches: [], total: 0, chosen: 0 };
   expect(screen(picking)[1]?.text).toContain("there is no text file here");
   expect(screen(picking, { type: "typed", text: "xyz" })[1]?.text).toContain("no file has these letters");
 });
 
-test("how an edit that was cut off is run again is true also of a line with words in it", () => {
+test("the hint to run an edit that was cut off again differs when words are typed", () => {
   const [asked = OPENED] = ended(null);
   const state = stateAfter(asked);
   state.lose();
@@ -177,7 +177,7 @@ test("how an edit that was cut off is run again is true also of a line with word
   expect(told()).toContain("the program ended while this edit ran: on an empty line, Enter runs it again");
 });
 
-test("why a steer failed is told to its end", () => {
+test("the reason why a steer failed is shown in full", () => {
   const message = "the answer was over before the server heard of the steer: ask for a further edit instead";
   const shown = screen(
     { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
@@ -187,7 +187,7 @@ test("why a steer failed is told to its end", () => {
   expect(shown.map(({ text }) => text).join(" ")).toContain(`↳ louder: failed: ${message}`);
 });
 
-test("what waits for the connection says so", () => {
+test("an edit and a steer that wait for the connection say so", () => {
   const asked: SessionEvent[] = [
     { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
     { type: "steered", edit: "e1", steer: "s1", text: "louder", when: "now" },
@@ -200,7 +200,7 @@ test("what waits for the connection says so", () => {
   expect(connected).toContainEqual(expect.stringMatching(/^waiting for the first token · /));
 });
 
-test("of an edit that failed before there was any text the file is shown, with what to do", () => {
+test("an edit that failed before any text shows the file and the failure", () => {
   const rows = screen(
     { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
     { type: "failed", edit: "e1", code: "context_length_exceeded", message: "select a part of it" },
@@ -209,7 +209,7 @@ test("of an edit that failed before there was any text the file is shown, with w
   expect(rows.at(-1)).toMatch(/^Enter again/);
 });
 
-test("an edit that was stopped before anything had settled tells how it is asked again", () => {
+test("an edit that was stopped before its first change says that Enter asks again", () => {
   const stopped = {
     ...{ type: "ended", edit: "e1", status: "interrupted", hunks: [], verification: {} },
     ...{ timings: { first_token_ms: null, total_ms: 9, server: null, interrupt_ms: 5 } },

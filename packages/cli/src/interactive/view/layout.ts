@@ -1,8 +1,8 @@
 import type { EditState, SessionState } from "@flint/client";
-import { brokenAt, doubt, proposesNothing } from "../../edit/index.ts";
+import { lowConfidenceWarning, noChangeText, syntaxErrorText } from "../../edit/index.ts";
 import {
   fitEnd,
-  padded,
+  padRow,
   printable,
   type Row,
   spanRow,
@@ -58,7 +58,7 @@ export function layout(state: SessionState, look: Look): Row[] {
 /** Lists the available keys, and how to see more of long lines if there is room for that. */
 function keysRow(state: SessionState, { theme, aside = 0 }: Look, width: number, isCut: boolean): Row {
   const keys = keysOf(state);
-  const all = movesAside(state) && (isCut || aside > 0) ? [...keys, "←→ long lines"] : keys;
+  const all = canScrollSideways(state) && (isCut || aside > 0) ? [...keys, "←→ long lines"] : keys;
   const text = [all, keys].map((some) => some.join(" · ")).find((one) => widthOf(one) <= width);
   return spanRow([{ text: text ?? keys.join(" · "), paint: theme.faint }], width);
 }
@@ -75,7 +75,7 @@ function title(state: SessionState, theme: Theme, width: number): Row {
             ...(selection === null ? [] : [`lines ${selection.start}–${selection.end}`]),
             ...(screen === "edit" && edit !== null ? [edit.question.instruction.replace(/\s+/g, " ")] : []),
           ];
-  const words = [model, connectionWord(connection)].filter((part) => part !== null && part !== "");
+  const words = [model, connectionText(connection)].filter((part) => part !== null && part !== "");
   // Both halves may need to be cut.
   const aside = spanRow([{ text: words.join(" · "), paint: theme.faint }], Math.floor(width / 2));
   const left = spanRow(
@@ -83,11 +83,11 @@ function title(state: SessionState, theme: Theme, width: number): Row {
     Math.max(width - aside.width - 2, 10),
   );
   return aside.width > 0 && left.width + aside.width + 2 <= width
-    ? { text: `${padded(left, width - aside.width).text}${aside.text}`, width }
+    ? { text: `${padRow(left, width - aside.width).text}${aside.text}`, width }
     : left;
 }
 
-function connectionWord({ status, message }: SessionState["connection"]): string {
+function connectionText({ status, message }: SessionState["connection"]): string {
   if (status === "open") return "";
   // The reason for a failure is shown in separate rows.
   return message === undefined || status === "failed" ? status : `${status}: ${message}`;
@@ -126,14 +126,14 @@ function sideBySide(
   return Array.from({ length: Math.max(first.length, second.length) }, (_, n) => {
     const [one, two] = [first[n] ?? { text: "", width: 0 }, second[n] ?? { text: "", width: 0 }];
     return {
-      text: `${padded(one, half).text} ${look.theme.faint("│")} ${two.text}`,
+      text: `${padRow(one, half).text} ${look.theme.faint("│")} ${two.text}`,
       width: half + 3 + two.width,
     };
   });
 }
 
 /** Whether ← and → scroll sideways. They move the cursor in typed text, and switch between side-by-side answers. */
-export function movesAside({ screen, typed, file, sides }: SessionState): boolean {
+export function canScrollSideways({ screen, typed, file, sides }: SessionState): boolean {
   if (screen === "picker" || file === null || typed !== "") return false;
   return screen === "file" || sides.length < 2;
 }
@@ -142,19 +142,19 @@ export function movesAside({ screen, typed, file, sides }: SessionState): boolea
 function footer(state: SessionState, look: Look, width: number): Row[] {
   const { theme } = look;
   const edit = state.screen === "edit" ? state.edit : null;
-  const faint = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
-  const told = edit === null ? [] : verdict(edit, state.typed);
+  const faintRow = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
+  const told = edit === null ? [] : verdictLines(edit, state.typed);
   const note = state.note === "" ? told : [state.note];
   const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
     ...(edit === null ? [] : steerLines(edit, state.connection, STEER_LINES))
       .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
-      .map(faint),
+      .map(faintRow),
     ...[...unreached, ...note]
       .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
       .slice(0, NOTE_ROWS)
       .map((text) => spanRow([{ text, paint: theme.warning }], width)),
-    ...(edit === null ? [] : [faint(hudLine(edit, state, look.t))]),
+    ...(edit === null ? [] : [faintRow(hudLine(edit, state, look.t))]),
     typedRow(state.typed, look, width),
   ];
 }
@@ -165,7 +165,7 @@ function connectionFailure({ connection: { status, message } }: SessionState): s
 }
 
 /** Returns what the user should know about a finished edit. */
-function verdict(edit: EditState, typed: string): string[] {
+function verdictLines(edit: EditState, typed: string): string[] {
   if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
   const enter = typed === "" ? "Enter" : "on an empty line, Enter";
   if (edit.status === "lost") return [`the program ended while this edit ran: ${enter} runs it again`];
@@ -176,15 +176,15 @@ function verdict(edit: EditState, typed: string): string[] {
   const stopped = end.timings.interrupt_ms;
   if (end.status === "interrupted") {
     const when = stopped === undefined ? "stopped" : `stopped in ${Math.round(stopped)} ms`;
-    return [`${when}: ${changes(edit)} complete${again}`];
+    return [`${when}: ${changesText(edit)} complete${again}`];
   }
   if (end.status === "incomplete")
-    return [`cut off at the end of the context: ${changes(edit)} complete${again}`];
+    return [`cut off at the end of the context: ${changesText(edit)} complete${again}`];
   if (end.declined !== null) return [end.declined];
-  const unsure = doubt(end);
+  const unsure = lowConfidenceWarning(end);
   const doubts = unsure === null ? [] : [unsure];
-  if (edit.hunks.length === 0) return [proposesNothing("the code"), ...doubts];
-  if (end.verification.parses === false) return [brokenAt(end)];
+  if (edit.hunks.length === 0) return [noChangeText("the code"), ...doubts];
+  if (end.verification.parses === false) return [syntaxErrorText(end)];
   // These are only hints, so the first is enough.
   const concerns = (end.verification.scope ?? [])
     .slice(0, 1)
@@ -197,7 +197,7 @@ function hasNoChange({ end, failure, arriving, hunks }: EditState): boolean {
   return hunks.length === 0 && (end !== null || (failure !== null && arriving.text === ""));
 }
 
-function changes({ hunks }: EditState): string {
+function changesText({ hunks }: EditState): string {
   if (hunks.length === 0) return "no change";
   return hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
 }

@@ -23,18 +23,18 @@ export function pickerView(
       width,
     );
   });
-  const told = isListing ? soFar(picking, typed) : inAll(picking, typed);
+  const told = isListing ? progressText(picking, typed) : remainderText(picking, typed);
   if (told !== null) rows.push(spanRow([{ text: `  ${told}`, paint: theme.faint }], width));
   return rows.slice(0, room);
 }
 
 /** The message while the search for files is still running. */
-function soFar({ total }: Picking, typed: string): string {
+function progressText({ total }: Picking, typed: string): string {
   const found = typed.trim() === "" ? "" : " with these letters";
   return `looking for files: ${count(total)}${found} so far`;
 }
 
-function inAll({ matches, total }: Picking, typed: string): string | null {
+function remainderText({ matches, total }: Picking, typed: string): string | null {
   const more = total - matches.length;
   if (more > 0) return `and ${count(more)} more: type letters of its path`;
   if (total > 0) return null;

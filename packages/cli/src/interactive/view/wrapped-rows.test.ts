@@ -40,7 +40,7 @@ function lineAt(rows: readonly { readonly text: string }[], sign: string): strin
     .join("");
 }
 
-test("what is changed beyond the edge of the screen is seen, wide characters and tabs too", () => {
+test("a changed line wider than the screen is shown in full, with wide characters and tabs", () => {
   const rows = view(proposal(LONG, MARKED));
   expect(lineAt(rows, "-")).toBe(LONG);
   expect(lineAt(rows, "+")).toBe(MARKED.replace("\t", "  "));
@@ -53,7 +53,7 @@ test("a line that fits the screen is one row", () => {
   ]);
 });
 
-test("a line that no hand has written takes some rows and ends in …", () => {
+test("an extremely long line takes a limited number of rows and ends in …", () => {
   const rows = view(proposal("two", "x".repeat(10_000)));
   expect(rows.filter(({ text }) => text.startsWith("  ↳"))).toHaveLength(15);
   expect(rows.at(-2)?.text).toMatch(/x…$/);
@@ -61,7 +61,7 @@ test("a line that no hand has written takes some rows and ends in …", () => {
 
 const changed = (text: string, oldLine: number): DiffRow => ({ kind: "removed", text, oldLine, hunk: 0 });
 
-test("scrolling goes by lines, however many rows they take, and the rest is told in lines", () => {
+test("scrolling moves by lines instead of rows, and the rest is counted in lines", () => {
   const head = { kind: "head", hunk: 0, decision: "open" as Decision, chosen: true, count: 1 } as const;
   const lines = ["a", "b", "c"].map((letter, n) => changed(letter.repeat(90), n + 1));
   const all = (offset: number): DiffRows => ({ rows: [head, ...lines], focus: 0, focusLength: 4, offset });
@@ -74,7 +74,7 @@ test("scrolling goes by lines, however many rows they take, and the rest is told
   expect(told(3)).toEqual(["c", "c", "c"]);
 });
 
-test("a change of very many lines is no matter", () => {
+test("a change of 300,000 lines can be wrapped", () => {
   const rows = Array.from({ length: 300_000 }, (_, n) => changed("a", n + 1));
   expect(wrappedRows({ rows, focus: 0, focusLength: rows.length }, 80).rows).toHaveLength(rows.length);
 });

@@ -15,7 +15,7 @@ export interface Anchor {
   readonly search: readonly string[];
 }
 
-const COMPLAINTS: Readonly<Record<Exclude<AnchorVerdict, Match>, string>> = {
+const REASONS: Readonly<Record<Exclude<AnchorVerdict, Match>, string>> = {
   missing: "The code has no such lines",
   ambiguous: "The code has these lines at more than one place; take in more lines around them",
   overlapping: "A block before this one changes the same lines",
@@ -24,10 +24,10 @@ const COMPLAINTS: Readonly<Record<Exclude<AnchorVerdict, Match>, string>> = {
 };
 
 /** Returns the steer that asks the model to repeat a block without a place; null if the block has its place. */
-export function complaintOf({ line, verdict, search }: Anchor): string | null {
+export function retryMessage({ line, verdict, search }: Anchor): string | null {
   if (line !== null) return null;
-  const complaint = COMPLAINTS[verdict as keyof typeof COMPLAINTS];
+  const reason = REASONS[verdict as keyof typeof REASONS];
   return `This SEARCH part cannot be used:
 ${search.join("\n")}
-${complaint}. Send this block again with lines as they are in the code, then go on with the blocks that are left. The blocks before it are in place: do not repeat them.`;
+${reason}. Send this block again with lines as they are in the code, then go on with the blocks that are left. The blocks before it are in place: do not repeat them.`;
 }

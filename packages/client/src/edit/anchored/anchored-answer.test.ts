@@ -19,8 +19,8 @@ function run(code: string, answer: string, selection?: Selection) {
   return { edit, told, code: applyHunks(code, edit.hunks) };
 }
 
-describe("blocks become the edited code", () => {
-  test("in any order, with words and fences around them", () => {
+describe("search-and-replace blocks are applied", () => {
+  test("in any order, ignoring the prose and fences around them", () => {
     const answer = `Here:\n\`\`\`\n${block("\t\treturn 2;", "\t\treturn 3;")}\`\`\`\n${block("import a from 'a';", "import b from 'b';\nimport c from 'c';")}`;
     expect(run(CODE, answer).code).toBe(
       CODE.replace("return 2", "return 3").replace(
@@ -30,14 +30,14 @@ describe("blocks become the edited code", () => {
     );
   });
 
-  test("that delete and insert", () => {
+  test("when they delete and insert lines", () => {
     const answer = block("\ttwo() {\n\t\treturn 2;\n\t}\n}", "}") + block("class A {", "// A\nclass A {");
     expect(run(CODE, answer).code).toBe(
       "import a from 'a';\n\n// A\nclass A {\n\tone() {\n\t\treturn 1;\n\t}\n\n}\n",
     );
   });
 
-  test("in the code's indentation where lines of the same words stand at two depths", () => {
+  test("in the code's indentation when the same words occur at two depths", () => {
     const code = "for x in xs:\n\tif x:\n\t\tlog(x)\n\temit(x)\n\tlog(x)\n";
     const search = "    if x:\n        log(x)\n    emit(x)\n    log(x)";
     const edited = run(code, block(search, search.replace("emit(x)", "send(x)\n    emit(x)"))).code;
@@ -49,12 +49,12 @@ describe("blocks become the edited code", () => {
     );
   });
 
-  test("in the code's indentation where the model used another", () => {
+  test("in the code's indentation when the model used another", () => {
     const answer = block("  two() {\n    return 2;", "  two() {\n    log();\n    return 2;");
     expect(run(CODE, answer).code).toBe(CODE.replace("\ttwo() {\n", "\ttwo() {\n\t\tlog();\n"));
   });
 
-  test("at the depth that the replacement gives them, lines that the search part has at another one too", () => {
+  test("with the replacement's own indentation changes between lines", () => {
     const loop =
       "class A:\n    def total(self, xs):\n        for x in xs:\n            add(x)\n            save()\n";
     const search = "    for x in xs:\n        add(x)\n        save()";
@@ -70,14 +70,14 @@ describe("blocks become the edited code", () => {
     expect(run(quoted, moved).code).toBe(quoted.replace("            save", "        save"));
   });
 
-  test("at its own depth, a first line that the search part has without indentation", () => {
+  test("at the right depth when the search part's first line has no indentation", () => {
     const code = "def f():\n    if x:\n        log()\n";
     expect(run(code, block("if x:\n        log()", "    if x:\n        log()\n    end()")).code).toBe(
       `${code}    end()\n`,
     );
   });
 
-  test("of a selection, spliced into the file", () => {
+  test("to a selection within the file", () => {
     expect(run(CODE, block("\treturn 1;", "\treturn 0;"), { start: 4, end: 6 }).code).toBe(
       CODE.replace("return 1", "return 0"),
     );
@@ -91,8 +91,8 @@ describe("blocks become the edited code", () => {
   });
 });
 
-describe("a block without a place", () => {
-  test("is told before its replacement is written, and leaves the others", () => {
+describe("a block that cannot be placed", () => {
+  test("is reported before its replacement is written, and does not affect other blocks", () => {
     const edit = new AnchoredAnswer(new Region(CODE));
     edit.push(block("\t\treturn 1;", "\t\treturn 0;"));
     edit.push("<<<<<<< SEARCH\nlaunch();\n=======\n");
@@ -104,7 +104,7 @@ describe("a block without a place", () => {
     expect(applyHunks(CODE, edit.hunks)).toBe(CODE.replace("return 1", "return 0"));
   });
 
-  test("is one that changes what another has changed", () => {
+  test("is reported as overlapping when it changes lines that another block has changed", () => {
     const answer = block("\t\treturn 1;", "\t\treturn 0;") + block("\tone() {\n\t\treturn 1;", "\tone() {");
     const { edit, code } = run(CODE, answer);
     expect(edit.anchors.at(-1)).toMatchObject({ line: null, verdict: "overlapping" });
@@ -115,7 +115,7 @@ describe("a block without a place", () => {
     ["in its replacement", "\t\treturn 1;\n=======\n\t\tret"],
     ["before its last line", "\t\treturn 1;\n=======\n\t\treturn 0;\n"],
     ["in its search part", "\t\treturn 1;\n"],
-  ])("is one that was cut off %s", (_, cut) => {
+  ])("is reported as cut when the answer ends %s", (_, cut) => {
     const { edit, code } = run(CODE, `<<<<<<< SEARCH\n${cut}`);
     expect(code).toBe(CODE);
     expect(edit.anchors).toEqual([{ line: null, verdict: "cut", search: ["\t\treturn 1;"] }]);
@@ -125,7 +125,7 @@ describe("a block without a place", () => {
     ["before the next begins", "=======\n\t\treturn 0;\n"],
     ["in its search part, before the next begins", ""],
     ["in its search part", ">>>>>>> REPLACE\n"],
-  ])("is one that lacks a mark %s, and the next has its place", (_, rest) => {
+  ])("is reported as cut when a mark is missing %s, and the next block is still placed", (_, rest) => {
     const next = block("\t\treturn 2;", "\t\treturn 3;");
     const { edit, code } = run(CODE, `<<<<<<< SEARCH\n\t\treturn 1;\n${rest}${next}`);
     expect(code).toBe(CODE.replace("return 2", "return 3"));
@@ -135,16 +135,16 @@ describe("a block without a place", () => {
     ]);
   });
 
-  test("is told once where it has no end either", () => {
+  test("is reported only once when it also has no end mark", () => {
     const { edit } = run(CODE, "<<<<<<< SEARCH\nlaunch();\n=======\nland();\n");
     expect(edit.anchors).toMatchObject([{ verdict: "missing" }]);
   });
 });
 
-test("what is placed stays when the rest comes in a further answer", () => {
+test("blocks that are already placed stay when a further answer brings the rest", () => {
   const edit = new AnchoredAnswer(new Region(CODE));
   edit.push(`${block("\t\treturn 1;", "\t\treturn 0;")}<<<<<<< SEARCH\nlaunch`);
-  edit.goOn();
+  edit.continueInNextResponse();
   edit.push(block("\t\treturn 2;", "\t\treturn 3;"));
   expect(applyHunks(CODE, edit.hunks)).toBe(
     CODE.replace("return 1", "return 0").replace("return 2", "return 3"),
@@ -155,7 +155,7 @@ test.each([
   ["insert, in the code's order", block("a();", "a();\nx();"), block("b();", "y();\nb();")],
   ["insert, in another order", block("b();", "y();\nb();"), block("a();", "a();\nx();")],
   ["insert and replace", block("a();", "a();\nx();"), block("b();", "y();")],
-])("two blocks that change one place are one hunk, which is told again: %s", (_, ...blocks) => {
+])("two blocks that change the same place become one hunk, which is sent again: %s", (_, ...blocks) => {
   const code = "a();\nb();\n";
   const { edit, told } = run(code, blocks.join(""));
   const last = new Map(
@@ -165,20 +165,20 @@ test.each([
   expect(applyHunks(code, edit.hunks)).toMatch(/^a\(\);\nx\(\);\ny\(\);/);
 });
 
-test("a block that comes again is looked for from where it was, and those after it from behind what is placed", () => {
+test("a repeated block is searched for from its old place, and later blocks after the last placed one", () => {
   const code = "f();\nreturn a;\ng();\nlog();\nh();\nlog();\nreturn a;\n";
   const edit = new AnchoredAnswer(new Region(code));
   edit.push(block("return a;", "return b;") + block("h();", "i();"));
-  edit.goOn();
+  edit.continueInNextResponse();
   edit.push(block("return a;", "return b;"));
   expect(edit.anchors.map(({ verdict }) => verdict)).toEqual(["ambiguous", "exact", "ambiguous"]);
-  edit.goOn();
+  edit.continueInNextResponse();
   edit.push(block("f();\nreturn a;", "f();\nreturn b;") + block("log();", "end();"));
   expect(edit.anchors.map(({ line }) => line)).toEqual([null, 5, null, 1, 6]);
   expect(applyHunks(code, edit.hunks)).toBe("f();\nreturn b;\ng();\nlog();\ni();\nend();\nreturn a;\n");
 });
 
-test("any distinct lines replaced by any others, in any pieces and order, give the code that has them", () => {
+test("blocks that replace distinct lines give the expected code, in any order and any pieces", () => {
   const texts = fc.array(fc.constantFrom("x();", "", "  y();", "}"), { maxLength: 3 });
   fc.assert(
     fc.property(
@@ -208,7 +208,7 @@ test("any distinct lines replaced by any others, in any pieces and order, give t
   );
 });
 
-test("blocks whose lines all stand deeper or less deep than the code's give the same as where they stand as it does", () => {
+test("blocks indented deeper or less than the code give the same result as blocks at its depth", () => {
   const depth = fc.integer({ min: 0, max: 8 });
   const line = (base: number, depth: number, n: number) => `${" ".repeat(base + depth)}word${n};`;
   fc.assert(
@@ -226,7 +226,7 @@ test("blocks whose lines all stand deeper or less deep than the code's give the 
   );
 });
 
-test("a line of a megabyte that arrives in small pieces costs each piece its own length", () => {
+test("a replacement line of a megabyte in small pieces is processed in linear time", () => {
   const piece = "a = 1; ";
   const pieces = 150_000;
   const edit = new AnchoredAnswer(new Region("one();\ntwo();\n"));

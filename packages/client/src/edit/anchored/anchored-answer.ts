@@ -10,13 +10,13 @@ import { fitReplacement } from "./fit-replacement.ts";
 import { Locator, type Place } from "./locate.ts";
 
 /** A block that was placed in the code. */
-interface Placed {
+interface PlacedBlock {
   readonly place: Place;
   readonly changes: readonly LineChange[];
 }
 
-interface Standing {
-  readonly placed: readonly Placed[];
+interface Checkpoint {
+  readonly placed: readonly PlacedBlock[];
   readonly anchors: readonly Anchor[];
   readonly from: number;
   readonly repeatFrom: number | null;
@@ -32,10 +32,10 @@ export class AnchoredAnswer implements ArrivingAnswer {
   readonly #locator: Locator;
   #stream = new BlockStream();
   /** Sorted by place. */
-  #placed: readonly Placed[] = [];
+  #placed: readonly PlacedBlock[] = [];
   #anchors: readonly Anchor[] = [];
   /** The state when the answer last continued in another response. */
-  #before: Standing = { placed: [], anchors: [], from: 0, repeatFrom: null, text: "" };
+  #checkpoint: Checkpoint = { placed: [], anchors: [], from: 0, repeatFrom: null, text: "" };
   /** The place of the arriving block, once its search part is complete. */
   #place: Place | null = null;
   /** Line where the latest block ended: if the next one occurs several times, it is searched from here. */
@@ -67,7 +67,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   get hunks(): readonly Hunk[] {
     let shift = 0;
-    return onePerPlace(this.#placed.flatMap(({ changes }) => changes)).map((change) => {
+    return mergeSameStart(this.#placed.flatMap(({ changes }) => changes)).map((change) => {
       const hunk = this.#region.toHunk({ ...change, newStart: change.oldStart + shift });
       shift += change.newLines.length - change.oldCount;
       return hunk;
@@ -76,19 +76,19 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   push(text: string): AnswerEvent[] {
     this.#text += text;
-    return this.#take(this.#stream.push(text));
+    return this.#handle(this.#stream.push(text));
   }
 
   /** The answer is complete. */
   complete(): AnswerEvent[] {
-    return this.#take(this.#stream.end());
+    return this.#handle(this.#stream.end());
   }
 
   /** The rest arrives in another response: placed blocks stay, and an unfinished block starts again. */
-  goOn(): void {
+  continueInNextResponse(): void {
     this.#repeatFrom = this.#missedFrom ?? this.#repeatFrom;
     this.#missedFrom = null;
-    this.#before = {
+    this.#checkpoint = {
       placed: this.#placed,
       anchors: this.#anchors,
       from: this.#from,
@@ -100,8 +100,8 @@ export class AnchoredAnswer implements ArrivingAnswer {
   }
 
   /** The answer, or its continuation, is sent again. Returns the changes that stay. */
-  again(): AnswerEvent[] {
-    const { placed, anchors, from, repeatFrom, text } = this.#before;
+  rewind(): AnswerEvent[] {
+    const { placed, anchors, from, repeatFrom, text } = this.#checkpoint;
     this.#placed = placed;
     this.#anchors = anchors;
     this.#from = from;
@@ -115,9 +115,9 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   /** Drops an anchor without a place, because its block is sent again. */
   forget(anchor: Anchor): void {
-    const rest = ({ anchors }: Pick<Standing, "anchors">) => anchors.filter((one) => one !== anchor);
+    const rest = ({ anchors }: Pick<Checkpoint, "anchors">) => anchors.filter((one) => one !== anchor);
     this.#anchors = rest({ anchors: this.#anchors });
-    this.#before = { ...this.#before, anchors: rest(this.#before) };
+    this.#checkpoint = { ...this.#checkpoint, anchors: rest(this.#checkpoint) };
   }
 
   preview(): Preview {
@@ -128,7 +128,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
     const pieces: PreviewPiece[] = [];
     let next = 0;
     let shift = 0;
-    const keepUntil = (end: number): void => {
+    const addUnchangedUntil = (end: number): void => {
       if (end <= next) return;
       pieces.push({
         kind: "unchanged",
@@ -138,7 +138,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
       next = end;
     };
     for (const { change, settled } of changes) {
-      keepUntil(change.oldStart);
+      addUnchangedUntil(change.oldStart);
       const { oldStart, lines: oldLines } = this.#lines(change.oldStart, change.oldStart + change.oldCount);
       pieces.push({
         kind: "changed",
@@ -152,7 +152,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
       shift += change.newLines.length - change.oldCount;
     }
     const arrivedLines = next + shift;
-    keepUntil(this.#region.lines.length);
+    addUnchangedUntil(this.#region.lines.length);
     return { pieces, arrivedLines };
   }
 
@@ -160,11 +160,11 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return { oldStart: this.#region.lineNumber(start), lines: this.#region.fileLines.slice(start, end) };
   }
 
-  #take(pieces: ReturnType<BlockStream["push"]>): AnswerEvent[] {
+  #handle(pieces: ReturnType<BlockStream["push"]>): AnswerEvent[] {
     return pieces.flatMap((piece): AnswerEvent[] => {
-      if (piece.kind === "block") return this.#settle(piece.search, piece.replace);
+      if (piece.kind === "block") return this.#finishBlock(piece.search, piece.replace);
       if (piece.kind === "search") this.#place = this.#locate(piece.lines);
-      else if (piece.kind === "cut") this.#cut(piece.search, piece.wasWhole);
+      else if (piece.kind === "cut") this.#cutOff(piece.search, piece.wasWhole);
       else if (this.#place !== null) return [{ kind: "text", text: `${piece.line}\n` }];
       return [];
     });
@@ -172,27 +172,27 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   #locate(search: readonly string[]): Place | null {
     const place = this.#locator.find(search, this.#repeatFrom ?? this.#from);
-    if (typeof place === "string") return this.#unplaced(search, place);
+    if (typeof place === "string") return this.#addUnplaced(search, place);
     const end = place.at + place.count;
     const overlaps = this.#placed.some(
       (other) => other.place.at < end && place.at < other.place.at + other.place.count,
     );
-    return overlaps ? this.#unplaced(search, "overlapping") : place;
+    return overlaps ? this.#addUnplaced(search, "overlapping") : place;
   }
 
-  #unplaced(search: readonly string[], verdict: AnchorVerdict): null {
+  #addUnplaced(search: readonly string[], verdict: AnchorVerdict): null {
     this.#missedFrom ??= this.#repeatFrom ?? this.#from;
     this.#anchors = [...this.#anchors, { line: null, verdict, search }];
     return null;
   }
 
-  #cut(search: readonly string[], wasLocated: boolean): void {
+  #cutOff(search: readonly string[], wasLocated: boolean): void {
     // A block without a place was already reported.
-    if (!wasLocated || this.#place !== null) this.#unplaced(search, "cut");
+    if (!wasLocated || this.#place !== null) this.#addUnplaced(search, "cut");
     this.#place = null;
   }
 
-  #settle(search: readonly string[], replace: readonly string[]): AnswerEvent[] {
+  #finishBlock(search: readonly string[], replace: readonly string[]): AnswerEvent[] {
     const place = this.#place;
     this.#place = null;
     if (place === null) return [];
@@ -224,7 +224,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
  * Merges changes with the same start, since changes are told apart by it: one block may insert lines before the line
  * that another one changes.
  */
-function onePerPlace(changes: readonly LineChange[]): LineChange[] {
+function mergeSameStart(changes: readonly LineChange[]): LineChange[] {
   const result: LineChange[] = [];
   for (const change of changes) {
     const before = result.at(-1);

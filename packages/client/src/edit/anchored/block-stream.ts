@@ -43,7 +43,7 @@ export class BlockStream {
     for (const next of lines) {
       const line = this.#line;
       this.#line = next;
-      this.#take(line.endsWith("\r") ? line.slice(0, -1) : line, pieces);
+      this.#addLine(line.endsWith("\r") ? line.slice(0, -1) : line, pieces);
     }
     return pieces;
   }
@@ -51,37 +51,37 @@ export class BlockStream {
   /** Ends the answer: its last line needs no line break, but its last block an end marker. */
   end(): BlockPiece[] {
     const pieces = this.#line === "" ? [] : this.push("\n");
-    if (this.isOpen) this.#cut(pieces);
+    if (this.isOpen) this.#cutBlock(pieces);
     return pieces;
   }
 
-  #take(line: string, pieces: BlockPiece[]): void {
+  #addLine(line: string, pieces: BlockPiece[]): void {
     if (this.#part === "outside") {
       if (SEARCH.test(line)) this.#part = "search";
     } else if (SEARCH.test(line)) {
-      this.#cut(pieces);
+      this.#cutBlock(pieces);
       this.#part = "search";
     } else if (this.#part === "search") {
-      if (REPLACE.test(line)) this.#cut(pieces);
+      if (REPLACE.test(line)) this.#cutBlock(pieces);
       else if (DIVIDER.test(line)) {
         this.#part = "replace";
         pieces.push({ kind: "search", lines: this.#search });
       } else this.#search.push(line);
     } else if (REPLACE.test(line)) {
       pieces.push({ kind: "block", search: this.#search, replace: this.#replace });
-      this.#leave();
+      this.#reset();
     } else {
       this.#replace.push(line);
       pieces.push({ kind: "replacing", line });
     }
   }
 
-  #cut(pieces: BlockPiece[]): void {
+  #cutBlock(pieces: BlockPiece[]): void {
     pieces.push({ kind: "cut", search: this.#search, wasWhole: this.#part === "replace" });
-    this.#leave();
+    this.#reset();
   }
 
-  #leave(): void {
+  #reset(): void {
     this.#part = "outside";
     this.#search = [];
     this.#replace = [];

@@ -8,8 +8,7 @@ export function fitReplacement(
   replace: readonly string[],
   old: readonly string[],
 ): readonly string[] {
-  const [wanted, lines] =
-    search.length === old.length ? [search, replace] : withoutBlankEnds(search, replace);
+  const [wanted, lines] = search.length === old.length ? [search, replace] : trimBlankEnds(search, replace);
   if (wanted.every((line, index) => line === old[index])) return lines;
   const kept = new Map<string, string>();
   /** A line in the code by its words; null if the code has several lines with the same words but different text. */
@@ -29,13 +28,13 @@ export function fitReplacement(
     const indentation = indentationOf(line);
     return (
       kept.get(line) ??
-      reindented(indentation, indentations) + (words.get(line.trim()) ?? line.slice(indentation.length))
+      reindent(indentation, indentations) + (words.get(line.trim()) ?? line.slice(indentation.length))
     );
   });
 }
 
 /** Removes blank lines around the search part, which the code does not have, from both parts. */
-function withoutBlankEnds(
+function trimBlankEnds(
   search: readonly string[],
   replace: readonly string[],
 ): [search: readonly string[], replace: readonly string[]] {
@@ -53,18 +52,18 @@ function withoutBlankEnds(
  * Maps an indentation by the longest one of the search part that it starts with, or else by the shortest one that
  * extends it.
  */
-function reindented(indentation: string, indentations: ReadonlyMap<string, string>): string {
+function reindent(indentation: string, indentations: ReadonlyMap<string, string>): string {
   // If other lines are indented as in the code, a first line without indentation says nothing about them.
-  const standsAsIs = [...indentations].some(([known, own]) => known !== "" && known === own);
-  const telling = [...indentations.keys()]
-    .filter((known) => known !== "" || indentation === "" || !standsAsIs)
+  const isIndentedAlike = [...indentations].some(([known, own]) => known !== "" && known === own);
+  const candidates = [...indentations.keys()]
+    .filter((known) => known !== "" || indentation === "" || !isIndentedAlike)
     .sort((one, other) => one.length - other.length);
-  const best = telling.findLast((known) => indentation.startsWith(known));
+  const best = candidates.findLast((known) => indentation.startsWith(known));
   if (best !== undefined) return (indentations.get(best) ?? best) + indentation.slice(best.length);
-  const beyond = telling.find((known) => known.startsWith(indentation));
-  if (beyond === undefined) return indentation;
-  const own = indentations.get(beyond) ?? beyond;
-  const rest = beyond.slice(indentation.length);
+  const longer = candidates.find((known) => known.startsWith(indentation));
+  if (longer === undefined) return indentation;
+  const own = indentations.get(longer) ?? longer;
+  const rest = longer.slice(indentation.length);
   return own.endsWith(rest) ? own.slice(0, own.length - rest.length) : indentation;
 }
 

@@ -18,12 +18,12 @@ function find(search: string[], from = 0) {
   return new Locator(CODE).find(search, from);
 }
 
-describe("lines are found", () => {
-  test("as they are", () => {
+describe("a search finds lines", () => {
+  test("that match exactly", () => {
     expect(find(["}", "", "function second() {"])).toEqual({ at: 3, count: 3, match: "exact" });
   });
 
-  test("in other white space, and without the blank lines around them", () => {
+  test("that differ in white space or in surrounding blank lines", () => {
     expect(find(["", "const total = compute(prices, rates, 12);", ""])).toEqual({
       at: 6,
       count: 1,
@@ -31,11 +31,11 @@ describe("lines are found", () => {
     });
   });
 
-  test("in other quotes and dashes", () => {
+  test("that differ in quotes and dashes", () => {
     expect(find(['  const name = "one";'])).toEqual({ at: 1, count: 1, match: "unicode" });
   });
 
-  test("where they are like one place and no other", () => {
+  test("that resemble one place and no other", () => {
     expect(find(["  const total = compute(prices, rates, 10);", "  return name"])).toEqual({
       at: 6,
       count: 2,
@@ -43,12 +43,12 @@ describe("lines are found", () => {
     });
   });
 
-  test("of several places at the only one that is still to come", () => {
+  test("at the only one of several places that is still ahead", () => {
     expect(find(["  return name;"], 3)).toEqual({ at: 7, count: 1, match: "exact" });
   });
 });
 
-describe("lines are not found", () => {
+describe("a search finds nothing for lines", () => {
   test.each<[string, string[], string]>([
     ["that the code has not", ["launch(rockets);", "await moon();"], "missing"],
     ["that it has twice", ["  return name;", "}"], "ambiguous"],
@@ -58,7 +58,7 @@ describe("lines are not found", () => {
   });
 });
 
-test("a stretch of the code is found where it is, or is somewhere else as well", () => {
+test("any stretch of the code is found where it is, or is ambiguous or blank", () => {
   const line = fc.constantFrom("a();", "  b();", "}", "", "c(d);");
   fc.assert(
     fc.property(

@@ -12,12 +12,12 @@ export interface Place {
 export type NoPlace = "missing" | "ambiguous" | "empty";
 
 /** Minimum similarity for `nearest`, and its minimum lead over every other place. */
-const LEAST_LIKENESS = 0.75;
-const LEAST_LEAD = 0.1;
+const MIN_SIMILARITY = 0.75;
+const MIN_LEAD = 0.1;
 /** Maximum length of a search for `nearest`, whose cost is quadratic in lines. */
 const MOST_NEAREST_LINES = 200;
 
-const RUNGS: readonly { readonly match: Match; readonly normal: (line: string) => string }[] = [
+const RULES: readonly { readonly match: Match; readonly normal: (line: string) => string }[] = [
   { match: "exact", normal: (line) => line },
   { match: "whitespace", normal: withoutWhitespace },
   { match: "unicode", normal: (line) => withoutWhitespace(plain(line)) },
@@ -26,7 +26,7 @@ const RUNGS: readonly { readonly match: Match; readonly normal: (line: string) =
 /** Finds lines in code, ignoring blank lines around them. */
 export class Locator {
   readonly #code: readonly string[];
-  readonly #rungs = new Map<Match, Rung>();
+  readonly #indexes = new Map<Match, LineIndex>();
 
   constructor(code: readonly string[]) {
     this.#code = code;
@@ -37,9 +37,9 @@ export class Locator {
    * on.
    */
   find(search: readonly string[], from: number): Place | NoPlace {
-    const lines = withoutBlankEnds(search);
+    const lines = trimBlankEnds(search);
     if (lines.length === 0) return "empty";
-    for (const { match, normal } of RUNGS) {
+    for (const { match, normal } of RULES) {
       // If the blank lines at the ends match too, they belong to the place.
       const whole = match === "exact" ? this.#places(match, normal, search) : [];
       const places = whole.length > 0 ? whole : this.#places(match, normal, lines);
@@ -54,15 +54,15 @@ export class Locator {
   }
 
   #places(match: Match, normal: (line: string) => string, search: readonly string[]): number[] {
-    const { lines, places } = this.#rung(match, normal);
+    const { lines, places } = this.#lineIndex(match, normal);
     const wanted = search.map(normal);
     return (places.get(wanted[0] as string) ?? []).filter((at) =>
       wanted.every((line, index) => lines[at + index] === line),
     );
   }
 
-  #rung(match: Match, normal: (line: string) => string): Rung {
-    const known = this.#rungs.get(match);
+  #lineIndex(match: Match, normal: (line: string) => string): LineIndex {
+    const known = this.#indexes.get(match);
     if (known !== undefined) return known;
     const lines = this.#code.map(normal);
     const places = new Map<string, number[]>();
@@ -72,35 +72,35 @@ export class Locator {
       else of.push(index);
     }
     const rung = { lines, places };
-    this.#rungs.set(match, rung);
+    this.#indexes.set(match, rung);
     return rung;
   }
 
   #nearest(search: readonly string[]): Place | null {
     if (search.length > MOST_NEAREST_LINES) return null;
-    const { lines } = this.#rung("whitespace", withoutWhitespace);
+    const { lines } = this.#lineIndex("whitespace", withoutWhitespace);
     const wanted = search.map(withoutWhitespace);
     let best = { at: -1, likeness: 0 };
     let second = 0;
     for (let at = 0; at + wanted.length <= lines.length; at++) {
-      const likeness = likenessOf(wanted, lines, at);
+      const likeness = similarityOf(wanted, lines, at);
       if (likeness > best.likeness) {
         second = best.likeness;
         best = { at, likeness };
       } else if (likeness > second) second = likeness;
     }
-    if (best.likeness < LEAST_LIKENESS || best.likeness - second < LEAST_LEAD) return null;
+    if (best.likeness < MIN_SIMILARITY || best.likeness - second < MIN_LEAD) return null;
     return { at: best.at, count: wanted.length, match: "nearest" };
   }
 }
 
-interface Rung {
+interface LineIndex {
   readonly lines: readonly string[];
   /** Line indices by text. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+function trimBlankEnds(lines: readonly string[]): readonly string[] {
   const start = lines.findIndex((line) => line.trim() !== "");
   const end = lines.findLastIndex((line) => line.trim() !== "");
   return start === -1 ? [] : lines.slice(start, end + 1);
@@ -120,16 +120,16 @@ function plain(line: string): string {
 }
 
 /** Returns the similarity of the lines from `at` on, 0 to 1, weighted by line length. */
-function likenessOf(wanted: readonly string[], lines: readonly string[], at: number): number {
-  let alike = 0;
+function similarityOf(wanted: readonly string[], lines: readonly string[], at: number): number {
+  let shared = 0;
   let all = 0;
   for (const [index, line] of wanted.entries()) {
     const other = lines[at + index] as string;
     const longer = Math.max(line.length, other.length);
     all += longer;
-    alike += sharedEnds(line, other);
+    shared += sharedEnds(line, other);
   }
-  return all === 0 ? 0 : alike / all;
+  return all === 0 ? 0 : shared / all;
 }
 
 /** Returns how many characters two lines share at their start and end. */

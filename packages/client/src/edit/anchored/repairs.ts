@@ -1,4 +1,4 @@
-import { type Anchor, complaintOf } from "./anchor.ts";
+import { type Anchor, retryMessage } from "./anchor.ts";
 import type { AnchoredAnswer } from "./anchored-answer.ts";
 
 /** How often an edit may ask for a block again. */
@@ -24,7 +24,7 @@ export class Repairs {
     const last = answer.anchors.at(-1);
     if (last === undefined || this.#pending || this.#asked.size >= MOST_REPAIRS || this.#asked.has(last))
       return;
-    const complaint = complaintOf(last);
+    const complaint = retryMessage(last);
     if (complaint === null) return;
     this.#asked.add(last);
     this.#pending = true;
@@ -37,12 +37,12 @@ export class Repairs {
   }
 
   /** A steer of the caller was accepted, which may void the placed blocks. */
-  steered(): void {
+  noteSteer(): void {
     this.#isSteered = true;
   }
 
   /** The model starts another answer. Returns whether a steer of the caller caused it. */
-  restarted(): boolean {
+  noteRestart(): boolean {
     const isSteered = this.#isSteered;
     this.#pending = false;
     this.#isSteered = false;

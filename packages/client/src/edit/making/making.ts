@@ -25,7 +25,7 @@ import type { EditResult } from "../edit-result.ts";
 import type { EditTask } from "../edit-task.ts";
 import type { Preview } from "../preview.ts";
 import { Region } from "../region.ts";
-import { sureness, verify } from "../verify/index.ts";
+import { confidenceVerdict, verify } from "../verify/index.ts";
 
 /** Makes the edit of a turn: the request, the streamed answer, the verified result. */
 class Making implements EditMaking {
@@ -38,13 +38,13 @@ class Making implements EditMaking {
   #run: ResponseRun | null = null;
   #repairs: Repairs | null = null;
   /** Stops running checks. */
-  readonly #stopped = new AbortController();
+  readonly #checksController = new AbortController();
   /** How often the model was asked to fix code that failed a check. */
-  #mended = 0;
+  #repairCount = 0;
   /** The code that the model was asked to fix; the result if it cannot. */
-  #unmended: { readonly answer: ArrivingAnswer; readonly result: EditResult } | null = null;
+  #failedAttempt: { readonly answer: ArrivingAnswer; readonly result: EditResult } | null = null;
   /** When the first and the latest request were sent, in `performance.now()` milliseconds. */
-  #asked: { readonly first: number; readonly last: number } | null = null;
+  #requestTimes: { readonly first: number; readonly last: number } | null = null;
   /** For all answers so far. */
   #timings: TurnTimings | null = null;
 
@@ -57,7 +57,7 @@ class Making implements EditMaking {
     this.#region = new Region(task.code, task.selection);
     this.#language = task.language;
     this.prediction = task.prediction === undefined ? this.#region.text : task.prediction;
-    this.#answer = anchors(task, this.#region) ? new AnchoredAnswer(this.#region) : this.#wholeAnswer();
+    this.#answer = usesAnchors(task, this.#region) ? new AnchoredAnswer(this.#region) : this.#newEditAnswer();
     if (task.checks !== undefined && context.runChecks === undefined) {
       throw new FlintError("invalid_argument", "checks cannot be run in a browser: edit from Node instead");
     }
@@ -73,12 +73,12 @@ class Making implements EditMaking {
 
   /** Sends the edit. */
   begin(task: EditTask): void {
-    this.#turn.control({
+    this.#turn.setControls({
       interrupt: () => {
-        this.#stopped.abort();
+        this.#checksController.abort();
         return this.#run?.interrupt() ?? Promise.resolve({ milliseconds: 0 });
       },
-      steer: (text) => (this.#run as ResponseRun).steer(text, () => this.#repairs?.steered()),
+      steer: (text) => (this.#run as ResponseRun).steer(text, () => this.#repairs?.noteSteer()),
     });
     this.#ask(task, editInput(this.#region.text, task.language, task.instruction), null);
     // Load these while the model works; if that fails, the verification reports it.
@@ -92,7 +92,7 @@ class Making implements EditMaking {
   #ask(task: EditTask, input: readonly InputItem[], previous: string | null): void {
     const isAnchored = this.#answer instanceof AnchoredAnswer;
     const now = performance.now();
-    this.#asked = { first: this.#asked?.first ?? now, last: now };
+    this.#requestTimes = { first: this.#requestTimes?.first ?? now, last: now };
     const run = new ResponseRun(
       this.#context,
       {
@@ -113,13 +113,13 @@ class Making implements EditMaking {
         signal: task.signal,
       },
       {
-        event: (event) => this.#event(event),
+        event: (event) => this.#handle(event),
         ended: (result) => {
           this.#finish(task, result).catch((bug: unknown) => this.#turn.reject(bug));
         },
         failed: (error) => {
           // Code, answer and the check's output together may exceed the model's context.
-          if (error.serverCode !== "context_length_exceeded" || !this.#stayUnmended())
+          if (error.serverCode !== "context_length_exceeded" || !this.#keepFailedAttempt())
             this.#turn.reject(error);
         },
       },
@@ -129,10 +129,10 @@ class Making implements EditMaking {
     run.begin();
   }
 
-  #event(event: TurnEvent): FlintError | null {
+  #handle(event: TurnEvent): FlintError | null {
     switch (event.type) {
       case "text":
-        return this.#text(event.text);
+        return this.#addText(event.text);
       case "restart":
         return this.#restart(event);
       case "progress":
@@ -142,31 +142,31 @@ class Making implements EditMaking {
     }
   }
 
-  #wholeAnswer(): EditAnswer {
+  #newEditAnswer(): EditAnswer {
     return new EditAnswer(this.#region, this.#language);
   }
 
   #restart(event: EditEvent & { type: "restart" }): FlintError | null {
-    const isSteered = this.#repairs?.restarted() ?? true;
+    const isSteered = this.#repairs?.noteRestart() ?? true;
     if (!isSteered && this.#answer instanceof AnchoredAnswer) {
       // The steers asked to repeat blocks without a place: placed blocks stay.
       if (event.reason === "steered" || this.#run?.continues === true) {
-        this.#answer.goOn();
+        this.#answer.continueInNextResponse();
         return null;
       }
-      return this.#turn.emit(event) ?? this.#tell(this.#answer.again());
+      return this.#turn.emit(event) ?? this.#emitAll(this.#answer.rewind());
     }
-    this.#answer = this.#repairs === null ? this.#wholeAnswer() : new AnchoredAnswer(this.#region);
+    this.#answer = this.#repairs === null ? this.#newEditAnswer() : new AnchoredAnswer(this.#region);
     return this.#turn.emit(event);
   }
 
-  #text(text: string): FlintError | null {
-    const refusal = this.#tell(this.#answer.push(text));
+  #addText(text: string): FlintError | null {
+    const refusal = this.#emitAll(this.#answer.push(text));
     if (refusal === null && this.#answer instanceof AnchoredAnswer) this.#repairs?.check(this.#answer);
     return refusal;
   }
 
-  #tell(events: ReturnType<EditAnswer["push"]>): FlintError | null {
+  #emitAll(events: ReturnType<EditAnswer["push"]>): FlintError | null {
     for (const event of events) {
       const refusal = this.#turn.emit(
         event.kind === "text"
@@ -181,25 +181,25 @@ class Making implements EditMaking {
   }
 
   async #finish(task: EditTask, result: TurnResult): Promise<void> {
-    const timings = this.#timingsWith(result);
-    this.#readWhole();
+    const timings = this.#addTimings(result);
+    this.#acceptWholeCode();
     const answer = this.#answer;
     const declined = result.status === "completed" ? declinedBy(result, answer.text) : null;
     if (result.status === "completed" && declined === null) {
-      const full = this.#tell(answer.complete());
-      const refusal = full ?? noCode(task, answer, result);
+      const full = this.#emitAll(answer.complete());
+      const refusal = full ?? noCodeError(task, answer, result);
       if (refusal !== null) {
-        if (full !== null || !this.#stayUnmended()) this.#turn.reject(refusal);
+        if (full !== null || !this.#keepFailedAttempt()) this.#turn.reject(refusal);
         return;
       }
     }
     const hunks = declined === null ? answer.hunks : [];
     const code = applyHunks(task.code, hunks);
-    if (result.status === "completed" && code === task.code && this.#stayUnmended()) return;
+    if (result.status === "completed" && code === task.code && this.#keepFailedAttempt()) return;
     const edit = { original: task.code, edited: code, hunks, instruction: task.instruction };
     const verification = {
       ...(await verify(edit, task.language, this.#context)),
-      ...sureness(result.confidence, task.doubtBelow ?? DOUBT_BELOW),
+      ...confidenceVerdict(result.confidence, task.doubtBelow ?? DOUBT_BELOW),
     };
     const isWhole = this.#statusOf(result) === "completed" && declined === null && code !== task.code;
     const checks = isWhole ? await this.#check(task, code) : [];
@@ -223,7 +223,7 @@ class Making implements EditMaking {
       responseId: result.responseId,
       model: result.model,
     };
-    if (!this.#mend(task, answer, edited)) this.#end(edited);
+    if (!this.#requestRepair(task, answer, edited)) this.#end(edited);
   }
 
   #end(result: EditResult): void {
@@ -232,13 +232,13 @@ class Making implements EditMaking {
   }
 
   /** Ends with the code that the model could not fix and its failed check. Returns false if there is no such code. */
-  #stayUnmended(): boolean {
-    if (this.#unmended === null) return false;
-    const { answer, result } = this.#unmended;
+  #keepFailedAttempt(): boolean {
+    if (this.#failedAttempt === null) return false;
+    const { answer, result } = this.#failedAttempt;
     this.#answer = answer;
     // Its events were voided by the request to fix it, and those of the attempt are void too.
     this.#turn.emit({ type: "restart", reason: "repair" });
-    this.#tell([
+    this.#emitAll([
       { kind: "text", text: answer.text },
       ...result.hunks.map((hunk) => ({ kind: "hunk" as const, hunk })),
     ]);
@@ -247,59 +247,60 @@ class Making implements EditMaking {
   }
 
   /** Returns the timings so far. Those of a fixed edit count from its first request. */
-  #timingsWith({ timings }: TurnResult): TurnTimings {
-    const { first, last } = this.#asked ?? { first: 0, last: 0 };
+  #addTimings({ timings }: TurnResult): TurnTimings {
+    const { first, last } = this.#requestTimes ?? { first: 0, last: 0 };
     this.#timings = this.#timings === null ? timings : joinTimings(this.#timings, timings, last - first);
     return this.#timings;
   }
 
   /** An edit can also be interrupted after its answer, usually while its checks run. */
   #statusOf({ status }: Pick<TurnResult, "status">): TurnStatus {
-    return this.#stopped.signal.aborted ? "interrupted" : status;
+    return this.#checksController.signal.aborted ? "interrupted" : status;
   }
 
   /** Accepts the whole code, in a fence, from a model that was asked for the changes only. */
-  #readWhole(): void {
+  #acceptWholeCode(): void {
     const answer = this.#answer;
     if (!(answer instanceof AnchoredAnswer)) return;
     if (answer.hasBlocks || !isWholeCode(answer.text, this.#language)) return;
-    const whole = this.#wholeAnswer();
+    const whole = this.#newEditAnswer();
     this.#answer = whole;
-    this.#tell(whole.push(answer.text));
+    this.#emitAll(whole.push(answer.text));
   }
 
   async #check(task: EditTask, code: string): Promise<readonly CheckResult[]> {
     const { checks = [], file, signal } = task;
     if (checks.length === 0 || file === undefined || this.#context.runChecks === undefined) return [];
-    const ends = signal === undefined ? [this.#stopped.signal] : [signal, this.#stopped.signal];
+    const ends =
+      signal === undefined ? [this.#checksController.signal] : [signal, this.#checksController.signal];
     return this.#context.runChecks({ edited: [{ file, code }], checks, signal: AbortSignal.any(ends) });
   }
 
   /** Asks the model to fix code that failed a check. Returns whether it was asked. */
-  #mend(task: EditTask, answer: ArrivingAnswer, result: EditResult): boolean {
+  #requestRepair(task: EditTask, answer: ArrivingAnswer, result: EditResult): boolean {
     const { responseId, checks } = result;
     const failed = checks.find(({ passed }) => passed === false);
     if (failed === undefined || responseId === null) return false;
-    if (this.#mended >= (task.repairs ?? 0) || this.#stopped.signal.aborted) return false;
-    this.#mended++;
-    this.#unmended = { answer, result };
+    if (this.#repairCount >= (task.repairs ?? 0) || this.#checksController.signal.aborted) return false;
+    this.#repairCount++;
+    this.#failedAttempt = { answer, result };
     this.#turn.emit({ type: "restart", reason: "repair" });
     // Ask for the whole code, whatever the mode: the code no longer matches the blocks of the first answer.
-    this.#answer = this.#wholeAnswer();
+    this.#answer = this.#newEditAnswer();
     this.#ask(task, [{ type: "message", role: "user", content: repairRequest(failed) }], responseId);
     return true;
   }
 }
 
 /** Returns whether to ask for the changes only. Code that contains block markers is sent as a whole. */
-function anchors({ mode = "auto" }: EditTask, { lines }: Region): boolean {
+function usesAnchors({ mode = "auto" }: EditTask, { lines }: Region): boolean {
   return (mode === "anchored" || (mode === "auto" && lines.length > ANCHORED_LINES)) && !hasMarkers(lines);
 }
 
 /**
  * Returns the error for an answer without code or blocks, which would otherwise delete everything or change nothing.
  */
-function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResult): FlintError | null {
+function noCodeError(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResult): FlintError | null {
   const isAnchored = answer instanceof AnchoredAnswer;
   const isEmpty = isAnchored ? !answer.hasBlocks : answer.text.trim() === "";
   if (!isEmpty || task.code.trim() === "") return null;

@@ -18,9 +18,9 @@ export function absentNames({ before, after, hunks, request }: Change): ScopeCon
   const names = new Set(
     [request.renames?.from, ...spelled].filter((name) => name !== undefined && !NO_NAME.test(name)),
   );
-  const isThere = (name: string | undefined) => has(before, name) || has(after, name);
+  const isInCode = (name: string | undefined) => containsName(before, name) || containsName(after, name);
   return [...names]
-    .filter((name) => !isThere(name))
+    .filter((name) => !isInCode(name))
     .map((name) => ({
       kind: "absent",
       line: first.newStart,
@@ -28,6 +28,6 @@ export function absentNames({ before, after, hunks, request }: Change): ScopeCon
     }));
 }
 
-function has(code: string, name = ""): boolean {
+function containsName(code: string, name = ""): boolean {
   return new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(code);
 }

@@ -6,18 +6,18 @@ const LIKE = 0.5;
 
 /** Returns the comments whose text changed although the instruction does not mention comments. */
 export function changedComments({ old, now, request }: Change): ScopeConcern[] {
-  if (request.comments || request.repairs) return [];
+  if (request.mentionsComments || request.asksForFix) return [];
   const before = commentsOf(old);
   const after = commentsOf(now);
   const gone = [...before.keys()].filter((comment) => !after.has(comment));
   const concerns: ScopeConcern[] = [];
   for (const [comment, line] of after) {
-    if (before.has(comment) || wordsOf(comment).some((word) => request.names(word))) continue;
-    if (!gone.some((other) => areAlike(other, comment))) continue;
+    if (before.has(comment) || wordsOf(comment).some((word) => request.mentions(word))) continue;
+    if (!gone.some((other) => areSimilar(other, comment))) continue;
     concerns.push({
       kind: "text",
       line: line + 1,
-      message: `the comment "${shortened(comment)}" was changed`,
+      message: `the comment "${shorten(comment)}" was changed`,
     });
   }
   return concerns;
@@ -31,7 +31,7 @@ function commentsOf(leaves: Change["old"]): Map<string, number> {
   return found;
 }
 
-function areAlike(one: string, other: string): boolean {
+function areSimilar(one: string, other: string): boolean {
   const words = new Set(wordsOf(one));
   const others = wordsOf(other);
   return others.filter((word) => words.has(word)).length >= LIKE * Math.max(words.size, others.length);
@@ -41,6 +41,6 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
 }
 
-function shortened(text: string): string {
+function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

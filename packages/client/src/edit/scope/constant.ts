@@ -11,11 +11,11 @@ const REACHES_IN = new Set([".", "?.", "[", "("]);
 /** Returns the `const`s that are newly assigned to: the code throws there. */
 export function assignedConstants({ old, now }: Change): ScopeConcern[] {
   const before = new Set(assignments(old).map(({ text }) => text));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const concerns: ScopeConcern[] = [];
   for (const { text, line } of assignments(now)) {
-    if (before.has(text) || told.has(text)) continue;
-    told.add(text);
+    if (before.has(text) || reported.has(text)) continue;
+    reported.add(text);
     const message = `"${text}" is a const and is assigned to, which throws`;
     concerns.push({ kind: "constant", line: line + 1, message });
   }
@@ -26,7 +26,7 @@ interface Constant {
   /** The leaf where it is assigned to. */
   assigned: Leaf | null;
   /** Another declaration in its block has the same name, so an assignment may be to that one. */
-  isHidden: boolean;
+  isShadowed: boolean;
 }
 
 /** Returns the assignments to constants within their block, after the declaration. */
@@ -36,8 +36,8 @@ function assignments(leaves: readonly Leaf[]): Leaf[] {
   const blocks: string[][] = [[]];
   const close = () => {
     for (const name of blocks.pop() ?? []) {
-      const { assigned = null, isHidden = true } = open.get(name) ?? {};
-      if (assigned !== null && !isHidden) found.push(assigned);
+      const { assigned = null, isShadowed = true } = open.get(name) ?? {};
+      if (assigned !== null && !isShadowed) found.push(assigned);
       open.delete(name);
     }
   };
@@ -48,9 +48,9 @@ function assignments(leaves: readonly Leaf[]): Leaf[] {
     if (kind === "other" && CLOSES.has(text)) close();
     if (kind !== "name") continue;
     const constant = open.get(text);
-    if (declares && constant !== undefined) constant.isHidden = true;
+    if (declares && constant !== undefined) constant.isShadowed = true;
     else if (declares && previous === "const") {
-      open.set(text, { assigned: null, isHidden: false });
+      open.set(text, { assigned: null, isShadowed: false });
       blocks.at(-1)?.push(text);
     } else if (constant !== undefined && isAssigned(previous, next)) constant.assigned ??= leaf;
   }

@@ -22,18 +22,18 @@ interface Block {
  */
 export function changedElsewhere({ before, old, now, hunks, request }: Change): ScopeConcern[] {
   const blocks = blocksOf(before);
-  const named = blocks.filter(({ name }) => isMeant(name, request.text));
+  const named = blocks.filter(({ name }) => isNamedAsCode(name, request.text));
   if (named.length === 0 || named.length === blocks.length || EVERYWHERE.test(request.text)) return [];
-  const heardOf = new Set(old.map(({ text }) => text));
-  const broughtIn = now
-    .filter(({ declares, text }) => declares && !heardOf.has(text))
+  const knownTexts = new Set(old.map(({ text }) => text));
+  const addedNames = now
+    .filter(({ declares, text }) => declares && !knownTexts.has(text))
     .map(({ text }) => text);
   const concerns: ScopeConcern[] = [];
   for (const hunk of hunks) {
     const block = blocks.find(({ start, end }) => hunk.oldStart > start && hunk.oldStart <= end);
     if (block === undefined || named.includes(block)) continue;
     const words = wordsOf(hunk);
-    if (words.some((word) => request.names(word) || broughtIn.includes(word))) continue;
+    if (words.some((word) => request.mentions(word) || addedNames.includes(word))) continue;
     const message = `"${block.name}" was changed, which the instruction does not mention`;
     concerns.push({ kind: "elsewhere", line: hunk.newStart, message });
   }
@@ -41,7 +41,7 @@ export function changedElsewhere({ before, old, now, hunks, request }: Change): 
 }
 
 /** Returns whether the instruction means the name and not an equal word, judged by its spelling as code. */
-function isMeant(name: string, instruction: string): boolean {
+function isNamedAsCode(name: string, instruction: string): boolean {
   const escaped = name.replaceAll("$", "\\$");
   if (!new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`).test(instruction)) return false;
   const spelled = `\`${escaped}|(?<![\\w$])${escaped}\\(|\\b(?:function|method|class|interface|type) ${escaped}(?![\\w$])`;

@@ -7,26 +7,26 @@ import type { Leaf } from "./leaf.ts";
 export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
   const declaredBefore = new Set(old.filter(({ declares }) => declares).map(({ text }) => text));
   const declaredNow = new Set(now.filter(({ declares }) => declares).map(({ text }) => text));
-  const heardOf = new Set(old.map(({ text }) => text));
+  const knownTexts = new Set(old.map(({ text }) => text));
   // After a rename, the new name is undeclared if the declaration still has the old name.
-  const missed =
+  const undeclaredTarget =
     request.renames !== null && declaredNow.has(request.renames.from) ? request.renames.to : null;
-  const isSpokenOf = (name: string) => name !== missed && request.names(name);
+  const isMentioned = (name: string) => name !== undeclaredTarget && request.mentions(name);
   const fromElsewhere = new Set(
     old.flatMap(({ kind, text }) =>
-      kind === "name" && !declaredBefore.has(text) ? (sortOf(text) ?? []) : [],
+      kind === "name" && !declaredBefore.has(text) ? (libraryPrefix(text) ?? []) : [],
     ),
   );
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const concerns: ScopeConcern[] = [];
   for (const leaf of now) {
     const { text, line } = leaf;
-    if (leaf.kind !== "name" || declaredNow.has(text) || told.has(text)) continue;
+    if (leaf.kind !== "name" || declaredNow.has(text) || reported.has(text)) continue;
     const isLost = declaredBefore.has(text);
-    if (!isLost && (heardOf.has(text) || GLOBALS.has(text) || isSpokenOf(text) || isWrittenIn(text, old)))
+    if (!isLost && (knownTexts.has(text) || GLOBALS.has(text) || isMentioned(text) || isInTexts(text, old)))
       continue;
-    if (!isLost && fromElsewhere.has(sortOf(text) ?? "")) continue;
-    told.add(text);
+    if (!isLost && fromElsewhere.has(libraryPrefix(text) ?? "")) continue;
+    reported.add(text);
     const what = isLost ? "is used and no longer declared" : "is used and declared nowhere";
     concerns.push({ kind: "undeclared", line: line + 1, message: `"${text}" ${what}` });
   }
@@ -37,11 +37,11 @@ export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
  * Returns the prefix of hooks and validators, which come from a library: code that uses one without importing it is
  * part of a file with such imports, and may use others.
  */
-function sortOf(name: string): string | undefined {
+function libraryPrefix(name: string): string | undefined {
   return /^(?:use|Is)(?=[A-Z])/.exec(name)?.[0];
 }
 
 /** Returns whether a comment or a string of the code contains the name. */
-function isWrittenIn(name: string, leaves: readonly Leaf[]): boolean {
+function isInTexts(name: string, leaves: readonly Leaf[]): boolean {
   return leaves.some(({ kind, text }) => (kind === "comment" || kind === "text") && text.includes(name));
 }

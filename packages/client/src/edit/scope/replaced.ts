@@ -6,38 +6,38 @@ import type { Leaf } from "./leaf.ts";
 /** Returns names and strings that were replaced by others, if the instruction mentions neither. */
 export function replacedLeaves(change: Change): ScopeConcern[] {
   const { before, after, old, now, hunks, request } = change;
-  if (request.repairs) return [];
+  if (request.asksForFix) return [];
   const oldRows = rows(old);
   const newRows = rows(now);
-  const oldLines = counted(before);
-  const newLines = counted(after);
-  const isOneOfMore = (line: string) => (newLines.get(line) ?? 0) > (oldLines.get(line) ?? 0);
-  const isOneOfFewer = (line: string) => (newLines.get(line) ?? 0) < (oldLines.get(line) ?? 0);
+  const oldLines = countLines(before);
+  const newLines = countLines(after);
+  const isAdded = (line: string) => (newLines.get(line) ?? 0) > (oldLines.get(line) ?? 0);
+  const isRemoved = (line: string) => (newLines.get(line) ?? 0) < (oldLines.get(line) ?? 0);
   const concerns: ScopeConcern[] = [];
   for (const hunk of hunks) {
     const gone = hunk.oldLines.flatMap((line, index) =>
-      isOneOfFewer(line.trim()) ? [oldRows.get(hunk.oldStart + index) ?? []] : [],
+      isRemoved(line.trim()) ? [oldRows.get(hunk.oldStart + index) ?? []] : [],
     );
     for (const [index, text] of hunk.newLines.entries()) {
-      if (!isOneOfMore(text.trim())) continue;
+      if (!isAdded(text.trim())) continue;
       const line = hunk.newStart + index;
-      const likest = likestOf(gone, newRows.get(line) ?? []);
-      const pair = likest === null ? null : replacedIn(likest, newRows.get(line) ?? []);
-      if (request.orders && likest !== null && isTurnedRound(likest, newRows.get(line) ?? [])) continue;
-      if (pair !== null) concerns.push(...concernOf(pair, line, change));
+      const likest = mostSimilar(gone, newRows.get(line) ?? []);
+      const pair = likest === null ? null : findReplacement(likest, newRows.get(line) ?? []);
+      if (request.mentionsOrder && likest !== null && isReordered(likest, newRows.get(line) ?? [])) continue;
+      if (pair !== null) concerns.push(...concernsOf(pair, line, change));
     }
   }
   return concerns;
 }
 
 /** Returns whether two lines say the same in another order: the same leaves, or the opposite sort direction. */
-function isTurnedRound(old: readonly Leaf[], now: readonly Leaf[]): boolean {
-  const said = (leaves: readonly Leaf[]) =>
+function isReordered(old: readonly Leaf[], now: readonly Leaf[]): boolean {
+  const normalized = (leaves: readonly Leaf[]) =>
     leaves
       .map(({ text }) => text.replace(DIRECTION, "asc"))
       .sort()
       .join("\n");
-  return said(old) === said(now);
+  return normalized(old) === normalized(now);
 }
 
 const DIRECTION = /\b(?:asc|desc)(?:ending)?\b/gi;
@@ -47,8 +47,8 @@ interface Pair {
   readonly to: Leaf;
 }
 
-function concernOf({ from, to }: Pair, line: number, { before, old, request }: Change): ScopeConcern[] {
-  if (request.names(from.text) || request.names(to.text)) return [];
+function concernsOf({ from, to }: Pair, line: number, { before, old, request }: Change): ScopeConcern[] {
+  if (request.mentions(from.text) || request.mentions(to.text)) return [];
   if (to.kind !== "text") {
     // A name that is new to the code is reported as undeclared, or is declared by the edit.
     if (!old.some(({ text }) => text === to.text)) return [];
@@ -58,7 +58,7 @@ function concernOf({ from, to }: Pair, line: number, { before, old, request }: C
   if (SCHEDULE.test(from.text.trim()) && SCHEDULE.test(to.text.trim())) return [];
   if (CURRENCY.test(from.text.trim()) && CURRENCY.test(to.text.trim()) && MONEY.test(request.text)) return [];
   const words = to.text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
-  if (before.includes(to.text.trim()) || words.some((word) => request.names(word))) return [];
+  if (before.includes(to.text.trim()) || words.some((word) => request.mentions(word))) return [];
   return [{ kind: "text", line, message: `"${from.text.trim()}" was replaced by "${to.text.trim()}"` }];
 }
 
@@ -71,14 +71,14 @@ const MONEY =
   /\b(?:currenc\w*|euros?|dollars?|pounds?|yen|yuan|francs?|rupees?|krona|kroner?|pesos?|zloty)\b|[€$£¥₹]/i;
 
 /** Counts how often each line occurs in the code, ignoring indentation. */
-function counted(code: string): ReadonlyMap<string, number> {
+function countLines(code: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of code.split("\n")) counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);
   return counts;
 }
 
 /** Returns the removed line most similar to `line`; null if none is similar enough. */
-function likestOf(gone: readonly (readonly Leaf[])[], line: readonly Leaf[]): readonly Leaf[] | null {
+function mostSimilar(gone: readonly (readonly Leaf[])[], line: readonly Leaf[]): readonly Leaf[] | null {
   let likest: readonly Leaf[] | null = null;
   let most = LIKE;
   for (const old of gone) {
@@ -104,7 +104,7 @@ export function rows(leaves: readonly Leaf[]): Map<number, Leaf[]> {
 }
 
 /** Returns the first name or string that was replaced by another between the same leaves. */
-function replacedIn(old: readonly Leaf[], now: readonly Leaf[]): Pair | null {
+function findReplacement(old: readonly Leaf[], now: readonly Leaf[]): Pair | null {
   const parts = diffArrays(
     old.map(({ text }) => text),
     now.map(({ text }) => text),
@@ -114,14 +114,14 @@ function replacedIn(old: readonly Leaf[], now: readonly Leaf[]): Pair | null {
     const next = parts[index + 1];
     const [from, to] = [old[oldAt], now[newAt]];
     const isOneForOne = removed && next?.added && value.length === 1 && next.value.length === 1;
-    if (isOneForOne && from !== undefined && to !== undefined && areOfAKind(from, to)) return { from, to };
+    if (isOneForOne && from !== undefined && to !== undefined && areSameKind(from, to)) return { from, to };
     if (!added) oldAt += value.length;
     if (!removed) newAt += value.length;
   }
   return null;
 }
 
-function areOfAKind(one: Leaf, other: Leaf): boolean {
+function areSameKind(one: Leaf, other: Leaf): boolean {
   const isName = ({ kind }: Leaf) => kind === "name" || kind === "member";
   return (isName(one) && isName(other)) || (one.kind === "text" && other.kind === "text");
 }

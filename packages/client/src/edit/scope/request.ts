@@ -2,23 +2,23 @@
 export interface Request {
   readonly text: string;
   /** Whether it asks to fix something, which may be any name or value. */
-  readonly repairs: boolean;
+  readonly asksForFix: boolean;
   /** Whether it leaves the code's form open, such as to optimize it or clean it up. */
-  readonly tidies: boolean;
+  readonly allowsRestructuring: boolean;
   /** Whether it asks to remove unused code. */
-  readonly sweeps: boolean;
+  readonly removesUnused: boolean;
   /** Whether it asks to remove anything. */
   readonly removes: boolean;
   /** Whether it mentions comments or documentation. */
-  readonly comments: boolean;
+  readonly mentionsComments: boolean;
   /** Whether it mentions the order of things, or swapping two. */
-  readonly orders: boolean;
+  readonly mentionsOrder: boolean;
   /** Whether it mentions catching errors, or no longer catching them. */
-  readonly catches: boolean;
+  readonly mentionsCatching: boolean;
   /** The old and the new name if it asks for a rename; null otherwise. */
   readonly renames: { readonly from: string; readonly to: string | null } | null;
   /** Returns whether it mentions this name or text. The words of a name count too: "password hash". */
-  names(text: string): boolean;
+  mentions(text: string): boolean;
 }
 
 const REPAIR =
@@ -42,15 +42,15 @@ export function readRequest(instruction: string): Request {
   const words = new Set(text.match(/[\p{L}\p{N}_$]+/gu));
   return {
     text: instruction,
-    repairs: REPAIR.test(instruction),
-    tidies: TIDYING.test(instruction),
-    sweeps: UNUSED.test(instruction),
+    asksForFix: REPAIR.test(instruction),
+    allowsRestructuring: TIDYING.test(instruction),
+    removesUnused: UNUSED.test(instruction),
     removes: REMOVAL.test(instruction),
-    comments: COMMENTS.test(instruction),
-    orders: ORDER.test(instruction),
-    catches: CATCHING.test(instruction),
+    mentionsComments: COMMENTS.test(instruction),
+    mentionsOrder: ORDER.test(instruction),
+    mentionsCatching: CATCHING.test(instruction),
     renames: from === undefined ? null : { from, to },
-    names: (name) => {
+    mentions: (name) => {
       const wanted = name.trim().toLowerCase();
       if (!/^[\p{L}\p{N}_$]+$/u.test(wanted)) return text.includes(wanted);
       const spoken = name

@@ -11,18 +11,23 @@ const FUNCTION = /(?:function\s*\*?\s+|(?:const|let|var)\s+)([\w$]+)/g;
 /** Returns a concern if a recursion or a loop was replaced although nothing in the instruction asks for it. */
 export function rewrittenFlow({ before, after, hunks, request }: Change): ScopeConcern[] {
   const [first] = hunks;
-  if (first === undefined || request.tidies || request.repairs || ASKED.test(request.text)) return [];
-  const told = (message: string): ScopeConcern[] => [{ kind: "rewritten", line: first.newStart, message }];
-  const callers = callingThemselves(after);
-  const name = [...callingThemselves(before)].find((one) => !callers.has(one) && mentions(after, one) > 0);
+  if (first === undefined || request.allowsRestructuring || request.asksForFix || ASKED.test(request.text))
+    return [];
+  const concern = (message: string): ScopeConcern[] => [{ kind: "rewritten", line: first.newStart, message }];
+  const recursiveAfter = recursiveFunctions(after);
+  const name = [...recursiveFunctions(before)].find(
+    (one) => !recursiveAfter.has(one) && countMentions(after, one) > 0,
+  );
   if (name !== undefined)
-    return told(`"${name}" no longer calls itself, which the instruction does not mention`);
+    return concern(`"${name}" no longer calls itself, which the instruction does not mention`);
   const isChained = count(after, LOOP) < count(before, LOOP) && count(after, CHAIN) > count(before, CHAIN);
-  return isChained ? told("a loop was replaced by list methods, which the instruction does not mention") : [];
+  return isChained
+    ? concern("a loop was replaced by list methods, which the instruction does not mention")
+    : [];
 }
 
 /** Returns the functions that call themselves by name. */
-function callingThemselves(code: string): Set<string> {
+function recursiveFunctions(code: string): Set<string> {
   const found = [...code.matchAll(FUNCTION)].filter(({ 1: name = "", index, 0: { length } }) => {
     const call = new RegExp(`(?<![\\w$.])${escaped(name)}\\(`);
     return call.test(bodyAt(code, index + length));
@@ -44,7 +49,7 @@ function bodyAt(code: string, start: number): string {
   return line;
 }
 
-function mentions(code: string, name: string): number {
+function countMentions(code: string, name: string): number {
   return count(code, new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, "g"));
 }
 

@@ -38,7 +38,7 @@ test.each([
   ],
   ["fix the wrong variable", "sum * rate", "sum * items"],
   ["use reduce", /let sum[\s\S]*?\n {2}}/, "const sum = items.reduce((all, item) => all + item.price, 0);"],
-])("what was asked for is no concern: %s", async (instruction, from, to) => {
+])("a requested change raises no concern: %s", async (instruction, from, to) => {
   expect(await concerns(instruction, CODE.replace(from, to))).toEqual([]);
 });
 
@@ -52,9 +52,12 @@ test.each([
   ["make it async", "total is", "the sum is", 'text 9: "total is" was replaced by "the sum is"'],
   ["make it async", "the prices", "nothing", 'text 3: the comment "Adds up nothing." was changed'],
   ["make it async", /.*log\(.*\n/, "", 'deleted 9: "log("total is", sum);" was deleted'],
-])("what was not asked for is one: %s, and %s", async (instruction, from, to, concern) => {
-  expect(await concerns(instruction, CODE.replace(from, to))).toContain(concern);
-});
+])(
+  "a change that was not requested raises a concern: %s, changing %s",
+  async (instruction, from, to, concern) => {
+    expect(await concerns(instruction, CODE.replace(from, to))).toContain(concern);
+  },
+);
 
 const COUNTED = `function fill(list, n) {
   const out = [];
@@ -75,7 +78,7 @@ test.each([
   ["use const", "let sum = 0;", "const sum = 0;\n  let { rest } = items;", 8],
   ["add a counter", "let sum = 0;", "let sum = 0;\n  const n = 0;\n  n++;", 7],
   ["use a plain loop", "const item of items", "const i = 0; i < items.length; i++", 6],
-])("a const that is assigned to is one: %s, by %s", async (instruction, from, to, line) => {
+])("an assignment to a const raises a concern: %s, replacing %s", async (instruction, from, to, line) => {
   const found = await concerns(instruction, CODE.replace(from, to));
   expect(found.filter((one) => one.startsWith("constant"))).toEqual([
     expect.stringMatching(`^constant ${line}: "\\w+" is a const and is assigned to, which throws$`),
@@ -89,14 +92,14 @@ test.each([
   ["a counted member", "const sum = items;\n  ++sum.length;"],
   ["what has its type", "const sum = 0;\n  const other: sum = 1;"],
   ["a comparison", "const sum = rate;\n  log(sum == 1, sum === 2, sum <= 3, sum => 4);"],
-])("an assignment to something else is none of a const: %s", async (_, to) => {
+])("what is not an assignment to the const raises no concern: %s", async (_, to) => {
   const before = CODE.replace(/ {2}for[\s\S]*?\n {2}}\n/, "");
   const after = before.replace("let sum = 0;", to);
   const found = await concerns("use const", after, before, "typescript");
   expect(found.filter((one) => one.startsWith("constant"))).toEqual([]);
 });
 
-test("a const that was assigned to before is no concern of the edit", async () => {
+test("an assignment to a const that was there before the edit raises no concern", async () => {
   const before = CODE.replace("let sum", "const sum");
   const found = await concerns(
     "make it async",
@@ -110,7 +113,7 @@ test.each([
   ["i < n", "    out.push(list[i]);\n"],
   ["i < n && out", "    if (i === n) {\n      list[i] = out;\n    }\n"],
   ["i !== list.length", "    out[i] = list.length;\n"],
-])("a loop that is new and never ends is one: while (%s)", async (condition, body) => {
+])("a new loop that may never end raises a concern: while (%s)", async (condition, body) => {
   const message = "nothing in this loop changes what its condition reads: it may never end";
   expect(await concerns("use a while loop", counted(body, condition), COUNTED)).toContain(
     `endless 4: ${message}`,
@@ -124,7 +127,7 @@ test.each([
   ["i < n", "    if (list[i]) return out;\n"],
   ["list.length > 0", "    out.push(list.shift());\n"],
   ["next(i)", "    out.push(i);\n"],
-])("a loop that ends is none: while (%s) %s", async (condition, body) => {
+])("a loop that can end raises no concern: while (%s) %s", async (condition, body) => {
   const found = await concerns("use a while loop", counted(body, condition), COUNTED);
   expect(found.filter((one) => one.startsWith("endless"))).toEqual([]);
 });
@@ -147,19 +150,23 @@ test.each([
     "call checkInput first",
     ['absent 1: "checkInput" is named in the instruction but is nowhere in the code'],
   ],
-])("a recursion that is made a loop is one: %s", async (instruction, others) => {
-  const rewritten = 'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention';
-  expect((await concerns(instruction, AS_LOOP, RECURSION)).sort()).toEqual([...others, rewritten]);
-});
+])(
+  "turning a recursion into a loop raises a concern for the instruction: %s",
+  async (instruction, others) => {
+    const rewritten =
+      'rewritten 1: "factorial" no longer calls itself, which the instruction does not mention';
+    expect((await concerns(instruction, AS_LOOP, RECURSION)).sort()).toEqual([...others, rewritten]);
+  },
+);
 
 test.each(["optimize this code", "make it a loop", "no recursion, please", "avoid the stack overflow"])(
-  "a recursion that is made a loop is none: %s",
+  "turning a recursion into a loop raises no concern for the instruction: %s",
   async (instruction) => {
     expect(await concerns(instruction, AS_LOOP, RECURSION)).toEqual([]);
   },
 );
 
-test("a character that was lost is one, unless the code has such a one", async () => {
+test("a lost character (U+FFFD) raises a concern, unless the code already had one", async () => {
   const [loading, lost] = ['label("Loading…");\n', 'setLabel("Loading\uFFFD");\n'];
   expect(await concerns("call setLabel instead", lost, loading)).toContain(
     "unreadable 1: a character was lost in this line",
@@ -167,7 +174,7 @@ test("a character that was lost is one, unless the code has such a one", async (
   expect(await concerns("call setLabel instead", lost, lost.replace("setLabel", "label"))).toEqual([]);
 });
 
-test("a loop that is made calls on a list is one where something else is asked for", async () => {
+test("turning a loop into list methods raises a concern unless the instruction asks for it", async () => {
   const found = await concerns("handle an empty list", CHAINED);
   expect(found).toContain(
     "rewritten 5: a loop was replaced by list methods, which the instruction does not mention",
@@ -179,21 +186,21 @@ const CHAINED = CODE.replace(
   "const sum = items.reduce((all, item) => all + item.price, 0);",
 );
 
-test("names that are asked for are not absent: of styles, of what is renamed, of what is made", async () => {
+test("naming styles and new names in the instruction are not reported as absent", async () => {
   const renamed = CODE.replace(/\bsum\b/g, "order_sum");
   expect(await concerns("rename `sum` to order_sum, we use snake_case", renamed)).toEqual([]);
   expect(await concerns("rename the function to sumOf", CODE.replace("total(", "sumOf("))).toEqual([]);
 });
 
-test("nothing changed is no concern", async () => {
+test("an edit that changes nothing raises no concern", async () => {
   expect(await concerns("make it async", CODE)).toEqual([]);
 });
 
-test("languages whose declarations are not known are not read", async () => {
+test("there is no leaf reader for Python", async () => {
   expect(await nodeLeaves("python")).toBeNull();
 });
 
-test("changes of a declaration that is not named are told, those that follow from the edit are not", async () => {
+test("a changed declaration that the instruction does not name raises a concern, unless the edit requires it", async () => {
   const user = "\nfunction user(a) {\n  return total(a) + 1;\n}\n";
   const other = "\nfunction other(a) {\n  return a + 1;\n}\n";
   const before = CODE + user + other;
@@ -234,7 +241,7 @@ test.each([
     "beforeEach(() => vi.fn());\ndescribe('', () => it('', () => expect(jest).toBe(1)));\ntest('', afterAll);",
   ],
   ["types of the language", "type A = InstanceType<Uppercase<'a'>> | ConstructorParameters<PropertyKey>;"],
-])("%s are declared nowhere, and no concern", async (_, code) => {
+])("names that need no declaration raise no concern: %s", async (_, code) => {
   const before = CODE.replaceAll("items, rate", "items: any, rate: any");
   expect(await concerns("extend it", `${before}${code}\n`, before, "tsx")).toEqual([]);
 });
@@ -251,7 +258,7 @@ test.each([
   ["a default without a name", "export default function (a: number): void;"],
   ["a parameter of a signature", "type Maker = {\n  <A>(a: A): void\n  <B>(b: B): A2\n};\ntype A2 = 1;"],
   ["a name that is a word elsewhere", "const using = 1;\nfunction g() { return using(using, 1); }"],
-])("what is newer than its grammar is read as what it is: %s", async (_, code) => {
+])("syntax newer than the grammar raises no concern: %s", async (_, code) => {
   const before = CODE.replaceAll("items, rate", "items: any, rate: any");
   expect(await concerns("extend it", `${before}${code}\n`, before, "typescript")).toEqual([]);
   // Also where it was there before.
@@ -259,7 +266,7 @@ test.each([
   expect(await concerns("the text is all in all", after, `${before}${code}\n`, "typescript")).toEqual([]);
 });
 
-test("a name that is declared nowhere is a concern beside what is newer than its grammar", async () => {
+test("an undeclared name raises a concern even beside syntax newer than the grammar", async () => {
   const before = `${CODE.replaceAll("items, rate", "items: any, rate: any")}class A {\n  accessor size = 1;\n}\n`;
   const after = before.replace("sum * rate", "sum * price2");
   expect(await concerns("make it async", after, before, "typescript")).toContain(
@@ -273,7 +280,7 @@ test.each([
   ["a default of a parameter", "const f = (a = other) => a;", "other"],
   ["a type of a tuple", "type Pair = [first: Missing];", "Missing"],
   ["the key of an index signature as a value", "type Prices = { [key: string]: number };\nvoid key;", "key"],
-])("%s that is declared nowhere is a concern", async (_, code, name) => {
+])("an undeclared name raises a concern: %s", async (_, code, name) => {
   const before = CODE.replaceAll("items, rate", "items: any, rate: any");
   const found = await concerns("extend it", `${before}${code}\n`, before, "tsx");
   expect(found).toEqual([expect.stringContaining(`"${name}" is used and declared nowhere`)]);
@@ -298,7 +305,7 @@ test.each([
   ["sort them by name descending", "ASC", "DESC"],
   ["never send the password hash", /.*passwordHash.*\n/, ""],
   ["remove the try/catch", / {2}try \{\n([\s\S]*?) {2}} catch[\s\S]*?\n {2}}\n/, "$1"],
-])("what an everyday request means is no concern: %s", async (instruction, from, to) => {
+])("a change that an everyday instruction implies raises no concern: %s", async (instruction, from, to) => {
   expect(await concerns(instruction, ANSWERED.replace(from, to), ANSWERED)).toEqual([]);
 });
 
@@ -307,10 +314,13 @@ test.each([
   ["sort them by name descending", "user.id", "users.id", /^renamed 5/],
   ["do not send the id", /.*passwordHash.*\n/, "", /^deleted 6/],
   ["await the query", / {4}console.*\n/, "", /^deleted 9/],
-])("and no licence for anything else: %s", async (instruction, from, to, concern) => {
-  const found = await concerns(instruction, ANSWERED.replace(from, to), ANSWERED);
-  expect(found).toContainEqual(expect.stringMatching(concern));
-});
+])(
+  "a change that an everyday instruction does not imply raises a concern: %s",
+  async (instruction, from, to, concern) => {
+    const found = await concerns(instruction, ANSWERED.replace(from, to), ANSWERED);
+    expect(found).toContainEqual(expect.stringMatching(concern));
+  },
+);
 
 const SELECTED = `function Panel({ id }) {
   const [open, setOpen] = useState(false);
@@ -324,20 +334,26 @@ test.each([
   ["memoize the callback", "() => refresh(id)", "useCallback(() => refresh(id), [id])"],
   ["it should run on sundays only", "0 4 * * 1-5", "0 4 * * 0"],
   ["euros, not dollars", '"USD"', '"EUR"'],
-])("what a part of a file means is no concern: %s", async (instruction, from, to) => {
-  expect(await concerns(instruction, SELECTED.replace(from, to), SELECTED)).toEqual([]);
-});
+])(
+  "a change in a part of a file that the instruction implies raises no concern: %s",
+  async (instruction, from, to) => {
+    expect(await concerns(instruction, SELECTED.replace(from, to), SELECTED)).toEqual([]);
+  },
+);
 
 test.each([
   ["memoize the callback", "() => refresh(id)", "onceOnly(() => refresh(id))", /^undeclared 3/],
   ["it should run at night", "0 4 * * 1-5", "never", /^text 3/],
   ["make it async", '"USD"', '"EUR"', /^text 4/],
-])("and no licence for other names or texts: %s, %s", async (instruction, from, to, concern) => {
-  const found = await concerns(instruction, SELECTED.replace(from, to), SELECTED);
-  expect(found.join()).toMatch(concern);
-});
+])(
+  "other names or texts in a part of a file raise a concern: %s, changing %s",
+  async (instruction, from, to, concern) => {
+    const found = await concerns(instruction, SELECTED.replace(from, to), SELECTED);
+    expect(found.join()).toMatch(concern);
+  },
+);
 
-test("a hook that a file does not import is a concern where it imports others", async () => {
+test("an unimported hook raises a concern in a file that imports other hooks", async () => {
   const file = `import { useState } from "react";\n${SELECTED}`;
   const found = await concerns(
     "memoize it",

@@ -5,11 +5,11 @@ test.each([
   [["src/a.js", "lib/../src/a.js"], "src/a.js and lib/../src/a.js are the same file: name it once"],
   [["/src/a.js", "//src/./a.js"], "/src/a.js and //src/./a.js are the same file: name it once"],
   [["a.js", "a.js"], "files names a.js twice: name it once"],
-])("where there are no files to look at, %j are told to be one by their names", (files, message) => {
+])("without a file system, %j are recognized by name as the same file", (files, message) => {
   expect(() => filesOf({ files, instruction: "x" })).toThrow(message);
 });
 
-test("what lies above the current folder is another file", () => {
+test("paths above the current folder are different files", () => {
   const files = ["a.js", "../a.js", "../../a.js", "/a.js"];
   expect(filesOf({ files, instruction: "x" })).toHaveLength(4);
 });

@@ -56,7 +56,7 @@ export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf =
     const { path, code, language } = file;
     const place = placeOf(path);
     const other = names.get(place);
-    if (other !== undefined) throw namedTwice(other, path);
+    if (other !== undefined) throw duplicateFileError(other, path);
     names.set(place, path);
     const own = language === undefined ? shared : { ...shared, language };
     checkOptions(code === undefined ? { ...own, path } : { ...own, code, file: path });
@@ -70,7 +70,7 @@ function requireFile(file: SetFile | null | undefined): asserts file is SetFile 
   throw new FlintError("invalid_argument", "each entry of files must be a path, or an object with a path");
 }
 
-function namedTwice(first: string, second: string): FlintError {
+function duplicateFileError(first: string, second: string): FlintError {
   const what = first === second ? `files names ${first} twice` : `${first} and ${second} are the same file`;
   return new FlintError("invalid_argument", `${what}: name it once`);
 }

@@ -20,8 +20,8 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
   readonly #options: EditSetOptions;
   readonly #members: readonly Member[];
   /** Stops running checks. */
-  readonly #stopped = new AbortController();
-  #running: number;
+  readonly #checksController = new AbortController();
+  #runningCount: number;
 
   /** Throws {@link FlintError} `invalid_argument`. */
   constructor(context: EditContext, options: EditSetOptions) {
@@ -35,7 +35,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
       file,
       turn: new EditRun(context, undefined),
     }));
-    this.#running = this.#members.length;
+    this.#runningCount = this.#members.length;
   }
 
   get turns(): readonly EditRun[] {
@@ -44,7 +44,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
 
   /** Sends the edits after all files were read. If a file cannot be read, sends nothing. */
   async begin(loadEdits: LoadEdits, read: (path: string) => Promise<string>): Promise<void> {
-    this.control({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
+    this.setControls({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
     try {
       const codes = await Promise.all(this.#members.map(({ file }) => file.code ?? read(file.path)));
       const tasks = this.#members.map(({ file }, at) => taskOf(this.#options, file, codes[at] as string));
@@ -71,9 +71,9 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
       }
       return { path, ...(await turn) };
     } catch (error) {
-      throw error instanceof FlintError ? named(error, path) : error;
+      throw error instanceof FlintError ? withPath(error, path) : error;
     } finally {
-      this.#running--;
+      this.#runningCount--;
     }
   }
 
@@ -85,25 +85,28 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     const { signal } = this.#options;
     if (signal?.aborted === true) throw abortedError("edit", signal);
     // Interrupted before all answers were complete, or while the checks ran.
-    const status = this.#stopped.signal.aborted ? "interrupted" : (unfinished?.status ?? "completed");
+    const status = this.#checksController.signal.aborted
+      ? "interrupted"
+      : (unfinished?.status ?? "completed");
     return { files, diff: files.map(({ diff }) => diff).join(""), unchanged, checks, status };
   }
 
   async #check(files: readonly FileEdit[]): Promise<readonly CheckResult[]> {
     const { checks = [], signal } = this.#options;
     if (checks.length === 0 || this.#context.runChecks === undefined) return [];
-    const ends = signal === undefined ? [this.#stopped.signal] : [signal, this.#stopped.signal];
+    const ends =
+      signal === undefined ? [this.#checksController.signal] : [signal, this.#checksController.signal];
     const edited = files.map(({ path, code }) => ({ file: path, code }));
     return this.#context.runChecks({ edited, checks, signal: AbortSignal.any(ends) });
   }
 
   async #interruptAll(): Promise<Acknowledgement> {
-    this.#stopped.abort();
+    this.#checksController.abort();
     return slowest(await Promise.all(this.turns.map((turn) => turn.interrupt())));
   }
 
   async #steerAll(text: string): Promise<Acknowledgement> {
-    if (this.#running === 0) throw new FlintError("turn_ended", "the edits have ended: start a new one");
+    if (this.#runningCount === 0) throw new FlintError("turn_ended", "the edits have ended: start a new one");
     const steers = await Promise.allSettled(this.turns.map((turn) => turn.steer(text)));
     const taken = steers.flatMap((steer) => (steer.status === "fulfilled" ? [steer.value] : []));
     // Finished files accept no steers; the steer counts as accepted if at least one file accepts it.
@@ -112,7 +115,7 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
   }
 }
 
-function named(error: FlintError, path: string): FlintError {
+function withPath(error: FlintError, path: string): FlintError {
   const { code, message, status, param, serverCode, responseId, retryAfter, cause } = error;
   return new FlintError(code, `${path}: ${message}`, {
     cause,

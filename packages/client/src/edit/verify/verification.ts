@@ -1,5 +1,5 @@
-import type { Sureness } from "./sureness.ts";
+import type { ConfidenceVerdict } from "./confidence-verdict.ts";
 import type { CodeVerdict } from "./verify.ts";
 
 /** The verdict on an edit: from its code and from the model's confidence. */
-export interface Verification extends CodeVerdict, Sureness {}
+export interface Verification extends CodeVerdict, ConfidenceVerdict {}

@@ -47,19 +47,19 @@ export async function verify(
   language: string | null,
   { grammars, scope }: Verifiers,
 ): Promise<CodeVerdict> {
-  if (language === "json") return { ...(await parsed(edit, language, parseJson)).verdict, scope: null };
+  if (language === "json") return { ...(await parseBoth(edit, language, parseJson)).verdict, scope: null };
   if (grammars === undefined)
-    return unchecked(language, "no grammars are available in a browser: check the code in Node");
+    return uncheckedVerdict(language, "no grammars are available in a browser: check the code in Node");
   try {
     const found = await grammarOf(edit, language, grammars);
-    if ("reason" in found) return unchecked(language, found.reason);
-    const { verdict, context } = await parsed(edit, found.language, found.parse);
+    if ("reason" in found) return uncheckedVerdict(language, found.reason);
+    const { verdict, context } = await parseBoth(edit, found.language, found.parse);
     if (!verdict.parses || scope === undefined) return { ...verdict, scope: null };
     const read = await scope.leaves(found.language);
     return { ...verdict, scope: read && (await scopeOf(edit, context, read, scope.check)) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return unchecked(language, `the grammar could not be loaded: ${why}`);
+    return uncheckedVerdict(language, `the grammar could not be loaded: ${why}`);
   }
 }
 
@@ -82,7 +82,7 @@ async function grammarOf(
 }
 
 /** For long code, lets pending work run before the next parse: the edit's last lines still have to be painted. */
-async function othersFirst({ original, edited }: Edited): Promise<void> {
+async function yieldIfLong({ original, edited }: Edited): Promise<void> {
   if (original.length + edited.length < LONG) return;
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
@@ -92,11 +92,11 @@ interface Parsed {
   readonly context: CodeContext;
 }
 
-async function parsed(edit: Edited, language: string, parse: Parse): Promise<Parsed> {
+async function parseBoth(edit: Edited, language: string, parse: Parse): Promise<Parsed> {
   const { original, edited } = edit;
-  await othersFirst(edit);
+  await yieldIfLong(edit);
   const { context, parses: parsedBefore } = contextOf(original, language, parse);
-  await othersFirst(edit);
+  await yieldIfLong(edit);
   const errors = issuesWithin(edited, context, parse);
   return { verdict: { parses: errors.length === 0, parsedBefore, language, errors }, context };
 }
@@ -109,12 +109,12 @@ async function scopeOf(
 ): Promise<readonly ScopeConcern[] | null> {
   const { original, edited, hunks, instruction } = edit;
   if (hunks.length === 0) return [];
-  await othersFirst(edit);
+  await yieldIfLong(edit);
   const old = leavesWithin(original, context, read);
-  await othersFirst(edit);
+  await yieldIfLong(edit);
   const now = leavesWithin(edited, context, read);
   if (old === null || now === null) return null;
-  await othersFirst(edit);
+  await yieldIfLong(edit);
   return check({ before: original, after: edited, old, now, hunks }, instruction);
 }
 
@@ -128,6 +128,6 @@ function leavesWithin(code: string, context: CodeContext, read: ReadLeaves): Lea
     .filter(({ line }) => line >= 0 && line < lines);
 }
 
-function unchecked(language: string | null, reason: string): CodeVerdict {
+function uncheckedVerdict(language: string | null, reason: string): CodeVerdict {
   return { parses: null, parsedBefore: null, language, errors: [], scope: null, reason };
 }

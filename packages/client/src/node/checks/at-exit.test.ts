@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { atExit } from "./at-exit.ts";
 
-test("any number of clean-ups are one listener of the process, and none is left behind", () => {
+test("all clean-ups share one exit listener, which is removed with the last of them", () => {
   const before = process.listenerCount("exit");
   const offs = Array.from({ length: 40 }, () => atExit(() => undefined));
   expect(process.listenerCount("exit")).toBe(before + 1);

@@ -59,37 +59,43 @@ async function said(
   }
 }
 
-test.each(PLACES)("a package finds what is in its workspace: $named", async ({ folder, confined }) => {
-  const root = await workspace(folder);
-  const edited = { "packages/own/index.js": 'module.exports = require("helper") + require("other") + 1;' };
-  const line = `node -p 'require("./index.js") + require("fs").readFileSync("../../base.json", "utf8")'`;
-  expect(await said(root, edited, line, confined)).toBe("421\n");
-  expect(await readFile(join(root, "packages/own/index.js"), "utf8")).toBe("module.exports = 0;");
-});
+test.each(PLACES)(
+  "a check in a package finds the rest of its workspace: $named",
+  async ({ folder, confined }) => {
+    const root = await workspace(folder);
+    const edited = { "packages/own/index.js": 'module.exports = require("helper") + require("other") + 1;' };
+    const line = `node -p 'require("./index.js") + require("fs").readFileSync("../../base.json", "utf8")'`;
+    expect(await said(root, edited, line, confined)).toBe("421\n");
+    expect(await readFile(join(root, "packages/own/index.js"), "utf8")).toBe("module.exports = 0;");
+  },
+);
 
-test.each(PLACES)("files of several packages are edited together: $named", async ({ folder, confined }) => {
-  const root = await workspace(folder);
-  const edited = {
-    "packages/own/index.js": 'module.exports = require("../other") + 1;',
-    "packages/other/index.js": "module.exports = 7;",
-  };
-  expect(await said(root, edited, `node -p 'require("./index.js")'`, confined)).toBe("8\n");
-});
+test.each(PLACES)(
+  "a check sees the edited files of several packages: $named",
+  async ({ folder, confined }) => {
+    const root = await workspace(folder);
+    const edited = {
+      "packages/own/index.js": 'module.exports = require("../other") + 1;',
+      "packages/other/index.js": "module.exports = 7;",
+    };
+    expect(await said(root, edited, `node -p 'require("./index.js")'`, confined)).toBe("8\n");
+  },
+);
 
-test.each(PLACES)("a script stays one that can be run: $named", async ({ folder, confined }) => {
+test.each(PLACES)("an edited script stays executable: $named", async ({ folder, confined }) => {
   const root = await workspace(folder);
   const edited = { "packages/own/run.sh": "#!/bin/sh\necho ran" };
   expect(await said(root, edited, "./run.sh", confined)).toBe("ran\n");
 });
 
-test.each(PLACES)("git's folder is not there: $named", async ({ folder, confined }) => {
+test.each(PLACES)("the .git folder is hidden from a check: $named", async ({ folder, confined }) => {
   const root = await workspace(folder);
   const edited = { "packages/own/index.js": "" };
   expect(await said(root, edited, "ls ../../.git 2>/dev/null | wc -l", confined)).toBe("0\n");
 });
 
 test.each(PLACES.slice(0, 2))(
-  "what a check writes beside the package reaches no file: $named",
+  "a check's writes outside its package do not reach the real files: $named",
   async (at) => {
     const root = await workspace(at.folder);
     const edited = { "packages/own/index.js": "" };
@@ -98,7 +104,7 @@ test.each(PLACES.slice(0, 2))(
   },
 );
 
-describe.runIf(confinement === "bubblewrap")("a person's home is not seen", () => {
+describe.runIf(confinement === "bubblewrap")("the home folder is hidden from a check", () => {
   test.each([
     ["in a project that is the home itself", "package.json", "b.js", "/usr/bin:/bin"],
     ["by a file in no project", ".profile", "b.js", "/usr/bin:/bin"],
@@ -161,15 +167,18 @@ describe.runIf(confinement === "bubblewrap")("of a folder for everyone, only wha
   });
 });
 
-test.runIf(confinement === "bubblewrap")("tools may write where packages are installed", async () => {
-  const root = await workspace("flint-workspace-");
-  const edited = { "package.json": "{}", "packages/own/index.js": "" };
-  const line = "mkdir node_modules/.cache && echo x > node_modules/.cache/a && cat node_modules/.cache/a";
-  expect(await said(root, edited, line, "bubblewrap")).toBe("x\n");
-  expect(await said(root, edited, "ls node_modules", "bubblewrap")).toBe("helper\nother\n");
-});
+test.runIf(confinement === "bubblewrap")(
+  "a check may write to node_modules, and the files are gone afterwards",
+  async () => {
+    const root = await workspace("flint-workspace-");
+    const edited = { "package.json": "{}", "packages/own/index.js": "" };
+    const line = "mkdir node_modules/.cache && echo x > node_modules/.cache/a && cat node_modules/.cache/a";
+    expect(await said(root, edited, line, "bubblewrap")).toBe("x\n");
+    expect(await said(root, edited, "ls node_modules", "bubblewrap")).toBe("helper\nother\n");
+  },
+);
 
-test("files of two projects are not checked together", async () => {
+test("files of two projects are refused as one check", async () => {
   const [one, two] = [await workspace("flint-workspace-"), await workspace("flint-workspace-")];
   const edited = [one, two].map((root) => ({ file: join(root, "packages/own/index.js"), code: "" }));
   await expect(findProject(edited)).rejects.toThrow("check files of one project at a time");

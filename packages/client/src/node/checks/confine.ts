@@ -5,9 +5,9 @@ import { homedir, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import type { Confinement } from "../../edit/index.ts";
-import { overlaid } from "./overlay.ts";
+import { overlayPrefix } from "./overlay.ts";
 import type { Project } from "./project.ts";
-import { copyForAll, copyProject, type ProjectCopy } from "./project-copy.ts";
+import { copyProject, copyWithLinks, type ProjectCopy } from "./project-copy.ts";
 import { SANDBOX_EXEC, seatbeltProfile } from "./seatbelt.ts";
 import { homeVariables, shellOf } from "./shell.ts";
 import { toolchains } from "./toolchains.ts";
@@ -16,7 +16,7 @@ const PROBE_MS = 5_000;
 /** System folders that programs need; missing ones are skipped. */
 const SYSTEM = ["/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt"];
 
-export interface Confined {
+export interface ConfinedCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
@@ -36,7 +36,7 @@ export function detectConfinement(): Promise<Confinement> {
 async function detect(): Promise<Confinement> {
   if (
     process.platform === "linux" &&
-    (await works("bwrap", [...ISOLATED, ...readable(SYSTEM), "--", "true"]))
+    (await works("bwrap", [...ISOLATED, ...mountReadOnly(SYSTEM), "--", "true"]))
   )
     return "bubblewrap";
   if (process.platform === "darwin" && (await works(SANDBOX_EXEC, await probe()))) return "sandbox-exec";
@@ -66,24 +66,25 @@ export async function confine(
   confinement: Confinement,
   scratch: string,
   platform = process.platform,
-): Promise<Confined> {
+): Promise<ConfinedCommand> {
   const { PATH = "/usr/bin:/bin", LANG = "C.UTF-8" } = process.env;
   const tools = toolchains();
   const env = { PATH, LANG, CI: "true", NO_COLOR: "1", ...tools.env };
   const shell = shellOf(line, platform);
   const place = join(scratch, "project");
   if (confinement === "bubblewrap") {
-    const over = project.alone ? null : await overlaid(project, scratch);
-    const seen = over === null ? inPlace(project, await copyProject(project, place)) : whole(project);
-    const read = readable([...SYSTEM, ...tools.folders]);
+    const overlay = project.alone ? null : await overlayPrefix(project, scratch);
+    const mounts =
+      overlay === null ? mountCopy(project, await copyProject(project, place)) : mountWorkspace(project);
+    const read = mountReadOnly([...SYSTEM, ...tools.folders]);
     // Later mounts hide earlier ones: tools are mounted over an otherwise empty home, and the workspace over any folder
     // that contains it.
-    const order = project.alone ? [...seen, ...read] : [...read, ...seen];
-    const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...order, "--chdir", project.root, "--"];
-    const [command = "", ...args] = [...(over ?? []), ...sandbox, shell.command, ...shell.args];
+    const order = project.alone ? [...mounts, ...read] : [...read, ...mounts];
+    const sandbox = ["bwrap", ...ISOLATED, ...callerIdentity(), ...order, "--chdir", project.root, "--"];
+    const [command = "", ...args] = [...(overlay ?? []), ...sandbox, shell.command, ...shell.args];
     return { command, args, cwd: "/", env: { ...env, HOME: "/tmp", TMPDIR: "/tmp" }, verbatim: false };
   }
-  await copyForAll(project, place);
+  await copyWithLinks(project, place);
   const cwd = join(place, relative(project.workspace, project.root));
   const home = join(scratch, "home");
   await mkdir(home);
@@ -109,32 +110,32 @@ const ISOLATED = [
 ];
 
 /** Overlays are mounted by the root of a namespace, and some programs behave differently as root. */
-function asCaller(): string[] {
+function callerIdentity(): string[] {
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];
   return uid === undefined || gid === undefined ? [] : ["--uid", String(uid), "--gid", String(gid)];
 }
 
 /** Mounts the whole workspace, which has an overlay. */
-function whole({ workspace }: Project): string[] {
-  return ["--bind", workspace, workspace, ...hidden(workspace)];
+function mountWorkspace({ workspace }: Project): string[] {
+  return ["--bind", workspace, workspace, ...hideGit(workspace)];
 }
 
 /** Mounts the copy at the project's path in a read-only workspace; what was not copied is read-only too. */
-function inPlace({ workspace, alone }: Project, { source, folder, shared }: ProjectCopy): string[] {
+function mountCopy({ workspace, alone }: Project, { source, folder, shared }: ProjectCopy): string[] {
   return [
-    ...(alone ? [] : ["--ro-bind", workspace, workspace, ...hidden(workspace)]),
+    ...(alone ? [] : ["--ro-bind", workspace, workspace, ...hideGit(workspace)]),
     ...["--bind", folder, source],
     ...shared.flatMap((path) => ["--ro-bind", join(source, path), join(source, path)]),
   ];
 }
 
 /** Git's data may contain secrets and is not part of the code. */
-function hidden(workspace: string): string[] {
+function hideGit(workspace: string): string[] {
   const git = join(workspace, ".git");
   return existsSync(git) && statSync(git).isDirectory() ? ["--tmpfs", git] : [];
 }
 
-function readable(folders: readonly string[]): string[] {
+function mountReadOnly(folders: readonly string[]): string[] {
   return folders.filter((folder) => existsSync(folder)).flatMap((folder) => ["--ro-bind", folder, folder]);
 }
 

@@ -19,7 +19,10 @@ const MOUNTED =
  * written. Null if this is not possible: without unprivileged namespaces, or if another file system is mounted within
  * the workspace.
  */
-export async function overlaid({ workspace, edited }: Project, scratch: string): Promise<string[] | null> {
+export async function overlayPrefix(
+  { workspace, edited }: Project,
+  scratch: string,
+): Promise<string[] | null> {
   // These characters would have to be escaped in the mount options.
   if (/[\\:,"]/u.test(workspace + scratch) || (await hasMounts(workspace))) return null;
   const [upper, work] = [join(scratch, "upper"), join(scratch, "work")];
@@ -45,12 +48,12 @@ export async function overlaid({ workspace, edited }: Project, scratch: string):
 /** Returns whether anything is mounted below the folder: an overlay would hide it. */
 async function hasMounts(folder: string): Promise<boolean> {
   const mounts = await readFile("/proc/self/mountinfo", "utf8");
-  const places = mounts.split("\n").map((line) => unescaped(line.split(" ")[4] ?? ""));
+  const places = mounts.split("\n").map((line) => decodeMountPoint(line.split(" ")[4] ?? ""));
   return places.some((place) => place !== folder && holds(folder, place));
 }
 
 /** Decodes a mount point: the kernel writes white space and backslashes in octal. */
-function unescaped(place: string): string {
+function decodeMountPoint(place: string): string {
   return place.replace(/\\([0-7]{3})/gu, (_, octal: string) =>
     String.fromCharCode(Number.parseInt(octal, 8)),
   );

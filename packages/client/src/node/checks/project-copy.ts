@@ -7,7 +7,7 @@ const SHARED = new Set(["node_modules", ".venv", "venv"]);
 /**
  * Files next to a build tool's `target` folder, which is also large; other folders of that name may contain sources.
  */
-const TARGET_BESIDE = ["Cargo.toml", "pom.xml"];
+const BUILD_FILES = ["Cargo.toml", "pom.xml"];
 const LEFT_OUT = new Set([".git"]);
 const MOST_FILES = 20_000;
 const MOST_BYTES = 200_000_000;
@@ -42,7 +42,7 @@ export async function copyProject(project: Project, place: string, whole = false
       if (alone) return edited.some(({ file }) => holds(join(source, inner), file));
       if (LEFT_OUT.has(name)) return false;
       const entry = await lstat(path);
-      if (SHARED.has(name) || (name === "target" && (await isBuilt(dirname(path))))) {
+      if (SHARED.has(name) || (name === "target" && (await hasBuildFile(dirname(path))))) {
         shared.push(inner);
         return false;
       }
@@ -66,7 +66,7 @@ export function innerPath(folder: string, path: string, { relative, toNamespaced
  * Copies the workspace for checks that cannot be kept from the real one: all of it, with links to what is not copied;
  * if it is too large, only the project, with links to what is installed in the folders above it.
  */
-export async function copyForAll(project: Project, place: string): Promise<void> {
+export async function copyWithLinks(project: Project, place: string): Promise<void> {
   try {
     await link(await copyProject(project, place, true));
   } catch (error) {
@@ -103,7 +103,7 @@ class TooLarge extends Error {
   }
 }
 
-async function isBuilt(folder: string): Promise<boolean> {
-  const found = await Promise.all(TARGET_BESIDE.map((name) => exists(join(folder, name))));
+async function hasBuildFile(folder: string): Promise<boolean> {
+  const found = await Promise.all(BUILD_FILES.map((name) => exists(join(folder, name))));
   return found.includes(true);
 }

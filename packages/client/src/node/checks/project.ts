@@ -34,9 +34,9 @@ export async function findProject(edited: readonly EditedFile[]): Promise<Projec
   if (alone && dirname(root) === root) {
     throw new Error(`${first.file} is in no project: put it into a folder of its own to check it`);
   }
-  const stranger = files.find(({ file }) => !holds(workspace, file));
-  if (stranger !== undefined) {
-    throw new Error(`${stranger.file} is not in ${workspace}: check files of one project at a time`);
+  const outsider = files.find(({ file }) => !holds(workspace, file));
+  if (outsider !== undefined) {
+    throw new Error(`${outsider.file} is not in ${workspace}: check files of one project at a time`);
   }
   return { root, workspace, edited: files, alone };
 }
@@ -72,7 +72,7 @@ export function exists(path: string): Promise<boolean> {
 
 /** Returns the nearest project folder above the file, below what {@link isCommon}; else the file's own folder. */
 async function rootOf(file: string): Promise<string> {
-  for (const folder of above(file)) {
+  for (const folder of parentFolders(file)) {
     if (await isCommon(folder)) break;
     if (await hasOneOf(folder, PROJECTS)) return folder;
   }
@@ -81,7 +81,7 @@ async function rootOf(file: string): Promise<string> {
 
 /** Returns the nearest workspace folder from the project upward, below what {@link isCommon}; else the project. */
 async function workspaceOf(root: string): Promise<string> {
-  for (const folder of [root, ...above(root)]) {
+  for (const folder of [root, ...parentFolders(root)]) {
     if (await isCommon(folder)) break;
     if ((await hasOneOf(folder, WORKSPACES)) || (await hasWorkspaces(folder))) return folder;
   }
@@ -101,7 +101,7 @@ async function isCommon(folder: string): Promise<boolean> {
   return ((await stat(folder)).mode & STICKY) !== 0;
 }
 
-function* above(path: string): Iterable<string> {
+function* parentFolders(path: string): Iterable<string> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     yield folder;
     if (dirname(folder) === folder) return;

@@ -34,13 +34,13 @@ function check(...commands: string[]) {
   });
 }
 
-test("a check sees the project with the edited code in it, and the file stays as it is", async () => {
+test("a check sees the project with the edited code, and the real file stays unchanged", async () => {
   const [result] = await check(`node -e "require('assert').equal(require('./src/a.js').answer, 42)"`);
   expect(result).toMatchObject({ passed: true, exitCode: 0, confinement });
   expect(await readFile(file, "utf8")).toBe("exports.answer = 0;");
 });
 
-test("the first check that does not pass is the last, with what it said as the proof", async () => {
+test("checks stop at the first that fails, whose result has its output", async () => {
   const results = await check("true", "echo wrong in line 3 >&2; exit 7", "true");
   expect(results.map(({ passed }) => passed)).toEqual([true, false]);
   expect(results[1]).toMatchObject({ exitCode: 7, output: "wrong in line 3\n" });
@@ -49,12 +49,12 @@ test("the first check that does not pass is the last, with what it said as the p
 test.each([
   ["no-such-tool --version", 127],
   ["./src/a.js", 126],
-])("a tool that cannot be run is told from code that does not pass: %s", async (command, exitCode) => {
+])("a tool that cannot be run is reported as such, not as a failed check: %s", async (command, exitCode) => {
   const [result] = await check(command);
   expect(result).toMatchObject({ passed: null, exitCode, output: expect.stringContaining("install it") });
 });
 
-test("target is copied as any folder, save beside what builds into it", async () => {
+test("target folders are copied, except a Cargo build folder, which is shared", async () => {
   const files = ["target/a.txt", "crate/Cargo.toml", "crate/target/b.txt", "crate/src/target/c.txt"];
   for (const name of files) {
     await mkdir(dirname(join(root, name)), { recursive: true });
@@ -71,26 +71,26 @@ test("target is copied as any folder, save beside what builds into it", async ()
   expect([...copy.shared].sort()).toEqual(["crate/target", "node_modules"]);
 });
 
-test("what a check writes is gone with it", async () => {
+test("files that a check writes are discarded", async () => {
   await check("echo x > left.txt && echo y > src/a.js");
   expect(await readdir(root)).not.toContain("left.txt");
   expect(await readFile(file, "utf8")).toBe("exports.answer = 0;");
 });
 
-test("a check that never ends is ended, with all that it started", async () => {
+test("a check that runs too long is stopped after its timeout", async () => {
   const checks = [{ command: "sleep 600 & sleep 600", timeout: 200 }];
   const [result] = await runChecks({ edited: [{ file, code: CODE }], checks, signal: undefined });
   expect(result).toMatchObject({ passed: false, exitCode: null });
   expect(result?.output).toContain("stopped after 200 ms");
 });
 
-test("a check may have all the time in the world", async () => {
+test("a check may have an infinite timeout", async () => {
   const checks = [{ command: "true", timeout: Number.POSITIVE_INFINITY }];
   const [result] = await runChecks({ edited: [{ file, code: CODE }], checks, signal: undefined });
   expect(result).toMatchObject({ passed: true });
 });
 
-test("an edit that is given up ends its checks", async () => {
+test("aborting an edit stops its checks", async () => {
   const controller = new AbortController();
   const running = runChecks({
     edited: [{ file, code: CODE }],
@@ -101,7 +101,7 @@ test("an edit that is given up ends its checks", async () => {
   expect(await running).toMatchObject([{ passed: null, exitCode: null }]);
 });
 
-test("a project that is not there is told, not thrown", async () => {
+test("a missing project gives a result that says so instead of an exception", async () => {
   const gone = join(root, "gone/b.js");
   const [result] = await runChecks({
     edited: [{ file: gone, code: "" }],
@@ -115,7 +115,7 @@ test("a project that is not there is told, not thrown", async () => {
   });
 });
 
-test("files of a repository and of one within it are checked together, whichever is first", async () => {
+test("files of a repository and of one nested in it are checked together, in either order", async () => {
   const inner = join(root, "vendor/inner");
   await mkdir(inner, { recursive: true });
   await writeFile(join(inner, ".git"), "gitdir: ../../.git/modules/inner");
@@ -129,14 +129,14 @@ test("files of a repository and of one within it are checked together, whichever
   }
 });
 
-test("a flood of output is kept to its end", async () => {
+test("long output is truncated to its end", async () => {
   const [result] = await check("for i in $(seq 1 50000); do echo line $i; done; exit 1");
   expect(result?.output.length).toBeLessThanOrEqual(8_000);
   expect(result?.output).toMatch(/line 50000\n$/);
 });
 
-describe.runIf(confinement !== "none")(`confined by ${confinement}`, () => {
-  test("a check reaches no server of this machine", async () => {
+describe.runIf(confinement !== "none")(`a check confined by ${confinement}`, () => {
+  test("cannot reach a server on this machine", async () => {
     let calls = 0;
     const server = createServer((_, response) => {
       calls++;
@@ -152,7 +152,7 @@ describe.runIf(confinement !== "none")(`confined by ${confinement}`, () => {
     expect(calls).toBe(0);
   });
 
-  test("a check sees neither the environment nor the home of this process", async () => {
+  test("cannot see this process's environment or home folder", async () => {
     process.env.FLINT_CHECK_SECRET = "secret";
     onTestFinished(() => {
       delete process.env.FLINT_CHECK_SECRET;
@@ -164,7 +164,7 @@ describe.runIf(confinement !== "none")(`confined by ${confinement}`, () => {
     expect(result).toMatchObject({ exitCode: 0 });
   });
 
-  test("a check runs as the person who asked for it", async () => {
+  test("runs with the caller's user and group", async () => {
     const [result] = await check("id -u && id -g");
     expect(result?.output).toBe(`${process.getuid?.()}\n${process.getgid?.()}\n`);
   });

@@ -3,7 +3,7 @@ import { onAbort } from "../../abort/index.ts";
 import type { Check, CheckResult, Confinement, EditedFile, RunChecks } from "../../edit/index.ts";
 import { LONGEST_TIMER } from "../../longest-timer.ts";
 import { atExit } from "./at-exit.ts";
-import { type Confined, confine, detectConfinement } from "./confine.ts";
+import { type ConfinedCommand, confine, detectConfinement } from "./confine.ts";
 import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
 import { systemProgram } from "./shell.ts";
@@ -35,7 +35,7 @@ async function runCheck(
 ): Promise<CheckResult> {
   const { command, name = command, timeout = TIMEOUT_MS } = check;
   const start = performance.now();
-  const told = (result: Pick<CheckResult, "passed" | "exitCode" | "output">): CheckResult => ({
+  const toResult = (result: Pick<CheckResult, "passed" | "exitCode" | "output">): CheckResult => ({
     name,
     command,
     confinement,
@@ -48,12 +48,12 @@ async function runCheck(
     const scratch = await openScratch();
     try {
       const confined = await confine(command, project, confinement, scratch.folder);
-      return told(await run(confined, timeout, signal));
+      return toResult(await run(confined, timeout, signal));
     } finally {
       await scratch.remove();
     }
   } catch (error) {
-    return told({
+    return toResult({
       passed: null,
       exitCode: null,
       output: error instanceof Error ? error.message : String(error),
@@ -62,7 +62,7 @@ async function runCheck(
 }
 
 function run(
-  { command, args, cwd, env, verbatim }: Confined,
+  { command, args, cwd, env, verbatim }: ConfinedCommand,
   timeout: number,
   signal: AbortSignal | undefined,
 ): Promise<Pick<CheckResult, "passed" | "exitCode" | "output">> {
@@ -98,17 +98,17 @@ function run(
     );
     const abort = () => end("stopped together with the edit", null);
     const offAbort = signal && onAbort(signal, abort);
-    const settled = () => {
+    const cleanUp = () => {
       clearTimeout(timer);
       offExit();
       offAbort?.();
     };
     child.once("error", (error) => {
-      settled();
+      cleanUp();
       reject(error);
     });
     child.once("close", (exitCode) => {
-      settled();
+      cleanUp();
       resolve(
         ended === null
           ? verdictOf(exitCode, output)

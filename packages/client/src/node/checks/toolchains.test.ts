@@ -11,7 +11,7 @@ async function home(...folders: string[]): Promise<string> {
   return root;
 }
 
-test("of a home only what tools are installed in is read", async () => {
+test("only a home's PATH folders and installed toolchains are made readable", async () => {
   const root = await home(".cargo/bin", ".cargo/registry", ".ssh", "bin", "code");
   const found = toolchains(root, { PATH: `/usr/bin:${root}/bin:${root}/gone:${root}` });
   expect(found.folders).toEqual([`${root}/bin`, `${root}/.cargo/bin`, `${root}/.cargo/registry`]);
@@ -33,7 +33,7 @@ test("what has no absolute name is no tool's folder", async () => {
   expect(found).toEqual({ folders: [], env: {} });
 });
 
-test("a tool's folder is where its variable says", async () => {
+test("a toolchain's folder is taken from its environment variable", async () => {
   const root = await home("mine/bin", ".cargo/bin");
   const found = toolchains(root, { PATH: "", CARGO_HOME: join(root, "mine") });
   expect(found).toEqual({ folders: [`${root}/mine/bin`], env: { CARGO_HOME: `${root}/mine` } });

@@ -1,5 +1,5 @@
 import { OTHERS } from "./others.ts";
-import { type Rewrite, rewritten } from "./rewrite.ts";
+import { applyRewrites, type Rewrite } from "./rewrite.ts";
 import { JAVASCRIPT, TYPESCRIPT } from "./scripts.ts";
 
 const REWRITES: ReadonlyMap<string, readonly Rewrite[]> = new Map([
@@ -14,5 +14,5 @@ const REWRITES: ReadonlyMap<string, readonly Rewrite[]> = new Map([
  * same length and lines, so positions are equal. For parsing, and only if the code itself does not parse.
  */
 export function inKnownSyntax(code: string, grammar: string): string {
-  return rewritten(code, REWRITES.get(grammar) ?? []);
+  return applyRewrites(code, REWRITES.get(grammar) ?? []);
 }

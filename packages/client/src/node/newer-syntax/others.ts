@@ -1,49 +1,51 @@
 import { BASH } from "./bash.ts";
 import { CPP } from "./cpp.ts";
 import { CSS } from "./css.ts";
-import { as, blank, blanked, name, type Rewrite } from "./rewrite.ts";
+import { blankOut, type Rewrite, replaceWith, replaceWithName, replaceWithSpaces } from "./rewrite.ts";
 
 const PYTHON: readonly Rewrite[] = [
   // Default values of type parameters.
   {
     pattern: /\b(?:def|class|type)[ \t]+\w+[ \t]*\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/g,
-    read: (match) =>
+    replace: (match) =>
       `${match
         .slice(0, -1)
-        .replace(/=\s*\*?(?:[\w.]+|(?=\[))(?:\[[^=]*\])?(?:\s*\|\s*[\w.]+)*(?=\s*(?:,|$))/g, blanked)}]`,
+        .replace(/=\s*\*?(?:[\w.]+|(?=\[))(?:\[[^=]*\])?(?:\s*\|\s*[\w.]+)*(?=\s*(?:,|$))/g, blankOut)}]`,
   },
 ];
 
 const RUST: readonly Rewrite[] = [
-  blank(/\bsafe(?=\s+(?:fn|static)\b)/g),
+  replaceWithSpaces(/\bsafe(?=\s+(?:fn|static)\b)/g),
   // Negative constants as generic arguments.
-  { pattern: /(?<=[<,]\s*)-(?=\d+\s*[,>])/g, read: () => "1" },
+  { pattern: /(?<=[<,]\s*)-(?=\d+\s*[,>])/g, replace: () => "1" },
 ];
 
 const JAVA: readonly Rewrite[] = [
-  blank(/(?<=^[ \t]*import\s+)module(?=\s+[\w.]+\s*;)/gm),
+  replaceWithSpaces(/(?<=^[ \t]*import\s+)module(?=\s+[\w.]+\s*;)/gm),
   // Statements are allowed before this call in a constructor.
-  name(/(?<=[;}]\s*)super(?=\s*\()/g),
+  replaceWithName(/(?<=[;}]\s*)super(?=\s*\()/g),
 ];
 
 const CSHARP: readonly Rewrite[] = [
-  as("class", /(?<=[:,]\s*)allows\s+ref\s+struct\b/g),
-  blank(/(?<=[\w)\]])\?(?=\.\w+(?:\.\w+)*\s*(?:[-+*/%&|^]|\?\?)?=(?![=>]))/g),
+  replaceWith("class", /(?<=[:,]\s*)allows\s+ref\s+struct\b/g),
+  replaceWithSpaces(/(?<=[\w)\]])\?(?=\.\w+(?:\.\w+)*\s*(?:[-+*/%&|^]|\?\?)?=(?![=>]))/g),
   // The named rest of a list pattern.
-  blank(/(?<=\.\.\s*)var\s+\w+(?=\s*[\],])/g),
-  blank(/(?<=[(,]\s*ref\s+)readonly(?=\s+[\w(])/g),
-  blank(/(?<=[(,]\s*)params(?=\s+[\w.]+<)/g),
+  replaceWithSpaces(/(?<=\.\.\s*)var\s+\w+(?=\s*[\],])/g),
+  replaceWithSpaces(/(?<=[(,]\s*ref\s+)readonly(?=\s+[\w(])/g),
+  replaceWithSpaces(/(?<=[(,]\s*)params(?=\s+[\w.]+<)/g),
   // A block of extension members, which can be members of any kind.
-  as("class _", /(?<=[{};]\s*)extension(?:<[\w\s,]+>)?\s*\([^(){};]+\)(?=\s*\{)/g),
+  replaceWith("class _", /(?<=[{};]\s*)extension(?:<[\w\s,]+>)?\s*\([^(){};]+\)(?=\s*\{)/g),
 ];
 
-const PHP: readonly Rewrite[] = [blank(/(?<=\b(?:public|protected)\s+)(?:private|protected)\(set\)(?=\s)/g)];
+const PHP: readonly Rewrite[] = [
+  replaceWithSpaces(/(?<=\b(?:public|protected)\s+)(?:private|protected)\(set\)(?=\s)/g),
+];
 
 const HTML: readonly Rewrite[] = [
   // Both are text unless they begin an entity or a tag.
-  name(/&(?!#?\w+;)/g),
-  name(/<(?=[\s\d=])/g),
-  blank(/^\s*<\?xml\s[^<>]*\?>/g),
+  replaceWithName(/&(?!#?\w+;)/g),
+  replaceWithName(/<(?=[\s\d=])/g),
+  replaceWithSpaces(/^\s*<\?xml\s[^<>]*\?>/g),
 ];
 
 /** Rewrites by grammar name. */

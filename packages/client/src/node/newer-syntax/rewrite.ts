@@ -8,31 +8,31 @@
 export interface Rewrite {
   /** Has the flag `g`. Long lookbehinds come after the match, because they are slow. */
   readonly pattern: RegExp;
-  readonly read: (match: string) => string;
+  readonly replace: (match: string) => string;
 }
 
 /** Replaces the match by spaces. */
-export function blank(pattern: RegExp): Rewrite {
-  return { pattern, read: blanked };
+export function replaceWithSpaces(pattern: RegExp): Rewrite {
+  return { pattern, replace: blankOut };
 }
 
 /** Replaces the match by a name. */
-export function name(pattern: RegExp): Rewrite {
-  return { pattern, read: (match) => match.replace(/[^\n]/g, "_") };
+export function replaceWithName(pattern: RegExp): Rewrite {
+  return { pattern, replace: (match) => match.replace(/[^\n]/g, "_") };
 }
 
 /** Replaces the match by `text`, which must not be longer than the match, and spaces. */
-export function as(text: string, pattern: RegExp): Rewrite {
-  return { pattern, read: (match) => text + blanked(match.slice(text.length)) };
+export function replaceWith(text: string, pattern: RegExp): Rewrite {
+  return { pattern, replace: (match) => text + blankOut(match.slice(text.length)) };
 }
 
-export function blanked(text: string): string {
+export function blankOut(text: string): string {
   return text.replace(/[^\r\n]/g, " ");
 }
 
-export function rewritten(code: string, rewrites: readonly Rewrite[]): string {
+export function applyRewrites(code: string, rewrites: readonly Rewrite[]): string {
   return rewrites.reduce(
-    (text, { pattern, read }) => text.replace(bounded(pattern), (match) => read(match)),
+    (text, { pattern, replace }) => text.replace(withBounds(pattern), (match) => replace(match)),
     code,
   );
 }
@@ -47,7 +47,7 @@ const BOUNDED = new WeakMap<RegExp, RegExp>();
  * Returns the pattern with bounded repetitions. A failing model can write endless white space, and searching that from
  * each of its positions would take quadratic time.
  */
-function bounded(pattern: RegExp): RegExp {
+function withBounds(pattern: RegExp): RegExp {
   let found = BOUNDED.get(pattern);
   if (found === undefined) {
     const source = pattern.source.replace(REPEATED, (all, atom?: string, often?: string) => {

@@ -1,4 +1,4 @@
-import { as, blank, name, type Rewrite } from "./rewrite.ts";
+import { type Rewrite, replaceWith, replaceWithName, replaceWithSpaces } from "./rewrite.ts";
 
 /** A complete and valid `with { type: "json" }`. */
 const ATTRIBUTES =
@@ -12,70 +12,75 @@ const MEMBER = String.raw`(?:^|[{;}]|\b(?:static|public|private|protected|overri
 const MEMBER_NAME = String.raw`\s+(?!(?:in|of|as|instanceof|satisfies)\b)["'\w$#[]`;
 
 const BOTH: readonly Rewrite[] = [
-  blank(/(?<=\bimport\s+)defer(?=\s*\*\s*as\b)/g),
-  blank(/(?<=\bimport)\.(?:defer|source)(?=\s*\()/g),
-  blank(ATTRIBUTES),
+  replaceWithSpaces(/(?<=\bimport\s+)defer(?=\s*\*\s*as\b)/g),
+  replaceWithSpaces(/(?<=\bimport)\.(?:defer|source)(?=\s*\()/g),
+  replaceWithSpaces(ATTRIBUTES),
   // Only tagged templates may contain invalid escapes.
   {
     pattern: /(?<=[\w$])`(?:[^`\\$]|\\[^`]|\$(?!\{))*`/g,
-    read: (match) => match.replace(/\\[\dux]/g, "\\_"),
+    replace: (match) => match.replace(/\\[\dux]/g, "\\_"),
   },
   // In text and attributes of JSX, if it begins no entity; `|` is allowed wherever the operator `&` is.
-  { pattern: /&/g, read: () => "|" },
+  { pattern: /&/g, replace: () => "|" },
 ];
 
 export const JAVASCRIPT: readonly Rewrite[] = [
   ...BOTH,
-  blank(/(?<=\bimport\s+)source(?=\s+[\w$]+\s+from\b)/g),
-  name(new RegExp(String.raw`\busing\b${USED_AS_NAME}`, "g")),
-  as("static", new RegExp(String.raw`\bstatic\s+accessor(?=${MEMBER_NAME})`, "g")),
-  as("static", new RegExp(String.raw`(?<=${MEMBER})accessor(?=${MEMBER_NAME})`, "gm")),
+  replaceWithSpaces(/(?<=\bimport\s+)source(?=\s+[\w$]+\s+from\b)/g),
+  replaceWithName(new RegExp(String.raw`\busing\b${USED_AS_NAME}`, "g")),
+  replaceWith("static", new RegExp(String.raw`\bstatic\s+accessor(?=${MEMBER_NAME})`, "g")),
+  replaceWith("static", new RegExp(String.raw`(?<=${MEMBER})accessor(?=${MEMBER_NAME})`, "gm")),
   // Names that are reserved words, which only exports may use.
-  name(
+  replaceWithName(
     /(?<=\bas\s+)(?:break|case|catch|class|const|continue|debugger|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with)(?=\s*[,}])(?<=\bexport\s*\{[^{}]*)/g,
   ),
 ];
 
 export const TYPESCRIPT: readonly Rewrite[] = [
   ...BOTH,
-  blank(/(?<=\bexport\s+)type(?=\s*\*)/g),
-  as(
+  replaceWithSpaces(/(?<=\bexport\s+)type(?=\s*\*)/g),
+  replaceWith(
     "const",
     /\bawait[ \t]+using(?=[ \t]+(?!(?:in|of|as|instanceof|satisfies)\b)[\w$]+\s*(?:=(?![=>])|:|of\b))/g,
   ),
-  as("const", /\busing(?=[ \t]+(?!(?:in|of|as|instanceof|satisfies)\b)[\w$]+\s*(?:=(?![=>])|:|of\b))/g),
-  name(new RegExp(String.raw`\busing\b${USED_AS_NAME}`, "g")),
+  replaceWith(
+    "const",
+    /\busing(?=[ \t]+(?!(?:in|of|as|instanceof|satisfies)\b)[\w$]+\s*(?:=(?![=>])|:|of\b))/g,
+  ),
+  replaceWithName(new RegExp(String.raw`\busing\b${USED_AS_NAME}`, "g")),
   // Has the same length as `accessor` and is allowed on the same members.
-  as("readonly", new RegExp(String.raw`(?<=${MEMBER})accessor(?=${MEMBER_NAME})`, "gm")),
-  name(/\b(?:abstract|accessor)(?=\s*[?!:(.=;,)])/g),
+  replaceWith("readonly", new RegExp(String.raw`(?<=${MEMBER})accessor(?=${MEMBER_NAME})`, "gm")),
+  replaceWithName(/\b(?:abstract|accessor)(?=\s*[?!:(.=;,)])/g),
   // Variance annotations of type parameters.
-  blank(
+  replaceWithSpaces(
     /\b(?:in\s+out|in|out)(?=\s+[A-Za-z_$][\w$]*\s*(?:[,>=]|extends\b))(?<=\b(?:interface|class|type)\s+[\w$]+\s*<(?:[^();]{0,600},)?(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:const\s+)?(?:in\s+out|in|out))/g,
   ),
-  { pattern: /(?<=\][-+]?)\?[ \t]+(?=:)/g, read: (match) => `${match.slice(1)}?` },
-  blank(/\bstatic(?=\s*(?:readonly\s*)?\[\s*[\w$]+\s*:)/g),
+  { pattern: /(?<=\][-+]?)\?[ \t]+(?=:)/g, replace: (match) => `${match.slice(1)}?` },
+  replaceWithSpaces(/\bstatic(?=\s*(?:readonly\s*)?\[\s*[\w$]+\s*:)/g),
   // A method named `readonly`.
-  name(/\breadonly(?=\s*\([^()]*\)\s*(?::[^(){};=]*)?\{)/g),
-  blank(/(?<=[:=|&<,(>]\s*|\bkeyof\s+)readonly(?=\s*\(|\s+\w)(?<=\bkeyof\s+readonly|readonly(?=\s*\())/g),
-  name(/(?<=\[\s*)type(?=\s*\??:)/g),
+  replaceWithName(/\breadonly(?=\s*\([^()]*\)\s*(?::[^(){};=]*)?\{)/g),
+  replaceWithSpaces(
+    /(?<=[:=|&<,(>]\s*|\bkeyof\s+)readonly(?=\s*\(|\s+\w)(?<=\bkeyof\s+readonly|readonly(?=\s*\())/g,
+  ),
+  replaceWithName(/(?<=\[\s*)type(?=\s*\??:)/g),
   // A function signature without a name.
-  as(
+  replaceWith(
     "function _",
     /\bdefault\s+(?:async\s+)?function(?=\s*(?:<[^(){};]*>\s*)?\()(?<=\bexport\s+default\s+(?:async\s+)?function)/g,
   ),
-  name(/\bimport\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=\s*\.\s*[A-Za-z_$])/g),
-  blank(/\?\.(?=<[^<>();]+>\s*\()/g),
+  replaceWithName(/\bimport\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=\s*\.\s*[A-Za-z_$])/g),
+  replaceWithSpaces(/\?\.(?=<[^<>();]+>\s*\()/g),
   // A call signature with type parameters, if only a line end ends the member before it.
   {
     pattern:
       /[ \t](?=<\s*(?:const\s+)?[A-Za-z_$][\w$]*\s*(?:[,>=]|extends\b))(?<=[\w$>\])}'"`][ \t]*(?:\/\/[^\n]*)?\r?\n(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/)){0,600}\*\/)*)(?<=^[ \t]+)(?<!\b(?:const|let|var|return|new)[ \t]+[\w$.]*\s*)/gm,
-    read: () => ";",
+    replace: () => ";",
   },
   // Escapes in template literal types.
   {
     pattern: /(?<=[=|<(:,?&[]\s*)`(?:[^`\\]|\\[\s\S]){0,400}`/g,
-    read: (match) => match.replace(/\\[`$\\]/g, "__"),
+    replace: (match) => match.replace(/\\[`$\\]/g, "__"),
   },
   // Within a module declaration: reads it as a block, which has the same statements.
-  blank(/(?<=(?:^|[{;}])[ \t]*)global(?=\s*\{)/gm),
+  replaceWithSpaces(/(?<=(?:^|[{;}])[ \t]*)global(?=\s*\{)/gm),
 ];

@@ -16,7 +16,7 @@ async function colored(language: string, code: string, from = 0, to = code.split
   return rows;
 }
 
-test("TypeScript", async () => {
+test("TypeScript is coloured", async () => {
   const code = 'const total: number = sum(items.length, 42); // all\nthis.log("é" + `a $' + "{b.c}`);";
   expect(await colored("typescript", code)).toEqual([
     ["keyword:const", "type:number", "function:sum", "property:length", "number:42", "comment:// all"],
@@ -34,7 +34,7 @@ test("TypeScript", async () => {
   ]);
 });
 
-test("Python, JSON and Go", async () => {
+test("Python, JSON and Go are coloured", async () => {
   expect(await colored("python", 'def f(n):\n    return "x" if n is None else 1')).toEqual([
     ["keyword:def", "function:f"],
     [
@@ -55,7 +55,7 @@ test("Python, JSON and Go", async () => {
   expect((await colored("go", "func Add(a int) int { return a }"))[0]).toContain("function:Add");
 });
 
-test("only the lines asked for, also from within a comment", async () => {
+test("only the requested lines are coloured, even if they begin within a comment", async () => {
   const code = "/* one\ntwo\nthree */\nlet a = 1;\nlet b = 2;\n";
   expect(await colored("javascript", code, 1, 4)).toEqual([
     ["comment:two"],
@@ -64,10 +64,10 @@ test("only the lines asked for, also from within a comment", async () => {
   ]);
 });
 
-test("code that does not parse is coloured as far as it goes", async () => {
+test("code that does not parse is coloured as far as possible", async () => {
   expect((await colored("javascript", "return { if (x\n  const y = 1;"))[1]).toContain("number:1");
 });
 
-test("there are no colours for a language without a grammar", async () => {
+test("a language without a grammar has no colorer", async () => {
   expect(await loadColorer("cobol")).toBeNull();
 });

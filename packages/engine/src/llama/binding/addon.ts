@@ -17,7 +17,7 @@ const LOAD_ERROR = /error loading model: (.+)/;
 export interface LoadedAddon {
   readonly addon: Addon;
   /** Returns and clears llama.cpp's reason for a failed load; null if it gave none. */
-  loadError(): string | null;
+  takeLoadError(): string | null;
   readonly info: BindingInfo;
 }
 
@@ -30,7 +30,7 @@ export interface LoadedAddon {
 export async function loadAddon(
   gpu: Gpu,
   log: (message: string) => void,
-  find = binaries,
+  find = binaryFolder,
 ): Promise<LoadedAddon | null> {
   const order = variants(gpu);
   const require = createRequire(import.meta.url);
@@ -58,7 +58,7 @@ export async function loadAddon(
     await addon.init();
     return {
       addon,
-      loadError() {
+      takeLoadError() {
         const said = loadError;
         loadError = null;
         return said;
@@ -94,7 +94,7 @@ export function variants(gpu: Gpu, system = `${platform}-${arch}`): Variant[] {
 const SYSTEMS: Readonly<Record<string, string>> = { darwin: "mac", linux: "linux", win32: "win" };
 
 /** Resolves to the folder of the variant's binary; null if it is not installed. */
-export async function binaries(variant: Variant): Promise<string | null> {
+export async function binaryFolder(variant: Variant): Promise<string | null> {
   const folder = `${SYSTEMS[platform]}-${arch === "arm" ? "armv7l" : arch}${variant === "cpu" ? "" : `-${variant}`}`;
   const library = createRequire(import.meta.url).resolve("node-llama-cpp");
   let entry: string;

@@ -4,7 +4,7 @@
  * If the best few tokens together weigh less than this multiple of the best one, the rest of the vocabulary is
  * negligible. Summing it would take three times as long as choosing a token.
  */
-export const SURE = 1.002;
+export const CERTAIN_WEIGHT = 1.002;
 
 /** Whether the best logit exceeds the second one by more than `margin`. */
 export function isDecided(

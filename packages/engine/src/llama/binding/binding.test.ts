@@ -84,30 +84,30 @@ async function answer(opened: Opened, sequence = 0): Promise<Token[]> {
   return decode(opened, sequence, tokens.length, last);
 }
 
-test("the two ways to llama.cpp say which they are", () => {
+test("both bindings report their path and variant", () => {
   expect(native.binding.info).toMatchObject({ path: "native", variant: "cpu" });
   expect(library.binding.info).toMatchObject({ path: "public", variant: "cpu" });
   expect(native.binding.info.systemInfo).toContain("CPU");
 });
 
-test("they know the same of the model", () => {
+test("both bindings report the same model properties", () => {
   const known = ({ model: { size, bos, bosText, eosText } }: Opened) => ({ size, bos, bosText, eosText });
   expect(known(native)).toEqual(known(library));
   expect(native.model.cuttable).toBe(true);
 });
 
-test.each(TEXTS)("they tokenise alike: %s", (text) => {
+test.each(TEXTS)("both bindings tokenize alike: %s", (text) => {
   for (const special of [false, true]) {
     expect(native.model.tokenize(text, special)).toEqual(library.model.tokenize(text, special));
   }
 });
 
-test.each(TEXTS)("tokens' bytes spell the text, to the space: %s", (text) => {
+test.each(TEXTS)("the bytes of a text's tokens spell the text, including spaces: %s", (text) => {
   const bytes = native.model.tokenize(text, false).flatMap((token) => [...native.model.bytesOf(token)]);
   expect(new TextDecoder().decode(Uint8Array.from(bytes))).toBe(text);
 });
 
-test("no text has fewer tokens than its bytes allow", () => {
+test("a text has at least as many tokens as its bytes divided by `mostBytes`", () => {
   const most = native.model.mostBytes(4096);
   expect(most).toBeLessThan(100);
   const words = fc.constantFrom("return", " ", "\n", "        ", "function", "=====", "<|user|>", "é", "🚀");
@@ -127,7 +127,7 @@ test("a control token has no bytes", () => {
 });
 
 describe("greedy decoding", () => {
-  test("gives the same tokens both ways", async () => {
+  test("gives the same tokens with both bindings", async () => {
     const tokens = await answer(native);
     expect(tokens.length).toBeGreaterThan(10);
     expect(await answer(library)).toEqual(tokens);
@@ -136,7 +136,7 @@ describe("greedy decoding", () => {
   test.each([
     ["native", () => native],
     ["public", () => library],
-  ])("with a draft gives the draft's agreed tokens and one more: %s", async (_, opened) => {
+  ])("accepts a draft up to its first wrong token and adds one of the model's own: %s", async (_, opened) => {
     const { context, model } = opened();
     const tokens = await answer(opened());
     const prompt = promptOf(opened());
@@ -157,7 +157,7 @@ describe("greedy decoding", () => {
     sampler.dispose();
   });
 
-  test("goes on alike in a copy of a sequence", async () => {
+  test("continues identically in a copied sequence, which only the native binding supports", async () => {
     const tokens = await answer(native);
     expect(await native.context.copy(0, 1)).toBe(true);
     const start = promptOf(native).length;
@@ -170,7 +170,7 @@ describe("greedy decoding", () => {
 test.each([
   ["with a draft that is to be decided", { drafted: 1, margin: 1 }, {}],
   ["where it is told how sure the model is", { drafted: 0 }, { weighed: true }],
-])("a model whose output is not a number is told of: %s", async (_, item, config) => {
+])("a step fails if the model's output is not a number: %s", async (_, item, config) => {
   const loaded = await loadAddon(false, () => undefined);
   if (!loaded) throw new Error("there is no native module");
   class NoNumbers extends loaded.addon.AddonContext {
@@ -187,6 +187,6 @@ test.each([
   await expect(context.run([step])).rejects.toThrow("the model's output is not a number");
 });
 
-test("a file that is no model is refused", async () => {
+test("loading a file that is not a model is rejected", async () => {
   await expect(native.binding.load("/dev/null")).rejects.toThrow();
 });

@@ -7,7 +7,7 @@ import { nativeBinding } from "./native.ts";
 
 const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 
-test("a step that fails has ended for every sampler before anybody is told", async () => {
+test("a failed step rejects only after every sampler has finished", async () => {
   const loaded = await loadAddon(false, () => undefined);
   if (!loaded) throw new Error("the native module is not what Flint knows");
   let finishSampling: (error: Error) => void = () => undefined;

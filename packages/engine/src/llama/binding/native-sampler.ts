@@ -14,7 +14,7 @@ export class NativeSampler implements Sampler {
   readonly native: AddonSampler;
   readonly config: SamplingConfig;
   /** Whether a grammar constrains the tokens. */
-  readonly held: boolean;
+  readonly isConstrained: boolean;
   /** Whether the tokens' uncertainty is requested and available. */
   readonly weighed: boolean;
   stuck = false;
@@ -26,7 +26,7 @@ export class NativeSampler implements Sampler {
     this.native = native;
     this.#make = make;
     this.config = config;
-    this.held = held;
+    this.isConstrained = held;
     this.weighed = config.weighed === true && config.temperature === 0 && !held;
   }
 
@@ -55,7 +55,7 @@ export class NativeSampler implements Sampler {
       temperature,
       topP,
       seed: nativeSeed(seed),
-      ...(state && { grammarEvaluationState: state, ...never(grammar) }),
+      ...(state && { grammarEvaluationState: state, ...tokenBias(grammar) }),
     });
     return new NativeSampler(native, make, config, state !== null);
   }
@@ -81,7 +81,7 @@ function entropy(probability: number): number {
   return other <= 0 ? 0 : -(probability * Math.log(probability) + other * Math.log(other));
 }
 
-function never(grammar: SamplingGrammar | null) {
+function tokenBias(grammar: SamplingGrammar | null) {
   const tokens = Uint32Array.from(grammar?.never ?? []);
   return { tokenBiasKeys: tokens, tokenBiasValues: new Float32Array(tokens.length).fill(-Infinity) };
 }

@@ -1,8 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { gpuMemoryOf, type LoadedAddon } from "./addon.ts";
 import type { Addon, AddonContext, AddonModel } from "./addon-types.ts";
-import { allEnded } from "./all-ended.ts";
-import { isDecided, SURE, weightOf } from "./best-logits.ts";
+import { CERTAIN_WEIGHT, isDecided, weightOf } from "./best-logits.ts";
 import type {
   BatchItem,
   Binding,
@@ -17,8 +16,9 @@ import type {
   Token,
 } from "./binding.ts";
 import { TooLittleMemory } from "./binding.ts";
-import { goingOn } from "./going-on.ts";
+import { continuationTokenizer } from "./continuation-tokenizer.ts";
 import { NativeSampler } from "./native-sampler.ts";
+import { settleAll } from "./settle-all.ts";
 import { bytesOfSpelling, isSilent, mostBytesOfToken, type TokenSpelling } from "./token-bytes.ts";
 
 const ALL_LAYERS = 999;
@@ -46,7 +46,7 @@ export function nativeBinding(loaded: LoadedAddon, options: NativeOptions): Bind
 }
 
 async function loadModel(
-  { addon, info, loadError }: LoadedAddon,
+  { addon, info, takeLoadError }: LoadedAddon,
   path: string,
   { gpuLayers = ALL_LAYERS, onProgress = () => undefined }: LoadOptions,
   options: NativeOptions,
@@ -61,7 +61,7 @@ async function loadModel(
   if (!(await model.init())) {
     // Log lines arrive through the event loop, like the result: wait for them.
     await setImmediate();
-    throw new Error(`llama.cpp cannot load the file (${loadError() ?? "no reason given"})`);
+    throw new Error(`llama.cpp cannot load the file (${takeLoadError() ?? "no reason given"})`);
   }
   return new NativeModel(addon, model, info.variant, options);
 }
@@ -73,7 +73,7 @@ class NativeModel implements BoundModel {
   readonly #options: NativeOptions;
   readonly #bytes = new Map<Token, Uint8Array>();
   readonly #vocabulary: number;
-  readonly #goingOn = goingOn((text, special) => this.tokenize(text, special));
+  readonly #tokenizeFurther = continuationTokenizer((text, special) => this.tokenize(text, special));
   #silent: readonly Token[] | null = null;
   #mostBytes: number | null = null;
   readonly size: number;
@@ -90,38 +90,38 @@ class NativeModel implements BoundModel {
     this.#vocabulary = model.getVocabularyType();
     this.size = model.getModelSize();
     this.bos = model.shouldPrependBosToken() ? model.tokenBos() : null;
-    this.bosText = this.#spelling(model.tokenBos());
-    this.eosText = this.#spelling(model.tokenEos());
+    this.bosText = this.#spellingText(model.tokenBos());
+    this.eosText = this.#spellingText(model.tokenEos());
     const architecture = model.getModelDescription().split(" ", 1)[0] ?? "";
     this.cuttable = !addon.getIsArchRecurrent(architecture) && !addon.getIsArchHybrid(architecture);
   }
 
-  #spelling(token: Token): string {
+  #spellingText(token: Token): string {
     return token < 0 ? "" : (this.#model.getTokenString(token) ?? "");
   }
 
   tokenize(text: string, special: boolean, goesOn = false): readonly Token[] {
-    return goesOn ? this.#goingOn(text, special) : Array.from(this.#model.tokenize(text, special));
+    return goesOn ? this.#tokenizeFurther(text, special) : Array.from(this.#model.tokenize(text, special));
   }
 
   bytesOf(token: Token): Uint8Array {
     let bytes = this.#bytes.get(token);
     if (!bytes) {
       bytes =
-        bytesOfSpelling(this.#spelled(token), this.#vocabulary) ??
+        bytesOfSpelling(this.#spellingOf(token), this.#vocabulary) ??
         new TextEncoder().encode(this.#model.detokenize(Uint32Array.of(token), false));
       this.#bytes.set(token, bytes);
     }
     return bytes;
   }
 
-  #spelled(token: Token): TokenSpelling {
-    return { text: this.#spelling(token), attributes: this.#model.getTokenAttributes(token) };
+  #spellingOf(token: Token): TokenSpelling {
+    return { text: this.#spellingText(token), attributes: this.#model.getTokenAttributes(token) };
   }
 
   mostBytes(vocabulary: number): number {
     this.#mostBytes ??= mostBytesOfToken(
-      Array.from({ length: vocabulary }, (_, token) => this.#spelled(token)),
+      Array.from({ length: vocabulary }, (_, token) => this.#spellingOf(token)),
       this.#vocabulary,
     );
     return this.#mostBytes;
@@ -198,7 +198,7 @@ class NativeContext implements BoundContext {
     const drafts = items.map(({ tokens, drafted }) => (drafted === 0 ? NO_ROWS : tokens.slice(-drafted)));
     const decoded = context.decodeBatch();
     if (!this.#singleThreaded) await decoded;
-    const [, ...sampled] = await allEnded([
+    const [, ...sampled] = await settleAll([
       decoded.then(() => NO_OUTPUT),
       ...items.map((item, index) => this.#sample(item, rows[index] ?? NO_ROWS, drafts[index] ?? NO_ROWS)),
     ]);
@@ -211,17 +211,17 @@ class NativeContext implements BoundContext {
     draft: Uint32Array,
   ): Promise<readonly Token[]> | readonly Token[] {
     if (!(sampler instanceof NativeSampler)) return NO_OUTPUT;
-    if (draft.length === 0 && !sampler.held && !sampler.weighed)
+    if (draft.length === 0 && !sampler.isConstrained && !sampler.weighed)
       return this.#sampleOne(rows[0] ?? 0, sampler);
     const greedy = sampler.config.temperature === 0;
-    if (sampler.held) return this.#verifyOneByOne(rows, draft, sampler, greedy ? margin : 0);
+    if (sampler.isConstrained) return this.#verifyOneByOne(rows, draft, sampler, greedy ? margin : 0);
     return sampler.weighed || (greedy && margin > 0)
       ? this.#verifyByLogits(rows, draft, sampler, margin)
       : this.#verify(rows, draft, sampler, this.#singleThreaded && greedy ? rows.length : 1);
   }
 
   async #sampleOne(row: number, sampler: NativeSampler): Promise<readonly Token[]> {
-    return [checked(await this.#context.sampleToken(row, sampler.native))];
+    return [requireToken(await this.#context.sampleToken(row, sampler.native))];
   }
 
   /**
@@ -239,7 +239,7 @@ class NativeContext implements BoundContext {
       const group = rows.subarray(output.length, output.length + ahead);
       const next = await this.#tokens(group, sampler);
       for (const token of next) {
-        output.push(checked(token));
+        output.push(requireToken(token));
         if (token !== draft[output.length - 1]) return output;
       }
     }
@@ -257,11 +257,11 @@ class NativeContext implements BoundContext {
     for (const row of rows) {
       if (margin > 0 && draft.length > 0) {
         const [, , , logits] = await this.#context.sampleToken(row, sampler.best, false, false, true);
-        if (!isDecided(checkedLogits(logits), margin)) return output;
+        if (!isDecided(requireNumbers(logits), margin)) return output;
       }
       const [token] = await this.#tokens(Uint32Array.of(row), sampler);
       if (token === undefined) return output;
-      output.push(checked(token));
+      output.push(requireToken(token));
       if (token !== draft[output.length - 1]) return output;
     }
     return output;
@@ -269,9 +269,9 @@ class NativeContext implements BoundContext {
 
   async #tokens(rows: Uint32Array, sampler: NativeSampler): Promise<readonly Token[]> {
     try {
-      return await allEnded(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
+      return await settleAll(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
     } catch (cause) {
-      if (!sampler.held || !(cause instanceof Error)) throw cause;
+      if (!sampler.isConstrained || !(cause instanceof Error)) throw cause;
       // If the grammar rules out all tokens, llama.cpp returns the best of them anyway, then fails to accept it.
       if (cause.message.includes("empty grammar stack")) sampler.stuck = true;
       // Other grammar failures only concern this answer. A failure of the step itself is reported separately.
@@ -287,15 +287,15 @@ class NativeContext implements BoundContext {
     sampler: NativeSampler,
     margin: number,
   ): Promise<readonly Token[]> {
-    const results = await allEnded(
+    const results = await settleAll(
       Array.from(rows, (row) => this.#context.sampleToken(row, sampler.best, false, false, true)),
     );
-    const logits = results.map(([, , , ofBest]) => checkedLogits(ofBest));
+    const logits = results.map(([, , , ofBest]) => requireNumbers(ofBest));
     const output: Token[] = [];
     for (const ofBest of logits) {
       if (margin > 0 && draft.length > 0 && !isDecided(ofBest, margin)) break;
       const [token = -1] = ofBest;
-      output.push(checked(token));
+      output.push(requireToken(token));
       if (token !== draft[output.length - 1]) break;
     }
     if (sampler.weighed) await this.#weigh(rows.subarray(0, output.length), logits, sampler);
@@ -310,9 +310,9 @@ class NativeContext implements BoundContext {
   ): Promise<void> {
     const weights = Array.from(rows, (row, index) => {
       const weight = weightOf(logits[index] ?? []);
-      return weight < SURE ? weight : this.#weight(row, sampler);
+      return weight < CERTAIN_WEIGHT ? weight : this.#weight(row, sampler);
     });
-    sampler.weigh(await allEnded(weights));
+    sampler.weigh(await settleAll(weights));
   }
 
   async #weight(row: number, sampler: NativeSampler): Promise<number> {
@@ -379,13 +379,13 @@ class NativeContext implements BoundContext {
 
 const NO_TOKEN = "llama.cpp gave no token: the model's output is not a number";
 
-function checked(token: Token): Token {
+function requireToken(token: Token): Token {
   if (token < 0) throw new Error(NO_TOKEN);
   return token;
 }
 
 /** Throws if logits are not numbers: llama.cpp would then return an arbitrary token. */
-function checkedLogits(logits: readonly number[]): readonly number[] {
+function requireNumbers(logits: readonly number[]): readonly number[] {
   if (!Number.isFinite(logits[1])) throw new Error(NO_TOKEN);
   return logits;
 }

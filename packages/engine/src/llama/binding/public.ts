@@ -11,7 +11,7 @@ import type {
   SamplingConfig,
   Token,
 } from "./binding.ts";
-import { goingOn } from "./going-on.ts";
+import { continuationTokenizer } from "./continuation-tokenizer.ts";
 import { nativeSeed } from "./seed.ts";
 
 const encoder = new TextEncoder();
@@ -50,7 +50,7 @@ async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions
   const model = await llama.loadModel({ modelPath: path, ...(onProgress && { onLoadProgress: onProgress }) });
   const { bos, bosString, eosString, shouldPrependBosToken } = model.tokens;
   const tokenize = (text: string, special: boolean) => model.tokenize(text, special);
-  const tokenizeOn = goingOn(tokenize);
+  const tokenizeOn = continuationTokenizer(tokenize);
   return {
     size: model.size,
     bos: shouldPrependBosToken ? bos : null,

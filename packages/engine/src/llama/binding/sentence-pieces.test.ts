@@ -43,7 +43,7 @@ describe.each([
       .map((token) => PIECES[token - 2 - 1 - 256] ?? `byte ${token - 2 - 1}`)
       .join("|");
 
-  test("puts a space before a beginning, and none before text that goes on from other text", () => {
+  test("adds a space before a beginning, but not before text that continues other text", () => {
     expect(spelled("fooBar", false)).toBe("▁foo|Bar");
     expect(spelled("fooBar", true)).toBe("foo|Bar");
     expect(spelled(" foo", true)).toBe("▁foo");

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { binaries, loadAddon, variants } from "./addon.ts";
+import { binaryFolder, loadAddon, variants } from "./addon.ts";
 
 test.each([
   ["auto", "linux-x64", ["cuda", "vulkan", "cpu"]],
@@ -12,11 +12,11 @@ test.each([
   ["auto", "darwin-arm64", ["metal"]],
   [false, "darwin-arm64", ["metal"]],
   ["auto", "darwin-x64", ["cpu"]],
-] as const)("with gpu %s on %s the variants are tried in order", (gpu, system, order) => {
+] as const)("with gpu %s on %s, the variants to try are %j", (gpu, system, order) => {
   expect(variants(gpu, system)).toEqual(order);
 });
 
-test("a variant whose libraries this machine lacks gives way to the next one, and its log says why", async () => {
+test("a variant whose library cannot be loaded is skipped, and the log says why", async () => {
   const broken = await mkdtemp(join(tmpdir(), "flint-variant-"));
   onTestFinished(() => rm(broken, { recursive: true }));
   await writeFile(join(broken, "llama-addon.node"), "not a library");
@@ -25,7 +25,7 @@ test("a variant whose libraries this machine lacks gives way to the next one, an
   const loaded = await loadAddon(
     "auto",
     (message) => log.push(message),
-    async (variant) => (variant === "cpu" ? binaries("cpu") : variant === "vulkan" ? broken : null),
+    async (variant) => (variant === "cpu" ? binaryFolder("cpu") : variant === "vulkan" ? broken : null),
   );
 
   expect(loaded?.info.variant).toBe("cpu");

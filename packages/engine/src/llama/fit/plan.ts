@@ -95,11 +95,11 @@ const SHORT_CONTEXT = 2_048;
 const CONTEXT_STEP = 256;
 
 /** Memory of the process without any model, in bytes. */
-export const PROCESS = 128 * 1024 ** 2;
+export const PROCESS_MEMORY = 128 * 1024 ** 2;
 
 /** Returns the advice to raise the memory limit so that a plan fits. `others`: bytes of other models. */
 export function raiseLimit({ total }: Plan, others = 0): string {
-  const least = PROCESS + others + total;
+  const least = PROCESS_MEMORY + others + total;
   // Round up to the two digits that are shown.
   const step = 10 ** (Math.floor(Math.log10(least)) - 1);
   return `raise memoryLimit (--memory) to at least ${bytes(Math.ceil(least / step) * step)}`;

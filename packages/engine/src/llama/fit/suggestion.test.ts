@@ -9,7 +9,7 @@ test.each([
   [8, "7B"],
   [3, "1.5B"],
   [1.2, "0.5B"],
-])("in %i GB, the largest model that fits them is suggested", (memory, name) => {
+])("for %s GB, the largest model that fits is suggested", (memory, name) => {
   expect(suggestModel({ memory: memory * GB, cores: 4, hasGpu: true })).toContain(
     `hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M (`,
   );
@@ -19,15 +19,15 @@ test.each([
   [2, "1.5B"],
   [8, "7B"],
   [16, "14B"],
-])("without a graphics card %i cores get one that they are quick enough for", (cores, name) => {
+])("without a GPU, a model that %i cores run fast enough is suggested", (cores, name) => {
   expect(suggestModel({ memory: 64 * GB, cores, hasGpu: false })).toContain(`Coder-${name}-`);
 });
 
-test("where none fits, none is suggested", () => {
+test("nothing is suggested if no model fits", () => {
   expect(suggestModel({ memory: 0.4 * GB, cores: 4, hasGpu: true })).toBeNull();
 });
 
-test("a little more or less memory does not change a suggestion's words", () => {
+test("a little more or less memory does not change the suggestion", () => {
   const suggested = (memory: number) => suggestModel({ memory: memory * GB, cores: 4, hasGpu: true });
   expect(suggested(16.4)).toBe(suggested(15.3));
 });

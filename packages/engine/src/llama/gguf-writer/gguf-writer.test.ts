@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test("the file tells of its model", async () => {
+test("the written file has the model's metadata", async () => {
   const path = join(folder, "told.gguf");
   await writeRandomLlama(path, small);
   expect(await readGguf(path)).toMatchObject({
@@ -37,7 +37,7 @@ test("the file tells of its model", async () => {
   });
 });
 
-test("the same seed gives the same file, and another one another", async () => {
+test("the same seed gives the same file, and another seed a different one", async () => {
   const bytes = [];
   for (const seed of [1, 1, 2]) {
     const path = join(folder, `seed-${bytes.length}.gguf`);
@@ -49,7 +49,7 @@ test("the same seed gives the same file, and another one another", async () => {
 });
 
 describe.each(["f32", "f16", "q8_0", "q4_0"] as const)("llama.cpp with weights as %s", (type) => {
-  test("reads the file and says what it may say", async () => {
+  test("reads the file and outputs only the allowed tokens", async () => {
     const path = join(folder, `${type}.gguf`);
     const digits = /^[0-9]$/;
     const parameters = await writeRandomLlama(path, {
@@ -88,7 +88,7 @@ describe.each(["f32", "f16", "q8_0", "q4_0"] as const)("llama.cpp with weights a
   });
 });
 
-test("numbers survive as halves, and as near as a block's scale allows", () => {
+test("numbers are encoded as half floats and in q8_0 and q4_0 blocks", () => {
   expect([0, 1, -2, 65_504, 2 ** -24, 1e9].map(halfBits)).toEqual([0, 0x3c00, 0xc000, 0x7bff, 1, 0x7c00]);
   const values = Float32Array.from({ length: 32 }, (_, index) => (index - 20) / 10);
   const q8 = Buffer.alloc(34);

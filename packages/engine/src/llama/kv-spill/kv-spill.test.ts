@@ -47,7 +47,7 @@ const long = (text: string): Prompt => chat(user(`${text}: ${"a story that goes 
 
 const files = async () => (await readdir(directory)).filter((name) => name.endsWith(".kv"));
 
-test("a conversation that made room comes back from disk, with the same answer", async () => {
+test("an evicted conversation is restored from disk and gets the same answer", async () => {
   const engine = start();
   const [one, two] = [await engine.openThread({ model: "chat" }), await engine.openThread({ model: "chat" })];
   const first = await one.prefill(long("one"));
@@ -66,7 +66,7 @@ test("a conversation that made room comes back from disk, with the same answer",
   );
 });
 
-test("a conversation goes on after a restart, and its files are the owner's alone", async () => {
+test("a conversation continues from disk after a restart, and only the owner may read its files", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "chat" });
   const first = await thread.prefill(long("one"));
@@ -89,7 +89,7 @@ test("a conversation goes on after a restart, and its files are the owner's alon
   expect(answer.text).toBe((await ask(alone, "chat", next, { maxTokens: TOKENS })).text);
 });
 
-test("a conversation on disk that begins in a copy of another's state is read anew, and not mixed with that", async () => {
+test("a fork prefilled with a saved conversation evaluates it again instead of mixing two states", async () => {
   const engine = start({ sequences: 2 });
   const [one, two, three] = await Promise.all([1, 2, 3].map(() => engine.openThread({ model: "chat" })));
   if (!one || !two || !three) throw new Error("no threads");
@@ -108,7 +108,7 @@ test("a conversation on disk that begins in a copy of another's state is read an
   );
 });
 
-test("a damaged file, and one of another model, are passed over", async () => {
+test("a damaged file is removed with a warning, and files that are not Flint's are left alone", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "chat" });
   await thread.prefill(long("one"));
@@ -136,7 +136,7 @@ test("a damaged file, and one of another model, are passed over", async () => {
   expect(await readdir(directory)).toContain("notes.txt");
 });
 
-test("what stands in a file's place and cannot be removed is warned of, and answers go on", async () => {
+test("a saved state that can be neither read nor removed causes warnings, and answers continue", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "chat" });
   await thread.prefill(long("one"));
@@ -152,7 +152,7 @@ test("what stands in a file's place and cannot be removed is warned of, and answ
   expect(warnings.join()).toMatch(/cannot be read.*cannot be removed/s);
 });
 
-test("a state comes back to its own user alone, also after a restart", async () => {
+test("after a restart, a saved state is restored only for its own user", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "chat", user: "ann" });
   const { promptTokens } = await thread.prefill(long("one"));
@@ -175,7 +175,7 @@ test("a state comes back to its own user alone, also after a restart", async () 
   for (const user of ["ann", "bob"]) expect(await reused(again, { user })).toBe(promptTokens - 1);
 });
 
-test("files that are cut short or no states are removed with a warning, and the oldest make room", async () => {
+test("the oldest states, superseded ones and invalid files are removed from the folder", async () => {
   const warn = vi.fn();
   const options = { directory, bytes: 1000, model: "0123456789abcdef", warn };
   const folder = await SpillFolder.open(options);
@@ -213,7 +213,7 @@ test("files that are cut short or no states are removed with a warning, and the 
   expect([file, other.file].filter(Boolean)).toHaveLength(1);
 });
 
-test("a folder that cannot be written to is warned of, and the engine goes without", async () => {
+test("an unusable folder causes a warning, and the engine works without it", async () => {
   const warnings: string[] = [];
   await mkdir(join(directory, ".."), { recursive: true });
   await writeFile(directory, "in the way");

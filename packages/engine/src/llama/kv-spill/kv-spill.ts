@@ -23,7 +23,7 @@ interface SpillingModel {
   promptRate(): number;
 }
 
-interface OpenSpill extends SpillingModel {
+interface OpenSpillOptions extends SpillingModel {
   /** `build` identifies what the state's format depends on besides the model file. */
   readonly model: { readonly path: string; readonly build: string };
   warn(text: string): void;
@@ -32,7 +32,7 @@ interface OpenSpill extends SpillingModel {
 /** Resolves to null, with a warning, if the folder is unusable. */
 export async function openSpill(
   { directory, bytes }: KvSpillOptions,
-  { model, warn, ...spilling }: OpenSpill,
+  { model, warn, ...spilling }: OpenSpillOptions,
 ): Promise<KvSpill | null> {
   try {
     const folder = await SpillFolder.open({ directory, bytes, model: await fingerprintOf(model), warn });

@@ -7,15 +7,15 @@ import { commonLength } from "../common-length.ts";
 import { checksumOf, tokensOf } from "./state-file.ts";
 
 /** A saved state. */
-export interface Spilled {
+export interface SavedState {
   readonly path: string;
   /** Hash of the user that it belongs to; "" for none. */
-  readonly mark: string;
+  readonly userHash: string;
   readonly tokens: Uint32Array;
   readonly bytes: number;
 }
 
-interface Other {
+interface SavedFile {
   readonly path: string;
   readonly bytes: number;
   readonly used: number;
@@ -43,7 +43,7 @@ const LEFTOVER_AGE = 60 * 60 * 1000;
 export class SpillFolder {
   readonly #options: SpillFolderOptions;
   /** Least recently used first. */
-  readonly #files = new Set<Spilled>();
+  readonly #files = new Set<SavedState>();
 
   private constructor(options: SpillFolderOptions) {
     this.#options = options;
@@ -61,12 +61,12 @@ export class SpillFolder {
   longest(
     tokens: ArrayLike<number>,
     user: string | null,
-  ): { readonly file: Spilled | null; readonly length: number } {
-    const mark = markOf(user);
-    let best: Spilled | null = null;
+  ): { readonly file: SavedState | null; readonly length: number } {
+    const mark = userHashOf(user);
+    let best: SavedState | null = null;
     let longest = 0;
     for (const file of this.#files) {
-      if (file.mark !== mark) continue;
+      if (file.userHash !== mark) continue;
       const length = commonLength(file.tokens, tokens);
       if (length > longest) [best, longest] = [file, length];
     }
@@ -81,7 +81,7 @@ export class SpillFolder {
   ): Promise<boolean> {
     const { directory, model } = this.#options;
     const hash = createHash("sha256").update(tokens).digest("hex").slice(0, 32);
-    const mark = markOf(user);
+    const mark = userHashOf(user);
     const stem = join(directory, [model, mark, hash].filter(Boolean).join("-"));
     const partial = `${stem}.${pid}.tmp`;
     try {
@@ -92,9 +92,9 @@ export class SpillFolder {
       const { size } = await stat(partial);
       await replaceFile(partial, path);
       for (const file of this.#files)
-        if (file.mark === mark && commonLength(file.tokens, tokens) === file.tokens.length)
+        if (file.userHash === mark && commonLength(file.tokens, tokens) === file.tokens.length)
           await this.remove(file);
-      this.#files.add({ path, mark, tokens, bytes: size });
+      this.#files.add({ path, userHash: mark, tokens, bytes: size });
       await this.#makeRoom();
       return true;
     } catch (cause) {
@@ -106,7 +106,7 @@ export class SpillFolder {
   }
 
   /** Verifies a file's checksum. A corrupt file is removed with a warning. */
-  async isSound(file: Spilled): Promise<boolean> {
+  async isSound(file: SavedState): Promise<boolean> {
     try {
       const checksum = NAME.exec(basename(file.path))?.[3];
       if ((await checksumOf(file.path)) === checksum) return true;
@@ -118,7 +118,7 @@ export class SpillFolder {
     return false;
   }
 
-  async touch(file: Spilled): Promise<void> {
+  async touch(file: SavedState): Promise<void> {
     this.#files.delete(file);
     this.#files.add(file);
     const now = new Date();
@@ -126,7 +126,7 @@ export class SpillFolder {
     await utimes(file.path, now, now).catch(() => undefined);
   }
 
-  async remove(file: Spilled): Promise<void> {
+  async remove(file: SavedState): Promise<void> {
     this.#files.delete(file);
     await this.#erase(file.path);
   }
@@ -142,18 +142,18 @@ export class SpillFolder {
 
   async #scan(): Promise<void> {
     const { directory, model, warn } = this.#options;
-    const found: { file: Spilled; used: number }[] = [];
+    const found: { file: SavedState; used: number }[] = [];
     let foreign = 0;
     for (const name of await readdir(directory)) {
       const path = join(directory, name);
-      const [, isOurs, mark = ""] = NAME.exec(name) ?? [];
+      const [, modelHash, mark = ""] = NAME.exec(name) ?? [];
       if (LEFTOVER.test(name)) await removeOld(path);
-      else if (isOurs === undefined) foreign += 1;
-      if (isOurs !== model) continue;
+      else if (modelHash === undefined) foreign += 1;
+      if (modelHash !== model) continue;
       const tokens = await tokensOf(path).catch(() => null);
       const details = await stat(path).catch(() => null);
       if (tokens && details)
-        found.push({ file: { path, mark, tokens, bytes: details.size }, used: details.mtimeMs });
+        found.push({ file: { path, userHash: mark, tokens, bytes: details.size }, used: details.mtimeMs });
       else {
         warn(`${path} contains no state and was removed`);
         await this.#erase(path);
@@ -167,7 +167,7 @@ export class SpillFolder {
   /** Removes the least recently used files of all models until the rest fits. */
   async #makeRoom(): Promise<void> {
     const { directory, bytes } = this.#options;
-    const all: Other[] = [];
+    const all: SavedFile[] = [];
     for (const name of await readdir(directory)) {
       if (!NAME.test(name)) continue;
       const path = join(directory, name);
@@ -184,7 +184,7 @@ export class SpillFolder {
   }
 }
 
-function markOf(user: string | null): string {
+function userHashOf(user: string | null): string {
   return user === null ? "" : createHash("sha256").update(user).digest("hex").slice(0, 16);
 }
 

@@ -11,7 +11,7 @@ const parser = (tools: Prompt["tools"] = []) => {
 };
 const step = (text: string, tokens = 1) => ({ text, tokens, drafted: 0, accepted: 0 });
 
-test("every token is counted once, whenever its text comes out", () => {
+test("every token is counted once, even if its text is held back", () => {
   const answer = new Answer({ ends: [], stop: ["STOP"], parser: parser(), maxCalls: 1 });
   const bursts = [step("one S"), step("T"), step("and"), step("")].flatMap((one) => answer.push(one));
   bursts.push(...answer.end(true));
@@ -19,7 +19,7 @@ test("every token is counted once, whenever its text comes out", () => {
   expect(bursts.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(4);
 });
 
-test("reasoning is a part of its own, and its tokens are counted", () => {
+test("reasoning becomes a separate part, and its tokens are counted", () => {
   const answer = new Answer({ ends: [], stop: [], parser: parser(), maxCalls: 1 });
   const bursts = [step("<think>"), step("hm"), step("</think>"), step("yes")].flatMap((one) =>
     answer.push(one),
@@ -32,26 +32,26 @@ test("reasoning is a part of its own, and its tokens are counted", () => {
   expect(answer.reasoningTokens).toBe(2);
 });
 
-test("a stop string is not put out, and what it was cut from is", () => {
+test("the text before a stop sequence is output, and the sequence itself is not", () => {
   const answer = new Answer({ ends: [], stop: ["\n\n"], parser: parser(), maxCalls: 1 });
   const bursts = [...answer.push(step("line\n")), ...answer.push(step("\nmore")), ...answer.end(true)];
   expect(answer.stopped).toBe(true);
   expect(bursts.map(({ text }) => text).join("")).toBe("line");
 });
 
-test("a draft's counts travel with the step's text", () => {
+test("a draft's counts are reported with the step's text", () => {
   const answer = new Answer({ ends: [], stop: [], parser: parser(), maxCalls: 1 });
   const [burst] = answer.push({ text: "abc", tokens: 3, drafted: 7, accepted: 2 });
   expect(burst).toMatchObject({ text: "abc", tokens: 3, drafted: 7, accepted: 2 });
 });
 
-describe("the request's stop strings", () => {
+describe("the request's stop sequences", () => {
   const tools: Prompt["tools"] = [{ type: "function", name: "run", parameters: {} }];
   const call = '<tool_call>\n{"name": "run", "arguments": {"cmd": "one\\n STOP"}}\n</tool_call>';
   const answer = () =>
     new Answer({ ends: ["<end>"], stop: ["STOP", ": {"], parser: parser(tools), maxCalls: 2 });
 
-  test("mean nothing within reasoning and calls", () => {
+  test("do not apply to reasoning and calls", () => {
     const reader = answer();
     const bursts = [...reader.push(step(`<think>STOP</think>Now:${call}`)), ...reader.end(true)];
     expect(reader.stopped).toBe(false);
@@ -62,14 +62,14 @@ describe("the request's stop strings", () => {
     ]);
   });
 
-  test("end the answer in its text, with whatever follows", () => {
+  test("end the answer where they occur in its text, and drop all that follows", () => {
     const reader = answer();
     const bursts = [...reader.push(step(`Now STOP ${call}`)), ...reader.end(true)];
     expect(reader.stopped).toBe(true);
     expect(bursts.map(({ text }) => text)).toEqual(["Now "]);
   });
 
-  test("do not keep the format's own end from ending it anywhere", () => {
+  test("do not prevent the format's own end sequence from ending the answer anywhere", () => {
     const reader = answer();
     const bursts = [...reader.push(step("<think>hm<end>more")), ...reader.end(true)];
     expect(reader.stopped).toBe(true);
@@ -77,9 +77,9 @@ describe("the request's stop strings", () => {
   });
 });
 
-test("text that was read bit by bit comes out as one burst of each part", () => {
+test("text read in several pieces becomes one burst per part", () => {
   const answer = new Answer({ ends: [], stop: ["c"], parser: parser(), maxCalls: 1 });
-  for (const text of ["a", "b", "cd"]) answer.read(text);
+  for (const text of ["a", "b", "cd"]) answer.parse(text);
   expect(answer.stopped).toBe(true);
   expect(answer.push({ text: "", tokens: 3, drafted: 7, accepted: 2 })).toEqual([
     { type: "burst", index: 0, part: { type: "text" }, text: "ab", tokens: 3, drafted: 7, accepted: 2 },

@@ -27,7 +27,7 @@ export class Answer {
   /** Index of the part being searched for stop sequences. */
   #stopping = 0;
   /** Parsed text that is not in bursts yet. */
-  #read: ParsedText[] = [];
+  #parsed: ParsedText[] = [];
   readonly #parser: OutputParser;
   /** Counts of tokens whose text is held back. */
   #waiting: { tokens: number; drafted: number; accepted: number } = { tokens: 0, drafted: 0, accepted: 0 };
@@ -60,12 +60,12 @@ export class Answer {
   }
 
   /** Parses text. The result is returned by {@link push}, with its counts. */
-  read(text: string): void {
-    this.#keep(this.#parser.push(this.#ends.push(text).text));
+  parse(text: string): void {
+    this.#addParsed(this.#parser.push(this.#ends.push(text).text));
   }
 
   push({ text, tokens, drafted, accepted }: StepText): Burst[] {
-    this.read(text);
+    this.parse(text);
     this.#waiting.tokens += tokens;
     this.#waiting.drafted += drafted;
     this.#waiting.accepted += accepted;
@@ -74,19 +74,19 @@ export class Answer {
 
   /** Returns the rest. Tokens without text (an end token, a stop sequence) are counted in the last burst. */
   end(isWhole: boolean): Burst[] {
-    this.#keep(this.#parser.push(this.#ends.end()));
-    this.#keep(this.#parser.end(isWhole));
-    this.#keepHeld();
+    this.#addParsed(this.#parser.push(this.#ends.end()));
+    this.#addParsed(this.#parser.end(isWhole));
+    this.#releaseHeld();
     const bursts = this.#bursts();
     if (bursts.length === 0 && this.#waiting.tokens > 0)
       bursts.push(this.#burst({ ...this.#last, text: "" }));
     return bursts;
   }
 
-  #keep(parsed: readonly ParsedText[]): void {
+  #addParsed(parsed: readonly ParsedText[]): void {
     for (const piece of parsed) {
       if (this.#stop.stopped) return;
-      if (piece.index !== this.#stopping) this.#keepHeld();
+      if (piece.index !== this.#stopping) this.#releaseHeld();
       this.#stopping = piece.index;
       this.#full ||= this.#isOneTooMany(piece);
       if (this.#full) return;
@@ -99,21 +99,21 @@ export class Answer {
   }
 
   /** Releases text held back as a possible start of a stop sequence, since its part has ended. */
-  #keepHeld(): void {
+  #releaseHeld(): void {
     const text = this.#stop.end();
     if (text !== "") this.#add({ index: this.#stopping, part: { type: "text" }, text });
   }
 
   /** Merges neighbours of the same part. */
   #add(piece: ParsedText): void {
-    const last = this.#read.at(-1);
-    if (last?.index !== piece.index) this.#read.push(piece);
-    else this.#read[this.#read.length - 1] = { ...last, text: last.text + piece.text };
+    const last = this.#parsed.at(-1);
+    if (last?.index !== piece.index) this.#parsed.push(piece);
+    else this.#parsed[this.#parsed.length - 1] = { ...last, text: last.text + piece.text };
   }
 
   #bursts(): Burst[] {
-    const bursts = this.#read.map((piece) => this.#burst(piece));
-    this.#read = [];
+    const bursts = this.#parsed.map((piece) => this.#burst(piece));
+    this.#parsed = [];
     return bursts;
   }
 

@@ -21,11 +21,11 @@ class Thread {
   /** Gives what is to blame, and the text up to there. */
   prefill(prompt: Prompt, template = QWEN_3) {
     const rendered = chatFormat({ modelId: "m", template }).render(prompt);
-    const continuation = this.transcript.continued(rendered, tokenizer);
+    const continuation = this.transcript.continuationFor(rendered, tokenizer);
     const broke =
       this.#earlier &&
       brokenPrefix({ earlier: this.#earlier, prompt, transcript: this.transcript, continuation });
-    this.transcript.take(continuation);
+    this.transcript.apply(continuation);
     this.#earlier = prompt;
     return broke;
   }
@@ -71,7 +71,7 @@ function breakOf(before: Prompt, after: Prompt) {
   return thread.prefill(after);
 }
 
-test("a prompt that goes on, the same one again, and another conversation break nothing", () => {
+test("a continuation, the same or an earlier prompt, and another conversation break no prefix", () => {
   const on = prompt([...asked, assistant("two"), user("third")]);
   expect(breakOf(prompt(asked), on)).toBeNull();
   expect(breakOf(prompt(asked), prompt(asked))).toBeNull();
@@ -79,7 +79,7 @@ test("a prompt that goes on, the same one again, and another conversation break 
   expect(breakOf(prompt(asked), prompt([user("else")], { instructions: "Be long." }))).toBeNull();
 });
 
-test("what the request changed is named, with the number of tokens before it", () => {
+test("a field that the request changed is named, with the number of common tokens", () => {
   const before = prompt(asked);
   const start = "<|im_start|>system\nBe ";
   expect(breakOf(before, prompt(asked, { instructions: "Be long." }))).toEqual({
@@ -98,7 +98,7 @@ test("what the request changed is named, with the number of tokens before it", (
   });
 });
 
-test("an item that is another one, and one that is told ahead of others, are named", () => {
+test("a changed item is named, and so is one that the template moves ahead of others", () => {
   const before = prompt([...asked, call("a", '{"n":1}'), output("a", "x")]);
   const changed = prompt([
     ...asked,
@@ -117,7 +117,7 @@ test("an item that is another one, and one that is told ahead of others, are nam
   expect(breakOf(before, told)).toMatchObject({ item: 5, field: "content", reason: "added" });
 });
 
-test("reasoning that the template leaves out is named, whether it came with the prompt or was just written", () => {
+test("reasoning that the template leaves out is named, whether it was in the prompt or just generated", () => {
   const reasoning: PromptItem = {
     type: "reasoning",
     id: "rs",
@@ -143,7 +143,7 @@ test("reasoning that the template leaves out is named, whether it came with the 
   });
 });
 
-test("an answer that comes back in other words is named; one that was dropped or stopped at a text breaks nothing", () => {
+test("an answer sent back with other text is named, but not one that was dropped or cut at a stop sequence", () => {
   const question = prompt([user("first")]);
   const after = (text: string, ...items: PromptItem[]) => {
     const thread = new Thread();
@@ -165,7 +165,7 @@ test("an answer that comes back in other words is named; one that was dropped or
   expect(after("one", user("more"))).toBeNull();
 });
 
-test("the template's own words are named as such", () => {
+test("the template is named if its own text changed", () => {
   const thread = new Thread();
   thread.prefill(prompt(asked), DATED.replace("{{ day }}", "Monday"));
   expect(thread.prefill(prompt(asked), DATED.replace("{{ day }}", "Tuesday"))).toMatchObject({

@@ -23,7 +23,7 @@ export function brokenPrefix(comparison: Comparison): BrokenPrefix | null {
   if (atToken === transcript.tokens.length || !isOneConversation(earlier, prompt)) return null;
   const old = transcript.passages.slice(kept + known);
   const next = passages.slice(known);
-  const blame = old.length === 0 ? blameOfAnswer(comparison, next) : blameOfPrompt(comparison, old, next);
+  const blame = old.length === 0 ? causeInAnswer(comparison, next) : causeInPrompt(comparison, old, next);
   return blame && { atToken, ...blame };
 }
 
@@ -37,7 +37,7 @@ function commonTokens({
   return keptTokens + count;
 }
 
-type Blame = Omit<BrokenPrefix, "atToken">;
+type BreakCause = Omit<BrokenPrefix, "atToken">;
 
 function isOneConversation(earlier: Prompt, prompt: Prompt): boolean {
   if (itemsSince(earlier.tip, prompt.tip)) return true;
@@ -46,10 +46,10 @@ function isOneConversation(earlier: Prompt, prompt: Prompt): boolean {
 }
 
 /** Handles an unchanged earlier prompt whose answer was changed or left out. */
-function blameOfAnswer(
+function causeInAnswer(
   { earlier, prompt, transcript, continuation }: Comparison,
   next: readonly Passage[],
-): Blame | null {
+): BreakCause | null {
   const known = continuation.passages.slice(0, continuation.known);
   const come = known.slice(transcript.passages.length - continuation.kept);
   const left = transcript.written.slice(come.reduce((sum, { text }) => sum + text.length, 0));
@@ -66,14 +66,14 @@ function blameOfAnswer(
     if (type === "custom_tool_call") return { item: ordinal, field: "input", reason: "rewritten" };
   }
   const item = items[origin.item];
-  return item && isModels(item) ? { ...origin, reason: "rewritten" } : null;
+  return item && isModelOutput(item) ? { ...origin, reason: "rewritten" } : null;
 }
 
-function blameOfPrompt(
+function causeInPrompt(
   { earlier, prompt, transcript, continuation }: Comparison,
   old: readonly Passage[],
   next: readonly Passage[],
-): Blame | null {
+): BreakCause | null {
   const [before, after] = [firstOrigin(old), firstOrigin(next)];
   // The prompt ends here: the client intentionally went back in the conversation.
   if (!after && next.every(({ special }) => special) && before) return null;
@@ -97,7 +97,7 @@ function blameOfPrompt(
   return after ? { ...after, reason: "changed" } : TEMPLATE;
 }
 
-const TEMPLATE: Blame = { item: null, field: "template", reason: "changed" };
+const TEMPLATE: BreakCause = { item: null, field: "template", reason: "changed" };
 
 function firstOrigin(passages: readonly Passage[]): Origin | null {
   return passages.find(({ origin }) => origin !== null)?.origin ?? null;
@@ -120,7 +120,7 @@ function changedTool({ tools: before }: Prompt, { tools: after }: Prompt): numbe
   return -1;
 }
 
-function isModels(item: PromptItem): boolean {
+function isModelOutput(item: PromptItem): boolean {
   if ("role" in item) return item.role === "assistant";
   return item.type === "reasoning" || item.type === "function_call" || item.type === "custom_tool_call";
 }

@@ -39,7 +39,7 @@ export interface CalibrationOptions {
   /** Whether to stop, because the model is needed or closed. */
   stopped(): boolean;
   /** Runs a task between steps. */
-  between<T>(task: () => Promise<T>): Promise<T>;
+  runBetweenSteps<T>(task: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -48,13 +48,13 @@ export interface CalibrationOptions {
  * finished.
  */
 export async function calibrate(options: CalibrationOptions): Promise<boolean> {
-  const { model, context, sequence, between } = options;
+  const { model, context, sequence, runBetweenSteps } = options;
   const sampler = model.sampler({ temperature: 0, topP: 1, seed: 0 });
   try {
     return await new Measurement(options, sampler).run();
   } finally {
     sampler.dispose();
-    await between(() => context.truncate(sequence, 0));
+    await runBetweenSteps(() => context.truncate(sequence, 0));
   }
 }
 
@@ -92,7 +92,7 @@ class Measurement {
     return threads.batch === threads.decode || (coresFree() && this.#measure(threads.batch));
   }
 
-  #may(size: number): boolean {
+  #hasTimeFor(size: number): boolean {
     const { costs, stopped } = this.#options;
     return !stopped() && this.#left >= costs.of(size);
   }
@@ -102,19 +102,19 @@ class Measurement {
     const { costs, threads } = this.#options;
     for (const size of this.#sizes) {
       if (size === 0 && count !== threads.decode) continue;
-      if (!this.#may(size)) return false;
-      costs.measured(size, count, await this.#time(size, count));
+      if (!this.#hasTimeFor(size)) return false;
+      costs.record(size, count, await this.#time(size, count));
     }
     return true;
   }
 
   /** Measures a batch in milliseconds; the second of two runs if there is time, as the first one allocates memory. */
   async #time(size: number, threads: number): Promise<number> {
-    const first = await this.#once(size, threads);
-    return this.#left > this.#options.time / 2 ? Math.min(first, await this.#once(size, threads)) : first;
+    const first = await this.#timeOnce(size, threads);
+    return this.#left > this.#options.time / 2 ? Math.min(first, await this.#timeOnce(size, threads)) : first;
   }
 
-  async #once(size: number, threads: number): Promise<number> {
+  async #timeOnce(size: number, threads: number): Promise<number> {
     const tokens = Uint32Array.from(this.#tokens.slice(0, 1 + size));
     const elapsed = await this.#evaluate(tokens, CONTEXT, size, threads);
     await this.#cut(CONTEXT);
@@ -123,9 +123,9 @@ class Measurement {
   }
 
   #evaluate(tokens: Uint32Array, position: number, drafted: number, threads: number): Promise<number> {
-    const { context, sequence, between } = this.#options;
+    const { context, sequence, runBetweenSteps } = this.#options;
     const sampler = position < CONTEXT ? null : this.#sampler;
-    return between(async () => {
+    return runBetweenSteps(async () => {
       context.setThreads(threads);
       const start = performance.now();
       await context.run([{ sequence, position, tokens, drafted, sampler }]);
@@ -134,8 +134,8 @@ class Measurement {
   }
 
   #cut(length: number): Promise<boolean> {
-    const { context, sequence, between } = this.#options;
-    return between(() => context.truncate(sequence, length));
+    const { context, sequence, runBetweenSteps } = this.#options;
+    return runBetweenSteps(() => context.truncate(sequence, length));
   }
 
   /** Measures the largest difference in the gap between the two best logits, for each batch size, from single tokens. */
@@ -143,7 +143,7 @@ class Measurement {
     const { costs, threads } = this.#options;
     const single: number[] = [];
     for (let index = 0; index < COMPARED; index++) {
-      if (!this.#may(0)) return false;
+      if (!this.#hasTimeFor(0)) return false;
       const distances = await this.#distances(index, 1, threads.decode);
       if (!distances) return true;
       single.push(distances[0] ?? 0);
@@ -151,7 +151,7 @@ class Measurement {
     await this.#cut(CONTEXT);
     for (const size of this.#sizes) {
       if (size === 0) continue;
-      if (!this.#may(size)) return false;
+      if (!this.#hasTimeFor(size)) return false;
       const distances = await this.#distances(0, 1 + size, threads.decode);
       await this.#cut(CONTEXT);
       const differences = single
@@ -163,10 +163,10 @@ class Measurement {
   }
 
   async #distances(from: number, count: number, threads: number): Promise<readonly number[] | null> {
-    const { context, sequence, between } = this.#options;
+    const { context, sequence, runBetweenSteps } = this.#options;
     const tokens = Uint32Array.from(this.#tokens.slice(from, from + count));
     const start = performance.now();
-    const pairs = await between(() => {
+    const pairs = await runBetweenSteps(() => {
       context.setThreads(threads);
       return context.bestTwo({ sequence, position: CONTEXT + from, tokens, sampler: this.#sampler });
     });

@@ -43,7 +43,7 @@ interface Calibration {
 /** Learns what a model's steps cost: loads measurements of an earlier start, or measures when the model is idle. */
 export class CostLearner {
   readonly #parts: CostLearnerParts;
-  #look: NodeJS.Timeout | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
   #measuring: Promise<void> | null = null;
   /** Whether the sequence used for calibration is needed. */
   #isWanted = false;
@@ -74,7 +74,7 @@ export class CostLearner {
   }
 
   /** Stops a calibration to free its sequence. */
-  async makeWay(): Promise<void> {
+  async stopCalibration(): Promise<void> {
     if (this.#measuring === null) return;
     this.#isWanted = true;
     await this.#measuring;
@@ -84,7 +84,7 @@ export class CostLearner {
   /** Stops measuring. Resolves when a running measurement has ended. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#look);
+    clearTimeout(this.#idleTimer);
     await this.#measuring;
   }
 
@@ -109,9 +109,9 @@ export class CostLearner {
     if (!sequence) return true;
     thread.busy = true;
     let isWhole = false;
-    let gaveWay = false;
+    let wasInterrupted = false;
     try {
-      await loop.aside(() => sequences.truncate(sequence, 0));
+      await loop.runInBackground(() => sequences.truncate(sequence, 0));
       isWhole = await calibrate({
         model,
         context,
@@ -124,31 +124,31 @@ export class CostLearner {
         time: options.calibrationTime,
         coresFree: () => timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
         stopped: () => {
-          gaveWay ||= this.#isWanted || !loop.idle;
-          return gaveWay || this.#isClosed;
+          wasInterrupted ||= this.#isWanted || !loop.idle;
+          return wasInterrupted || this.#isClosed;
         },
-        between: (task) => loop.aside(task),
+        runBetweenSteps: (task) => loop.runInBackground(task),
       });
     } finally {
       // Release first: an answer may be waiting for the only sequence.
       sequences.release(thread);
     }
     if (isWhole) await file?.write(costs.measurements);
-    return isWhole || !gaveWay;
+    return isWhole || !wasInterrupted;
   }
 
   /** Runs a task when the model is idle, and repeats it if it was stopped for other work. */
   #whenIdle(task: () => Promise<boolean>): void {
     const { loop } = this.#parts;
-    const look = () => {
+    const checkIdle = () => {
       if (this.#isClosed) return;
       if (loop.idle && performance.now() - loop.lastStep > IDLE) {
         this.#measuring = task().then((isDone) => {
           this.#measuring = null;
           if (!isDone) this.#whenIdle(task);
         });
-      } else this.#look = setTimeout(look, IDLE).unref();
+      } else this.#idleTimer = setTimeout(checkIdle, IDLE).unref();
     };
-    this.#look = setTimeout(look, IDLE).unref();
+    this.#idleTimer = setTimeout(checkIdle, IDLE).unref();
   }
 }

@@ -13,14 +13,14 @@ function useTokenizer(bos: number | null = null) {
 
 const plain = (text: string) => [{ text, special: false }];
 
-test("a short prompt is cut as it is, behind the token that every prompt begins with", async () => {
+test("a short prompt's segments are tokenized whole, and the BOS token is counted", async () => {
   const { cut, tokenizer } = useTokenizer(1);
   expect(await countTokens([...plain("one\ntwo"), ...plain("three")], tokenizer)).toBe(1 + 7 + 5);
   expect(cut).toEqual(["one\ntwo", "three"]);
   expect(await countTokens([], tokenizer)).toBe(0);
 });
 
-test("a long one is cut at line ends and within no character, and others run meanwhile", async () => {
+test("a long prompt is split at line ends, never within a character, and other work runs meanwhile", async () => {
   const lines = "a line of some length\n".repeat(5_000);
   const faces = "😀".repeat(40_000);
   const { cut, tokenizer } = useTokenizer();

@@ -25,13 +25,13 @@ class Machine {
   }
 }
 
-test("all cores of a quiet machine are free, however busy this process is", () => {
+test("all cores of an otherwise quiet machine are free, however busy this process is", () => {
   const machine = new Machine();
   expect(machine.run(500, { own: 1, others: 0.1 })).toBe(2);
   expect(machine.run(250, { own: 1.9, others: 0.1 })).toBe(2);
 });
 
-test("a core that others use is not, until they leave it", () => {
+test("a core that other programs use is not free until they leave it", () => {
   const machine = new Machine();
   expect(machine.run(500, { own: 1, others: 1 })).toBe(1);
   expect(machine.run(250, { own: 1, others: 0.8 })).toBe(1);
@@ -39,13 +39,13 @@ test("a core that others use is not, until they leave it", () => {
   expect(machine.run(250, { own: 0.5, others: 1.5 })).toBe(1);
 });
 
-test("one is counted on before anything is known, and where others use all", () => {
+test("one core counts as free before the first reading, and if others use all", () => {
   const machine = new Machine();
   expect(machine.run(20, { own: 0, others: 0 })).toBe(1);
   expect(machine.run(300, { own: 0.2, others: 1.8 })).toBe(1);
 });
 
-test("what was before the engine was idle counts for nothing", () => {
+test("load during the engine's idle time is ignored", () => {
   const machine = new Machine();
   expect(machine.run(500, { own: 1, others: 0 })).toBe(2);
   expect(machine.run(600_000, { own: 0, others: 2 })).toBe(2);

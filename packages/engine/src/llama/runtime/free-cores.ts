@@ -35,11 +35,11 @@ export class FreeCores {
 
   /** Returns the number of free cores, at least 1, and 1 until there are readings. `now` is in milliseconds. */
   count(now: number): number {
-    if (now - this.#lastAt >= INTERVAL) this.#look(now);
+    if (now - this.#lastAt >= INTERVAL) this.#update(now);
     return this.#free;
   }
 
-  #look(now: number): void {
+  #update(now: number): void {
     const reading = this.#read();
     const { busy, total, own, cores } = reading;
     const milliseconds = (total - this.#last.total) / cores;

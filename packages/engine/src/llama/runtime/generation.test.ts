@@ -4,7 +4,7 @@ import { BatchCosts, Drafts } from "../../draft/index.ts";
 import { chatFormat } from "../../prompt/index.ts";
 import type { Sampler } from "../binding/index.ts";
 import { Answer } from "./answer.ts";
-import { faultOf } from "./fault.ts";
+import { toEngineError } from "./fault.ts";
 import { Generation } from "./generation.ts";
 import { ThreadState } from "./thread-state.ts";
 
@@ -37,24 +37,24 @@ function drafted(): Generation {
       drafts: new Drafts([sevens], terms),
     },
     ...{ contextLength: 1_000, maxTokens: 100, isEnd: () => false, bytesOf: () => Buffer.from("7") },
-    ...{ fault: (cause: unknown) => faultOf(cause, () => {}), bursts() {}, ended() {} },
+    ...{ fault: (cause: unknown) => toEngineError(cause, () => {}), bursts() {}, ended() {} },
   });
 }
 
-test("a token that was left undecided gets a step without a draft, and the next one has a draft again", () => {
+test("an undecided token gets a step without a draft, and the next step has a draft again", () => {
   const generation = drafted();
   const { length } = generation.next().draft;
   expect(length).toBeGreaterThan(1);
   // As far as it was decided, it was the draft.
-  generation.sampled([7], length);
+  generation.addOutput([7], length);
   expect(generation.next().draft).toHaveLength(0);
-  generation.sampled([7], 0);
+  generation.addOutput([7], 0);
   expect(generation.next().draft.length).toBeGreaterThan(0);
 });
 
-test("a draft that was refused is followed by another one at once", () => {
+test("a rejected draft is followed by another draft at once", () => {
   const generation = drafted();
   const { length } = generation.next().draft;
-  generation.sampled([7, 8], length);
+  generation.addOutput([7, 8], length);
   expect(generation.next().draft.length).toBeGreaterThan(0);
 });

@@ -2,7 +2,7 @@ import { type Burst, EngineError, type Finish } from "../../contract/index.ts";
 import type { Drafts } from "../../draft/index.ts";
 import type { Sampler, Token } from "../binding/index.ts";
 import type { Answer } from "./answer.ts";
-import type { Job, Outcome, Sampled } from "./jobs.ts";
+import type { Job, Outcome, SampleRequest } from "./jobs.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { TokenText } from "./token-text.ts";
 
@@ -43,7 +43,7 @@ export class Generation implements Job {
   readonly #start: number;
   #count = 0;
   /** Number of tokens not in any burst yet. */
-  #untold = 0;
+  #unreportedTokens = 0;
   #reason: "stop" | "length" = "stop";
   #failure: EngineError | null = null;
   #draft: Uint32Array = NO_DRAFT;
@@ -58,7 +58,7 @@ export class Generation implements Job {
     this.#start = options.thread.tokens.length;
   }
 
-  next(): Sampled {
+  next(): SampleRequest {
     const { sampler, drafts } = this.#options;
     if (!drafts) return { sampler, draft: NO_DRAFT };
     const draft = drafts.next(this.#room() - 1);
@@ -70,7 +70,7 @@ export class Generation implements Job {
     // Only a thread that lost its state is evaluated here; its progress is not reported.
   }
 
-  sampled(tokens: readonly Token[], drafted: number): boolean {
+  addOutput(tokens: readonly Token[], drafted: number): boolean {
     const { sampler, drafts, answer, bursts } = this.#options;
     if (sampler.fault !== null) throw sampler.fault;
     if (sampler.stuck) {
@@ -84,8 +84,8 @@ export class Generation implements Job {
     this.#undecided = tokens.length <= drafted && last === this.#draft[tokens.length - 1];
     const accepted = Math.max(0, tokens.length - 1);
     if (drafted > 0) {
-      drafts?.verified(drafted, this.#undecided ? tokens.length : accepted, this.#undecided);
-    } else if (last !== undefined) drafts?.observed(last);
+      drafts?.recordDraft(drafted, this.#undecided ? tokens.length : accepted, this.#undecided);
+    } else if (last !== undefined) drafts?.recordUndrafted(last);
     let taken = 0;
     let ended = false;
     // Stop where single-token steps would have: draft tokens beyond are not part of the answer.
@@ -94,7 +94,7 @@ export class Generation implements Job {
       taken += 1;
       if (ended || answer.stopped) break;
     }
-    this.#untold = 0;
+    this.#unreportedTokens = 0;
     bursts(answer.push({ text: "", tokens: taken, drafted, accepted: Math.min(accepted, taken) }));
     if (answer.stopped) this.#reason = "stop";
     return ended || answer.stopped || answer.fault !== null || sampler.stuck;
@@ -104,11 +104,11 @@ export class Generation implements Job {
   #take(token: Token): boolean {
     const { drafts, answer, isEnd } = this.#options;
     this.#count += 1;
-    this.#untold += 1;
+    this.#unreportedTokens += 1;
     if (isEnd(token)) return true;
     const added = this.#text.push(token);
     this.thread.transcript.write(token, added, this.#text.isWithinCharacter);
-    answer.read(added);
+    answer.parse(added);
     drafts?.push(token);
     if (this.#room() > 0) return false;
     this.#reason = "length";
@@ -116,13 +116,13 @@ export class Generation implements Job {
   }
 
   /** Returns the remaining bursts, as far as the text is complete. */
-  #rest(outcome: Outcome, isWhole: boolean): Burst[] {
+  #remainingBursts(outcome: Outcome, isWhole: boolean): Burst[] {
     const { answer, fault } = this.#options;
     const said: Burst[] = [];
     try {
       // An interrupted answer is continued after its last complete character.
       const text = outcome.type === "cancelled" ? "" : this.#text.end();
-      said.push(...answer.push({ text, tokens: this.#untold, drafted: 0, accepted: 0 }));
+      said.push(...answer.push({ text, tokens: this.#unreportedTokens, drafted: 0, accepted: 0 }));
       said.push(...answer.end(isWhole));
     } catch (cause) {
       if (outcome.type !== "failed") this.#failure ??= fault(cause);
@@ -140,9 +140,9 @@ export class Generation implements Job {
     const { answer, sampler, bursts, ended } = this.#options;
     const { uncertainty } = sampler;
     sampler.dispose();
-    this.thread.answered(this.thread.tokens.slice(this.#start));
+    this.thread.rememberAnswer(this.thread.tokens.slice(this.#start));
     let isWhole = outcome.type === "done" && this.#reason === "stop" && this.#failure === null;
-    bursts(this.#rest(outcome, isWhole));
+    bursts(this.#remainingBursts(outcome, isWhole));
     isWhole &&= this.#failure === null;
     if (outcome.type === "done" && answer.stopped) this.#reason = "stop";
     if (answer.fault !== null) this.#failure ??= new EngineError("answer_invalid", answer.fault);

@@ -16,7 +16,7 @@ import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { CostLearner } from "./cost-learner.ts";
 import { countTokens } from "./count-tokens.ts";
-import { faultOf } from "./fault.ts";
+import { toEngineError } from "./fault.ts";
 import { FreeCores } from "./free-cores.ts";
 import { Sequences } from "./sequences.ts";
 import { StepCosts } from "./step-costs.ts";
@@ -168,7 +168,7 @@ export class LoadedModel {
       costs: this.costs,
       batchSize,
       stepping,
-      fault: (cause) => faultOf(cause, parts.warn),
+      fault: (cause) => toEngineError(cause, parts.warn),
     });
     this.#costLearner = new CostLearner({
       ...{ model, context, timing, contextLength, batchSize, path: reference.path, warn: parts.warn },
@@ -176,24 +176,24 @@ export class LoadedModel {
     });
   }
 
-  get bound(): BoundModel {
+  get boundModel(): BoundModel {
     return this.#model;
   }
 
   /** Updates a thread's transcript to a prompt. Throws `prompt_unsupported` and `context_length_exceeded`. */
-  stand(thread: ThreadState, prompt: Prompt): void {
-    const { transcript, asked: earlier } = thread;
+  setPrompt(thread: ThreadState, prompt: Prompt): void {
+    const { transcript, latestPrompt: earlier } = thread;
     const rendered = this.format.render(prompt, earlier?.rendered);
-    const continuation = this.#continued(transcript, rendered);
+    const continuation = this.#continuationFor(transcript, rendered);
     const { keptTokens } = continuation;
     const broke = earlier && brokenPrefix({ earlier: earlier.prompt, prompt, transcript, continuation });
-    transcript.take(continuation);
-    thread.asked = { prompt, rendered, keptTokens, broke };
+    transcript.apply(continuation);
+    thread.latestPrompt = { prompt, rendered, keptTokens, broke };
   }
 
-  #continued(transcript: Transcript, rendered: RenderedPrompt): Continuation {
+  #continuationFor(transcript: Transcript, rendered: RenderedPrompt): Continuation {
     try {
-      return transcript.continued(rendered, this.#model, {
+      return transcript.continuationFor(rendered, this.#model, {
         most: this.contextLength - ANSWER_ROOM,
         atLeast: (bytes) => Math.ceil(bytes / this.#model.mostBytes(this.#vocabulary)),
       });
@@ -241,8 +241,8 @@ export class LoadedModel {
   }
 
   /** Stops a calibration to free its sequence. */
-  makeWay(): Promise<void> {
-    return this.#costLearner.makeWay();
+  stopCalibration(): Promise<void> {
+    return this.#costLearner.stopCalibration();
   }
 
   /**
@@ -250,17 +250,17 @@ export class LoadedModel {
    * in use.
    */
   async fork(from: ThreadState, to: ThreadState): Promise<void> {
-    await this.makeWay();
-    await this.loop.between(async () => {
+    await this.stopCalibration();
+    await this.loop.runBetweenSteps(async () => {
       to.transcript = from.transcript.clone();
-      to.asked = from.asked;
+      to.latestPrompt = from.latestPrompt;
       to.answers = from.answers;
       if (!from.sequence) return;
       from.busy = true;
       try {
         // Do not evict a conversation for a copy that may never be used: the copy can reuse the shared state when it
         // needs it.
-        if (this.sequences.takesFromLikelier(to, from.prospect)) return;
+        if (this.sequences.wouldEvictLikelier(to, from.prospect)) return;
         const sequence = await this.sequences.acquire(to);
         if (!sequence)
           throw new EngineError("engine_busy", "every sequence of the model is in use: try again");
@@ -273,7 +273,7 @@ export class LoadedModel {
 
   /** Saves its sequences to disk, if a folder is configured. */
   spill(): Promise<void> {
-    return this.loop.between(() => this.sequences.save(this.#spillTime));
+    return this.loop.runBetweenSteps(() => this.sequences.save(this.#spillTime));
   }
 
   async dispose(): Promise<void> {

@@ -1,7 +1,7 @@
 import { EngineError, type ModelStats } from "../../contract/index.ts";
 import { availableMemory } from "../available-memory.ts";
 import type { Binding } from "../binding/index.ts";
-import { adviceFor, bytes, type Plan, PROCESS, planOf, raiseLimit } from "../fit/index.ts";
+import { adviceFor, bytes, type Plan, PROCESS_MEMORY, planOf, raiseLimit } from "../fit/index.ts";
 import { type GgufHeader, readGguf } from "../gguf.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { LoadedModel } from "./loaded-model.ts";
@@ -38,7 +38,7 @@ export class Models {
   /** By path, least recently used first. */
   readonly #entries = new Map<string, Entry>();
   /** Serializes making room: each model must see what the previous one takes. */
-  #roomFound: Promise<unknown> = Promise.resolve();
+  #roomMaking: Promise<unknown> = Promise.resolve();
   #loads = 0;
   #evictions = 0;
 
@@ -70,7 +70,7 @@ export class Models {
     this.#entries.set(reference.path, entry);
     entry.users += 1;
     try {
-      return await task(entry.model ?? (await this.#loaded(entry, onLoading)));
+      return await task(entry.model ?? (await this.#waitForLoad(entry, onLoading)));
     } finally {
       entry.users -= 1;
     }
@@ -83,14 +83,14 @@ export class Models {
 
   /** Unloads every unused model. */
   unloadIdle(): Promise<void> {
-    const unloaded = this.#roomFound.then(async () => {
+    const unloaded = this.#roomMaking.then(async () => {
       while (await this.#unloadOne());
     });
-    this.#roomFound = unloaded.catch(() => undefined);
+    this.#roomMaking = unloaded.catch(() => undefined);
     return unloaded;
   }
 
-  async #loaded(entry: Entry, onLoading: ((part: number) => void) | undefined): Promise<LoadedModel> {
+  async #waitForLoad(entry: Entry, onLoading: ((part: number) => void) | undefined): Promise<LoadedModel> {
     if (onLoading) entry.listeners.add(onLoading);
     try {
       return await entry.loading;
@@ -112,8 +112,8 @@ export class Models {
   async #load(entry: Entry): Promise<LoadedModel> {
     const { binding, options, pulse, stepping, warn } = this.#options;
     const header = await readGguf(entry.reference.path);
-    const found = this.#roomFound.then(() => this.#makeRoom(entry, header));
-    this.#roomFound = found.catch(() => undefined);
+    const found = this.#roomMaking.then(() => this.#makeRoom(entry, header));
+    this.#roomMaking = found.catch(() => undefined);
     const plan = await found;
     let hundredths = 0;
     const onProgress = (part: number) => {
@@ -141,7 +141,7 @@ export class Models {
     // Models still waiting to make room come after this one.
     const taken = () => [...this.#entries.values()].filter((one) => one === entry || one.bytes > 0);
     const isTooMany = () => taken().length > options.maxModelsLoaded;
-    while (isTooMany() && ((await this.#unloadOne()) || (await this.#loadEnds(entry))));
+    while (isTooMany() && ((await this.#unloadOne()) || (await this.#waitForOtherLoad(entry))));
     if (isTooMany()) {
       throw new EngineError(
         "engine_busy",
@@ -149,7 +149,7 @@ export class Models {
       );
     }
     const isTooLittle = () => this.#free() < wanted.total;
-    while (isTooLittle() && ((await this.#unloadOne()) || (await this.#loadEnds(entry))));
+    while (isTooLittle() && ((await this.#unloadOne()) || (await this.#waitForOtherLoad(entry))));
     const free = this.#free();
     const plan = planOf(header, options, { free, gpu });
     entry.bytes = plan.total;
@@ -163,7 +163,7 @@ export class Models {
     const { options, available = availableMemory } = this.#options;
     const entries = [...this.#entries.values()];
     const taken = (counted: readonly Entry[]) => counted.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (options.memoryLimit !== null) return options.memoryLimit - PROCESS - taken(entries);
+    if (options.memoryLimit !== null) return options.memoryLimit - PROCESS_MEMORY - taken(entries);
     // The free memory does not yet reflect models being loaded.
     return available() - taken(entries.filter(({ model }) => model === null));
   }
@@ -187,7 +187,7 @@ export class Models {
   }
 
   /** Waits for another load to end. Resolves to false if there is none. */
-  async #loadEnds(own: Entry): Promise<boolean> {
+  async #waitForOtherLoad(own: Entry): Promise<boolean> {
     const others = [...this.#entries.values()].filter(
       (entry) => entry !== own && entry.model === null && entry.bytes > 0,
     );

@@ -29,7 +29,7 @@ function outbox() {
 const texts = (sent: readonly FromProcess[]) =>
   sent.map((message) => (message.type === "bursts" ? message.bursts.map(({ text }) => text) : message.type));
 
-test("the first burst leaves with its step, quick ones after it together", () => {
+test("the first burst is sent with its step, and those soon after it together", () => {
   const { box, sent } = outbox();
   box.bursts(1, [burst("a")]);
   box.stepped(100);
@@ -40,14 +40,14 @@ test("the first burst leaves with its step, quick ones after it together", () =>
   expect(texts(sent)).toEqual([["a"], ["bc"]]);
 });
 
-test("bursts of different parts stay apart", () => {
+test("bursts of different parts are not merged", () => {
   const { box, sent } = outbox();
   box.bursts(1, [burst("a", 0), burst("b", 1), burst("c", 1)]);
   box.stepped(0);
   expect(texts(sent)).toEqual([["a", "bc"]]);
 });
 
-test("an end takes the bursts that wait along, before it", () => {
+test("the end of a call is sent after its waiting bursts", () => {
   const { box, sent } = outbox();
   box.stepped(0);
   box.bursts(1, [burst("a")]);
@@ -55,7 +55,7 @@ test("an end takes the bursts that wait along, before it", () => {
   expect(texts(sent)).toEqual([["a"], "done"]);
 });
 
-test("while the channel is slow, what waits grows together and nothing is lost", () => {
+test("while the channel is slow, waiting bursts are merged and none is lost", () => {
   const { box, sent, taken } = outbox();
   for (let step = 0; step < 50; step++) {
     box.bursts(1, [burst("x")]);

@@ -2,7 +2,7 @@ import type { Burst } from "../../contract/index.ts";
 import type { FromProcess } from "../messages.ts";
 
 /** Most messages in flight; later ones wait and are merged. */
-const MAX_UNDER_WAY = 4;
+const MAX_IN_FLIGHT = 4;
 
 export interface OutboxOptions {
   readonly send: Send;
@@ -23,10 +23,10 @@ export class Outbox {
   readonly #send: Send;
   #waiting: FromProcess[] = [];
   readonly #open = new Map<number, BurstsMessage>();
-  #underWay = 0;
+  #inFlight = 0;
   readonly #burstInterval: number;
   /** When bursts were last sent, in milliseconds. */
-  #left = Number.NEGATIVE_INFINITY;
+  #lastSent = Number.NEGATIVE_INFINITY;
 
   constructor({ send, burstInterval }: OutboxOptions) {
     this.#send = send;
@@ -53,20 +53,20 @@ export class Outbox {
 
   /** Called after a step: sends its bursts, unless the last ones were sent only just now. */
   stepped(now: number): void {
-    if (now - this.#left < this.#burstInterval) return;
-    this.#left = now;
+    if (now - this.#lastSent < this.#burstInterval) return;
+    this.#lastSent = now;
     this.flush();
   }
 
   /** Sends everything queued, as far as the channel accepts it. */
   flush(): void {
-    while (this.#underWay < MAX_UNDER_WAY && this.#waiting.length > 0) {
+    while (this.#inFlight < MAX_IN_FLIGHT && this.#waiting.length > 0) {
       const message = this.#waiting.shift();
       if (!message) return;
       if (message.type === "bursts") this.#open.delete(message.call);
-      this.#underWay += 1;
+      this.#inFlight += 1;
       this.#send(message, () => {
-        this.#underWay -= 1;
+        this.#inFlight -= 1;
         this.flush();
       });
     }

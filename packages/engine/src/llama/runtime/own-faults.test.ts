@@ -10,7 +10,7 @@ import { planOf } from "../fit/index.ts";
 import { readGguf } from "../gguf.ts";
 import { runtimeOptions } from "../options.ts";
 import { Answer } from "./answer.ts";
-import { faultOf } from "./fault.ts";
+import { toEngineError } from "./fault.ts";
 import { Generation, type GenerationEnd } from "./generation.ts";
 import { LoadedModel } from "./loaded-model.ts";
 import { Prefill } from "./prefill.ts";
@@ -87,11 +87,11 @@ async function answer(
   { parser = (usual) => usual, grammar, drafts = null }: Own = {},
 ): Promise<Said> {
   const thread = new ThreadState(++threads, reference, null);
-  model.stand(thread, asked(wish));
+  model.setPrompt(thread, asked(wish));
   await new Promise<void>((resolve, reject) => {
     model.loop.add(new Prefill(thread, { progress() {}, done: () => resolve(), failed: reject }));
   });
-  const reading = thread.asked?.rendered.reading;
+  const reading = thread.latestPrompt?.rendered.reading;
   if (!reading) throw new Error("the thread has no prompt");
   const bursts: Burst[] = [];
   const end = await new Promise<GenerationEnd>((resolve) => {
@@ -100,9 +100,9 @@ async function answer(
         ...{ thread, drafts, contextLength: 512, maxTokens: 40 },
         sampler: model.sampler({ temperature: 0, topP: 1, seed: 1 }, grammar ?? null),
         answer: new Answer({ ends: [], stop: [], parser: parser(reading.parser()), maxCalls: 1 }),
-        isEnd: (token) => model.bound.isEnd(token),
+        isEnd: (token) => model.boundModel.isEnd(token),
         bytesOf: (token) => model.bytesOf(token),
-        fault: (cause) => faultOf(cause, (text) => warnings.push(text)),
+        fault: (cause) => toEngineError(cause, (text) => warnings.push(text)),
         bursts: (more) => bursts.push(...more),
         ended: resolve,
       }),
@@ -152,7 +152,7 @@ test.each<[string, string, () => Own]>([
   ["a parser that fails at its end", "the parser has lost its place", () => ({ parser: brokenEnd })],
   ["a grammar that fails", "the grammar is lost", () => ({ grammar: DIGITS })],
   ["a draft that fails", "the draft is gone", () => ({ drafts: brokenDrafts() })],
-])("%s ends its own answer, and those beside it go on token for token", async (_name, reason, own) => {
+])("%s fails only its own answer, and concurrent answers are unchanged", async (_name, reason, own) => {
   const wishes = ["use const", "rename a to total"];
   const alone: Said[] = [];
   for (const wish of wishes) alone.push(await answer(wish));

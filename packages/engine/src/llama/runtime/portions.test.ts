@@ -2,23 +2,23 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { portions } from "./portions.ts";
 
-test("the first prompt gets whole blocks, and the next ones what room is left for", () => {
+test("the first prompt gets whole blocks, and later ones the blocks that still fit", () => {
   expect(portions([640, 640], 200)).toEqual([192, 0]);
   expect(portions([130, 640, 640], 320)).toEqual([128, 192, 0]);
   expect(portions([640, 10], 1_000)).toEqual([640, 0]);
 });
 
-test("what is left behind the blocks comes by itself, that of several prompts together", () => {
+test("remainders after the blocks get a step of their own, those of several prompts together", () => {
   expect(portions([10, 640], 512)).toEqual([10, 0]);
   expect(portions([10, 20, 30, 40], 512)).toEqual([10, 20, 30, 0]);
 });
 
-test("where there is room for less than a block, that is taken", () => {
+test("with room for less than a block, all of it is used", () => {
   expect(portions([640, 640], 16)).toEqual([16, 0]);
   expect(portions([10, 6, 640], 16)).toEqual([10, 6, 0]);
 });
 
-test("a prompt is cut into the same kinds of batches, whatever room there is and whatever waits beside it", () => {
+test("each token gets the same kind of batch, whatever the room and the other prompts", () => {
   const room = fc.integer({ min: 64, max: 512 });
   const length = fc.integer({ min: 1, max: 700 });
   fc.assert(

@@ -31,7 +31,7 @@ export class Prefill implements Job {
     this.#reports.progress(done >= total - 1 ? total : done, total);
   }
 
-  sampled(): boolean {
+  addOutput(): boolean {
     return true;
   }
 
@@ -48,11 +48,13 @@ export class Prefill implements Job {
 
   /** Returns why less was reused than the thread once had, or null. */
   #broke(reusedTokens: number): BrokenPrefix | null {
-    const { asked, lostTokens } = this.thread;
+    const { latestPrompt, lostTokens } = this.thread;
     this.thread.lostTokens = 0;
-    if (!asked) return null;
+    if (!latestPrompt) return null;
     // The last token is always evaluated again, for its output.
-    const isLost = reusedTokens < Math.min(asked.keptTokens, lostTokens) - 1;
-    return isLost ? { atToken: reusedTokens, item: null, field: null, reason: "evicted" } : asked.broke;
+    const isLost = reusedTokens < Math.min(latestPrompt.keptTokens, lostTokens) - 1;
+    return isLost
+      ? { atToken: reusedTokens, item: null, field: null, reason: "evicted" }
+      : latestPrompt.broke;
   }
 }

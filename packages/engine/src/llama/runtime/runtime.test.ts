@@ -76,7 +76,7 @@ const prefill = { type: "prefill", thread: 1, links: LINKS, ...asked } as const;
 const generate = { type: "generate", thread: 1, sampling: {}, maxTokens: 3 } as const;
 const freely = { stop: [], draft: null, format: null } as const;
 
-test("a call that is aborted while its model comes back ends at once, and the next one is answered", async () => {
+test("calls aborted while their model is reloaded end at once, and later ones are answered", async () => {
   const { runtime, loads, end } = start();
   runtime.handle({ type: "open", call: 1, thread: 1, model: models[0], user: null });
   await end(1);
@@ -105,7 +105,7 @@ test("a call that is aborted while its model comes back ends at once, and the ne
   expect(await end(7)).toMatchObject({ type: "finish", reason: "length", outputTokens: 3 });
 });
 
-test("of two models that are asked for at once, where one may be in memory, the first one is there first", async () => {
+test("the first of two models opened at once is loaded, with room for one", async () => {
   const { runtime, end } = start();
   runtime.handle({ type: "open", call: 1, thread: 1, model: models[0], user: null });
   runtime.handle({ type: "open", call: 2, thread: 2, model: models[1], user: null });
@@ -113,7 +113,7 @@ test("of two models that are asked for at once, where one may be in memory, the 
   await end(2);
 });
 
-test("links that came with a call for a thread that is gone are known to the next one", async () => {
+test("links sent with a call for a released thread are known to later calls", async () => {
   const { runtime, end } = start();
   for (const thread of [1, 2]) {
     runtime.handle({ type: "open", call: thread, thread, model: models[0], user: null });
@@ -126,7 +126,7 @@ test("links that came with a call for a thread that is gone are known to the nex
   expect(await end(4)).toMatchObject({ type: "done" });
 });
 
-test("a fork that is refused, as too many threads are open, takes no sequence from another thread", async () => {
+test("a fork over the thread limit takes no sequence from another thread", async () => {
   const { runtime, loads, end } = start({ maxThreads: 2, sequences: 2 });
   const context = { ...CONTEXT, copy: () => Promise.resolve(true) };
   loads.push(() => Promise.resolve({ ...MODEL, openContext: () => Promise.resolve(context) }));
@@ -151,7 +151,7 @@ test("a fork that is refused, as too many threads are open, takes no sequence fr
   expect(await end(5)).toMatchObject({ type: "done" });
 });
 
-test("a thread whose fork fails in its middle makes room for others as before", async () => {
+test("a thread whose fork failed still loses its sequence to others when idle", async () => {
   const { runtime, loads, end } = start({ sequences: 2 });
   let isFaulty = false;
   const truncate = async () => {
@@ -183,7 +183,7 @@ test("a thread whose fork fails in its middle makes room for others as before", 
   }
 });
 
-test("a load tells each call that waits for it how far it is, from when the call waits", async () => {
+test("a load reports its progress to each call from when the call starts waiting", async () => {
   const { runtime, loads, sent, end } = start();
   let progress: (part: number) => void = () => undefined;
   let loaded: (model: BoundModel) => void = () => undefined;

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { EngineError } from "../../contract/index.ts";
-import { BatchCosts, CodeSource, Drafts, type DraftTerms, SaidSource } from "../../draft/index.ts";
+import { BatchCosts, CodeSource, Drafts, type DraftTerms, EarlierTextSource } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
 import { bytes } from "../fit/index.ts";
 import type {
@@ -13,7 +13,7 @@ import type {
 } from "../messages.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { Answer } from "./answer.ts";
-import { faultOf } from "./fault.ts";
+import { toEngineError } from "./fault.ts";
 import { Generation, type GenerationEnd } from "./generation.ts";
 import type { Job } from "./jobs.ts";
 import { Links } from "./links.ts";
@@ -40,7 +40,7 @@ interface Call {
   /** Set once the call's model is loaded. */
   job: Job | null;
   /** Ends the call if it is aborted before that. */
-  readonly aborted: () => void;
+  readonly onAbort: () => void;
 }
 
 /** The engine's process: its threads and models, and the calls for them. */
@@ -126,15 +126,15 @@ export class Runtime {
 
   /** Runs a call until its job takes over, or to its end. */
   #call(call: number, run: () => Promise<void>, aborted: () => void = () => undefined): void {
-    this.#calls.set(call, { job: null, aborted });
+    this.#calls.set(call, { job: null, onAbort: aborted });
     this.#pulse.start();
     run().catch((cause: unknown) => {
-      this.#fail(call, this.#faultOf(cause));
+      this.#fail(call, this.#toEngineError(cause));
     });
   }
 
-  #faultOf(cause: unknown): EngineError {
-    return faultOf(cause, (text) => this.#outbox.post({ type: "warning", text }));
+  #toEngineError(cause: unknown): EngineError {
+    return toEngineError(cause, (text) => this.#outbox.post({ type: "warning", text }));
   }
 
   #fail(call: number, { code, message }: EngineError): void {
@@ -148,9 +148,9 @@ export class Runtime {
   }
 
   async #open({ call, thread, model: reference, user }: OpenMessage): Promise<void> {
-    this.#refuseOverLimit();
+    this.#throwIfOverMemory();
     await this.#use(call, reference, async (model) => {
-      await model.makeWay();
+      await model.stopCalibration();
       if (!model.sequences.available) {
         throw new EngineError(
           "engine_busy",
@@ -167,7 +167,7 @@ export class Runtime {
     if (memory > this.#options.processMemory) void this.#models.unloadIdle();
   }
 
-  #refuseOverLimit(): void {
+  #throwIfOverMemory(): void {
     const { processMemory } = this.#options;
     if (this.#memory <= processMemory) return;
     throw new EngineError(
@@ -224,7 +224,7 @@ export class Runtime {
       failed: (error) => this.#fail(call, error),
     });
     await this.#begin(call, thread.model, (model) => {
-      model.stand(thread, prompt);
+      model.setPrompt(thread, prompt);
       return prefill;
     });
   }
@@ -241,10 +241,10 @@ export class Runtime {
   async #generate(message: GenerateMessage): Promise<void> {
     const { call } = message;
     const thread = this.#thread(message.thread);
-    if (!thread.asked) {
+    if (!thread.latestPrompt) {
       throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before generating");
     }
-    const { reading } = thread.asked.rendered;
+    const { reading } = thread.latestPrompt.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
     const held = await reading.held(message.format, thread.user);
     // An empty draft disables drafting, regardless of the prompt's own draft.
@@ -265,9 +265,9 @@ export class Runtime {
         drafts: this.#drafts(model, thread, { ...message, draft }),
         contextLength: model.contextLength,
         maxTokens: message.maxTokens ?? this.#options.maxOutputTokens ?? Number.POSITIVE_INFINITY,
-        isEnd: (token) => model.bound.isEnd(token),
+        isEnd: (token) => model.boundModel.isEnd(token),
         bytesOf: (token) => model.bytesOf(token),
-        fault: (cause) => this.#faultOf(cause),
+        fault: (cause) => this.#toEngineError(cause),
         bursts: (bursts) => this.#outbox.bursts(call, bursts),
         ended: (end) => this.#finish(call, end),
       });
@@ -277,7 +277,7 @@ export class Runtime {
   /** Returns the answer's draft sources; null for no drafts. */
   #drafts(model: LoadedModel, thread: ThreadState, { draft, sampling }: GenerateMessage): Drafts | null {
     const { speculation, maxDraft } = this.#options;
-    if (!model.bound.cuttable || speculation === "never" || draft === "") return null;
+    if (!model.boundModel.cuttable || speculation === "never" || draft === "") return null;
     const { costs, loop } = model;
     // Reproducible sampling must not depend on the batch size.
     const exact = Boolean(sampling.temperature) && sampling.seed !== undefined;
@@ -294,10 +294,10 @@ export class Runtime {
       max: maxDraft,
       exact,
     };
-    const said = new SaidSource([...thread.answers, thread.tokens]);
+    const said = new EarlierTextSource([...thread.answers, thread.tokens]);
     // Do not tokenize more than the longest answer.
     const code = draft?.slice(0, DRAFT_CHARACTERS * model.contextLength);
-    const sources = code ? [new CodeSource(model.bound.tokenize(code, false, true)), said] : [said];
+    const sources = code ? [new CodeSource(model.boundModel.tokenize(code, false, true)), said] : [said];
     return new Drafts(sources, terms);
   }
 
@@ -313,14 +313,14 @@ export class Runtime {
 
   #finish(call: number, { error, ...end }: GenerationEnd): void {
     this.#calls.delete(call);
-    const told = error && { code: error.code, message: error.message };
-    this.#outbox.post({ type: "finish", call, ...end, error: told });
+    const plainError = error && { code: error.code, message: error.message };
+    this.#outbox.post({ type: "finish", call, ...end, error: plainError });
   }
 
   #abort(call: number): void {
     const state = this.#calls.get(call);
     if (state?.job) state.job.cancelled = true;
-    else state?.aborted();
+    else state?.onAbort();
   }
 
   #release(id: number): void {

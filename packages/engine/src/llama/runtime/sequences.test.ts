@@ -42,7 +42,7 @@ async function read(sequences: Sequences, thread: ThreadState) {
   return sequence;
 }
 
-test("another conversation of a user begins with a copy of what an earlier one has read", async () => {
+test("another conversation of the same user starts with a copy of the common prefix", async () => {
   const context = new Cells();
   const sequences = new Sequences(context, 2);
   await read(sequences, threadOf("ann"));
@@ -54,7 +54,7 @@ test("another conversation of a user begins with a copy of what an earlier one h
 });
 
 test.each([1, 2])(
-  "of %i sequences, none gives a user what another one's conversation has read",
+  "with %i sequences, a user never gets the state of another user's conversation",
   async (count) => {
     const context = new Cells();
     const sequences = new Sequences(context, count);
@@ -68,7 +68,7 @@ test.each([1, 2])(
   },
 );
 
-test("a sequence that was another user's begins with a copy of its new user's, where that has the same tokens", async () => {
+test("a sequence taken from another user gets a copy of its new user's state with the same tokens", async () => {
   const context = new Cells();
   const sequences = new Sequences(context, 2);
   for (const user of ["ann", "bob"]) await read(sequences, threadOf(user));
@@ -76,13 +76,13 @@ test("a sequence that was another user's begins with a copy of its new user's, w
   expect(context.copied).toEqual([[1, 0]]);
 });
 
-test("the thread whose answer is about to be asked for loses its sequence last, though it was used first", async () => {
+test("a thread whose answer is about to be requested loses its sequence last, even if used first", async () => {
   const sequences = new Sequences(new Cells(), 2);
   const awaited = threadOf("ann");
   const idle = threadOf("ann");
   await read(sequences, awaited);
   const free = await read(sequences, idle);
-  awaited.goesOnUntil = performance.now() + 60_000;
+  awaited.answerExpectedUntil = performance.now() + 60_000;
   expect(await sequences.acquire(threadOf("ann"))).toBe(free);
   expect(idle.sequence).toBeNull();
   expect(awaited.sequence).not.toBeNull();

@@ -36,13 +36,13 @@ export class Sequences {
   /** Whether a thread could get a sequence without taking one from a thread whose answer is about to be requested. */
   get spare(): boolean {
     const now = performance.now();
-    return this.#all.some(({ owner }) => owner === null || !(owner.busy || owner.goesOnUntil > now));
+    return this.#all.some(({ owner }) => owner === null || !(owner.busy || owner.answerExpectedUntil > now));
   }
 
   /**
    * Whether a thread without a sequence would take that of a conversation more likely to continue than `prospect`.
    */
-  takesFromLikelier(thread: ThreadState, prospect: Prospect): boolean {
+  wouldEvictLikelier(thread: ThreadState, prospect: Prospect): boolean {
     const owner = this.#reclaimable(thread)?.owner;
     return owner != null && isLikelier(owner.prospect, prospect);
   }
@@ -95,12 +95,12 @@ export class Sequences {
    */
   async align(sequence: Sequence, { tokens, user }: ThreadState): Promise<void> {
     const own = sequence.user === user ? commonLength(sequence.cells, tokens) : 0;
-    await this.#giveUp(sequence, own);
+    await this.#saveBeforeLoss(sequence, own);
     if (sequence.user !== user) {
       await this.truncate(sequence, 0);
       sequence.user = user;
     }
-    const [source, shared] = longestShared(this.#of(user), tokens);
+    const [source, shared] = longestShared(this.#ofUser(user), tokens);
     const isShared = source !== null && shared >= own + LEAST_SHARED;
     // A copy takes effect with the next step, and would overwrite a state loaded before that.
     const isCopying = this.#all.some(({ isCopied }) => isCopied);
@@ -113,7 +113,7 @@ export class Sequences {
 
   /** Copies a sequence's state to another. */
   async copy(from: Sequence, to: Sequence): Promise<void> {
-    await this.#giveUp(to, to.user === from.user ? commonLength(to.cells, from.cells) : 0);
+    await this.#saveBeforeLoss(to, to.user === from.user ? commonLength(to.cells, from.cells) : 0);
     if (!(await this.#context.copy(from.id, to.id))) return;
     to.cells = [...from.cells];
     to.user = from.user;
@@ -121,7 +121,7 @@ export class Sequences {
   }
 
   /** Called after a step, which has applied pending copies. */
-  stepped(): void {
+  clearPendingCopies(): void {
     for (const sequence of this.#all) sequence.isCopied = false;
   }
 
@@ -134,7 +134,7 @@ export class Sequences {
   }
 
   /** Drops a sequence's content beyond `kept` tokens, after saving it if worthwhile. */
-  async #giveUp(sequence: Sequence, kept: number): Promise<void> {
+  async #saveBeforeLoss(sequence: Sequence, kept: number): Promise<void> {
     if (sequence.cells.length - kept >= LEAST_SAVED) await this.#save(sequence);
   }
 
@@ -147,13 +147,13 @@ export class Sequences {
     sequence.cells.length = cut ? length : 0;
   }
 
-  #of(user: string | null): Sequence[] {
+  #ofUser(user: string | null): Sequence[] {
     return this.#all.filter((sequence) => sequence.user === user);
   }
 
   #reclaimable({ tokens, user }: ThreadState): Sequence | undefined {
     const free = this.#all.filter(({ owner }) => owner === null).sort((a, b) => a.used - b.used);
-    const own = this.#of(user).filter(({ owner }) => owner === null);
+    const own = this.#ofUser(user).filter(({ owner }) => owner === null);
     const [best, shared] = longestShared(own, tokens);
     if (best && shared >= LEAST_SHARED) return best;
     if (free[0]) return free[0];
@@ -161,7 +161,7 @@ export class Sequences {
     const idle = this.#all
       .flatMap((sequence) => (sequence.owner === null || sequence.owner.busy ? [] : [sequence.owner]))
       .sort((a, b) => (a.sequence?.used ?? 0) - (b.sequence?.used ?? 0));
-    const resting = idle.filter(({ goesOnUntil }) => goesOnUntil <= now);
+    const resting = idle.filter(({ answerExpectedUntil }) => answerExpectedUntil <= now);
     const owner = firstToGo(resting.length > 0 ? resting : idle, this.#all.length);
     return owner?.sequence ?? undefined;
   }

@@ -24,13 +24,13 @@ function steer(format: PromptFormat, written: string, items: readonly PromptItem
   };
   const transcript = new Transcript();
   const asked = format.render(question);
-  transcript.take(transcript.continued(asked, tokenizer));
+  transcript.apply(transcript.continuationFor(asked, tokenizer));
   for (const token of tokenizer.tokenize(written)) transcript.write(token, String.fromCodePoint(token));
   const held = spelled(transcript.tokens);
   const tip = { parent: question.tip, items: [...items, { role: "user", content: "Use a loop." } as const] };
   const rendered = format.render({ ...question, tip }, asked);
-  const continuation = transcript.continued(rendered, tokenizer);
-  transcript.take(continuation);
+  const continuation = transcript.continuationFor(rendered, tokenizer);
+  transcript.apply(continuation);
   return {
     held,
     kept: spelled(transcript.tokens.slice(0, continuation.keptTokens)),
@@ -76,7 +76,7 @@ for (const [name, template] of Object.entries(TEMPLATES)) {
   test
     .skipIf(name === "DEEPSEEK_R1")
     .for([["part", name === "GPT_OSS" ? "<|channel|>final<|message|>With a wh" : "With a wh"] as const])(
-    `${name} goes on from half an answer`,
+    `${name} continues after an interrupted answer`,
     ([kind, written]) => {
       const { held, kept, whole } = steer(format, written, [PART]);
       if (!rewritten.includes(kind)) expect(kept).toBe(held);
@@ -84,7 +84,7 @@ for (const [name, template] of Object.entries(TEMPLATES)) {
     },
   );
 
-  test(`${name} goes on from half a thought, and from half an answer after one`, () => {
+  test(`${name} continues after interrupted reasoning, and after an answer interrupted behind it`, () => {
     const half = steer(format, `${before}Let me th`, [THOUGHT]);
     const more = steer(format, `${before}Let me th${after}With a wh`, [THOUGHT, PART]);
     for (const [kind, { held, kept, whole }] of [

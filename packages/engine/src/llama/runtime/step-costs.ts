@@ -36,10 +36,10 @@ export class StepCosts {
   }
 
   /** Records the duration of a step of 1 + `drafted` tokens. */
-  measured(drafted: number, threads: number, milliseconds: number): void {
+  record(drafted: number, threads: number, milliseconds: number): void {
     // Single tokens have their own number of threads, and are the reference for both tables.
-    if (drafted === 0 || threads === 1) this.#one.measured(drafted, milliseconds);
-    if (drafted === 0 || threads > 1) this.#all.measured(drafted, milliseconds);
+    if (drafted === 0 || threads === 1) this.#one.record(drafted, milliseconds);
+    if (drafted === 0 || threads > 1) this.#all.record(drafted, milliseconds);
   }
 
   /** Returns the milliseconds of a step of 1 + `drafted` tokens with the currently free cores. */

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Sampler, Token } from "../binding/index.ts";
-import type { Job, Outcome, Sampled } from "./jobs.ts";
+import type { Job, Outcome, SampleRequest } from "./jobs.ts";
 import { Sequences } from "./sequences.ts";
 import { StepCosts } from "./step-costs.ts";
 import { StepLoop } from "./step-loop.ts";
@@ -53,13 +53,13 @@ class Work implements Job {
     });
   }
 
-  next(): Sampled | "done" {
+  next(): SampleRequest | "done" {
     return this.#isPrompt ? "done" : { sampler: GREEDY, draft: new Uint32Array(0) };
   }
 
   progress(): void {}
 
-  sampled(): boolean {
+  addOutput(): boolean {
     return true;
   }
 }
@@ -100,7 +100,7 @@ function loopOf(count: number, prefillChunk = 64) {
   };
 }
 
-test("a prompt that was read keeps its sequence until its answer is asked for, whoever waits for one", async () => {
+test("a prefilled prompt keeps its sequence until its answer is requested, even if others wait", async () => {
   const { batches, thread, prompt, answer } = loopOf(1);
   const turn = async (subject: ThreadState) => {
     await prompt(subject);
@@ -112,7 +112,7 @@ test("a prompt that was read keeps its sequence until its answer is asked for, w
   expect(batches).toEqual([64, 64, 1, 64, 64, 1]);
 });
 
-test("a prompt whose answer nobody asks for makes way after a moment, and at once where it is released", async () => {
+test("a prompt without a request for its answer loses its sequence after a while, or when released", async () => {
   const { sequences, thread, prompt } = loopOf(1);
   const [first, second, third] = [thread(64), thread(64), thread(64)];
   const clock = vi.spyOn(performance, "now").mockReturnValue(0);
@@ -131,7 +131,7 @@ test("a prompt whose answer nobody asks for makes way after a moment, and at onc
   await prompt(third);
 });
 
-test("prompts that come together are read one after another, in whole batches, the shortest first", async () => {
+test("prompts that arrive together are read one after another in whole batches, the shortest first", async () => {
   const { batches, thread, prompt } = loopOf(8);
   const ended: number[] = [];
   const lengths = [640, 640, 128, 640, 640, 640, 640, 640];
@@ -145,7 +145,7 @@ test("prompts that come together are read one after another, in whole batches, t
   expect(ended).toEqual([2, 2, 0, 12, 1, 22, 3, 32, 4, 42, 5, 52, 6, 62, 7, 72]);
 });
 
-test("a long prompt gives way to shorter ones for no more than its own length", async () => {
+test("a long prompt waits for shorter ones for no more tokens than it has itself", async () => {
   const { batches, sequences, thread, prompt } = loopOf(2);
   let isOver = false;
   const long = prompt(thread(1_280)).then(() => {

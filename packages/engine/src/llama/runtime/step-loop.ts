@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
-import type { Job, Outcome, Sampled } from "./jobs.ts";
+import type { Job, Outcome, SampleRequest } from "./jobs.ts";
 import { portions } from "./portions.ts";
 import type { Sequences } from "./sequences.ts";
 import type { StepCosts } from "./step-costs.ts";
@@ -15,7 +15,7 @@ import type { Sequence } from "./thread-state.ts";
  */
 const ANSWER_WAIT = 1_000;
 /** Interval between attempts to get a sequence when there is no other work, in milliseconds. */
-const LOOK = 1;
+const RETRY_INTERVAL = 1;
 
 export interface StepLoopOptions {
   readonly context: BoundContext;
@@ -33,7 +33,7 @@ export interface StepLoopOptions {
 /** A job's part of the next step. */
 interface Share extends BatchItem {
   readonly job: Job;
-  readonly cells: Sequence;
+  readonly kvSequence: Sequence;
   margin: number;
 }
 
@@ -50,15 +50,15 @@ export class StepLoop {
    */
   readonly #due = new WeakMap<Job, number>();
   /** Prompt tokens evaluated so far: the clock of `#due`. */
-  #read = 0;
+  #evaluatedTokens = 0;
   /** Jobs with unevaluated prompts, in the step being planned. */
   readonly #prompts: Job[] = [];
   /** Buffer for a step's tokens, and how many are used. */
   readonly #tokens: Uint32Array;
   #used = 0;
-  #between: (() => Promise<void>)[] = [];
+  #tasks: (() => Promise<void>)[] = [];
   /** Number of awaited tasks between steps. */
-  #asked = 0;
+  #awaitedTasks = 0;
   #running = false;
   #lastStep = performance.now();
   #answering = 0;
@@ -68,9 +68,9 @@ export class StepLoop {
     this.#tokens = new Uint32Array(options.batchSize);
   }
 
-  /** Whether the model has no work, not counting tasks run {@link aside}. */
+  /** Whether the model has no work, not counting tasks run {@link runInBackground}. */
   get idle(): boolean {
-    return !this.#running || (this.#jobs.size === 0 && this.#asked === 0);
+    return !this.#running || (this.#jobs.size === 0 && this.#awaitedTasks === 0);
   }
 
   /** When the last step ended (`performance.now()`). */
@@ -85,25 +85,25 @@ export class StepLoop {
 
   add(job: Job): void {
     job.thread.busy = true;
-    job.thread.goesOnUntil = 0;
+    job.thread.answerExpectedUntil = 0;
     this.#jobs.add(job);
     this.#start();
   }
 
   /** Runs a task between steps. */
-  async between<T>(task: () => Promise<T>): Promise<T> {
-    this.#asked += 1;
+  async runBetweenSteps<T>(task: () => Promise<T>): Promise<T> {
+    this.#awaitedTasks += 1;
     try {
-      return await this.aside(task);
+      return await this.runInBackground(task);
     } finally {
-      this.#asked -= 1;
+      this.#awaitedTasks -= 1;
     }
   }
 
   /** Runs a task between steps that does not count as work. */
-  aside<T>(task: () => Promise<T>): Promise<T> {
+  runInBackground<T>(task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#between.push(() => task().then(resolve, reject));
+      this.#tasks.push(() => task().then(resolve, reject));
       this.#start();
     });
   }
@@ -116,14 +116,14 @@ export class StepLoop {
   }
 
   async #run(): Promise<void> {
-    while (this.#jobs.size > 0 || this.#between.length > 0) {
-      for (const task of this.#between.splice(0)) await task();
+    while (this.#jobs.size > 0 || this.#tasks.length > 0) {
+      for (const task of this.#tasks.splice(0)) await task();
       for (const job of this.#jobs) if (job.cancelled) this.#end(job, { type: "cancelled" });
       try {
         const shares = await this.#plan();
         if (shares.length > 0) await this.#step(shares);
         // Only jobs without a sequence are left: wait for other threads to release one.
-        else if (this.#jobs.size > 0) await delay(LOOK);
+        else if (this.#jobs.size > 0) await delay(RETRY_INTERVAL);
       } catch (cause) {
         await this.#failAll(cause);
       }
@@ -144,12 +144,12 @@ export class StepLoop {
     const running = context.run(shares);
     stepping(start);
     const outputs = await running;
-    sequences.stepped();
+    sequences.clearPendingCopies();
     const end = performance.now();
     this.#lastStep = end;
-    const usual = timing.measured(size, threads, end - start, end);
+    const usual = timing.record(size, threads, end - start, end);
     if (usual && shares.every(({ sampler }) => sampler !== null)) {
-      costs.measured(size - 1, threads, end - start);
+      costs.record(size - 1, threads, end - start);
     }
     for (let index = 0; index < shares.length; index++) {
       const share = shares[index];
@@ -164,16 +164,16 @@ export class StepLoop {
     this.#prompts.length = 0;
     this.#used = 0;
     for (const job of this.#jobs) {
-      const cells = this.#due.has(job) ? job.thread.sequence : await this.#align(job);
-      if (!cells) continue;
-      if (cells.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
+      const kvSequence = this.#due.has(job) ? job.thread.sequence : await this.#align(job);
+      if (!kvSequence) continue;
+      if (kvSequence.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
       else {
-        const next = this.#ownWork(job, () => job.next());
+        const next = this.#tryJob(job, () => job.next());
         if (next === null) continue;
         if (next === "done") {
-          job.thread.goesOnUntil = performance.now() + ANSWER_WAIT;
+          job.thread.answerExpectedUntil = performance.now() + ANSWER_WAIT;
           this.#end(job, { type: "done" });
-        } else shares.push(this.#share(job, cells, job.thread.tokens.length, next));
+        } else shares.push(this.#share(job, kvSequence, job.thread.tokens.length, next));
       }
     }
     this.#answering = shares.length;
@@ -184,17 +184,17 @@ export class StepLoop {
     );
     for (const [place, taken] of portions(left, room).entries()) {
       const job = this.#prompts[place];
-      const cells = job?.thread.sequence;
-      if (!job || !cells || taken === 0) continue;
-      this.#read += taken;
-      shares.push(this.#share(job, cells, cells.cells.length + taken, null));
+      const kvSequence = job?.thread.sequence;
+      if (!job || !kvSequence || taken === 0) continue;
+      this.#evaluatedTokens += taken;
+      shares.push(this.#share(job, kvSequence, kvSequence.cells.length + taken, null));
     }
     return shares;
   }
 
   /** Returns the job's unevaluated tokens up to `end`, followed by its draft. */
-  #share(job: Job, cells: Sequence, end: number, next: Sampled | null): Share {
-    const position = cells.cells.length;
+  #share(job: Job, kvSequence: Sequence, end: number, next: SampleRequest | null): Share {
+    const position = kvSequence.cells.length;
     const drafted = next?.draft.length ?? 0;
     const tokens = this.#tokens.subarray(this.#used, this.#used + end - position + drafted);
     this.#used += tokens.length;
@@ -202,8 +202,8 @@ export class StepLoop {
     if (next) tokens.set(next.draft, end - position);
     return {
       job,
-      cells,
-      sequence: cells.id,
+      kvSequence,
+      sequence: kvSequence.id,
       position,
       tokens,
       drafted,
@@ -215,25 +215,28 @@ export class StepLoop {
   /** Resolves to the thread's sequence, aligned with its tokens; null if none is free yet. */
   async #align(job: Job): Promise<Sequence | null> {
     const { sequences } = this.#options;
-    const cells = job.thread.sequence || sequences.spare ? await sequences.acquire(job.thread) : null;
-    if (!cells) return null;
-    await sequences.align(cells, job.thread);
-    this.#due.set(job, this.#read + job.thread.tokens.length - cells.cells.length);
-    job.progress(cells.cells.length, job.thread.tokens.length);
-    return cells;
+    const kvSequence = job.thread.sequence || sequences.spare ? await sequences.acquire(job.thread) : null;
+    if (!kvSequence) return null;
+    await sequences.align(kvSequence, job.thread);
+    this.#due.set(job, this.#evaluatedTokens + job.thread.tokens.length - kvSequence.cells.length);
+    job.progress(kvSequence.cells.length, job.thread.tokens.length);
+    return kvSequence;
   }
 
-  async #apply({ job, cells, tokens, drafted, sampler }: Share, output: readonly Token[]): Promise<void> {
+  async #apply(
+    { job, kvSequence, tokens, drafted, sampler }: Share,
+    output: readonly Token[],
+  ): Promise<void> {
     // The last output token, the model's own, is evaluated in the next step.
     const kept = sampler === null ? tokens.length : tokens.length - drafted + output.length - 1;
-    for (let index = 0; index < kept; index++) cells.cells.push(tokens[index] ?? 0);
-    if (kept < tokens.length) await this.#options.sequences.truncate(cells, cells.cells.length);
-    if (sampler === null) job.progress(cells.cells.length, job.thread.tokens.length);
-    else if (this.#ownWork(job, () => job.sampled(output, drafted))) this.#end(job, { type: "done" });
+    for (let index = 0; index < kept; index++) kvSequence.cells.push(tokens[index] ?? 0);
+    if (kept < tokens.length) await this.#options.sequences.truncate(kvSequence, kvSequence.cells.length);
+    if (sampler === null) job.progress(kvSequence.cells.length, job.thread.tokens.length);
+    else if (this.#tryJob(job, () => job.addOutput(output, drafted))) this.#end(job, { type: "done" });
   }
 
   /** Runs a job's own work. If it throws, fails the job and returns null. */
-  #ownWork<T>(job: Job, work: () => T): T | null {
+  #tryJob<T>(job: Job, work: () => T): T | null {
     try {
       return work();
     } catch (cause) {

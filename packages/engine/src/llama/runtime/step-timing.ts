@@ -60,7 +60,7 @@ export class StepTiming {
   }
 
   /** Records a step's duration. Returns false if the step was delayed, so its duration is meaningless. */
-  measured(batchSize: number, threads: number, milliseconds: number, now: number): boolean {
+  record(batchSize: number, threads: number, milliseconds: number, now: number): boolean {
     this.#options.stepped(milliseconds);
     if (threads > 1 && this.#stalled(batchSize, milliseconds)) {
       this.#pausedUntil = now + this.#pause;

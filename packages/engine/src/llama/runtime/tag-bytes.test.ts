@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tagBytes } from "./tag-bytes.ts";
 
-test("tags that are one token have their text, those that are spelled out are left alone", () => {
+test("a tag that is a single token has its text as bytes, and one of several tokens has none", () => {
   const vocabulary = new Map([
     ["<think>", [7]],
     ["[ARGS]", [1, 2, 3]],

@@ -27,7 +27,7 @@ const MAX_ANSWERS = 4;
 const MAX_ANSWER = 2_048;
 
 /** A thread's latest prompt. */
-export interface Asked {
+export interface LatestPrompt {
   readonly prompt: Prompt;
   readonly rendered: RenderedPrompt;
   /** Tokens of it that the thread already had. */
@@ -43,7 +43,7 @@ export class ThreadState {
   readonly user: string | null;
   transcript = new Transcript();
   /** The latest prompt; null before the first. */
-  asked: Asked | null = null;
+  latestPrompt: LatestPrompt | null = null;
   /** Earlier answers, the latest last, as draft sources for later ones. */
   answers: readonly (readonly Token[])[] = [];
   sequence: Sequence | null = null;
@@ -52,13 +52,13 @@ export class ThreadState {
   /** Whether a prefill or generation is running. */
   busy = false;
   /** Until when its prefilled prompt waits for its answer to be requested (`performance.now()`). */
-  goesOnUntil = 0;
+  answerExpectedUntil = 0;
   /** How likely its conversation is to continue. */
   prospect: Prospect = "open";
   released = false;
 
   /** Remembers an answer's tokens, within limits. */
-  answered(tokens: readonly Token[]): void {
+  rememberAnswer(tokens: readonly Token[]): void {
     const answers = [...this.answers, tokens.slice(-MAX_ANSWER)];
     this.answers = answers.slice(-MAX_ANSWERS);
   }

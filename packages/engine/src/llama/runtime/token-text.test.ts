@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { TokenText } from "./token-text.ts";
 
-test("text comes out whole, and never with half a character, wherever tokens cut it", () => {
+test("text is decoded completely and never within a character, wherever tokens split it", () => {
   const text = fc
     .string({ unit: "grapheme", maxLength: 40 })
     .filter((value) => !/\p{Surrogate}/u.test(value));

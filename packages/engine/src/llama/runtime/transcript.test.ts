@@ -32,14 +32,14 @@ function write(transcript: Transcript, text: string): void {
 
 /** Brings a transcript to a prompt. */
 function stand(transcript: Transcript, text: PromptText, tokenizer: Tokenizer, kept = 0): Transcript {
-  transcript.take(transcript.continued({ kept, text }, tokenizer));
+  transcript.apply(transcript.continuationFor({ kept, text }, tokenizer));
   return transcript;
 }
 
 const said = (text: string) => ({ text, special: false });
 const control = (text: string) => ({ text, special: true });
 
-test("a continuation tokenises its new text only and keeps the model's own tokens", () => {
+test("a continuation tokenizes only its new text and keeps the model's own tokens", () => {
   const { tokenizer, cut } = pairs();
   const asked = [control("<u>"), said("question"), control("<a>")];
   const transcript = stand(new Transcript(), asked, tokenizer);
@@ -52,7 +52,7 @@ test("a continuation tokenises its new text only and keeps the model's own token
   expect(transcript.tokens.slice(0, tokens.length)).toEqual(tokens);
 });
 
-test("the end of a prompt alone goes on from the characters that it is said to keep", () => {
+test("a prompt given from its kept characters on gets the same tokens as the whole prompt", () => {
   const { tokenizer } = pairs();
   const transcript = stand(new Transcript(), [control("<u>"), said("question"), control("<a>")], tokenizer);
   write(transcript, "answer");
@@ -66,10 +66,10 @@ test("the end of a prompt alone goes on from the characters that it is said to k
   ];
   const expected = stand(transcript.clone(), whole, tokenizer).tokens;
   expect(stand(transcript, whole.slice(1), tokenizer, 3).tokens).toEqual(expected);
-  expect(() => transcript.continued({ kept: 4, text: [] }, tokenizer)).toThrow(RangeError);
+  expect(() => transcript.continuationFor({ kept: 4, text: [] }, tokenizer)).toThrow(RangeError);
 });
 
-test("an answer that was cut short keeps the tokens that are still there", () => {
+test("an answer that was cut short keeps the tokens of its remaining text", () => {
   const { tokenizer } = pairs();
   const transcript = stand(new Transcript(), [said("ab")], tokenizer);
   write(transcript, "answer that was longer");
@@ -78,7 +78,7 @@ test("an answer that was cut short keeps the tokens that are still there", () =>
   expect(transcript.tokens).toEqual([...tokens.slice(0, 1 + "answer".length), tokenOf("!!")]);
 });
 
-test("words of the template that the model wrote itself stay its own, also where a token reaches over their ends", () => {
+test("template text that the model generated keeps its tokens, even if they cross its ends", () => {
   const { tokenizer } = pairs();
   const transcript = stand(new Transcript(), [said("ab")], tokenizer);
   transcript.write(1, "<think>\nhm");
@@ -94,7 +94,7 @@ test("words of the template that the model wrote itself stay its own, also where
   expect(transcript.tokens.slice(0, 2)).toEqual([tokenOf("ab"), tokenOf("<t")]);
 });
 
-test("the first token is put before a prompt that does not write it itself", () => {
+test("the BOS token is added to a prompt that does not start with it", () => {
   const tokenizer = { bos: 7, tokenize: (text: string) => [text === "<s>" ? 7 : 8] };
   expect(stand(new Transcript(), [said("a")], tokenizer).tokens).toEqual([7, 8]);
   const transcript = stand(new Transcript(), [control("<s>"), said("a")], tokenizer);
@@ -112,7 +112,7 @@ test("a character of several tokens is kept whole or not at all", () => {
   expect(stand(transcript.clone(), [said("ax")], tokenizer).tokens).toEqual([tokenOf("a"), tokenOf("x")]);
 });
 
-test("a token with a character and the beginning of another goes where that does not go on", () => {
+test("a token that ends within a character is dropped if that character changes", () => {
   const { tokenizer } = pairs();
   const transcript = new Transcript();
   transcript.write(tokenOf("a"), "a");
@@ -122,7 +122,7 @@ test("a token with a character and the beginning of another goes where that does
   expect(stand(transcript.clone(), [said("a x")], tokenizer).tokens).toEqual([tokenOf("a"), tokenOf(" x")]);
 });
 
-test("text that a person wrote is never taken for a control token that is spelled alike", () => {
+test("user text is never treated as a control token with the same spelling", () => {
   const tokenizer = {
     bos: null,
     tokenize: (text: string, special: boolean) => [special ? 1 : 2, text.length],
@@ -131,7 +131,7 @@ test("text that a person wrote is never taken for a control token that is spelle
   expect(stand(transcript, [said("<u>")], tokenizer).tokens).toEqual([2, 3]);
 });
 
-test("whatever came before, the tokens spell the prompt", () => {
+test("the tokens always spell the prompt, whatever came before", () => {
   const passage = fc.record({
     text: fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 6 }),
     special: fc.boolean(),
@@ -161,7 +161,7 @@ describe("a prompt that is too long", () => {
   const refused = (text: PromptText) => {
     const { tokenizer, cut } = pairs();
     try {
-      new Transcript().continued({ kept: 0, text }, tokenizer, limit);
+      new Transcript().continuationFor({ kept: 0, text }, tokenizer, limit);
     } catch (error) {
       if (error instanceof TooManyTokens) return { tokens: error.tokens, isAll: error.isAll, cut: cut() };
       throw error;
@@ -169,7 +169,7 @@ describe("a prompt that is too long", () => {
     return null;
   };
 
-  test("is refused by its bytes, before it is cut into tokens", () => {
+  test("is rejected by its bytes, before it is tokenized", () => {
     expect(refused([control("<u>"), said("x".repeat(100_000))])).toEqual({
       tokens: 50_002,
       isAll: false,
@@ -177,15 +177,17 @@ describe("a prompt that is too long", () => {
     });
   });
 
-  test("is cut no further than it must be to know", () => {
+  test("is tokenized only until it is known to be too long", () => {
     const lines = Array.from({ length: 1_000 }, () => said("y".repeat(100)));
     const odd: TokenLimit = { most: 1_000, atLeast: () => 1 };
     const { tokenizer, cut } = pairs();
-    expect(() => new Transcript().continued({ kept: 0, text: lines }, tokenizer, odd)).toThrow(TooManyTokens);
+    expect(() => new Transcript().continuationFor({ kept: 0, text: lines }, tokenizer, odd)).toThrow(
+      TooManyTokens,
+    );
     expect(cut()).toBeLessThan(2_500);
   });
 
-  test("is counted where that is little work", () => {
+  test("is counted exactly if that is little work", () => {
     expect(refused([said("z".repeat(2_002))])).toEqual({ tokens: 1_001, isAll: true, cut: 2_002 });
     expect(refused([said("z".repeat(2_000))])).toBeNull();
   });

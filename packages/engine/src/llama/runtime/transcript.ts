@@ -102,7 +102,7 @@ export class Transcript {
    * Compares a prompt, whose first `kept` characters are this transcript's, with the transcript. Throws
    * {@link TooManyTokens} as early as possible.
    */
-  continued(
+  continuationFor(
     prompt: { kept: number; text: PromptText },
     tokenizer: Tokenizer,
     limit: TokenLimit | null = null,
@@ -137,7 +137,7 @@ export class Transcript {
   }
 
   /** Applies a comparison with this transcript. */
-  take({ kept, passages, keptTokens, newTokens }: Continuation): void {
+  apply({ kept, passages, keptTokens, newTokens }: Continuation): void {
     this.#passages.length = kept;
     for (const passage of passages) this.#passages.push(passage);
     this.tokens.length = keptTokens;
@@ -159,7 +159,7 @@ export class Transcript {
     for (let place = kept; place < this.#passages.length; place++) {
       const passage = this.#passages[place];
       const origin = upcoming.origin;
-      if (!passage || !upcoming.takes(passage)) return known;
+      if (!passage || !upcoming.tryMatch(passage)) return known;
       known.push(passage.origin === origin ? passage : { ...passage, origin });
     }
     known.push(...this.#knownWritten(known.at(-1) ?? this.#passages[kept - 1], upcoming));

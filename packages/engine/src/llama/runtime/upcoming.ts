@@ -24,7 +24,7 @@ export class Upcoming {
   }
 
   /** Matches a known passage if the text continues with it. Generated text may span several segments. */
-  takes({ text, special, isWritten }: Known): boolean {
+  tryMatch({ text, special, isWritten }: Known): boolean {
     if (isWritten) {
       const reach = this.common(text).at(-1)?.length ?? 0;
       if (reach < text.length) return false;

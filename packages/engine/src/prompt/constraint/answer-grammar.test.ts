@@ -98,12 +98,12 @@ const CALLS: readonly [name: keyof typeof templates, run: string, spell: string,
 const textOf = (name: string, text: string) =>
   name === "GPT_OSS" ? `<|channel|>final<|message|>${text}` : text;
 
-describe.each(CALLS)("answers of the family of %s", (name, run, spell, wrong) => {
+describe.each(CALLS)("the grammar for answers of %s", (name, run, spell, wrong) => {
   const template = TEMPLATES[name];
   // Its template opens the reasoning.
   const opening = name === "DEEPSEEK_R1" ? "Hm.\n</think>\n\n" : "";
 
-  test("are one of its own calls where one is required", async () => {
+  test("accepts only a valid call when a call is required", async () => {
     const required = () => held(template, { toolChoice: "required" });
     const { takes } = await required();
     expect([run, spell].map((call) => takes(opening + call))).toEqual([true, true]);
@@ -117,19 +117,19 @@ describe.each(CALLS)("answers of the family of %s", (name, run, spell, wrong) =>
     expect((await required()).read(opening + spell).at(-1)).toEqual(["spell!", "<ab>\n"]);
   });
 
-  test("are a call of the tool that is named", async () => {
+  test("accepts only calls of the tool that is named", async () => {
     const { takes } = await held(template, { toolChoice: { type: "custom", name: "spell" } });
     expect([run, spell].map((call) => takes(opening + call))).toEqual([false, true]);
   });
 
-  test("are text or right calls where they are free", async () => {
+  test("accepts text or valid calls when the choice is free", async () => {
     const { takes } = await held(template, {});
     const text = textOf(name, 'See `{"name": 1}`, <tool and ```json\n{}\n```\n');
     expect([text, run, spell].map((one) => takes(opening + one))).toEqual([true, true, true]);
     expect(takes(opening + wrong)).toBe(false);
   });
 
-  test("are of the form that is asked for, or right calls", async () => {
+  test("accepts the requested format or valid calls", async () => {
     const format: TextFormat = { type: "json_schema", name: "a", schema: { type: "object" }, strict: true };
     const { takes } = await held(template, {}, format);
     // Its calls would be such objects themselves.
@@ -144,14 +144,14 @@ describe.each(CALLS)("answers of the family of %s", (name, run, spell, wrong) =>
     expect(read(opening + form).at(-1)).toEqual(["text", '{"a": "<tool_call>"}']);
   });
 
-  test("have one call at most where there may not be several", async () => {
+  test("accepts at most one call without parallel calls", async () => {
     const { takes } = await held(template, { toolChoice: "required", parallelToolCalls: false });
     expect(takes(opening + run)).toBe(true);
     expect([`${run}${run}`, `${run}\n${run}`].map((two) => takes(opening + two))).toEqual([false, false]);
   });
 });
 
-describe("reasoning stands before what is held to a form", () => {
+describe("reasoning may precede an answer that is constrained to a format", () => {
   const format = { type: "json_object" } as const;
   test.each([
     ["QWEN_3", "<think>\nHm {</think>\n\n{}", "{}"],
@@ -161,7 +161,7 @@ describe("reasoning stands before what is held to a form", () => {
       "{}",
     ],
     ["DEEPSEEK_R1", "Hm {</think>\n{}", "{}"],
-  ] as const)("in answers of the family of %s", async (name, text, form) => {
+  ] as const)("in answers of %s", async (name, text, form) => {
     const { takes, read } = await held(TEMPLATES[name], { tools: [] }, format);
     expect(takes(text)).toBe(true);
     expect(takes(`${text}x`)).toBe(false);
@@ -172,7 +172,7 @@ describe("reasoning stands before what is held to a form", () => {
   });
 });
 
-test("an answer that nothing holds to a form has no grammar", async () => {
+test("an answer without constraints has no grammar", async () => {
   const free = (rest: Partial<Prompt>) =>
     ask(templates.QWEN_3, [user("Go on.")], rest).reading.held({ type: "text" });
   expect(await free({ tools: [{ ...RUN, strict: false }] })).toBeNull();
@@ -180,7 +180,7 @@ test("an answer that nothing holds to a form has no grammar", async () => {
   expect(await free({ tools: [], toolChoice: "required" })).toBeNull();
 });
 
-describe("calls that come as text, where answers are free,", () => {
+describe("calls written as text in free answers", () => {
   const tools: readonly Tool[] = [
     RUN,
     { type: "function", name: "look", parameters: { type: "object" }, strict: false },
@@ -193,7 +193,7 @@ describe("calls that come as text, where answers are free,", () => {
   const patch = "*** Begin Patch\n*** Delete File: a.js\n*** End Patch";
 
   test.each(["QWEN_3", "LLAMA_3_1", "MISTRAL_NEMO"] as const)(
-    "in answers of the family of %s",
+    "must match the tool's grammar and are read as calls: %s",
     async (name) => {
       const { takes, read } = await held(TEMPLATES[name], { tools });
       expect(takes(`I do it.\n${patch}`)).toBe(true);
@@ -205,7 +205,7 @@ describe("calls that come as text, where answers are free,", () => {
     },
   );
 
-  test("count as calls of tools whose arguments are held to nothing", async () => {
+  test("are read as calls only if the tool's arguments are unconstrained", async () => {
     const call = (tool: string) => `\`\`\`json\n{"name": "${tool}", "arguments": {"times": "no"}}\n\`\`\``;
     const read = async (text: string) => (await held(TEMPLATES.QWEN_3, { tools })).read(text)[0]?.[0];
     expect(await read(call("look"))).toBe("look");
@@ -213,7 +213,7 @@ describe("calls that come as text, where answers are free,", () => {
   });
 });
 
-test("values between tags may be JSON of the types that are there beside text", async () => {
+test("a value between tags may be JSON of any type its schema allows besides text", async () => {
   const parameters = {
     type: "object",
     properties: { size: { type: ["string", "null", "integer"], enum: ["a b", null, 5] } },
@@ -230,7 +230,7 @@ test("values between tags may be JSON of the types that are there beside text", 
   for (const size of ['"a b"', "6", "nul", "true"]) expect(takes(call(size)), size).toBe(false);
 });
 
-test("values between tags are text where a combination or a reference says so", async () => {
+test("a value between tags is text if a combination or a reference makes it a string", async () => {
   const parameters = {
     type: "object",
     properties: {
@@ -257,7 +257,7 @@ test("values between tags are text where a combination or a reference says so", 
   expect(read(call)).toEqual([["run", '{"to": "123", "note": "{\\"a\\": 1}"}']]);
 });
 
-describe("JSON between tags may spell the tag that closes it", () => {
+describe("JSON between tags may contain the tag that closes it", () => {
   const parameters = {
     type: "object",
     properties: {
@@ -279,7 +279,7 @@ describe("JSON between tags may spell the tag that closes it", () => {
       (lines: string, more: string) =>
         `<tool_call>run\n<arg_key>lines</arg_key>\n<arg_value>${lines}</arg_value>\n<arg_key>more</arg_key>\n<arg_value>${more}</arg_value>\n</tool_call>`,
     ],
-  ] as const)("in answers of the family of %s", async (name, call) => {
+  ] as const)("in answers of %s", async (name, call) => {
     const tags = "</parameter> </arg_value> \\n";
     for (const [lines, more, isObject] of [
       [`["see ${tags} here"]`, `{"a": "${tags}"}`, true],
@@ -297,7 +297,7 @@ describe("JSON between tags may spell the tag that closes it", () => {
   });
 });
 
-test("tools that are not strict are held to what can be, and what cannot be does not matter", async () => {
+test("tools that are not strict are constrained as far as possible, and left free otherwise", async () => {
   const parameters = {
     type: "object",
     properties: { a: { type: "integer", not: { const: 9 } } },
@@ -312,7 +312,7 @@ test("tools that are not strict are held to what can be, and what cannot be does
   expect(free.takes(call('{"a": ""}'))).toBe(true);
 });
 
-test("tools that came along in the conversation are held to their schemas too", async () => {
+test("tools added within the conversation are constrained by their schemas too", async () => {
   const tool = {
     type: "function",
     name: "run",

@@ -9,7 +9,6 @@ import {
   type Expression,
   Grammar,
   JsonRules,
-  located,
   NOTHING,
   optional,
   repeat,
@@ -22,6 +21,7 @@ import {
   textWithout,
   toGbnf,
   Work,
+  withPlace,
 } from "../../structure/index.ts";
 import { BEGIN_PATCH, type OfferedTool } from "../tools/index.ts";
 import { CallGrammar } from "./call-grammar.ts";
@@ -41,7 +41,7 @@ export interface AnswerWriting {
 /** What the output may be apart from reasoning: one of the alternatives that are present. */
 export interface AnswerContent {
   /** Text in the requested format. */
-  readonly formed?: Expression;
+  readonly formatted?: Expression;
   /** Whether any text is allowed. */
   readonly free: boolean;
   readonly calls?: Expression;
@@ -81,18 +81,18 @@ export function answerGrammar(constraint: AnswerConstraint, isTimeUp: TimeUp | n
   const known = translated.get(key);
   if (known !== undefined) return known;
   const gbnf = translate(constraint, new Work(STRUCTURE_LIMITS.work, isTimeUp));
-  keepGrammar(constraint, gbnf);
+  cacheGrammar(constraint, gbnf);
   return gbnf;
 }
 
 /** Caches a grammar. */
-export function keepGrammar(constraint: AnswerConstraint, gbnf: string): void {
+export function cacheGrammar(constraint: AnswerConstraint, gbnf: string): void {
   translated.set(keyOf(constraint), gbnf);
   if (translated.size > KEPT) translated.delete(translated.keys().next().value ?? "");
 }
 
 /** Returns the constraint of a text format alone; null if the format does not constrain the text. */
-export function formConstraint(format: TextFormat | null): AnswerConstraint | null {
+export function formatConstraint(format: TextFormat | null): AnswerConstraint | null {
   const constraint: AnswerConstraint = { ...FORM_ALONE, format };
   return isConstrained(constraint) ? constraint : null;
 }
@@ -123,18 +123,18 @@ function translate(
 ): string {
   const grammar = new Grammar();
   try {
-    const formed = formOf(format, grammar, work);
+    const formed = formatExpression(format, grammar, work);
     const written = new CallGrammar({ grammar, work, tools, template, several: choice.several });
     const calls = tools.length === 0 ? undefined : writing.calls(written);
     const content: AnswerContent = {
-      ...(formed && !(calls && choice.required) && { formed }),
+      ...(formed && !(calls && choice.required) && { formatted: formed }),
       free: !formed && !(calls && choice.required),
       ...(calls && { calls }),
     };
     const answer = writing.answer
       ? writing.answer(content, grammar)
       : sequence(reasoningOf(reasoning, grammar), contentOf(content, writing, written));
-    return located("json_schema", "", () => toGbnf(grammar.rules, answer, STRUCTURE_LIMITS, work));
+    return withPlace("json_schema", "", () => toGbnf(grammar.rules, answer, STRUCTURE_LIMITS, work));
   } catch (cause) {
     if (!(cause instanceof StructureError)) throw cause;
     throw new EngineError(
@@ -147,7 +147,7 @@ function translate(
   }
 }
 
-function formOf(format: TextFormat | null, grammar: Grammar, work: Work): Expression | null {
+function formatExpression(format: TextFormat | null, grammar: Grammar, work: Work): Expression | null {
   if (format === null || format.type === "text") return null;
   if (format.type === "json_object") return new JsonRules(grammar).object;
   const options = { grammar, work, strict: format.strict === true, limits: STRUCTURE_LIMITS };
@@ -155,11 +155,11 @@ function formOf(format: TextFormat | null, grammar: Grammar, work: Work): Expres
 }
 
 function contentOf(
-  { formed, free, calls }: AnswerContent,
+  { formatted, free, calls }: AnswerContent,
   { openings, bareCall }: AnswerWriting,
   written: CallGrammar,
 ): Expression {
-  if (formed) return calls ? choice(formed, tagged(calls, openings, bareCall)) : formed;
+  if (formatted) return calls ? choice(formatted, withTag(calls, openings, bareCall)) : formatted;
   if (!free) return calls ?? NOTHING;
   const { grammar } = written;
   if (!calls) return textWithout(grammar, []);
@@ -174,7 +174,7 @@ function contentOf(
 }
 
 /** Formatted text may begin just like a call without a tag, so calls get a tag in this case. */
-function tagged(calls: Expression, [tag = ""]: readonly string[], bareCall: string | undefined): Expression {
+function withTag(calls: Expression, [tag = ""]: readonly string[], bareCall: string | undefined): Expression {
   return bareCall === undefined ? calls : sequence(text(tag), calls);
 }
 

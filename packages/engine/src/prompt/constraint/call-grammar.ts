@@ -4,7 +4,6 @@ import {
   character,
   choice,
   declaredMembers,
-  definedText,
   type Expression,
   type Grammar,
   IN_JSON_STRING,
@@ -12,13 +11,14 @@ import {
   type Member,
   optional,
   PLAIN,
+  plainUpTo,
   repeat,
   SchemaTranslator,
   STRUCTURE_LIMITS,
   StructureError,
   sequence,
   text,
-  upTo,
+  toolInputExpression,
   type Work,
 } from "../../structure/index.ts";
 import { APPLY_PATCH, INPUT, type OfferedTool, TextParameters } from "../tools/index.ts";
@@ -78,18 +78,18 @@ export class CallGrammar {
   patch(): Expression | null {
     const held = this.#tools.find(({ origin }) => origin.name === APPLY_PATCH)?.held;
     if (held?.type !== "grammar") return null;
-    return definedText(held.syntax, held.definition, { ...this.#definition, writing: PLAIN });
+    return toolInputExpression(held.syntax, held.definition, { ...this.#definition, writing: PLAIN });
   }
 
   /** Returns arguments as a JSON object. */
-  object(tool: OfferedTool): Expression {
-    return this.grammar.add(`${tool.name}-arguments`, this.#object(tool));
+  argumentsObject(tool: OfferedTool): Expression {
+    return this.grammar.add(`${tool.name}-arguments`, this.#argumentsObject(tool));
   }
 
-  #object(tool: OfferedTool): Expression {
+  #argumentsObject(tool: OfferedTool): Expression {
     const { held } = tool;
     if (held.type === "parameters") {
-      return this.#schema(tool, this.#json.object, (translator) =>
+      return this.#fromSchema(tool, this.#json.object, (translator) =>
         translator.value([{ schema: tool.parameters, pointer: "" }, OBJECT]),
       );
     }
@@ -98,7 +98,10 @@ export class CallGrammar {
         ? this.#json.string
         : sequence(
             text('"'),
-            definedText(held.syntax, held.definition, { ...this.#definition, writing: IN_JSON_STRING }),
+            toolInputExpression(held.syntax, held.definition, {
+              ...this.#definition,
+              writing: IN_JSON_STRING,
+            }),
             text('"'),
           );
     return this.#json.braced(this.#json.member(text(JSON.stringify(INPUT)), input));
@@ -108,21 +111,21 @@ export class CallGrammar {
    * Returns arguments one by one between tags: strings unquoted, everything else as JSON; a parameter that may be
    * either allows both.
    */
-  tagged(tool: OfferedTool, tags: ArgumentTags): Expression {
-    return this.grammar.add(`${tool.name}-arguments`, this.#tagged(tool, tags));
+  taggedArguments(tool: OfferedTool, tags: ArgumentTags): Expression {
+    return this.grammar.add(`${tool.name}-arguments`, this.#taggedArguments(tool, tags));
   }
 
-  #tagged(tool: OfferedTool, tags: ArgumentTags): Expression {
+  #taggedArguments(tool: OfferedTool, tags: ArgumentTags): Expression {
     const { held } = tool;
-    const writing = upTo(this.grammar, tags.close.trim());
+    const writing = plainUpTo(this.grammar, tags.close.trim());
     if (held.type === "text") return between(tags, INPUT, writing.run(ANY_CHARACTER, 0));
     if (held.type === "grammar") {
-      const input = definedText(held.syntax, held.definition, { ...this.#definition, writing });
+      const input = toolInputExpression(held.syntax, held.definition, { ...this.#definition, writing });
       return between(tags, INPUT, input);
     }
     const anything = this.#anyArguments(tags);
     const parameters = TextParameters.of(tool.parameters);
-    return this.#schema(tool, anything, (translator) => {
+    return this.#fromSchema(tool, anything, (translator) => {
       const argument = ({ name, schema, isRequired }: Member): Expression => {
         const value = taggedValue(translator, schema, parameters.typesBeside(name), writing);
         const whole = between(tags, name, value);
@@ -150,7 +153,7 @@ export class CallGrammar {
   }
 
   /** Returns the translated parameters of a tool, or `anything` if they are not strict and cannot be translated. */
-  #schema(
+  #fromSchema(
     { parameters, held }: OfferedTool,
     anything: Expression,
     translate: (translator: SchemaTranslator) => Expression,
@@ -178,7 +181,7 @@ function taggedValue(
   translator: SchemaTranslator,
   schema: Member["schema"],
   others: readonly string[] | null,
-  writing: ReturnType<typeof upTo>,
+  writing: ReturnType<typeof plainUpTo>,
 ): Expression {
   if (others === null) return translator.value(schema);
   const free = (min: number, max: number) =>

@@ -3,9 +3,9 @@ export {
   type AnswerContent,
   type AnswerWriting,
   answerGrammar,
-  formConstraint,
+  cacheGrammar,
+  formatConstraint,
   isConstrained,
-  keepGrammar,
   keyOf,
   WITHOUT_CALLS,
 } from "./answer-grammar.ts";

@@ -4,7 +4,7 @@ import { DEEPSEEK_R1, DEEPSEEK_V3_1 } from "./fixtures/templates.fixture.ts";
 
 const read = (output: string) => parts(parserFor(DEEPSEEK_V3_1), [output]);
 
-test("calls of V3.1 are a name and its arguments", () => {
+test("reads V3.1 calls of a name and arguments", () => {
   const patch = JSON.stringify({ input: PATCH });
   expect(
     read(
@@ -18,7 +18,7 @@ test("calls of V3.1 are a name and its arguments", () => {
   ]);
 });
 
-test("those of V3 and R1 name the kind of tool first and have a fence, after reasoning that the prompt opened", () => {
+test("reads V3 and R1 calls, which name the kind first and fence the arguments, after opened reasoning", () => {
   const call = (cmd: string) =>
     `<｜tool▁call▁begin｜>function<｜tool▁sep｜>exec_command\n\`\`\`json\n{"cmd": "${cmd}"}\n\`\`\`<｜tool▁call▁end｜>`;
   expect(
@@ -32,7 +32,7 @@ test("those of V3 and R1 name the kind of tool first and have a fence, after rea
   ]);
 });
 
-test("a call without the tag around all calls counts too", () => {
+test("reads a call without the tag around all calls", () => {
   expect(read('<｜tool▁call▁begin｜>exec_command<｜tool▁sep｜>{"cmd": "ls"}<｜tool▁call▁end｜>')).toEqual([
     ["exec_command", '{"cmd": "ls"}'],
   ]);
@@ -46,7 +46,7 @@ test.each([
   expect(read(output)).toEqual([["text", output]]);
 });
 
-test("the template has no place for tools, so the system message tells of them, with the model's own control tokens", () => {
+test("describes the tools in the system message, with control tokens, as the template has no place for them", () => {
   const { text } = ask(DEEPSEEK_V3_1, [user("Go.")], { instructions: "Be brief." });
   const format = text.find((segment) => segment.text.includes("<｜tool▁sep｜>"));
   expect(format?.special).toBe(true);

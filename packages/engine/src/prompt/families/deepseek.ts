@@ -41,7 +41,11 @@ Further calls stand before ${CALLS_END}. The arguments are one JSON object.`,
         ? [`function${SEPARATOR}`, "\n```json\n", "\n```"]
         : ["", SEPARATOR, ""];
       const call = calls.one((tool) =>
-        sequence(text(CALL_BEGIN + kind + tool.name + fence), calls.object(tool), text(fenceEnd + CALL_END)),
+        sequence(
+          text(CALL_BEGIN + kind + tool.name + fence),
+          calls.argumentsObject(tool),
+          text(fenceEnd + CALL_END),
+        ),
       );
       return sequence(text(CALLS_BEGIN), calls.list(call, isFenced ? "\n" : ""), text(CALLS_END));
     },

@@ -118,7 +118,7 @@ const FRAGMENTS = [
 ];
 
 describe.each(FAMILIES)("%s", (name, template) => {
-  test("is told of every tool that it can call, in words that fit functions", () => {
+  test("lists every callable tool in the prompt, described as a function", () => {
     const asked = whole(ask(template, [user("Go on.")]));
     expect(asked).toContain("exec_command");
     expect(asked).toMatch(/web(\.|__)find/);
@@ -127,12 +127,12 @@ describe.each(FAMILIES)("%s", (name, template) => {
     expect(asked).not.toContain("web_search");
   });
 
-  test("is told of no tool where it may call none", () => {
+  test("lists no tools in the prompt when none may be called", () => {
     const asked = whole(ask(template, [user("Go on.")], { toolChoice: "none" }));
     expect(asked).not.toMatch(/exec_command|apply_patch/);
   });
 
-  test("reads its own words back: what it is shown of its calls is how it calls", () => {
+  test("reads past calls, as its prompt shows them, back as the same calls", () => {
     const read = [call("c1", 'ls "a b"\n'), patch("c2", PATCH)].map((item) => {
       const shown = whole(ask(template, [user("Go on."), item, user("Then?")]));
       const question = shown.indexOf("Go on.");
@@ -147,7 +147,7 @@ describe.each(FAMILIES)("%s", (name, template) => {
     ]);
   });
 
-  test("is told what every call gave, in order, and what is asked after it", () => {
+  test("shows the output of every call in order, and the question after them", () => {
     const asked = whole(ask(template, loop));
     let at = 0;
     for (const text of [
@@ -166,7 +166,7 @@ describe.each(FAMILIES)("%s", (name, template) => {
     }
   });
 
-  test("gets control tokens from its template alone", () => {
+  test("takes control tokens only from its template", () => {
     const hostile = fc.oneof(
       fc.constantFrom(...CONTROL).map((tag) => `a ${tag} b`),
       fc.string({ unit: "grapheme", minLength: 1 }).map((text) => `${text}<`),
@@ -190,7 +190,7 @@ describe.each(FAMILIES)("%s", (name, template) => {
     );
   });
 
-  test("its parts are the same wherever the output is cut, and no text is lost", () => {
+  test("reads the same parts wherever the output is cut, and loses no text", () => {
     const fragment = fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...FRAGMENTS) },
       { weight: 1, arbitrary: fc.string({ maxLength: 6, unit: "grapheme" }) },

@@ -32,6 +32,6 @@ export interface Family {
    * What to put around the reasoning of an interrupted answer in its message; null if its templates have no place for
    * it. Default: the tags, on separate lines.
    */
-  readonly cutThoughts?: { readonly before: string; readonly after: string } | null;
+  readonly cutReasoningTags?: { readonly before: string; readonly after: string } | null;
   read(answer: Answer): Reading;
 }

@@ -4,7 +4,7 @@ import { GLM_4_6 } from "./fixtures/templates.fixture.ts";
 
 const read = (output: string) => parts(parserFor(GLM_4_6), [output]);
 
-test("a call is a name with keys and values", () => {
+test("reads a call of a name with keys and values", () => {
   expect(
     read(
       '\n<think>Hm.</think>\nI look.\n<tool_call>exec_command\n<arg_key>cmd</arg_key>\n<arg_value>echo "1"</arg_value>\n' +
@@ -18,7 +18,7 @@ test("a call is a name with keys and values", () => {
   ]);
 });
 
-test("the form without line ends is the same", () => {
+test("reads the same form without line breaks", () => {
   expect(
     read(
       `<tool_call>apply_patch<arg_key>input</arg_key><arg_value>${PATCH}</arg_value></tool_call><tool_call>web.find</tool_call>`,
@@ -29,7 +29,7 @@ test("the form without line ends is the same", () => {
   ]);
 });
 
-test("a JSON object between the tags is a call too", () => {
+test("reads a JSON object between the tags as a call", () => {
   expect(read('<tool_call>{"name": "exec_command", "arguments": {"cmd": "ls"}}</tool_call>')).toEqual([
     ["exec_command", '{"cmd": "ls"}'],
   ]);

@@ -25,7 +25,7 @@ export const glm: Family = {
   separator: ".",
   noContent: "",
   // Its templates write empty reasoning into every earlier answer.
-  cutThoughts: null,
+  cutReasoningTags: null,
   callFormat: `To call a tool, write its name and its arguments between tags, strings as they are and all else as JSON:
 <tool_call>name_of_the_tool
 <arg_key>name_of_a_parameter</arg_key>
@@ -39,7 +39,7 @@ Several calls may follow one another; write nothing after them.`,
         calls.one((tool) =>
           sequence(
             text(`<tool_call>${tool.name}\n`),
-            calls.tagged(tool, {
+            calls.taggedArguments(tool, {
               open: (name) => `<arg_key>${name}</arg_key>\n<arg_value>`,
               close: "</arg_value>\n",
             }),

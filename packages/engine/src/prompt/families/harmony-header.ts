@@ -9,7 +9,7 @@ export interface Header {
   /** The message's recipient, if it names one. */
   readonly recipient: string | null;
   /** Anything that does not belong in a header: text for the user. */
-  readonly words: string;
+  readonly strayText: string;
 }
 
 /** A name counts only if the rest looks like a header or is empty: otherwise it is the first word of some text. */
@@ -45,10 +45,10 @@ export function parseHeader(header: string): Header {
   take(recipient === null ? BARE_TYPE : ANY_TYPE);
   // The recipient may follow after the text.
   recipient ??= / to=([^\s<]+)/.exec(rest)?.[1] ?? null;
-  return { channel, recipient: recipient === "" ? null : recipient, words: wordsOf(rest) };
+  return { channel, recipient: recipient === "" ? null : recipient, strayText: strayTextIn(rest) };
 }
 
-function wordsOf(rest: string): string {
+function strayTextIn(rest: string): string {
   const at = rest.lastIndexOf(CONSTRAIN);
   // Not a single regular expression: on long white space it would take quadratic time.
   const isLast = at !== -1 && /^\w*$/.test(rest.slice(at + CONSTRAIN.length).trim());

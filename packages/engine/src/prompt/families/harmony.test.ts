@@ -15,7 +15,7 @@ describe("an answer", () => {
     ]);
   });
 
-  test("says what it does before a call", () => {
+  test("may have text before a call", () => {
     expect(
       read(
         "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>commentary<|message|>I look.<|end|>" +
@@ -63,7 +63,7 @@ describe("an answer", () => {
     ],
     ["Yes.<|start|>assistant<|channel|>comm", [["text", "Yes."]]],
     ["<|start|>assistant<|start|>assistant<|channel|>final<|message|>Yes.", [["text", "Yes."]]],
-  ])("whose header is no header, or cut short, loses no text: %s", (output, expected) => {
+  ])("loses no text if a header is malformed or cut short: %s", (output, expected) => {
     const twice = [["text", "The sum is 42.Or 43."]];
     const joined = read(output).map(([kind, text]) => [kind, text]);
     expect(expected ? joined : [["text", joined.map(([, text]) => text).join("")]]).toEqual(
@@ -77,27 +77,27 @@ describe("an answer", () => {
     ' to=functions.web__find<|channel|>commentary json<|message|>{"a": 1}',
     '<|start|>assistant to=functions.web__find<|channel|>analysis<|message|>{"a": 1}\n<|call|>',
     '<|channel|>commentary to=web.find code<|message|>{"a": 1}',
-  ])("names the tool anywhere in the header: %s", (output) => {
+  ])("may name the tool anywhere in the header: %s", (output) => {
     expect(read(output)).toEqual([["web/find", '{"a": 1}']]);
   });
 
-  test("gives a custom tool its input in JSON or raw", () => {
+  test("gives a custom tool its input from JSON or from raw text", () => {
     const header = "<|channel|>commentary to=functions.apply_patch <|constrain|>json<|message|>";
     expect(read(header + JSON.stringify({ input: PATCH }))).toEqual([["apply_patch!", PATCH]]);
     expect(read(header + PATCH)).toEqual([["apply_patch!", PATCH]]);
   });
 
-  test("has a bracket too many after a call's arguments", () => {
+  test("may have one bracket too many after a call's arguments", () => {
     const header = "<|channel|>commentary to=functions.exec_command <|constrain|>json<|message|>";
     expect(read(`${header}{"cmd": "ls"}}<|call|>`)).toEqual([["exec_command", '{"cmd": "ls"}']]);
   });
 
-  test("gives a custom tool text that only begins as an object does", () => {
+  test("gives a custom tool text that only begins like an object", () => {
     const header = "<|channel|>commentary to=functions.apply_patch code<|message|>";
     expect(read(`${header}{ let a = 1; }<|call|>`)).toEqual([["apply_patch!", "{ let a = 1; }"]]);
   });
 
-  test("keeps two messages of one kind apart", () => {
+  test("keeps two messages of the same kind apart", () => {
     expect(
       read("<|channel|>commentary<|message|>First.<|end|><|start|>assistant<|channel|>final<|message|>Then."),
     ).toEqual([
@@ -124,7 +124,7 @@ const loop: PromptItem[] = [
   { type: "function_call_output", call_id: "1", output: 'a "b"' },
 ];
 
-test("reasoning is kept through a tool loop, with what was said before the call", () => {
+test("reasoning is kept through a tool loop, with the text before the call", () => {
   expect(whole(ask(GPT_OSS, loop))).toContain(
     "<|start|>assistant<|channel|>analysis<|message|>Hm.\n\nI look.<|end|>" +
       '<|start|>assistant to=functions.exec_command<|channel|>commentary json<|message|>{"cmd": "ls"}<|call|>' +
@@ -132,7 +132,7 @@ test("reasoning is kept through a tool loop, with what was said before the call"
   );
 });
 
-test("reasoning is gone once the loop has its answer", () => {
+test("reasoning is dropped once the tool loop has its answer", () => {
   const asked = whole(ask(GPT_OSS, [...loop, { role: "assistant", content: "Done." }, user("Next.")]));
   expect(asked).not.toContain("Hm.");
   expect(asked).toContain("<|channel|>final<|message|>Done.<|end|>");

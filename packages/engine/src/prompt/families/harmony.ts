@@ -37,26 +37,26 @@ ${CHANNEL}commentary to=functions.name_of_the_tool <|constrain|>json${MESSAGE}{"
       calls.one((tool) =>
         sequence(
           text(`${CHANNEL}commentary to=functions.${tool.name} <|constrain|>json${MESSAGE}`),
-          calls.object(tool),
+          calls.argumentsObject(tool),
           optional(text("<|call|>")),
         ),
       ),
-    answer: writeMessages,
+    answer: messagesGrammar,
   },
   // Its reasoning consists of separate messages, which templates accept before calls only.
-  cutThoughts: null,
+  cutReasoningTags: null,
   read: readMessages,
 };
 
 /** Returns reasoning and preambles, each a closed message, followed by the message that is the answer. */
-function writeMessages({ formed, free, calls }: AnswerContent, grammar: Grammar): Expression {
+function messagesGrammar({ formatted, free, calls }: AnswerContent, grammar: Grammar): Expression {
   const any = textWithout(grammar, ENDS);
   const message = (channel: string, body: Expression) => sequence(text(CHANNEL + channel + MESSAGE), body);
   const ended = (channel: string) => sequence(message(channel, any), text(`<|end|>${START}assistant`));
   const before = free && calls ? choice(ended("analysis"), ended("commentary")) : ended("analysis");
   const last = [
     ...(free ? [message("final", any)] : []),
-    ...(formed ? [message("final", formed), message("final <|constrain|>json", formed)] : []),
+    ...(formatted ? [message("final", formatted), message("final <|constrain|>json", formatted)] : []),
     ...(calls ? [calls] : []),
   ];
   return sequence(repeat(before, 0, MOST_BEFORE), choice(...last));
@@ -80,7 +80,7 @@ function* readMessages(answer: Answer): Reading {
       if (end === null) return;
       inHeader = end === START;
     } else {
-      out.text(inHeader || header.startsWith(CHANNEL) ? parseHeader(header).words : header);
+      out.text(inHeader || header.startsWith(CHANNEL) ? parseHeader(header).strayText : header);
       if (opened === null) return;
       inHeader = opened === START;
     }
@@ -88,22 +88,22 @@ function* readMessages(answer: Answer): Reading {
 }
 
 /** Reads a message and returns the tag that ended it. Stray text in its header is written before its content. */
-function* readMessage(answer: Answer, { channel, recipient, words }: Header): Reading<string | null> {
+function* readMessage(answer: Answer, { channel, recipient, strayText }: Header): Reading<string | null> {
   const { source, out, tools, held } = answer;
   out.close();
   if (recipient !== null && tools.size > 0) {
-    out.text(words);
+    out.text(strayText);
     return yield* readCall(answer, withoutFunctions(recipient));
   }
   const write = (text: string) => (channel === "analysis" ? out.reasoning(text) : out.text(text));
-  write(words);
+  write(strayText);
   // With a requested format, the final message is the last one, and may contain any text.
   return yield* source.until(held === "form" && channel === "final" ? [] : ENDS, write);
 }
 
 function* readCall(answer: Answer, name: string): Reading<string | null> {
   const { source, out } = answer;
-  if (!(yield* source.attempt(beginsObject(answer), false))) {
+  if (!(yield* source.attempt(seesObject(answer), false))) {
     beginCall(answer, name);
     return yield* source.until(ENDS, (text) => out.argument(text));
   }
@@ -118,7 +118,7 @@ function* readCall(answer: Answer, name: string): Reading<string | null> {
 }
 
 /** Whether JSON follows: a custom tool's text in another language may begin with a brace too. */
-function* beginsObject({ source }: Answer): Reading<boolean> {
+function* seesObject({ source }: Answer): Reading<boolean> {
   if (!(yield* source.takes("{"))) return false;
   yield* source.skipSpace();
   return (yield* source.sees('"')) || (yield* source.sees("}"));

@@ -19,12 +19,12 @@ describe("an answer", () => {
     ]);
   });
 
-  test("that calls a custom tool gives the input as it is meant", () => {
+  test("that calls a custom tool yields the unescaped input", () => {
     const call = JSON.stringify({ name: "apply_patch", arguments: { input: PATCH } });
     expect(read(`<tool_call>\n${call}\n</tool_call>`)).toEqual([["apply_patch!", PATCH]]);
   });
 
-  test("may go on after a call", () => {
+  test("may continue with text after a call", () => {
     const output = '<tool_call>{"name": "exec_command", "arguments": {"cmd": "a"}}</tool_call>\n\nDone.';
     expect(read(output)).toEqual([
       ["exec_command", '{"cmd": "a"}'],
@@ -32,14 +32,14 @@ describe("an answer", () => {
     ]);
   });
 
-  test("of a tool that was not offered is a function's call all the same: the client knows what to say", () => {
+  test("that calls a tool that was not offered still yields a function call", () => {
     expect(read('<tool_call>{"name": "rm", "arguments": {"a": 1}}</tool_call>')).toEqual([
       ["rm", '{"a": 1}'],
     ]);
   });
 });
 
-describe("what models get wrong", () => {
+describe("the parser tolerates common mistakes of models:", () => {
   test.each([
     [
       "arguments in a string",
@@ -47,14 +47,14 @@ describe("what models get wrong", () => {
       '{"cmd": "ls"}',
     ],
     [
-      "arguments in a string that are no JSON yet",
+      "arguments in a string that is not valid JSON",
       String.raw`{"name": "exec_command", "arguments": "{\"cmd\": \"grep \\d\", \"timeout\": None,}}"}`,
       String.raw`{"cmd": "grep \\d", "timeout": null}`,
     ],
     ["arguments before the name", '{"arguments": {"cmd": "ls"}, "name": "exec_command"}', '{"cmd": "ls"}'],
-    ["a bracket too few", '{"name": "exec_command", "arguments": {"cmd": "ls"}', '{"cmd": "ls"}'],
+    ["one bracket too few", '{"name": "exec_command", "arguments": {"cmd": "ls"}', '{"cmd": "ls"}'],
     ["two brackets too few", '{"name": "exec_command", "arguments": {"cmd": "ls"', '{"cmd": "ls"\n}'],
-    ["a bracket too many", '{"name": "exec_command", "arguments": {"cmd": "ls"}}}', '{"cmd": "ls"}'],
+    ["one bracket too many", '{"name": "exec_command", "arguments": {"cmd": "ls"}}}', '{"cmd": "ls"}'],
     ["a line end in a string", '{"name": "exec_command", "arguments": {"cmd": "a\nb"}}', '{"cmd": "a\\nb"}'],
     [
       "backslashes that are not escaped",
@@ -67,7 +67,7 @@ describe("what models get wrong", () => {
       String.raw`{"cmd": "a \\\nb"}`,
     ],
     [
-      "constants as Python names them",
+      "Python constants",
       '{"name": "exec_command", "arguments": {"cmd": "None", "env": {"A": [True, False]}, "timeout": None}}',
       '{"cmd": "None", "env": {"A": [true, false]}, "timeout": null}',
     ],
@@ -100,7 +100,7 @@ describe("what models get wrong", () => {
     String.raw`C:\Users\me`,
     String.raw`C:\users\me`,
     "a \\\n  | b",
-  ])("backslashes of a custom tool's input that are not escaped: %s", (input) => {
+  ])("unescaped backslashes in a custom tool's input: %s", (input) => {
     const call = `{"name": "apply_patch", "arguments": {"input": "${input}"}}`;
     expect(read(`<tool_call>\n${call}\n</tool_call>`)).toEqual([["apply_patch!", input]]);
   });
@@ -111,32 +111,32 @@ describe("what models get wrong", () => {
     ]);
   });
 
-  test("another name for the one parameter of a custom tool", () => {
+  test("another name for the only parameter of a custom tool", () => {
     expect(
       read('<tool_call>{"name": "apply_patch", "arguments": {"patch": "*** Begin Patch\\n"}}</tool_call>'),
     ).toEqual([["apply_patch!", "*** Begin Patch\n"]]);
   });
 });
 
-describe("what is no call stays text", () => {
+describe("keeps what is not a call as text:", () => {
   test.each([
     ["prose in tags", "Use <tool_call> tags."],
     ["no object", "<tool_call>ls</tool_call>"],
     ["no name", '<tool_call>{"arguments": {"cmd": "ls"}}</tool_call>'],
-    ["arguments that are none", '<tool_call>{"name": "exec_command", "arguments": 5}</tool_call>'],
+    ["arguments that are not an object", '<tool_call>{"name": "exec_command", "arguments": 5}</tool_call>'],
     ["an answer that was cut within the name", '<tool_call>{"name": "exec_co'],
     ["an answer that was cut before the arguments", '<tool_call>{"name": "exec_command", "argu'],
   ])("%s", (_, output) => {
     expect(read(output)).toEqual([["text", output]]);
   });
 
-  test("any, where no tools were offered", () => {
+  test("any call, if no tools were offered", () => {
     const output = '<tool_call>{"name": "exec_command", "arguments": {}}</tool_call>';
     expect(parts(parserFor(QWEN_3, []), [output])).toEqual([["text", output]]);
   });
 });
 
-test("arguments stream as they come, a patch unescaped", () => {
+test("arguments stream as they arrive, with a patch unescaped", () => {
   const parser = parserFor(QWEN_3);
   parser.push('<tool_call>{"name": "apply_patch", "arguments": {"input": "*** Beg');
   expect(parser.push("in Patch\\n+a\\")).toEqual([
@@ -145,7 +145,7 @@ test("arguments stream as they come, a patch unescaped", () => {
   expect(parser.push('"b')).toMatchObject([{ text: '"b' }]);
 });
 
-test("a call is known before its arguments, by an id of its own", () => {
+test("a call is announced before its arguments, with an id of its own", () => {
   const [call] = parserFor(QWEN_3).push('<tool_call>{"name": "exec_command", "arguments": {');
   const [other] = parserFor(QWEN_3).push('<tool_call>{"name": "exec_command", "arguments": {');
   expect(call?.part).toEqual({
@@ -156,7 +156,7 @@ test("a call is known before its arguments, by an id of its own", () => {
   expect(other?.part).not.toEqual(call?.part);
 });
 
-test("reasoning of the current tool loop is shown, that of earlier turns is not", () => {
+test("the prompt shows the reasoning of the current tool loop, but not that of earlier turns", () => {
   const thought = (text: string) => ({
     type: "reasoning" as const,
     summary: [{ type: "summary_text" as const, text }],
@@ -176,7 +176,7 @@ test("reasoning of the current tool loop is shown, that of earlier turns is not"
   expect(asked).toContain("<think>\nSecond thought.\n</think>\n\n<tool_call>");
 });
 
-test("a question may follow right after an output", () => {
+test("a question may directly follow a tool output", () => {
   const asked = whole(
     ask(QWEN_3, [
       user("Go."),

@@ -28,7 +28,7 @@ Several calls may follow one another; write nothing after them. What a tool gave
         calls.one((tool) =>
           sequence(
             text(`<tool_call>\n{"name": ${JSON.stringify(tool.name)}, "arguments": `),
-            calls.object(tool),
+            calls.argumentsObject(tool),
             text("}\n</tool_call>"),
           ),
         ),

@@ -35,7 +35,7 @@ function pieces(text: string): string[] {
 }
 
 describe.each([...FAMILIES])("%s", (_family, template) => {
-  test("whatever is repeated for ever is read to its end, and the same at once as bit by bit", () => {
+  test("endlessly repeated output is read to its end, with the same parts whole and in pieces", () => {
     for (const before of Object.values(BEFORE)) {
       for (const repeated of Object.values(REPEATED)) {
         const text = before + repeated.repeat(2_000 / repeated.length);
@@ -46,7 +46,7 @@ describe.each([...FAMILIES])("%s", (_family, template) => {
     }
   });
 
-  test("a string of half characters, however long, is read", () => {
+  test("a string of any number of unpaired surrogates is read", () => {
     const halves = "\\ud83d".repeat(20_000);
     for (const before of Object.values(BEFORE)) {
       expect(() => parts(parserFor(template), [before + halves])).not.toThrow();
@@ -73,14 +73,18 @@ test.each([
   ["QWEN_3", "arguments before a name", "words without a line's end"],
   ["QWEN_3_CODER", "a value between tags", "words without a line's end"],
   ["GLM_4_6", "a pair", "words without a line's end"],
-] as const)("the work is that of the length: %s, in %s: %s", { timeout: 120_000 }, (family, before, what) => {
-  const template = FAMILIES.get(family) ?? "";
-  const text = (length: number) =>
-    (BEFORE[before] ?? "") + (REPEATED[what] ?? "").repeat(length / (REPEATED[what]?.length ?? 1));
-  const short = timeOf(template, text(20_000));
-  // Eight times as much text, where work that grows with its square is 64 times as much.
-  expect(timeOf(template, text(160_000))).toBeLessThan(32 * Math.max(short, 5));
-});
+] as const)(
+  "parsing time does not grow with the square of the length: %s, in %s: %s",
+  { timeout: 120_000 },
+  (family, before, what) => {
+    const template = FAMILIES.get(family) ?? "";
+    const text = (length: number) =>
+      (BEFORE[before] ?? "") + (REPEATED[what] ?? "").repeat(length / (REPEATED[what]?.length ?? 1));
+    const short = timeOf(template, text(20_000));
+    // Eight times as much text, where work that grows with its square is 64 times as much.
+    expect(timeOf(template, text(160_000))).toBeLessThan(32 * Math.max(short, 5));
+  },
+);
 
 /** Seconds that no answer should come near: what grows with its square took minutes of some of them. */
 const MOST_SECONDS = 8;
@@ -91,8 +95,8 @@ function secondsOf(read: () => unknown): number {
   return cpuUsage(start).user / 1e6;
 }
 
-describe("an answer takes no longer than its length, whatever it is about:", { timeout: 120_000 }, () => {
-  test("calls without number of a tool whose parameters are a lot to go through", () => {
+describe("a long hostile answer is parsed within the time limit:", { timeout: 120_000 }, () => {
+  test("very many calls of a tool with large parameters", () => {
     const properties = Object.fromEntries(
       Array.from({ length: 100 }, (_, at) => [`p${at}`, { type: "string" }]),
     );
@@ -111,7 +115,7 @@ describe("an answer takes no longer than its length, whatever it is about:", { t
     expect(secondsOf(read)).toBeLessThan(MOST_SECONDS);
   });
 
-  test("calls of tools that are not there, beside many that are", () => {
+  test("calls of unknown tools beside many known ones", () => {
     const tools: Tool[] = Array.from({ length: 2_000 }, (_, at) => ({
       type: "function",
       name: `f${at}`,
@@ -124,7 +128,7 @@ describe("an answer takes no longer than its length, whatever it is about:", { t
     expect(secondsOf(() => parts(parser, pieces(text)))).toBeLessThan(MOST_SECONDS);
   });
 
-  test("white space in a header", () => {
+  test("a long run of white space in a header", () => {
     const text = `<|channel|>some words <|constrain|>${" ".repeat(400_000)}!<|message|>Hi`;
     const read = () => expect(parts(parserFor(templates.GPT_OSS), pieces(text)).at(-1)?.[1]).toMatch(/Hi$/);
     expect(secondsOf(read)).toBeLessThan(MOST_SECONDS);

@@ -14,7 +14,7 @@ test.each([
   expect(read(output)).toEqual([["exec_command", '{"cmd": "ls"}']]);
 });
 
-test("several calls stand one after another", () => {
+test("reads several calls in a row", () => {
   expect(
     read('{"name": "exec_command", "parameters": {"cmd": "a"}}; {"name": "web.find", "parameters": {}}'),
   ).toEqual([
@@ -32,7 +32,7 @@ test.each([
   expect(read(output)).toEqual([["text", output]]);
 });
 
-test("calls of one answer are shown one by one, each with its output, and the text before them on its own", () => {
+test("the prompt shows an answer's calls one by one, each with its output, and its text on its own", () => {
   const call = (call_id: string, cmd: string): PromptItem => ({
     type: "function_call",
     call_id,

@@ -38,7 +38,7 @@ Do not use variables.`,
       calls.one((tool) =>
         sequence(
           text(`{"name": ${JSON.stringify(tool.name)}, "parameters": `),
-          calls.object(tool),
+          calls.argumentsObject(tool),
           text("}"),
         ),
       ),

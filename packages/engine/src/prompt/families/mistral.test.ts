@@ -5,7 +5,7 @@ import { MINISTRAL_3, MISTRAL_NEMO } from "./fixtures/templates.fixture.ts";
 
 const read = (output: string) => parts(parserFor(MINISTRAL_3), [output]);
 
-test("calls come as a list", () => {
+test("reads calls that come as a list", () => {
   const patch = JSON.stringify({ name: "apply_patch", arguments: { input: PATCH } });
   expect(
     read(`[TOOL_CALLS][{"name": "exec_command", "arguments": {"cmd": "ls"}, "id": "abcdefghi"}, ${patch}]`),
@@ -15,7 +15,7 @@ test("calls come as a list", () => {
   ]);
 });
 
-test("or each after a tag of its own, after reasoning and text", () => {
+test("reads calls that each follow their own tag, after reasoning and text", () => {
   expect(
     read(
       '[THINK]Hm.[/THINK]I look.[TOOL_CALLS]exec_command[ARGS]{"cmd": "ls"}[TOOL_CALLS]web__find[CALL_ID]abcdefghi[ARGS]{}',
@@ -41,20 +41,20 @@ const loop: PromptItem[] = [
   { type: "function_call_output", call_id: "call_0123456789", output: "none" },
 ];
 
-test("calls and outputs have ids of nine characters, and names that its rules allow", () => {
+test("calls and outputs get ids of nine characters, and names that the model allows", () => {
   expect(whole(ask(MISTRAL_NEMO, loop))).toContain(
     '[TOOL_CALLS][{"name": "web__find", "arguments": {}, "id": "000000001"}]</s>' +
       '[TOOL_RESULTS]{"content": none, "call_id": "000000001"}[/TOOL_RESULTS]',
   );
 });
 
-test("instructions that the template would lose stand in the first question", () => {
+test("instructions that the template would drop go into the first question", () => {
   expect(whole(ask(MISTRAL_NEMO, loop, { instructions: "Be brief." }))).toContain(
     "[INST]Be brief.\n\nGo.[/INST]",
   );
 });
 
-test("a question right after an output is taken, although roles must alternate", () => {
+test("a question may directly follow a tool output, although roles must alternate", () => {
   expect(whole(ask(MISTRAL_NEMO, [...loop, user("Stop.")]))).toMatch(
     /\[\/TOOL_RESULTS\]\(interrupted\)<\/s>.*\[INST\]Stop\.\[\/INST\]$/s,
   );

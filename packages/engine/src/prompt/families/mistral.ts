@@ -25,7 +25,7 @@ export const mistral: Family = {
   tags: [OPEN, ARGS, "[CALL_ID]", "[THINK]", "[/THINK]"],
   separator: "__",
   noContent: "",
-  cutThoughts: { before: "[THINK]", after: "[/THINK]" },
+  cutReasoningTags: { before: "[THINK]", after: "[/THINK]" },
   callFormat: `To call tools, write nothing but a list of their names and arguments:
 ${OPEN}[{"name": "name_of_the_tool", "arguments": {"name_of_a_parameter": "its value"}}]`,
   callId: (number) => String(number).padStart(ID_LENGTH, "0"),
@@ -39,12 +39,18 @@ ${OPEN}[{"name": "name_of_the_tool", "arguments": {"name_of_a_parameter": "its v
 };
 
 function named(calls: CallGrammar): Expression {
-  return calls.list(calls.one((tool) => sequence(text(OPEN + tool.name + ARGS), calls.object(tool))));
+  return calls.list(
+    calls.one((tool) => sequence(text(OPEN + tool.name + ARGS), calls.argumentsObject(tool))),
+  );
 }
 
 function listed(calls: CallGrammar): Expression {
   const call = calls.one((tool) =>
-    sequence(text(`{"name": ${JSON.stringify(tool.name)}, "arguments": `), calls.object(tool), text("}")),
+    sequence(
+      text(`{"name": ${JSON.stringify(tool.name)}, "arguments": `),
+      calls.argumentsObject(tool),
+      text("}"),
+    ),
   );
   return sequence(text(OPEN), optional(text(" ")), text("["), calls.list(call, ", "), text("]"));
 }

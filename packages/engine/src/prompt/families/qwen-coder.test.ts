@@ -9,7 +9,7 @@ const call = (name: string, values: Record<string, string>) =>
     .map(([key, value]) => `<parameter=${key}>\n${value}\n</parameter>\n`)
     .join("")}</function>\n</tool_call>`;
 
-test("values become JSON of the kind that the tool's schema says", () => {
+test("values become JSON of the types in the tool's schema", () => {
   const output = call("exec_command", { cmd: 'echo "1"\nls', timeout: "5", env: '{"A": "b"}' });
   expect(read(`I look.\n\n${output}`)).toEqual([
     ["text", "I look."],
@@ -17,13 +17,13 @@ test("values become JSON of the kind that the tool's schema says", () => {
   ]);
 });
 
-test("a number that is text stays text, and a value that is not of its kind becomes text", () => {
+test("a number in a text parameter stays text, and a value of the wrong type becomes text", () => {
   expect(read(call("exec_command", { cmd: "5", timeout: "soon" }))).toEqual([
     ["exec_command", '{"cmd": "5", "timeout": "soon"}'],
   ]);
 });
 
-test("a value that may be text or something else is the latter where it is exactly that", () => {
+test("a value that may be text or another type has the other type only if it matches it exactly", () => {
   const type = ["string", "null", "integer"];
   const properties = { value: { type }, name: { type: "string", nullable: true } };
   const tools: Tool[] = [{ type: "function", name: "set", parameters: { type: "object", properties } }];
@@ -47,7 +47,7 @@ test.each([
   ["a reference", { $ref: "#/$defs/text" }, "123"],
   ["all of several schemas", { allOf: [{ type: "string" }] }, "true"],
   ["a length alone", { minLength: 1 }, "[1]"],
-])("a parameter that is said to be text by %s is text", (_, value, text) => {
+])("a parameter is text if its schema says so by %s", (_, value, text) => {
   const parameters = { type: "object", properties: { value }, $defs: { text: { type: "string" } } };
   const tools: Tool[] = [{ type: "function", name: "set", parameters }];
   expect(parts(parserFor(QWEN_3_CODER, tools), [call("set", { value: text })])).toEqual([
@@ -55,7 +55,7 @@ test.each([
   ]);
 });
 
-test("a parameter that may be text or null by one of several schemas is null where it says so", () => {
+test("a parameter that is text or null by anyOf is null if its value is null", () => {
   const value = { anyOf: [{ type: "string" }, { type: "null" }] };
   const parameters = { type: "object", properties: { value } };
   const tools: Tool[] = [{ type: "function", name: "set", parameters }];
@@ -64,25 +64,25 @@ test("a parameter that may be text or null by one of several schemas is null whe
   ]);
 });
 
-test("of a tool without a schema, values are what they look like", () => {
+test("values of a tool without a schema get the type they look like", () => {
   expect(read(call("other", { a: "1", b: "one", c: "True", d: "None", e: "[1]" }))).toEqual([
     ["other", '{"a": 1, "b": "one", "c": true, "d": null, "e": [1]}'],
   ]);
 });
 
-test("a custom tool's input is what stands between the tags", () => {
+test("a custom tool's input is the text between the tags", () => {
   expect(read(call("apply_patch", { input: PATCH }))).toEqual([["apply_patch!", PATCH]]);
 });
 
-test("several calls follow one another, one without parameters", () => {
+test("reads several calls in a row, one of them without parameters", () => {
   expect(read(`${call("web.find", {})}\n${call("exec_command", { cmd: "ls" })}`)).toEqual([
     ["web/find", "{}"],
     ["exec_command", '{"cmd": "ls"}'],
   ]);
 });
 
-describe("what models get wrong", () => {
-  test("a value in which a quote or a bracket is left open ends where its tag closes it", () => {
+describe("the parser tolerates common mistakes of models:", () => {
+  test("an open quote or bracket in a value, which then ends at its closing tag", () => {
     const values = { a: '"one', b: '["two', c: '{"three": "', d: '"four" and more', e: ' ["five"] ' };
     const expected = JSON.stringify({ ...values, e: ["five"] });
     const [[, written] = []] = read(call("other", values));
@@ -102,13 +102,13 @@ describe("what models get wrong", () => {
     ]);
   });
 
-  test("the other form of its family", () => {
+  test("the JSON form of its family", () => {
     expect(read('<tool_call>\n{"name": "exec_command", "arguments": {"cmd": "ls"}}\n</tool_call>')).toEqual([
       ["exec_command", '{"cmd": "ls"}'],
     ]);
   });
 
-  test("a call that was cut is left as it is", () => {
+  test("a call that is cut off, which stays incomplete", () => {
     expect(read("<tool_call>\n<function=exec_command>\n<parameter=cmd>\nls -")).toEqual([
       ["exec_command", '{"cmd": "ls -'],
     ]);

@@ -29,7 +29,10 @@ Several calls may follow one another; write nothing after them.`,
         calls.one((tool) =>
           sequence(
             text(`<tool_call>\n<function=${tool.name}>\n`),
-            calls.tagged(tool, { open: (name) => `<parameter=${name}>\n`, close: "\n</parameter>\n" }),
+            calls.taggedArguments(tool, {
+              open: (name) => `<parameter=${name}>\n`,
+              close: "\n</parameter>\n",
+            }),
             text("</function>\n</tool_call>"),
           ),
         ),

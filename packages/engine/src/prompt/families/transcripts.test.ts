@@ -53,7 +53,7 @@ describe.each(Object.entries(templates))("%s", (name, template) => {
     }
   });
 
-  test("an answer that ends anywhere has all words up to there", () => {
+  test("an answer cut off anywhere keeps all its words up to there", () => {
     for (let at = 0; at <= answer.length; at++) {
       const text = answer.slice(0, at);
       const written = read(text).flat().join("\n");

@@ -16,21 +16,21 @@ function read(pieces: readonly string[], { isInCode = false, isWhole = true } = 
   return parts;
 }
 
-describe("the tag", () => {
-  test("alone is a refusal, in one piece or in many", () => {
+describe("the decline tag", () => {
+  test("on its own is a refusal, whole or in pieces", () => {
     expect(read([TAG])[1]).toEqual(["refusal", "not this"]);
     expect(read([...TAG])[1]).toEqual(["refusal", "not this"]);
     expect(read([TAG])[0]).toBeUndefined();
   });
 
-  test("after some code makes a refusal of the answer, and nothing comes after it", () => {
+  test("after some code turns the answer into a refusal and ends it", () => {
     expect(read(["let a", TAG, " = 1;"])).toEqual([
       ["text", "let a"],
       ["refusal", "not this"],
     ]);
   });
 
-  test("that the code spells out may be code", () => {
+  test("within an answer is code if the edited code contains it", () => {
     const code = [`f("`, TAG, `")`];
     expect(read(code, { isInCode: true })).toEqual([["text", code.join("")]]);
     expect(read([TAG, "(x)"], { isInCode: true })).toEqual([["text", `${TAG}(x)`]]);
@@ -38,7 +38,7 @@ describe("the tag", () => {
   });
 });
 
-test("code that begins as the tag does is given out whole", () => {
+test("code that only begins like the tag is passed on whole", () => {
   for (const isInCode of [false, true])
     expect(read(["a <", "| b", " <|uns"], { isInCode })).toEqual([["text", "a <| b <|uns"]]);
 });

@@ -44,7 +44,7 @@ export class DeclineReader implements OutputParser {
       return this.#release(this.#held.length);
     }
     const at = this.#held.indexOf(tag);
-    if (at < 0) return this.#release(this.#held.length - beginningAtEnd(this.#held, tag));
+    if (at < 0) return this.#release(this.#held.length - prefixLengthAtEnd(this.#held, tag));
     const before = this.#release(at);
     return [...before, ...this.#decline()];
   }
@@ -68,7 +68,7 @@ export class DeclineReader implements OutputParser {
 }
 
 /** Returns the length of the longest suffix of the text that is a prefix of the tag. */
-function beginningAtEnd(text: string, tag: string): number {
+function prefixLengthAtEnd(text: string, tag: string): number {
   for (let length = Math.min(tag.length - 1, text.length); length > 0; length--)
     if (tag.startsWith(text.slice(-length))) return length;
   return 0;

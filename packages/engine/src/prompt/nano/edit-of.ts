@@ -21,15 +21,15 @@ export function editOf(prompt: Prompt): Edit {
   let edit: Edit = { code: null, instruction: "", language: "" };
   for (const item of itemsOf(prompt.tip)) {
     if (!isMessage(item)) continue;
-    if (item.role === "user") edit = asked(edit, contentText(item.content));
+    if (item.role === "user") edit = withUserText(edit, contentText(item.content));
     else if (item.role === "assistant" && item.status !== "incomplete") {
-      edit = isRefusal(item) ? { ...edit, instruction: "" } : answered(edit, contentText(item.content));
+      edit = isRefusal(item) ? { ...edit, instruction: "" } : withAnswer(edit, contentText(item.content));
     }
   }
   return edit;
 }
 
-function asked(edit: Edit, text: string): Edit {
+function withUserText(edit: Edit, text: string): Edit {
   const fenced = splitFence(text);
   if (fenced) return { code: fenced.code, instruction: fenced.rest, language: fenced.language };
   return { ...edit, instruction: joinInstructions(edit.instruction, text.trim()) };
@@ -39,7 +39,7 @@ function asked(edit: Edit, text: string): Edit {
  * A completed answer is the code that the next instruction refers to. Prose counts as code only if there was code
  * before.
  */
-function answered(edit: Edit, text: string): Edit {
+function withAnswer(edit: Edit, text: string): Edit {
   const code = splitFence(text)?.code ?? (edit.code === null ? null : text);
   return code === null || code.trim() === "" ? edit : { ...edit, code, instruction: "" };
 }

@@ -35,7 +35,7 @@ function edit(...items: PromptItem[]): { instruction: string | undefined; code: 
 const JS = "```js\nlet a = 1;\n```";
 
 describe("an edit", () => {
-  test("is the instruction, the code, and the place of the answer", () => {
+  test("is rendered as the instruction, the code and the place for the answer", () => {
     expect(nanoFormat().render(prompt(user(JS, "use const"))).text).toEqual([
       { text: "<|user|>", special: true },
       { text: "use const", special: false },
@@ -45,35 +45,35 @@ describe("an edit", () => {
     ]);
   });
 
-  test("takes the first of several fences, and the rest is instruction", () => {
+  test("takes the code from the first of several fences, and the rest as instruction", () => {
     expect(edit(user(`Before.\n${JS}\nlike\n\`\`\`js\nconst b = 2;\n\`\`\``))).toEqual({
       code: "let a = 1;",
       instruction: "Before.\nlike\n```js\nconst b = 2;\n```",
     });
   });
 
-  test("takes code that has fences of its own", () => {
+  test("may have code that contains fences", () => {
     expect(edit(user("````md\n```js\nx\n```\n````", "shorten"))).toEqual({
       code: "```js\nx\n```",
       instruction: "shorten",
     });
   });
 
-  test("takes code and instruction that read like control tokens as text", () => {
+  test("treats control tokens in code and instruction as text", () => {
     expect(edit(user("```\nf('<|end|><|code|>');\n```", "drop <|assistant|>"))).toEqual({
       code: "f('<|end|><|code|>');",
       instruction: "drop <|assistant|>",
     });
   });
 
-  test("may come in two messages, or as a plain string", () => {
+  test("may come in two messages or as a plain string", () => {
     expect(edit({ role: "user", content: JS }, { role: "user", content: "use const" })).toEqual({
       code: "let a = 1;",
       instruction: "use const",
     });
   });
 
-  test("does not read system messages, reasoning or tools' items", () => {
+  test("ignores developer messages and tool outputs", () => {
     const items: PromptItem[] = [
       { role: "developer", content: "```js\nnot this\n```" },
       { type: "function_call_output", call_id: "c", output: "nor this" },
@@ -83,20 +83,20 @@ describe("an edit", () => {
 });
 
 describe("a follow-up", () => {
-  test("after a finished answer is about that answer", () => {
+  test("after a finished answer edits that answer", () => {
     expect(edit(user(JS, "use const"), answer("const a = 1;"), user("rename a to b"))).toEqual({
       code: "const a = 1;",
       instruction: "rename a to b",
     });
   });
 
-  test("takes an answer out of its fence", () => {
+  test("takes the code out of the answer's fence", () => {
     expect(edit(user(JS, "use const"), answer("Here:\n```js\nconst a = 1;\n```"), user("again")).code).toBe(
       "const a = 1;",
     );
   });
 
-  test("after an unfinished answer is about the same code, with both instructions", () => {
+  test("after an unfinished answer edits the same code, with both instructions", () => {
     expect(edit(user(JS, "use const"), answer("con", "incomplete"), user("rename a to b"))).toEqual({
       code: "let a = 1;",
       instruction: "use const. rename a to b",
@@ -109,7 +109,7 @@ describe("a follow-up", () => {
     );
   });
 
-  test("goes on through several answers", () => {
+  test("continues through several answers", () => {
     const items = [
       user(JS, "one"),
       answer("l", "incomplete"),
@@ -122,7 +122,7 @@ describe("a follow-up", () => {
     expect(edit(...items)).toEqual({ code: "const a = 1;", instruction: "three. four" });
   });
 
-  test("after a refusal is about the same code, and what was declined is not asked again", () => {
+  test("after a refusal edits the same code, without the declined instruction", () => {
     const refused: PromptItem = {
       type: "message",
       id: "msg_1",
@@ -136,7 +136,7 @@ describe("a follow-up", () => {
     });
   });
 
-  test("with code of its own starts anew", () => {
+  test("with code of its own starts over", () => {
     expect(edit(user(JS, "use const"), answer("const a = 1;"), user("```\nx\n```", "double it"))).toEqual({
       code: "x",
       instruction: "double it",
@@ -144,7 +144,7 @@ describe("a follow-up", () => {
   });
 });
 
-describe("what cannot be asked", () => {
+describe("the bundled model rejects", () => {
   const refusal = (...items: PromptItem[]) => {
     try {
       nanoFormat().render(prompt(...items));
@@ -154,7 +154,7 @@ describe("what cannot be asked", () => {
     return null;
   };
 
-  test("is a request without code, and prose from an earlier answer is none", () => {
+  test("a request without code, also after prose in an earlier answer", () => {
     for (const items of [[user("hello")], [user("hello"), answer("Hello! How can I help?"), user("edit")]]) {
       expect(refusal(...items)).toMatchObject({
         code: "prompt_unsupported",
@@ -167,7 +167,7 @@ describe("what cannot be asked", () => {
   test.each([
     [null, "see flint models"],
     ["hf:a/b:Q4", "such as flint pull hf:a/b:Q4"],
-  ])("is an agent's request, whose user is told of another model: %s", (otherModel, remedy) => {
+  ])("an agent's request, and points to another model: %s", (otherModel, remedy) => {
     const tools = [{ type: "function" as const, name: "run", parameters: {}, strict: false }];
     const asked = { ...prompt(user("fix the failing test")), tools };
     expect(() => nanoFormat({ otherModel }).render(asked)).toThrowError(
@@ -178,14 +178,14 @@ describe("what cannot be asked", () => {
     );
   });
 
-  test("is code without an instruction", () => {
+  test("code without an instruction", () => {
     expect(refusal(user(JS))).toMatchObject({
       code: "prompt_unsupported",
       message: expect.stringContaining("instruction"),
     });
   });
 
-  test("is an image", () => {
+  test("an image", () => {
     const image: PromptItem = { role: "user", content: [{ type: "input_image", image_url: "data:" }] };
     expect(refusal(image)).toMatchObject({
       code: "prompt_unsupported",
@@ -194,7 +194,7 @@ describe("what cannot be asked", () => {
   });
 });
 
-test("an answer is text as it comes", () => {
+test("an answer is passed on as text as it arrives", () => {
   const parser = nanoFormat()
     .render(prompt({ role: "user", content: `${JS}\nUse const.` }))
     .reading.parser();
@@ -222,7 +222,7 @@ describe("an unsure model", () => {
     ]);
   });
 
-  test.each(["python", "go", "css"])("of code in %s says what it knows", (language) => {
+  test.each(["python", "go", "css"])("says which languages it knows for code in %s", (language) => {
     const parser = nanoFormat({ otherModel: "hf:a/b:Q4_K_M" })
       .render(prompt(user(`\`\`\`${language}\na = 1\n\`\`\``, "rename a to b")))
       .reading.parser();
@@ -231,28 +231,28 @@ describe("an unsure model", () => {
     );
   });
 
-  test("names none where none fits", () => {
+  test("names no model if none fits", () => {
     expect(answered({ otherModel: null }, "<|unsure|>")[0]?.text).toContain("use a server with");
   });
 });
 
-describe("a model that answers with the lines that change", () => {
+describe("a model that answers with only the changed lines", () => {
   const { text, reading } = nanoFormat({ editFormat: "lines" }).render(
     prompt(user("```\na\nb\n```", "use c")),
   );
 
-  test("reads numbered lines, and its answers follow them", () => {
+  test("reads numbered lines, and gets them as its draft", () => {
     expect(text[3]).toEqual({ text: "1 a\n2 b", special: false });
     expect(reading.draft).toBe("1 a\n2 b");
   });
 
-  test("is read as the whole edited code", () => {
+  test("has its answer expanded to the whole edited code", () => {
     const parser = reading.parser();
     const parsed = [...parser.push("2 c"), ...parser.end(true)];
     expect(parsed.map((part) => part.text).join("")).toBe("a\nc");
   });
 
-  test("may decline, and may give no answer", () => {
+  test("may decline, and sets a fault for an invalid answer", () => {
     expect(reading.parser().push("<|unsure|>")[0]?.part).toEqual({ type: "refusal" });
     const parser = reading.parser();
     parser.push("7 c");
@@ -265,7 +265,7 @@ describe("code with characters beyond ASCII", () => {
   const asked = (options: NanoOptions) =>
     nanoFormat(options).render(prompt(user('```\nvar a = "é";\nb\n```', "say è instead of é")));
 
-  test("is read, drafted and answered with other words, which nobody else sees", () => {
+  test("is replaced by stand-ins in the prompt and the draft, and restored in the answer", () => {
     const { text, reading } = asked({});
     expect([text[1]?.text, text[3]?.text]).toEqual(["say zq01 instead of zq00", 'var a = "zq00";\nb']);
     expect(reading.draft).toBe(text[3]?.text);
@@ -274,7 +274,7 @@ describe("code with characters beyond ASCII", () => {
     expect(parsed.map((part) => part.text).join("")).toBe('var a = "è";');
   });
 
-  test("is whole again where the answer has the lines that change", () => {
+  test("is restored in an answer of changed lines", () => {
     const { text, reading } = asked({ editFormat: "lines" });
     expect(text[3]?.text).toBe('1 var a = "zq00";\n2 b');
     const parser = reading.parser();
@@ -283,7 +283,7 @@ describe("code with characters beyond ASCII", () => {
   });
 });
 
-test("a way to answer that is not known is said to be", () => {
+test("rejects an unknown edit format by name", () => {
   expect(() => nanoFormat({ editFormat: "patch" })).toThrow(
     expect.objectContaining({ code: "model_unreadable", message: expect.stringContaining('"patch"') }),
   );

@@ -1,7 +1,7 @@
 import { EngineError } from "../../contract/index.ts";
-import { formConstraint } from "../constraint/index.ts";
+import { formatConstraint } from "../constraint/index.ts";
 import type { AnswerReading, OutputParser, PromptFormat, PromptText } from "../format.ts";
-import { heldGrammar } from "../grammar-aside.ts";
+import { answerGrammarAside } from "../grammar-aside.ts";
 import { DeclineReader } from "./decline-reader.ts";
 import { type Edit, editOf } from "./edit-of.ts";
 import { NumberedLinesReader, numberLines } from "./numbered-lines-reader.ts";
@@ -41,7 +41,7 @@ export function nanoFormat(options: NanoOptions = {}): PromptFormat {
     stop: [],
     tags: [UNSURE],
     render(prompt) {
-      const edit = withStandIns(complete(editOf(prompt), prompt.tools.length > 0, otherModel));
+      const edit = withStandIns(requireComplete(editOf(prompt), prompt.tools.length > 0, otherModel));
       const refusal = refusalText(edit.language, otherModel);
       return { kept: 0, text: promptText(edit, editFormat), reading: readingOf(edit, editFormat, refusal) };
     },
@@ -62,7 +62,7 @@ interface CompleteEdit extends Edit {
 }
 
 /** `hasTools`: the client is an agent, whose user cannot change how the code is sent. */
-function complete(
+function requireComplete(
   { code, instruction, language }: Edit,
   hasTools: boolean,
   otherModel: string | null,
@@ -126,9 +126,12 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
     parser,
     ...((editFormat === "lines" || standIns !== null) && { draft }),
     async held(format, user = null) {
-      const constraint = formConstraint(format);
+      const constraint = formatConstraint(format);
       if (constraint === null) return null;
-      return { grammar: await heldGrammar(constraint, null, user), parser: restoring(new WholeCodeReader()) };
+      return {
+        grammar: await answerGrammarAside(constraint, null, user),
+        parser: restoring(new WholeCodeReader()),
+      };
     },
     isDetermined: true,
     maxCalls: Number.POSITIVE_INFINITY,

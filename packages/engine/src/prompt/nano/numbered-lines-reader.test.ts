@@ -11,7 +11,7 @@ function read(code: string, pieces: readonly string[], isWhole = true) {
   return { text: parsed.map(({ text }) => text).join(""), fault: reader.fault };
 }
 
-test("the code is read with a number before each line", () => {
+test("each line of the code gets its number", () => {
   expect(numberLines("a\n\n\tb  ")).toBe("1 a\n2 \n3 \tb  ");
 });
 
@@ -24,12 +24,12 @@ describe("an answer", () => {
     ["1 x\n1 y\n3 c\n3 z", "x\ny\nb\nc\nz"],
     ["2 ", "a\n\nc"],
     ["2 x\n", "a\nx\nc"],
-  ])("%j makes %j of the code, wherever it is cut", (answer, text) => {
+  ])("%j turns the code into %j, wherever it is cut", (answer, text) => {
     expect(read(CODE, [answer])).toEqual({ text, fault: null });
     expect(read(CODE, [...answer])).toEqual({ text, fault: null });
   });
 
-  test("of any lines gives the edited code, cut into any pieces", () => {
+  test("for any lines yields the edited code, in any pieces", () => {
     const line = fc.constantFrom("", " ", "x", "12", "3 y", "é漢🙂", "\t<|at|>");
     const edit = fc.array(fc.option(fc.array(line, { maxLength: 3 }), { nil: null }), {
       minLength: 1,
@@ -58,7 +58,7 @@ describe("an answer", () => {
     );
   });
 
-  test("is given out as far as it is sure", () => {
+  test("is passed on as soon as it is certain", () => {
     const reader = new NumberedLinesReader(CODE);
     const next = (text: string) =>
       reader
@@ -76,7 +76,7 @@ describe("an answer", () => {
   });
 });
 
-describe("an answer that is none says so, and nothing comes after", () => {
+describe("an invalid answer sets a fault, and nothing follows:", () => {
   test.each([
     ["x", "line 1 of it has no line number"],
     ["2 x\n\n3 y", "line 2 of it has no line number"],
@@ -99,6 +99,6 @@ test.each([
   ["1 x\n2 y", "x\ny"],
   ["1 x\n3", "x"],
   ["", ""],
-])("an answer cut off after %j ends with what it had said", (answer, text) => {
+])("an answer cut off after %j ends with the text it had given", (answer, text) => {
   expect(read(CODE, [answer], false)).toEqual({ text, fault: null });
 });

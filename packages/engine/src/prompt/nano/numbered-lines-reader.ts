@@ -19,14 +19,14 @@ export class NumberedLinesReader implements OutputParser {
   readonly #code: readonly string[];
   /** Number of the code line that the last output line replaces; 0 before the first. Lines up to it are done. */
   #last = 0;
-  #isLeftOut = false;
+  #isDeleted = false;
   /** Completed lines of the output. */
   #ended = 0;
   /** Text of the incomplete line that was not passed on yet. */
   #line = "";
   /** Whether the number of the incomplete line was read; the text after it is passed on as it arrives. */
   #midLine = false;
-  #any = false;
+  #hasOutput = false;
   #fault: string | null = null;
 
   constructor(code: string) {
@@ -46,7 +46,7 @@ export class NumberedLinesReader implements OutputParser {
       from = at + 1;
     }
     this.#line += text.slice(from);
-    if (this.#fault === null) this.#earlyPart(out);
+    if (this.#fault === null) this.#emitPartialLine(out);
     return parsed(out);
   }
 
@@ -54,7 +54,7 @@ export class NumberedLinesReader implements OutputParser {
   end(isWhole: boolean): ParsedText[] {
     const out: string[] = [];
     if (isWhole && this.#fault === null && this.#line !== "") this.#endLine(out);
-    if (isWhole && this.#fault === null) this.#keepUntil(this.#code.length + 1, out);
+    if (isWhole && this.#fault === null) this.#emitUnchanged(this.#code.length + 1, out);
     return parsed(out);
   }
 
@@ -69,7 +69,7 @@ export class NumberedLinesReader implements OutputParser {
   }
 
   /** Passes on the text after the number of an incomplete line. */
-  #earlyPart(out: string[]): void {
+  #emitPartialLine(out: string[]): void {
     if (this.#midLine) {
       out.push(this.#line);
       this.#line = "";
@@ -89,25 +89,25 @@ export class NumberedLinesReader implements OutputParser {
     if (whole === undefined) this.#fail(`line ${this.#ended + 1} of it has no line number`);
     else if (number > this.#code.length) {
       this.#fail(`it changes line ${number}, but the code has ${this.#code.length}`);
-    } else if (number < this.#last || (number === this.#last && (isLeftOut || this.#isLeftOut))) {
+    } else if (number < this.#last || (number === this.#last && (isLeftOut || this.#isDeleted))) {
       this.#fail(`it changes line ${number} after line ${this.#last}`);
     } else {
-      this.#keepUntil(number, out);
+      this.#emitUnchanged(number, out);
       this.#last = number;
-      this.#isLeftOut = isLeftOut;
-      if (!isLeftOut) this.#give(line.slice(whole.length), out);
+      this.#isDeleted = isLeftOut;
+      if (!isLeftOut) this.#emitLine(line.slice(whole.length), out);
     }
   }
 
   /** Passes on unchanged lines, from the last one mentioned up to the one before `number`. */
-  #keepUntil(number: number, out: string[]): void {
-    for (const line of this.#code.slice(this.#last, number - 1)) this.#give(line, out);
+  #emitUnchanged(number: number, out: string[]): void {
+    for (const line of this.#code.slice(this.#last, number - 1)) this.#emitLine(line, out);
   }
 
   /** The line break goes before each following line, never after the last one. */
-  #give(line: string, out: string[]): void {
-    out.push(this.#any ? `\n${line}` : line);
-    this.#any = true;
+  #emitLine(line: string, out: string[]): void {
+    out.push(this.#hasOutput ? `\n${line}` : line);
+    this.#hasOutput = true;
   }
 
   #fail(what: string): void {

@@ -20,20 +20,20 @@ function read(pieces: readonly string[]): [string, string][] {
   return parts;
 }
 
-test("words are restored wherever the answer is cut", () => {
+test("stand-ins are restored wherever the answer is cut", () => {
   const answer = "zq00(zq01); zq z";
   for (const pieces of [[answer], [...answer], answer.split(/(?<=q)/)])
     expect(read(pieces)).toEqual([["text", "größe(✅); zq z"]]);
 });
 
-test("a refusal is given as it is, after all of the text", () => {
+test("a refusal is passed on unchanged, after all of the text", () => {
   expect(read(["a z", TAG])).toEqual([
     ["text", "a z"],
     ["refusal", "zq00?"],
   ]);
 });
 
-test("text that is sure is given at once", () => {
+test("text is passed on as soon as it cannot be a stand-in", () => {
   const reader = new RestoringReader(new WholeCodeReader(), standIns);
   const given = (text: string) => reader.push(text).map((part) => part.text);
   expect([given("a = z"), given("q0"), given("0;")]).toEqual([["a = "], [], ["größe;"]]);

@@ -10,34 +10,34 @@ function read(code: string, instruction = ""): { code: string; instruction: stri
 }
 
 describe("what the model reads", () => {
-  test("is what people wrote, where that is ASCII", () => {
+  test("is unchanged if it is ASCII", () => {
     expect(StandIns.of('f("zq00");\n', "rename f to g")).toBeNull();
   });
 
-  test("has a word for each run beyond ASCII, the same for the same one", () => {
+  test("has one stand-in for each run beyond ASCII, the same for equal runs", () => {
     expect(read('größe = "✅ größe 3€, こんにちは、";', "rename größe to size")).toEqual({
       code: 'zq00 = "zq01 zq00 zq02, zq03";',
       instruction: "rename zq00 to size",
     });
   });
 
-  test("keeps escapes and holes of templates apart", () => {
+  test("keeps escapes and template holes apart from stand-ins", () => {
     expect(read("`\\nÜber $" + "{café}é`").code).toBe("`\\nzq00 $" + "{zq01}zq02`");
   });
 
-  test("takes an instruction's typographic characters as those that were meant", () => {
+  test("has plain characters for an instruction's typographic ones", () => {
     expect(read("f()", "don’t say “a – b…”")).toEqual({ code: "f()", instruction: 'don\'t say "a - b..."' });
   });
 
-  test("has them as they are where the code has them too", () => {
+  test("has a stand-in for a typographic character that the code contains too", () => {
     expect(read('a = "…"', "write ... instead of …").instruction).toBe("write ... instead of zq00");
   });
 
-  test("has none of its words where the code has them", () => {
+  test("has no stand-in that the code already contains", () => {
     expect(read("Zq00 + é").code).toBe("Zq00 + qz00");
   });
 
-  test("has longer words where they are many", () => {
+  test("has longer stand-ins if there are many", () => {
     const code = Array.from({ length: 101 }, (_, index) => `é${index}`).join(" ");
     expect(read(code).code).toMatch(/^zq000 zq001 .* zq100$/);
   });
@@ -48,21 +48,21 @@ describe("what the model is taught to write", () => {
     return StandIns.of(code, instruction)?.inAnswer(answer, instruction, code) ?? answer;
   }
 
-  test("has the words of code and instruction", () => {
+  test("has the stand-ins of code and instruction", () => {
     expect(written("höhe(✅)", "größe(✅)", "rename größe to höhe")).toBe("zq02(zq01)");
   });
 
-  test("has them in new words, from which the runtime makes these again", () => {
+  test("has stand-ins within new words, from which the text is restored", () => {
     const answer = written("setHöhe(HÖHE, höhen)", "größe", "it is höhe");
     expect(answer).toBe("setZq01(ZQ01, zq01n)");
     expect(StandIns.of("größe", "it is höhe")?.restored(answer)).toBe("setHöhe(HÖHE, höhen)");
   });
 
-  test("has characters as the instruction was taken to mean them", () => {
+  test("has plain characters where the instruction's typographic ones were replaced", () => {
     expect(written('"Wait… – ‚é’"', "f(–)", "write Wait… – é")).toBe('"Wait... zq00 ‚zq01’"');
   });
 
-  test("has what nothing names as it is", () => {
+  test("keeps characters that neither code nor instruction contains", () => {
     expect(written("ü(é)", "f(é)", "put in an umlaut")).toBe("ü(zq00)");
     expect(written("ü", "f()", "put in an umlaut")).toBe("ü");
   });
@@ -71,15 +71,15 @@ describe("what the model is taught to write", () => {
 describe("what the model writes", () => {
   const standIns = StandIns.of("größe(✅)", "") as StandIns;
 
-  test("has the words again, in capitals where the model writes it so", () => {
+  test("has its stand-ins restored, in the case that the model used", () => {
     expect(standIns.restored("zq00 getZq00 ZQ00 Zq01")).toBe("größe getGröße GRÖSSE ✅");
   });
 
-  test("keeps a word that stands for nothing", () => {
+  test("keeps unknown stand-ins", () => {
     expect(standIns.restored("zq07 zq0 zq")).toBe("zq07 zq0 zq");
   });
 
-  test("is held back as long as it may become one of the words", () => {
+  test("is held back while its end may become a stand-in", () => {
     for (const [text, held] of [
       ["a z", 1],
       ["aZq", 2],
@@ -91,7 +91,7 @@ describe("what the model writes", () => {
       expect(standIns.begunAtEnd(text), text).toBe(held);
   });
 
-  test("is any code as it was, where the model copies what it reads", () => {
+  test("is restored to the original code if the model copies what it reads", () => {
     const text = fc.string({
       unit: fc.constantFrom("a", "Z", "q", "0", "_", "$", "\\", " ", "\n", "é", "ß", "🙂", "、"),
     });

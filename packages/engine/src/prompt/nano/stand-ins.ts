@@ -41,8 +41,8 @@ export class StandIns {
   /** Returns null if both texts are ASCII, or all prefixes are taken. */
   static of(code: string, instruction: string): StandIns | null {
     if (!BEYOND_ASCII.test(code) && !BEYOND_ASCII.test(instruction)) return null;
-    const words = [code, straight(instruction, code)].flatMap((text) => text.match(FOREIGN) ?? []);
-    if (words.length === 0 && straight(instruction, code) === instruction) return null;
+    const words = [code, withPlainCharacters(instruction, code)].flatMap((text) => text.match(FOREIGN) ?? []);
+    if (words.length === 0 && withPlainCharacters(instruction, code) === instruction) return null;
     const taken = `${code}\n${instruction}`.toLowerCase();
     const prefix = PREFIXES.find((one) => !taken.includes(one));
     return prefix === undefined ? null : new StandIns(prefix, [...new Set(words)]);
@@ -54,7 +54,7 @@ export class StandIns {
 
   /** Returns the instruction that comes with `code`, with stand-ins. */
   inInstruction(instruction: string, code: string): string {
-    return this.inCode(straight(instruction, code));
+    return this.inCode(withPlainCharacters(instruction, code));
   }
 
   /**
@@ -62,7 +62,7 @@ export class StandIns {
    * characters are normalised as in the instruction. Words that stand-ins cannot express stay as they are.
    */
   inAnswer(answer: string, instruction: string, code: string): string {
-    const meant = straight(answer, code, instruction);
+    const meant = withPlainCharacters(answer, code, instruction);
     return meant.replace(FOREIGN, (word) =>
       this.#numbers.has(word) ? this.#standIn(word) : this.#built(word),
     );
@@ -122,7 +122,7 @@ export class StandIns {
  * Returns the text with typographic characters from the instruction replaced by ASCII, except those that the code
  * contains too.
  */
-function straight(text: string, code: string, instruction = text): string {
+function withPlainCharacters(text: string, code: string, instruction = text): string {
   return TYPOGRAPHIC.reduce(
     (all, [pattern, plain]) =>
       all.replace(pattern, (one) => (instruction.includes(one) && !code.includes(one) ? plain : one)),

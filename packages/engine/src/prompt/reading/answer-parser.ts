@@ -1,13 +1,13 @@
 import type { OutputParser, ParsedText } from "../format.ts";
 import type { ToolSet } from "../tools/index.ts";
-import type { Answer, Held } from "./answer.ts";
+import type { Answer, OutputConstraint } from "./answer.ts";
 import { PartWriter } from "./part-writer.ts";
 import { type Reading, Source } from "./source.ts";
 
 export interface AnswerParserOptions {
   readonly tools: ToolSet;
   readonly thinking: boolean;
-  readonly held: Held;
+  readonly held: OutputConstraint;
   read(answer: Answer): Reading;
 }
 

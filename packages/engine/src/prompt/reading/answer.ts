@@ -8,7 +8,7 @@ import type { Reading, Source } from "./source.ts";
  * call is text. `form`: additionally a requested format, so output that does not begin with a call is text to its
  * end. Null: nothing.
  */
-export type Held = "writing" | "form" | null;
+export type OutputConstraint = "writing" | "form" | null;
 
 /** A model's output while it is being parsed. */
 export interface Answer {
@@ -17,7 +17,7 @@ export interface Answer {
   readonly tools: ToolSet;
   /** The prompt ended with the tag that opens the reasoning. */
   readonly thinking: boolean;
-  readonly held: Held;
+  readonly held: OutputConstraint;
 }
 
 /** One syntax for calls. */
@@ -62,10 +62,10 @@ export function* readTextAndCalls(answer: Answer, syntaxes: readonly CallSyntax[
 }
 
 function* readFirst(answer: Answer, syntaxes: readonly CallSyntax[], opening: string): Reading<boolean> {
-  const ownLine = answer.out.atLineStart && !answer.out.fenced;
+  const ownLine = answer.out.atLineStart && !answer.out.isInFence;
   for (const syntax of syntaxes) {
     if (syntax.opening !== opening || (syntax.ownLine && !ownLine)) continue;
-    if (answer.source.readAgain > MOST_READ_AGAIN) return false;
+    if (answer.source.rereadLength > MOST_READ_AGAIN) return false;
     if (yield* answer.source.attempt(syntax.read(answer))) return true;
   }
   return false;

@@ -23,11 +23,11 @@ function* writeArguments(answer: Answer, name: string, source: Source): Reading 
   const isCustom = answer.tools.find(name)?.origin.type === "custom";
   const isText = yield* source.takes('"');
   if (isCustom) yield* isText ? readDecoded(source, sink) : readInput(source, sink);
-  else yield* isText ? readEnclosed(source, sink) : readValue(source, sink);
+  else yield* isText ? readStringArguments(source, sink) : readValue(source, sink);
 }
 
 /** Writes the object that a string contains, or else the string's text, as it arrives. */
-function* readEnclosed(source: Source, sink: (text: string) => void): Reading {
+function* readStringArguments(source: Source, sink: (text: string) => void): Reading {
   const enclosed = new Source();
   const reading = readObjectOrText(enclosed, sink);
   yield* readDecoded(source, (text) => {
@@ -70,14 +70,14 @@ function* readInput(source: Source, sink: (text: string) => void): Reading {
     }
     isWhole = yield* source.takes("}");
   }
-  const object = yield* source.taken(readMembers());
+  const object = yield* source.capture(readMembers());
   if (written) return;
   const json = value ?? (isWhole ? object : "");
-  sink(other ?? (SAYS_NOTHING.test(json) ? "" : json));
+  sink(other ?? (EMPTY_JSON.test(json) ? "" : json));
 }
 
 /** JSON without anything that could be the tool's input. */
-const SAYS_NOTHING = /^(?:\{\s*\}|null|None)$/;
+const EMPTY_JSON = /^(?:\{\s*\}|null|None)$/;
 
 const NO_PARAMETERS = {};
 
@@ -111,7 +111,7 @@ export class NamedArguments {
     const others = this.#parameters.typesBeside(key);
     if (others?.length === 0) return yield* this.#readText(closings);
     if (yield* this.#answer.source.attempt(this.#readJson(closings, others))) return true;
-    if (others === null) return yield* this.#readWhole(closings, jsonOf);
+    if (others === null) return yield* this.#readWhole(closings, asJson);
     return yield* this.#readWhole(closings, (text) => (isJsonOf(others, text) ? text : JSON.stringify(text)));
   }
 
@@ -123,7 +123,7 @@ export class NamedArguments {
   *#readText(closings: readonly string[]): Reading<boolean> {
     const { source, out } = this.#answer;
     out.argument('"');
-    const closed = yield* source.until(closings, (text) => out.argument(quoted(text)));
+    const closed = yield* source.until(closings, (text) => out.argument(escapedContent(text)));
     if (closed !== null) out.argument('"');
     return closed !== null;
   }
@@ -137,7 +137,7 @@ export class NamedArguments {
     const { source, out } = this.#answer;
     if (besideText === null) yield* source.skipSpace();
     if (!/["{[]/.test(yield* source.peek())) return false;
-    const value = yield* source.taken(readValue(source, () => undefined));
+    const value = yield* source.capture(readValue(source, () => undefined));
     if (!(besideText ? isJsonOf(besideText, value) : isJson(value))) return false;
     if (besideText === null) yield* source.skipSpace();
     for (const closing of closings) {
@@ -155,13 +155,13 @@ export class NamedArguments {
     const closed = yield* source.until(closings, (text) => {
       value += text;
     });
-    if (closed === null) out.argument(`"${quoted(value)}`);
+    if (closed === null) out.argument(`"${escapedContent(value)}`);
     else out.argument(jsonOf(value));
     return closed !== null;
   }
 }
 
-function jsonOf(text: string): string {
+function asJson(text: string): string {
   const value = PYTHON_CONSTANTS.get(text.trim()) ?? text.trim();
   return isJson(value) ? value : JSON.stringify(text);
 }
@@ -176,6 +176,6 @@ function isJson(text: string): boolean {
 }
 
 /** Returns the content of a JSON string, without quotes. */
-function quoted(text: string): string {
+function escapedContent(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }

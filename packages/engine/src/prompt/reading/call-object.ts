@@ -119,11 +119,11 @@ function* readFurther(answer: Answer, options: CallObjectOptions): Reading<boole
 
 /** Whether a call may have this name. */
 function mayBeCalled(answer: Answer, { strict, checked = false }: CallObjectOptions, name: string): boolean {
-  return !strict || checked || mayBeText(answer, name);
+  return !strict || checked || mayBeWrittenAsText(answer, name);
 }
 
 /** Whether text may be a call of the tool with this name. */
-function mayBeText({ tools, held }: Answer, name: string): boolean {
+function mayBeWrittenAsText({ tools, held }: Answer, name: string): boolean {
   const tool = tools.find(name);
   if (!tool || held === null) return tool !== null;
   return tool.held.type === "parameters" ? !tool.held.strict : tool.held.type === "text";

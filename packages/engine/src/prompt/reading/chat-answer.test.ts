@@ -43,11 +43,11 @@ describe("an answer's reasoning", () => {
     expect(parse([...output])).toEqual(parts);
   });
 
-  test("that the prompt opened ends with the closing tag", () => {
+  test("that the prompt opened ends at the closing tag", () => {
     expect(parse(["Hm.\n</think>\n\nYes."], true)).toEqual(["reasoning: Hm.", "text: Yes."]);
   });
 
-  test("text goes on as soon as it cannot be a tag", () => {
+  test("text is passed on as soon as it cannot be a tag", () => {
     const reader = parser(false);
     expect(reader.push("<")).toEqual([]);
     expect(reader.push("b")).toEqual([{ index: 0, part: { type: "text" }, text: "<b" }]);
@@ -55,7 +55,7 @@ describe("an answer's reasoning", () => {
   });
 });
 
-test("a character that arrives in halves comes out whole", () => {
+test("a character that arrives in halves is passed on whole", () => {
   const reader = parser(false);
   expect(reader.push("a\ud83d")).toMatchObject([{ text: "a" }]);
   expect(reader.push("\ude00")).toMatchObject([{ text: "😀" }]);

@@ -8,29 +8,29 @@ const call = (json: string) => `<tool_call>\n{"name": "run", "arguments": ${json
 const inputOf = (template: string, text: string, size = text.length) =>
   parts(parserFor(template, TOOLS), text.match(new RegExp(`[\\s\\S]{1,${size}}`, "g")) ?? []);
 
-describe("the input of a custom tool whose call is an object is", () => {
+describe("the input of a custom tool that is called with an object is", () => {
   test.each([
     ["its text", '{"input": "a\\nb"}', "a\nb"],
     ["a text under another name", '{"n": 1, "code": "ls"}', "ls"],
-    ["a text before what is none", '{"input": {"a": 1}, "code": "ls"}', "ls"],
-    ["the JSON of the input, where it is no text", '{"input": {"a": [1, "}"]}}', '{"a": [1, "}"]}'],
+    ["another text, if the input is not text", '{"input": {"a": 1}, "code": "ls"}', "ls"],
+    ["the JSON of the input, if it is not text", '{"input": {"a": [1, "}"]}}', '{"a": [1, "}"]}'],
     ["a number as it is written", '{"input": 42}', "42"],
     [
       "all of the object, where no input is named",
       '{"query": {"a": 1},  "n": 2}',
       '{"query": {"a": 1},  "n": 2}',
     ],
-    ["nothing, where nothing is said", "{ }", ""],
+    ["nothing, if the object is empty", "{ }", ""],
     ["nothing, where it is null", '{"input": null}', ""],
   ])("%s", (_, json, input) => {
     for (const size of [1, 3, 1000]) expect(inputOf(QWEN_3, call(json), size)).toEqual([["run!", input]]);
   });
 
-  test("nothing, where the answer ends before it is told what it is", () => {
+  test("nothing, if the answer ends before the object's form is known", () => {
     expect(inputOf(QWEN_3, '<tool_call>{"name": "run", "arguments": {"quer')).toEqual([["run!", ""]]);
   });
 
-  test("the same in other families, and where the arguments come before the name", () => {
+  test("the same in other families, and if the arguments come before the name", () => {
     const json = '{"query": {"a": 1}}';
     const whole = [["run!", json]];
     expect(inputOf(QWEN_3, `<tool_call>{"arguments": ${json}, "name": "run"}</tool_call>`, 2)).toEqual(whole);

@@ -75,14 +75,14 @@ function* readString(source: Source, sink: Sink): Reading<boolean> {
   for (;;) {
     const unit = yield* source.next();
     if (unit === "") return false;
-    if (unit === "\\") sink(yield* writtenEscape(source));
+    if (unit === "\\") sink(yield* readEscapeAsJson(source));
     else sink(unit < " " ? JSON.stringify(unit).slice(1, -1) : unit);
     if (unit === '"') return true;
   }
 }
 
 /** Returns the escape after a backslash as JSON. A backslash that begins no valid escape is escaped itself. */
-function* writtenEscape(source: Source): Reading<string> {
+function* readEscapeAsJson(source: Source): Reading<string> {
   const unit = yield* source.peek();
   if (unit !== "u" && unit !== "" && !ESCAPES.has(unit)) return "\\\\";
   yield* source.next();

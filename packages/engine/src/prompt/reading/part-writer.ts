@@ -19,7 +19,7 @@ export class PartWriter {
   #space = "";
   /** The beginning of the last line, as far as needed to recognise a fence. */
   #line = "";
-  #fenced = false;
+  #isInFence = false;
 
   /** Whether the text so far is empty or ends with a line break. */
   get atLineStart(): boolean {
@@ -27,8 +27,8 @@ export class PartWriter {
   }
 
   /** Whether the text so far ends within a fenced code block. */
-  get fenced(): boolean {
-    return this.#fenced;
+  get isInFence(): boolean {
+    return this.#isInFence;
   }
 
   text(text: string): void {
@@ -110,7 +110,7 @@ export class PartWriter {
   #watchFences(text: string): void {
     for (const [place, piece] of text.split("\n").entries()) {
       if (place > 0) {
-        if (/^ {0,3}(```|~~~)/.test(this.#line)) this.#fenced = !this.#fenced;
+        if (/^ {0,3}(```|~~~)/.test(this.#line)) this.#isInFence = !this.#isInFence;
         this.#line = "";
       }
       this.#line += piece.slice(0, FENCE_LENGTH - this.#line.length);

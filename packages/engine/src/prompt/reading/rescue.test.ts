@@ -8,15 +8,15 @@ const read = (output: string, tools?: readonly Tool[]) => parts(parserFor(CHATML
 const CALL = '{"name": "exec_command", "arguments": {"cmd": "ls"}}';
 const called = ["exec_command", '{"cmd": "ls"}'];
 
-describe("a call that arrives as text becomes the call", () => {
+describe("a call written as text becomes a call", () => {
   test.each([
     ["in a fence", `I look.\n\`\`\`json\n${CALL}\n\`\`\``, [["text", "I look."], called]],
     ["in a fence with white space", `\`\`\`json\n\n  ${CALL}\n\n\`\`\`\nDone.`, [called, ["text", "Done."]]],
-    ["with its kind behind it", CALL.replace(/}$/, ', "type": "function"}'), [called]],
+    ["with its type after it", CALL.replace(/}$/, ', "type": "function"}'), [called]],
     ["as a function of its own", `{"type": "function", "function": ${CALL}}`, [called]],
     ["in tags of another family", `<function_call>${CALL}</function_call>`, [called]],
     ["as the whole answer", `\n${CALL}\n`, [called]],
-    ["in the format that it was told", `<tool_call>${CALL}</tool_call>`, [called]],
+    ["in the format of the prompt", `<tool_call>${CALL}</tool_call>`, [called]],
   ])("%s", (_, output, expected) => {
     expect(read(output)).toEqual(expected);
   });
@@ -56,12 +56,12 @@ describe("what only looks like a call stays text", () => {
     expect(read(output)).toEqual([["text", output]]);
   });
 
-  test("a patch, where no tool takes one", () => {
+  test("a patch, if no tool takes one", () => {
     const tool: Tool = { type: "function", name: "apply_patch" };
     expect(read(PATCH, [tool])).toEqual([["text", PATCH]]);
   });
 
-  test("anything, where no tools were offered", () => {
+  test("anything, if no tools were offered", () => {
     for (const output of [PATCH, CALL]) expect(read(output, [])).toEqual([["text", output]]);
   });
 });

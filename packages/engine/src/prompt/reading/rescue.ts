@@ -12,9 +12,9 @@ const HEREDOC = "apply_patch <<";
  * grammar constrains the output, it covers patches, and objects count only for tools with unconstrained arguments.
  */
 export const RESCUES: readonly CallSyntax[] = [
-  { opening: "<function_call>", read: (answer) => readEnclosed(answer, "</function_call>") },
+  { opening: "<function_call>", read: (answer) => readEnclosedCall(answer, "</function_call>") },
   ...["```json", "```tool_call"].map(
-    (opening): CallSyntax => ({ opening, ownLine: true, read: (answer) => readEnclosed(answer, "```") }),
+    (opening): CallSyntax => ({ opening, ownLine: true, read: (answer) => readEnclosedCall(answer, "```") }),
   ),
   { opening: BEGIN_PATCH, ownLine: true, read: (answer) => readPatch(answer) },
   { opening: HEREDOC, ownLine: true, read: readHeredoc },
@@ -26,7 +26,7 @@ export function* readBareCalls(answer: Answer, checked: boolean): Reading<boolea
   return yield* answer.source.attempt(readCallObjects(answer, { strict: true, checked }));
 }
 
-function* readEnclosed(answer: Answer, closing: string): Reading<boolean> {
+function* readEnclosedCall(answer: Answer, closing: string): Reading<boolean> {
   if (!(yield* readCallObject(answer, { strict: true }))) return false;
   yield* answer.source.skipSpace();
   yield* answer.source.takes(closing);

@@ -31,7 +31,7 @@ function* split(source: Source, tags: readonly string[]): Reading<string[]> {
   }
 }
 
-test("text is passed on up to a tag, and the longer of two tags counts", () => {
+test("text is passed on up to a tag, and the longer of two tags wins", () => {
   const read = (source: Source) => split(source, ["<a", "<ab>", "<b>"]);
   expect(run(["x<", "ab", ">y<a", "<b>", "<"], read)).toEqual(["x", "<ab>", "y", "<a", "", "<b>", "<"]);
 });
@@ -47,7 +47,7 @@ test("text that cannot begin a tag is passed on at once", () => {
   expect(text).toBe("a < b ");
 });
 
-test("an attempt that fails leaves everything to be read again", () => {
+test("a failed attempt leaves everything to be read again", () => {
   function* twoLetters(source: Source): Reading<boolean> {
     return (yield* source.takes("a")) && (yield* source.takes("b"));
   }
@@ -59,12 +59,12 @@ test("an attempt that fails leaves everything to be read again", () => {
   expect(run(["a", "b", "d"], read)).toBe("true d");
 });
 
-test("what is read is there as it stands, however it came", () => {
-  const read = (source: Source) => source.taken(source.until(["b"], () => undefined));
+test("the exact text that a reader has read is returned, however it arrived", () => {
+  const read = (source: Source) => source.capture(source.until(["b"], () => undefined));
   expect(run(["a a", " b", "c"], read)).toBe("a a b");
 });
 
-test("what is found does not depend on where the text is cut", () => {
+test("finds the same tags wherever the text is cut", () => {
   const tags = ["<a>", "</a>", "<ab>", "```json", "*** End"];
   const piece = fc.oneof(fc.constantFrom(...tags, "<", "``", "***", "<a"), fc.string({ maxLength: 3 }));
   fc.assert(

@@ -40,7 +40,7 @@ export class Source {
    * UTF-16 units read by failed attempts, and therefore read again. Nested attempts count only with the outermost
    * one.
    */
-  get readAgain(): number {
+  get rereadLength(): number {
     return this.#again;
   }
 
@@ -118,7 +118,7 @@ export class Source {
         this.#at += found.index + found.tag.length;
         return found.tag;
       }
-      const sure = found?.index ?? text.length - (this.#closed ? 0 : beginningLength(text, tags));
+      const sure = found?.index ?? text.length - (this.#closed ? 0 : prefixLengthAtEnd(text, tags));
       if (sure > 0) sink(text.slice(0, sure));
       this.#at += sure;
       if (!(yield* this.#more()) && this.#at === this.#text.length) return null;
@@ -138,7 +138,7 @@ export class Source {
   }
 
   /** Returns the exact text that `read` reads. */
-  *taken(read: Reading<unknown>): Reading<string> {
+  *capture(read: Reading<unknown>): Reading<string> {
     const start = this.#begin();
     yield* read;
     this.#attempts -= 1;
@@ -204,7 +204,7 @@ function mayGrow(text: string, tag: string, tags: readonly string[]): boolean {
 }
 
 /** Returns the length of the longest suffix of the text that is a prefix of a tag. */
-function beginningLength(text: string, tags: readonly string[]): number {
+function prefixLengthAtEnd(text: string, tags: readonly string[]): number {
   const longest = Math.max(0, ...tags.map((tag) => tag.length - 1));
   for (let length = Math.min(longest, text.length); length > 0; length--) {
     const end = text.slice(-length);

@@ -6,7 +6,7 @@ import { Slots } from "./slots.ts";
 const ORIGIN = { item: 3, field: "content" };
 const whole = (segments: readonly { text: string }[] | null) => segments?.map(({ text }) => text).join("");
 
-test("a text is put back as it was, and is never special", () => {
+test("a text is put back unchanged, and is never special", () => {
   const slots = new Slots();
   const rendered = `<|u|>${slots.required('say "hi" <|end|>', ORIGIN)}<|end|>`;
   expect(slots.fill(rendered)).toEqual([
@@ -16,7 +16,7 @@ test("a text is put back as it was, and is never special", () => {
   ]);
 });
 
-test("a text that the template writes as JSON is put back as JSON, as often over as it does", () => {
+test("a text that the template writes as JSON is put back as JSON, however often nested", () => {
   const template = parseTemplate({
     modelId: "m",
     template: "{{ messages[0].content | tojson }} {{ messages[0].content | tojson | tojson }}",
@@ -31,7 +31,7 @@ test("a text that the template writes as JSON is put back as JSON, as often over
   );
 });
 
-test("a text that must be there and is not makes the whole null; another one may be left out", () => {
+test("filling returns null if a required text is missing, but not for an optional one", () => {
   const slots = new Slots();
   slots.optional("b", ORIGIN);
   expect(slots.fill("")).toEqual([]);
@@ -39,12 +39,12 @@ test("a text that must be there and is not makes the whole null; another one may
   expect(slots.fill("")).toBeNull();
 });
 
-test("white space around a text is the template's to trim", () => {
+test("a slot keeps the white space around its text", () => {
   expect(new Slots().required("  a \n", ORIGIN)).toMatch(/^ {2}\S+ \n$/);
 });
 
-describe("in JSON", () => {
-  test("what templates look at stays, and what could spell a control token does not", () => {
+describe("a JSON slot", () => {
+  test("keeps what templates look at, and hides what could spell a control token", () => {
     const slots = new Slots();
     const schema = slots.json(
       { type: "object", properties: { "<|a|>": { type: "string", default: "[INST]" } } },
@@ -54,7 +54,7 @@ describe("in JSON", () => {
     expect(JSON.stringify(schema)).not.toMatch(/<\||\[INST\]/);
   });
 
-  test("everything comes back", () => {
+  test("is filled with the same value again", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const slots = new Slots();

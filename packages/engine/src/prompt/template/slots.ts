@@ -31,7 +31,7 @@ export class Slots {
   }
 
   /** Returns a placeholder for the format's own text, which the template would otherwise interpret. */
-  words(text: string): string {
+  ownText(text: string): string {
     return `@{"${this.#texts.push({ text, special: true }) - 1}}@`;
   }
 

@@ -15,7 +15,7 @@ interface FunctionOffer {
 }
 
 /** Returns a custom tool, which takes text, as a function for models that can only call functions. */
-export function functionOfCustom(tool: CustomTool): FunctionOffer {
+export function customToolAsFunction(tool: CustomTool): FunctionOffer {
   if (tool.name === APPLY_PATCH) return offer(PATCH_DESCRIPTION, "The patch, from `*** Begin Patch` on.");
   const description = tool.description ? `${tool.description}\n\n` : "";
   return offer(`${description}${inputRule(tool.format)}`, "The tool's input, as plain text.");

@@ -19,7 +19,7 @@ const allowed = (rest: Partial<Prompt>, items: readonly PromptItem[] = []) =>
   allowedTools(prompt(rest), items).map((tool) => ("name" in tool ? tool.name : tool.type));
 const rule = (rest: Partial<Prompt>) => choiceRule(prompt(rest), new ToolSet(TOOLS, "."));
 
-describe("the tools of an answer", () => {
+describe("the tools allowed for an answer", () => {
   test("are all, none, or those that the choice lists", () => {
     const listed = { type: "allowed_tools", mode: "required", tools: [{ type: "custom", name: "b" }] };
     expect(allowed({})).toEqual(["a", "b"]);
@@ -27,14 +27,14 @@ describe("the tools of an answer", () => {
     expect(allowed({ toolChoice: listed })).toEqual(["b"]);
   });
 
-  test("may have come within the conversation, and what is no tool among them is passed over", () => {
+  test("may come from the conversation, except for entries that are not valid tools", () => {
     const tools = [{ type: "function", name: "c" }, { type: "namespace", name: "d" }, { name: 5 }, null];
     const item: PromptItem & { tools: unknown } = { type: "additional_tools", tools };
     expect(allowed({}, [item])).toEqual(["a", "b", "c"]);
   });
 });
 
-describe("what the model is told of the choice", () => {
+describe("the prompt's rule about the tool choice", () => {
   test.each<[ToolChoice | undefined, RegExp]>([
     ["required", /^Answer with a call of a tool\.$/],
     [{ type: "function", name: "a" }, /tool a,/],
@@ -44,13 +44,13 @@ describe("what the model is told of the choice", () => {
     expect(rule(toolChoice === undefined ? {} : { toolChoice })).toMatch(expected);
   });
 
-  test("nothing, where it is free or has no tools", () => {
+  test("is left out if the choice is free or there are no tools", () => {
     expect(rule({ toolChoice: "auto", parallelToolCalls: true })).toBeNull();
     expect(rule({})).toBeNull();
     expect(choiceRule(prompt({ toolChoice: "required" }), new ToolSet([], "."))).toBeNull();
   });
 
-  test("to call one tool at a time", () => {
+  test("limits an answer to one call without parallel calls", () => {
     expect(rule({ parallelToolCalls: false })).toBe("Call no more than one tool in an answer.");
   });
 });

@@ -5,24 +5,24 @@ import { ToolSet } from "./tool-set.ts";
 const fn = (name: string) => ({ type: "function" as const, name });
 const space = (name: string, ...tools: ReturnType<typeof fn>[]): Tool => ({ type: "namespace", name, tools });
 
-describe("the names that a model calls tools by", () => {
-  test("have their namespace before them, except for the namespace that stands for none", () => {
+describe("the names under which tools are offered", () => {
+  test("begin with their namespace, except for the namespace `functions`", () => {
     const tools = new ToolSet([fn("a"), space("web", fn("find")), space("functions", fn("exec"))], ".");
     expect(tools.offered.map(({ name }) => name)).toEqual(["a", "web.find", "exec"]);
     expect(tools.find("exec")?.origin).toEqual({ type: "function", name: "exec", namespace: "functions" });
   });
 
-  test("are as the family's rules allow", () => {
+  test("use the family's separator", () => {
     expect(new ToolSet([space("web", fn("find"))], "__").offered[0]?.name).toBe("web__find");
   });
 
-  test("differ, whatever the client calls its tools", () => {
+  test("are unique, whatever the client calls its tools", () => {
     const tools = new ToolSet([fn("web.find"), space("web", fn("find"))], ".");
     expect(tools.offered.map(({ name }) => name)).toEqual(["web.find", "web.find_2"]);
     expect(tools.nameOf("find", "web")).toBe("web.find_2");
   });
 
-  test("differ at no greater cost where many are called the same", () => {
+  test("are unique for very many tools of the same name", () => {
     const count = 40_000;
     const tools = new ToolSet(
       Array.from({ length: count }, () => fn("a")),
@@ -33,12 +33,12 @@ describe("the names that a model calls tools by", () => {
     expect([...asked]).toEqual(["a"]);
   });
 
-  test("leave out what the client does not run", () => {
+  test("leave out tools that the client does not run", () => {
     expect(new ToolSet([{ type: "web_search" }, { type: "tool_search" }], ".").size).toBe(0);
   });
 });
 
-describe("the tool that a model means", () => {
+describe("the tool that a model means by a name", () => {
   const tools = new ToolSet(
     [fn("a"), space("web", fn("find")), space("fs", fn("read")), space("db", fn("read"))],
     "__",
@@ -54,7 +54,7 @@ describe("the tool that a model means", () => {
     expect(tools.find(name)?.origin.namespace).toBe(namespace);
   });
 
-  test("is none where the name is unknown, or could be of two", () => {
+  test("is null if the name is unknown or ambiguous", () => {
     expect(tools.find("b")).toBeNull();
     expect(tools.find("read")).toBeNull();
   });
@@ -64,10 +64,10 @@ test("a tool that is no longer offered keeps its name in the history", () => {
   expect(new ToolSet([], ".").nameOf("find", "web")).toBe("web.find");
 });
 
-describe("a custom tool is offered as a function with one text", () => {
+describe("a custom tool is offered as a function with one text parameter", () => {
   const offer = (tool: Tool) => new ToolSet([tool], ".").offered[0];
 
-  test("whose description has the grammar", () => {
+  test("whose description includes the grammar", () => {
     const format = { type: "grammar" as const, syntax: "lark" as const, definition: "start: /x+/" };
     expect(offer({ type: "custom", name: "xs", description: "Takes x.", format })).toMatchObject({
       description:
@@ -77,7 +77,7 @@ describe("a custom tool is offered as a function with one text", () => {
     });
   });
 
-  test("whose description says what a patch is, in place of words for models that write raw text", () => {
+  test("whose description explains a patch, instead of words for models that write raw text", () => {
     const description = offer({
       type: "custom",
       name: "apply_patch",

@@ -1,5 +1,5 @@
 import type { CustomTool, FunctionTool, NamespaceTool, Tool } from "@flint/protocol";
-import { functionOfCustom } from "./custom-tool.ts";
+import { customToolAsFunction } from "./custom-tool.ts";
 
 /** JSON Schema of a function's arguments. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -81,7 +81,7 @@ export class ToolSet {
 
   #offer(tool: FunctionTool | CustomTool, namespace?: string): void {
     const name = this.#freeName(this.#flatName(tool.name, namespace));
-    const offer = isCustom(tool) ? functionOfCustom(tool) : tool;
+    const offer = isCustom(tool) ? customToolAsFunction(tool) : tool;
     const offered: OfferedTool = {
       name,
       description: offer.description ?? "",

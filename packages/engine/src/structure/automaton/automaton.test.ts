@@ -50,7 +50,7 @@ function automatonOrNull(source: string) {
   }
 }
 
-test("an automaton accepts the texts in which a pattern is found, look-ahead and anchors within it included", () => {
+test("an automaton accepts the texts that its pattern matches, with look-ahead and anchors", () => {
   fc.assert(
     fc.property(pattern, texts, (source, all) => {
       const automaton = automatonOrNull(source);
@@ -68,13 +68,13 @@ test("an automaton accepts the texts in which a pattern is found, look-ahead and
   );
 });
 
-test("what two automata share is what both accept, of the length that is asked for", () => {
+test("the intersection of two automata accepts what both accept, within the given length", () => {
   fc.assert(
     fc.property(pattern, pattern, fc.nat(4), fc.nat(4), texts, (one, other, min, more, all) => {
       const [a, b] = [automatonOrNull(one), automatonOrNull(other)];
       fc.pre(a !== null && b !== null);
-      const both = a.and(b).ofLength(min, min + more);
-      const isOpen = a.and(b).ofLength(min, Number.POSITIVE_INFINITY);
+      const both = a.intersect(b).ofLength(min, min + more);
+      const isOpen = a.intersect(b).ofLength(min, Number.POSITIVE_INFINITY);
       for (const text of all) {
         const { length } = Array.from(text);
         const isIn = expressionOf(one).test(text) && expressionOf(other).test(text) && length >= min;
@@ -86,7 +86,7 @@ test("what two automata share is what both accept, of the length that is asked f
   );
 });
 
-describe("what is written of an automaton is what it accepts:", () => {
+describe("the grammar written for an automaton accepts the same texts:", () => {
   test.each(["^(?=.*b)[ab]{2,4}$", "^(?!a)\\p{L}+$", "^a*$|b"])("%s", (source) => {
     const grammar = new Grammar();
     const matches = matcherOf(
@@ -98,6 +98,6 @@ describe("what is written of an automaton is what it accepts:", () => {
   });
 });
 
-test("more states than there may be are refused", () => {
+test("a pattern with too many states is refused", () => {
   expect(() => automatonOf("a.{12}$")).toThrow("too many alternatives to distinguish at once");
 });

@@ -34,7 +34,7 @@ export class Automaton {
     const classes = characterClasses(terms.sets, (steps) => limits.spend(steps));
     const codes = classes.map(({ ranges }) => ranges[0]?.[0] ?? 0);
     const derivatives = new Derivatives(terms, codes, (steps) => limits.spend(steps));
-    return Automaton.explored(
+    return Automaton.fromWalk(
       term,
       {
         key: ({ number }) => number,
@@ -47,7 +47,7 @@ export class Automaton {
   }
 
   /** Builds the automaton of all places reachable from `start`. Throws {@link Untranslatable} as {@link of} does. */
-  static explored<Place>(
+  static fromWalk<Place>(
     start: Place,
     walk: Walk<Place>,
     limits: AutomatonLimits,
@@ -89,10 +89,10 @@ export class Automaton {
   }
 
   /** Returns the intersection with `other`. */
-  and(other: Automaton): Automaton {
+  intersect(other: Automaton): Automaton {
     const [mine, its] = [this.states, other.states];
     const sets = new SetTable(this.#limits.spend);
-    return Automaton.explored<readonly [number, number]>(
+    return Automaton.fromWalk<readonly [number, number]>(
       [0, 0],
       {
         key: ([a, b]) => a * its.length + b,
@@ -101,7 +101,7 @@ export class Automaton {
           (mine[a]?.edges ?? []).flatMap((one) =>
             (its[b]?.edges ?? []).flatMap((another) => {
               this.#limits.spend(1);
-              const set = sets.and(one.set, another.set);
+              const set = sets.intersect(one.set, another.set);
               return set.isEmpty ? [] : [{ set, to: [one.to, another.to] as const }];
             }),
           ),
@@ -115,7 +115,7 @@ export class Automaton {
   ofLength(min: number, max: number): Automaton {
     const rest = this.#leastRest();
     const counted = Number.isFinite(max) ? Number.POSITIVE_INFINITY : min;
-    return Automaton.explored<readonly [number, number]>(
+    return Automaton.fromWalk<readonly [number, number]>(
       [0, 0],
       {
         key: ([state, count]) => state + count * this.states.length,
@@ -134,7 +134,7 @@ export class Automaton {
     const sets = new SetTable(this.#limits.spend);
     const groups = equalStates(this.states, sets, this.#limits.spend);
     const members = new Map(groups.map((group, state) => [group, state]));
-    return Automaton.explored<number>(
+    return Automaton.fromWalk<number>(
       groups[0] ?? 0,
       {
         key: (group) => group,

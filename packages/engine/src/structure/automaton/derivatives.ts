@@ -47,15 +47,17 @@ export class Derivatives {
         return new Map(this.#classes(term.set).map((at) => [at, terms.empty]));
       case "sequence": {
         const moves = this.#mapped(this.of(term.first), (to) => terms.sequence(to, term.rest));
-        return term.first.isNullable ? this.#either([moves, this.of(term.rest)]) : moves;
+        return term.first.isNullable ? this.#union([moves, this.of(term.rest)]) : moves;
       }
       case "choice":
-        return this.#either(term.options.map((option) => this.of(option)));
+        return this.#union(term.options.map((option) => this.of(option)));
       case "both":
-        return this.#inAll(term.parts.map((part) => this.of(part)));
+        return this.#intersection(term.parts.map((part) => this.of(part)));
       case "not": {
         const moves = this.of(term.of);
-        return this.#solid(this.#codes.map((_, at) => [at, terms.not(moves.get(at) ?? terms.nothing)]));
+        return this.#withoutNothing(
+          this.#codes.map((_, at) => [at, terms.not(moves.get(at) ?? terms.nothing)]),
+        );
       }
       case "repeat": {
         const rest = terms.repeat(term.of, Math.max(0, term.min - 1), term.max - 1);
@@ -64,7 +66,7 @@ export class Derivatives {
     }
   }
 
-  #either(all: readonly Moves[]): Moves {
+  #union(all: readonly Moves[]): Moves {
     const lists = new Map<number, Term[]>();
     let count = all.length;
     for (const moves of all) {
@@ -75,9 +77,9 @@ export class Derivatives {
     return new Map(Array.from(lists, ([at, options]) => [at, this.#terms.choice(...options)]));
   }
 
-  #inAll([first = new Map(), ...others]: readonly Moves[]): Moves {
+  #intersection([first = new Map(), ...others]: readonly Moves[]): Moves {
     this.#spend((first.size * others.length) / MOVES_A_STEP);
-    return this.#solid(
+    return this.#withoutNothing(
       Array.from(first, ([at, to]) => [
         at,
         this.#terms.both(to, ...others.map((moves) => moves.get(at) ?? this.#terms.nothing)),
@@ -86,10 +88,10 @@ export class Derivatives {
   }
 
   #mapped(moves: Moves, to: (term: Term) => Term): Moves {
-    return this.#solid(Array.from(moves, ([at, term]) => [at, to(term)]));
+    return this.#withoutNothing(Array.from(moves, ([at, term]) => [at, to(term)]));
   }
 
-  #solid(moves: readonly (readonly [number, Term])[]): Moves {
+  #withoutNothing(moves: readonly (readonly [number, Term])[]): Moves {
     return new Map(moves.filter(([, to]) => to !== this.#terms.nothing));
   }
 

@@ -44,12 +44,12 @@ export class SetTable {
     return union;
   }
 
-  and(one: CharSet, another: CharSet): CharSet {
+  intersect(one: CharSet, another: CharSet): CharSet {
     const key = this.number(one) * MOST_SETS + this.number(another);
     const known = this.#common.get(key);
     if (known) return known;
     this.#spend((one.ranges.length + another.ranges.length) / RANGES_A_STEP);
-    const common = one.and(another);
+    const common = one.intersect(another);
     this.#common.set(key, common);
     return common;
   }

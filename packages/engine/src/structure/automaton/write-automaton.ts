@@ -19,7 +19,7 @@ export function writeAutomaton(
   writing: Writing,
 ): Expression {
   if (isEmpty) return NOTHING;
-  const names = states.map(() => grammar.name(name));
+  const names = states.map(() => grammar.uniqueName(name));
   const sets = new Map<string, Expression>();
   const written = (set: CharSet): Expression => {
     const known = sets.get(set.key) ?? shortened(writing.character(set), grammar);

@@ -79,7 +79,7 @@ class Ambiguity {
   }
 
   #follow(start: Stack): boolean {
-    let sets = [this.#opened([start])];
+    let sets = [this.#expand([start])];
     let largest = 0;
     let grown = 0;
     for (let step = 0; step < STEPS && step - grown <= PATIENCE && sets.length > 0; step++) {
@@ -90,7 +90,7 @@ class Ambiguity {
         if (this.#left < 0) return false;
         this.#spend(set.size);
         for (const code of this.#commonest(set)) {
-          const after = this.#after(set, code);
+          const after = this.#afterCharacter(set, code);
           if (after.size > this.#most) return true;
           if (after.size > 0) next.set(Array.from(after, ({ number }) => number).join(), after);
         }
@@ -101,7 +101,7 @@ class Ambiguity {
   }
 
   /** Returns the stacks that remain after a character. */
-  #after(stacks: ReadonlySet<Stack>, code: number): Set<Stack> {
+  #afterCharacter(stacks: ReadonlySet<Stack>, code: number): Set<Stack> {
     const rests: Stack[] = [];
     for (const { row, at, under } of stacks) {
       const element = row[at];
@@ -109,11 +109,11 @@ class Ambiguity {
       const rest = this.#rest(row, at, under);
       if (rest) rests.push(rest);
     }
-    return this.#opened(rests);
+    return this.#expand(rests);
   }
 
   /** Expands rules until each stack has a character set on top. */
-  #opened(stacks: readonly Stack[]): Set<Stack> {
+  #expand(stacks: readonly Stack[]): Set<Stack> {
     const open = new Set<Stack>();
     const seen = new Set<Stack>(stacks);
     const waiting = [...stacks];

@@ -58,10 +58,10 @@ export class CharSet {
   }
 
   minus(other: CharSet): CharSet {
-    return this.and(other.complement());
+    return this.intersect(other.complement());
   }
 
-  and(other: CharSet): CharSet {
+  intersect(other: CharSet): CharSet {
     const common: Range[] = [];
     let [mine, its] = [0, 0];
     for (;;) {

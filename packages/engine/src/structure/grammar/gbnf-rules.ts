@@ -105,8 +105,8 @@ class GbnfReader {
     const token = this.#tokens.at(-1) ?? "";
     if (!/^[*+?{]/.test(token)) return item;
     this.#tokens.pop();
-    if (token === "*") return [this.#star(item)];
-    if (token === "+") return [...item, this.#star(item)];
+    if (token === "*") return [this.#zeroOrMore(item)];
+    if (token === "+") return [...item, this.#zeroOrMore(item)];
     const [min = 0, max = min] = token === "?" ? [0, 1] : token.slice(1, -1).split(",").map(Number);
     this.#work.spend(Math.max(min, max) * item.length);
     const elements = Array.from({ length: min }, () => item).flat();
@@ -117,7 +117,7 @@ class GbnfReader {
     return rest ? [...elements, rest] : elements;
   }
 
-  #star(item: readonly Element[]): Element {
+  #zeroOrMore(item: readonly Element[]): Element {
     const rule = this.#add([]);
     this.#rules[rule] = [[...item, { rule }], []];
     return { rule };

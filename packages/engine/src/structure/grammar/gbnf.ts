@@ -9,10 +9,10 @@ import {
   isNullable,
   nullableRules,
   productiveRules,
-  pruned,
   type Rules,
   refuseLeftRecursion,
   withoutEmpty,
+  withoutUnproductive,
 } from "./recursion.ts";
 
 /**
@@ -59,7 +59,7 @@ class GbnfWriter {
   constructor(rules: Rules, limits: StructureLimits, work: Work) {
     work.spend(rules.size);
     const productive = productiveRules(rules);
-    this.#rules = new Map([...rules].map(([name, body]) => [name, pruned(body, productive)]));
+    this.#rules = new Map([...rules].map(([name, body]) => [name, withoutUnproductive(body, productive)]));
     this.#productive = productive;
     this.#limits = limits;
     this.#work = work;
@@ -69,7 +69,7 @@ class GbnfWriter {
 
   write(root: Expression): string {
     refuseLeftRecursion(this.#rules, this.#nullable);
-    const whole = pruned(root, this.#productive);
+    const whole = withoutUnproductive(root, this.#productive);
     if (isNothing(whole)) throw new Untranslatable("nothing can satisfy it");
     this.#line("root", this.#choice(whole));
     for (let name = this.#waiting.pop(); name !== undefined; name = this.#waiting.pop()) {
@@ -229,7 +229,7 @@ function escaped(code: number, plain: RegExp): string {
 }
 
 /** Runs `translate`, and rethrows {@link Untranslatable} as a {@link StructureError} with the kind and place. */
-export function located<T>(kind: DefinitionKind, place: string, translate: () => T): T {
+export function withPlace<T>(kind: DefinitionKind, place: string, translate: () => T): T {
   try {
     return translate();
   } catch (error) {

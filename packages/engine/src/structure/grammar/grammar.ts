@@ -10,7 +10,7 @@ export class Grammar {
   }
 
   /** Returns an unused rule name derived from `wish`. */
-  name(wish: string): string {
+  uniqueName(wish: string): string {
     const words = wish
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
@@ -30,7 +30,7 @@ export class Grammar {
   /** Adds a rule under a new name. */
   add(wish: string, expression: Expression): Expression {
     if (isNothing(expression) || expression.type === "rule") return expression;
-    return this.define(this.name(wish), expression);
+    return this.define(this.uniqueName(wish), expression);
   }
 
   /** Returns the rule with exactly this name, in capitals, created on first use; it may refer to itself. */

@@ -12,8 +12,8 @@ export {
   sequence,
   text,
 } from "./expression.ts";
-export { located, toGbnf } from "./gbnf.ts";
+export { toGbnf, withPlace } from "./gbnf.ts";
 export { Grammar } from "./grammar.ts";
-export { withoutOwnStart } from "./recursion.ts";
+export { withoutDirectLeftRecursion } from "./recursion.ts";
 export { textNotStarting, textWithout } from "./text-without.ts";
-export { IN_JSON_STRING, PLAIN, upTo, type Writing } from "./writing.ts";
+export { IN_JSON_STRING, PLAIN, plainUpTo, type Writing } from "./writing.ts";

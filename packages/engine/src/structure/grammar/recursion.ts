@@ -9,7 +9,7 @@ export function nullableRules(rules: Rules): ReadonlySet<string> {
 }
 
 export function isNullable(expression: Expression, nullable: ReadonlySet<string>): boolean {
-  return missing(expression, nullable, isEmpty) === null;
+  return blockingRules(expression, nullable, isEmpty) === null;
 }
 
 /** Returns the names of the rules that can match some text; the others can never finish. */
@@ -31,7 +31,7 @@ function rulesThatHold(rules: Rules, ofLeaf: (leaf: Leaf) => boolean): ReadonlyS
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const body = rules.get(name);
     if (!body || known.has(name)) continue;
-    const misses = missing(body, known, ofLeaf);
+    const misses = blockingRules(body, known, ofLeaf);
     if (misses === null) {
       known.add(name);
       waiting.push(...(blocked.get(name) ?? []));
@@ -50,12 +50,12 @@ function rulesThatHold(rules: Rules, ofLeaf: (leaf: Leaf) => boolean): ReadonlyS
  * Returns rules of which one must have the property before the expression can, none if it never can; null if it
  * already does.
  */
-function missing(
+function blockingRules(
   expression: Expression,
   known: ReadonlySet<string>,
   ofLeaf: (leaf: Leaf) => boolean,
 ): readonly string[] | null {
-  const inner = (part: Expression) => missing(part, known, ofLeaf);
+  const inner = (part: Expression) => blockingRules(part, known, ofLeaf);
   switch (expression.type) {
     case "text":
     case "character":
@@ -128,7 +128,7 @@ function firstRules(expression: Expression, nullable: ReadonlySet<string>): read
 }
 
 /** Rewrites `A: A x | y` as `A: y x*`. Other forms of left recursion are left as they are. */
-export function withoutOwnStart(name: string, body: Expression): Expression {
+export function withoutDirectLeftRecursion(name: string, body: Expression): Expression {
   const options = body.type === "choice" ? body.options : [body];
   const rests: Expression[] = [];
   const bases: Expression[] = [];
@@ -195,17 +195,17 @@ class EmptyRemoval {
 }
 
 /** Returns the expression without the parts that can match nothing. */
-export function pruned(expression: Expression, productive: ReadonlySet<string>): Expression {
+export function withoutUnproductive(expression: Expression, productive: ReadonlySet<string>): Expression {
   switch (expression.type) {
     case "text":
     case "character":
       return expression;
     case "sequence":
-      return sequence(...expression.parts.map((part) => pruned(part, productive)));
+      return sequence(...expression.parts.map((part) => withoutUnproductive(part, productive)));
     case "choice":
-      return choice(...expression.options.map((option) => pruned(option, productive)));
+      return choice(...expression.options.map((option) => withoutUnproductive(option, productive)));
     case "repeat":
-      return repeat(pruned(expression.of, productive), expression.min, expression.max);
+      return repeat(withoutUnproductive(expression.of, productive), expression.min, expression.max);
     case "rule":
       return productive.has(expression.name) ? expression : NOTHING;
   }

@@ -20,9 +20,9 @@ export function textWithout(
   alphabet: CharSet = ANY_CHARACTER,
 ): Expression {
   const states = statesOf(words);
-  const names = states.map((_, state) => grammar.name(`without-${state}`));
+  const names = states.map((_, state) => grammar.uniqueName(`without-${state}`));
   for (const [state, { isWord }] of states.entries()) {
-    if (!isWord) grammar.define(names[state] ?? "", onwards(states, names, state, alphabet));
+    if (!isWord) grammar.define(names[state] ?? "", stateExpression(states, names, state, alphabet));
   }
   return rule(names[0] ?? "");
 }
@@ -34,7 +34,7 @@ export function textWithout(
 export function textNotStarting(grammar: Grammar, word: string, rest: Expression): Expression {
   const letters = Array.from(word, (letter) => CharSet.in(letter));
   const space = CharSet.in(" \t\r\n");
-  const names = letters.map((_, at) => grammar.name(`start-${at}`));
+  const names = letters.map((_, at) => grammar.uniqueName(`start-${at}`));
   for (const [at, letter] of letters.entries()) {
     const next = names[at + 1];
     const others = ANY_CHARACTER.minus(CharSet.union(at === 0 ? [letter, space] : [letter]));
@@ -97,7 +97,7 @@ function step(states: readonly State[], from: number, code: number): number {
   }
 }
 
-function onwards(
+function stateExpression(
   states: readonly State[],
   names: readonly string[],
   state: number,
@@ -116,7 +116,7 @@ function onwards(
   const options: Expression[] = [];
   for (const [target, codes] of byTarget) {
     if (states[target]?.isWord) continue;
-    const set = CharSet.of(...codes).and(alphabet);
+    const set = CharSet.of(...codes).intersect(alphabet);
     if (!set.isEmpty) options.push(sequence(character(set), rule(names[target] ?? "")));
   }
   const others = alphabet.minus(CharSet.of(...marked));

@@ -52,7 +52,7 @@ function inJsonString(set: CharSet): Expression {
 function writtenInString(set: CharSet): Expression {
   const options: Expression[] = [character(set.minus(ESCAPED))];
   for (const [code, written] of ESCAPES) if (set.has(code)) options.push(text(written));
-  for (const [first, last] of set.and(CODED).ranges) {
+  for (const [first, last] of set.intersect(CODED).ranges) {
     for (let code = first; code <= last; code++) {
       options.push(text(`\\u${code.toString(16).padStart(4, "0")}`));
     }
@@ -61,13 +61,13 @@ function writtenInString(set: CharSet): Expression {
 }
 
 /** Text written as it is up to a tag: unbounded runs do not contain the tag. */
-export function upTo(grammar: Grammar, tag: string): Writing {
+export function plainUpTo(grammar: Grammar, tag: string): Writing {
   return {
     tag,
     text,
     character,
     run: (set, min) => {
-      if (CharSet.in(tag).and(set).ranges.length === 0) return PLAIN.run(set, min);
+      if (CharSet.in(tag).intersect(set).ranges.length === 0) return PLAIN.run(set, min);
       if (min === 0) return textWithout(grammar, [tag], set);
       const some = someTextWithout(grammar, [tag], set);
       return sequence(repeat(character(set), min - 1, min - 1), grammar.add("up-to-tag", some));

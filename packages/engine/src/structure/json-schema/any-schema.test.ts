@@ -136,7 +136,7 @@ function validatorFor(one: object): ((value: unknown) => boolean) | null {
 }
 
 test(
-  "whatever the grammar of any schema takes, a validator takes too",
+  "a validator accepts whatever the grammar of any schema accepts",
   () => {
     fc.assert(
       fc.property(whole, fc.array(value, { minLength: 20, maxLength: 40 }), (one, values) => {
@@ -155,7 +155,7 @@ test(
 );
 
 test(
-  "the grammar of a scalar's schema takes whatever a validator takes",
+  "the grammar of a scalar schema accepts whatever a validator accepts",
   () => {
     const type = fc.constantFrom("string", "number", "integer", "boolean", "null");
     const keywords = {

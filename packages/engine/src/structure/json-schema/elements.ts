@@ -20,10 +20,10 @@ export function elementsOf(shape: Shape, translation: Translation): Expression {
     ? left.min > 0
       ? NOTHING
       : EMPTY
-    : repeat(json.further(item), left.min, left.max);
+    : repeat(json.furtherElement(item), left.min, left.max);
   return declared.reduceRight((rest, schema, at) => {
     const element = translation.value(schema);
-    const one = sequence(at === 0 ? element : json.further(element), rest);
+    const one = sequence(at === 0 ? element : json.furtherElement(element), rest);
     // Each element gets a rule: nesting would become too deep for long lists.
     return grammar.add("elements", at < min ? one : optional(one));
   }, others);

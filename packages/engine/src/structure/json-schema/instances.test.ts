@@ -100,7 +100,7 @@ function inOrderOf(
 }
 
 test(
-  "the grammar of a schema takes every value that was made for it, however it is laid out",
+  "the grammar of a schema accepts every value that was made for it, in any layout",
   () => {
     fc.assert(
       fc.property(pair, fc.constantFrom(undefined, 1, 2), ({ schema, value }, indent) => {
@@ -115,7 +115,7 @@ test(
 );
 
 test(
-  "whatever the grammar takes, a validator takes too",
+  "a validator accepts whatever the grammar accepts",
   () => {
     fc.assert(
       fc.property(pair, fc.jsonValue({ maxDepth: 2 }), fc.nat(), ({ schema, value }, other, at) => {

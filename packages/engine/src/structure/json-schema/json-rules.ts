@@ -109,14 +109,14 @@ export class JsonRules {
   }
 
   /** An element after the first one. */
-  further(element: Expression): Expression {
+  furtherElement(element: Expression): Expression {
     return sequence(text(","), this.space, element);
   }
 
   /** Returns `min` to `max` elements; an expression that matches nothing if `min` exceeds `max`. */
   list(element: Expression, min: number, max = POSITIVE_INFINITY): Expression {
     if (min > max) return NOTHING;
-    const all = sequence(element, repeat(this.further(element), Math.max(0, min - 1), max - 1));
+    const all = sequence(element, repeat(this.furtherElement(element), Math.max(0, min - 1), max - 1));
     if (max <= 0) return text("");
     return min === 0 ? optional(all) : all;
   }
@@ -179,7 +179,7 @@ export class JsonRules {
   }
 
   #inOrder([first, ...others]: readonly Expression[]): Expression {
-    return first ? sequence(first, ...others.map((one) => this.further(one))) : text("");
+    return first ? sequence(first, ...others.map((one) => this.furtherElement(one))) : text("");
   }
 }
 

@@ -21,7 +21,7 @@ describe.each([...LIBRARY_SCHEMAS, ...COMBINED_SCHEMAS])("$name", ({ schema, rig
   const matches = matcherOf(schemaGrammar(schema, { strict: true }));
   const isValid = ajv.compile(schema);
 
-  test("takes what is right, and nothing that is wrong", () => {
+  test("accepts the right values and rejects the wrong ones", () => {
     for (const value of right) {
       expect(isValid(value), JSON.stringify(value)).toBe(true);
       expect(matches(JSON.stringify(value)), JSON.stringify(value)).toBe(true);
@@ -32,7 +32,7 @@ describe.each([...LIBRARY_SCHEMAS, ...COMBINED_SCHEMAS])("$name", ({ schema, rig
     }
   });
 
-  test("takes no slip that a validator refuses", () => {
+  test("accepts no altered text that a validator rejects", () => {
     const texts = right.filter((value) => typeof value === "string");
     fc.assert(
       fc.property(fc.array(slip, { minLength: 1, maxLength: 2 }), (slips) => {
@@ -49,7 +49,7 @@ describe.each([...LIBRARY_SCHEMAS, ...COMBINED_SCHEMAS])("$name", ({ schema, rig
   });
 });
 
-test("what stands for a pattern with look-ahead matches nothing that it does not", () => {
+test("the replacement for a pattern with look-ahead matches nothing that the pattern does not", () => {
   for (const [pattern, own] of WITHOUT_LOOK_AHEAD) {
     fc.assert(
       fc.property(fc.stringMatching(new RegExp(own)), (text) => {
@@ -60,7 +60,7 @@ test("what stands for a pattern with look-ahead matches nothing that it does not
   }
 });
 
-test("no host name is longer than names may be", () => {
+test("the length and the labels of a host name are limited", () => {
   const longest = [63, 63, 30, 30, 30, 30].map((length) => "x".repeat(length)).join(".");
   const host = new RegExp(`^(${FORMATS.get("hostname")})$`);
   expect(longest.length).toBeLessThanOrEqual(253);

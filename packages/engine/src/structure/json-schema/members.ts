@@ -8,7 +8,7 @@ import {
   sequence,
   text,
 } from "../grammar/index.ts";
-import { otherThan } from "./other-keys.ts";
+import { stringOtherThan } from "./other-keys.ts";
 import { type Conjunction, type Shape, typesOf } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 import { isOfLength, valuesOf } from "./values.ts";
@@ -39,21 +39,21 @@ export function membersOf(shape: Shape, translation: Translation): Expression {
   const declared = declaredMembers(shape);
   if (!declared) return NOTHING;
   const names = namesOf(shape, translation);
-  const others = otherMembers(shape, { declared, names }, translation);
+  const others = undeclaredMembers(shape, { declared, names }, translation);
   if (others === null) return NOTHING;
 
   // Built from the last member to the first: what may follow if no member was written yet, and if one was.
   let first = others.first;
   let further = others.further;
   for (const { name, schema, isRequired } of declared.toReversed()) {
-    const value = isName(name, names, shape, translation) ? translation.value(schema) : NOTHING;
+    const value = isAllowedName(name, names, shape, translation) ? translation.value(schema) : NOTHING;
     if (isNothing(value)) {
       if (isRequired) return NOTHING;
       continue;
     }
     const member = grammar.add("member", json.member(text(JSON.stringify(name)), value));
     const withIt = sequence(member, further);
-    const after = sequence(json.further(member), further);
+    const after = sequence(json.furtherElement(member), further);
     first = grammar.add("members", isRequired ? withIt : choice(withIt, first));
     further = grammar.add("further", isRequired ? after : choice(after, further));
   }
@@ -73,17 +73,17 @@ interface NameShape {
 }
 
 /** Returns what undeclared members may be; null if the member counts cannot be met. */
-function otherMembers(shape: Shape, known: KnownMembers, translation: Translation) {
+function undeclaredMembers(shape: Shape, known: KnownMembers, translation: Translation) {
   const { json } = translation;
   const isOpen = shape.additional === undefined ? shape.properties === undefined : shape.additional !== null;
-  const counts = otherCounts(shape, known.declared, isOpen, translation);
+  const counts = undeclaredCounts(shape, known.declared, isOpen, translation);
   if (counts === null) return null;
   const value = isOpen ? translation.value(shape.additional ?? []) : NOTHING;
-  const key = isNothing(value) ? NOTHING : otherKey(shape, known, translation);
+  const key = isNothing(value) ? NOTHING : undeclaredKey(shape, known, translation);
   if (isNothing(key)) return counts.min > 0 ? null : { first: EMPTY, further: EMPTY };
   const member = json.member(key, value);
   const first = json.list(member, counts.min, counts.max);
-  return { first, further: repeat(json.further(member), counts.min, counts.max) };
+  return { first, further: repeat(json.furtherElement(member), counts.min, counts.max) };
 }
 
 interface Counts {
@@ -92,7 +92,7 @@ interface Counts {
 }
 
 /** Returns how many undeclared members there may be, if that is enough to meet the limits on all members. */
-function otherCounts(
+function undeclaredCounts(
   { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY, pointer }: Shape,
   declared: readonly Member[],
   isOpen: boolean,
@@ -118,7 +118,11 @@ function otherCounts(
   return max < min ? null : { min, max };
 }
 
-function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: Translation): Expression {
+function undeclaredKey(
+  shape: Shape,
+  { declared, names }: KnownMembers,
+  translation: Translation,
+): Expression {
   const { json, grammar, shapes } = translation;
   if (names.length === 0) return NOTHING;
   if (names.every(({ shape: name }) => isFree(name))) {
@@ -133,7 +137,7 @@ function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: 
     }
     return sequence(
       text('"'),
-      otherThan(
+      stringOtherThan(
         grammar,
         declared.map(({ name }) => name),
       ),
@@ -173,7 +177,7 @@ function isFree(name: Shape): boolean {
  * Whether a declared member may have its name. If that depends on a pattern or format, refuses the keyword, or allows
  * the name if the schema is not strict.
  */
-function isName(
+function isAllowedName(
   name: string,
   allowed: readonly NameShape[],
   shape: Shape,

@@ -18,7 +18,7 @@ interface Step {
 }
 
 /** Whether a shape asks for multiples of anything but 1, which is written as an integer instead. */
-export function asksForMultiples({ multiples = [] }: Shape): boolean {
+export function hasMultiples({ multiples = [] }: Shape): boolean {
   return multiples.some((multiple) => multiple !== 1);
 }
 
@@ -46,7 +46,7 @@ export function multiplesWithin(
   const range = inRange(shape);
   const numbers = whole ? integersBetween(range) : numbersBetween(range);
   const terms = new Terms((steps) => limits.spend(steps));
-  return multiplesOf(step, limits).and(Automaton.of(terms.of(numbers), terms, limits));
+  return multiplesOf(step, limits).intersect(Automaton.of(terms.of(numbers), terms, limits));
 }
 
 /** Without a limit, the range of exact numbers applies. */
@@ -119,7 +119,7 @@ function multiplesOf(step: Step, limits: AutomatonLimits): Automaton {
       behindPoint: behindPoint < 0 ? behindPoint : behindPoint + 1,
     };
   };
-  const all = Automaton.explored<Place>(
+  const all = Automaton.fromWalk<Place>(
     { residue: 0, behindPoint: -1 },
     {
       key: ({ residue, behindPoint }) => residue + (behindPoint + 1) * divisor,

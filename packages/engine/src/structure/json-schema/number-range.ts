@@ -23,7 +23,7 @@ interface Limits {
 }
 
 /** Drops limits beyond any number that is written without an exponent, such as those of floating point itself. */
-function reached({ minimum, maximum }: Limits): Limits {
+function withoutUnreachable({ minimum, maximum }: Limits): Limits {
   const most = 10 ** MAX_INTEGER_DIGITS;
   return {
     minimum: minimum && minimum.value <= -most ? undefined : minimum,
@@ -33,7 +33,7 @@ function reached({ minimum, maximum }: Limits): Limits {
 
 /** Returns the integers between two limits, exactly. */
 export function integersBetween(limits: Limits): Expression {
-  const { minimum, maximum } = reached(limits);
+  const { minimum, maximum } = withoutUnreachable(limits);
   const low = minimum && wholeBound(minimum, 1n);
   const high = maximum && wholeBound(maximum, -1n);
   const positive = high === undefined || high >= 0n ? wholes(largest(low ?? 0n, 0n), high) : NOTHING;
@@ -99,7 +99,7 @@ function digits(first: number, last: number): Expression {
 
 /** Returns the numbers between two limits, exactly, written without an exponent. */
 export function numbersBetween(limits: Limits): Expression {
-  const { minimum, maximum } = reached(limits);
+  const { minimum, maximum } = withoutUnreachable(limits);
   const low = minimum && decimal(minimum);
   const high = maximum && decimal(maximum);
   const options: Expression[] = [];

@@ -16,7 +16,7 @@ interface Node {
 }
 
 /** Returns the content of a JSON string that equals none of these names. */
-export function otherThan(grammar: Grammar, names: Iterable<string>): Expression {
+export function stringOtherThan(grammar: Grammar, names: Iterable<string>): Expression {
   const root: Node = { next: new Map(), isName: false };
   for (const name of names) {
     let node = root;
@@ -28,13 +28,13 @@ export function otherThan(grammar: Grammar, names: Iterable<string>): Expression
     }
     node.isName = true;
   }
-  return onwards(grammar, root);
+  return keysFrom(grammar, root);
 }
 
-function onwards(grammar: Grammar, { next, isName }: Node): Expression {
+function keysFrom(grammar: Grammar, { next, isName }: Node): Expression {
   const any = grammar.shared("KEYCHARACTER", () => IN_JSON_STRING.character(ANY_CHARACTER));
   const options = [...next].map(([code, node]) =>
-    sequence(IN_JSON_STRING.character(CharSet.of(code)), onwards(grammar, node)),
+    sequence(IN_JSON_STRING.character(CharSet.of(code)), keysFrom(grammar, node)),
   );
   const others = IN_JSON_STRING.character(ANY_CHARACTER.minus(CharSet.of(...next.keys())));
   options.push(sequence(others, repeat(any, 0, Number.POSITIVE_INFINITY)));

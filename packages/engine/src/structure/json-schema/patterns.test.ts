@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
-import { Grammar, PLAIN, sequence, text, toGbnf, upTo, type Writing } from "../grammar/index.ts";
+import { Grammar, PLAIN, plainUpTo, sequence, text, toGbnf, type Writing } from "../grammar/index.ts";
 import { STRUCTURE_LIMITS } from "../limits.ts";
 import { grammarMatcher } from "../matching.fixture.ts";
 import { Patterns } from "./patterns.ts";
 
 const matcherOf = await grammarMatcher();
 
-function matcherFor(rules: Parameters<Patterns["keeping"]>[0], writingIn: (grammar: Grammar) => Writing) {
+function matcherFor(rules: Parameters<Patterns["satisfying"]>[0], writingIn: (grammar: Grammar) => Writing) {
   const grammar = new Grammar();
   const patterns = new Patterns({ grammar, limits: STRUCTURE_LIMITS, spend: () => undefined });
-  const body = patterns.keeping(rules, { writing: writingIn(grammar), name: "pattern", pointer: "" });
+  const body = patterns.satisfying(rules, { writing: writingIn(grammar), name: "pattern", pointer: "" });
   return matcherOf(toGbnf(grammar.rules, sequence(body, text("</a>"))));
 }
 
-test("texts that keep to several patterns and lengths do not say the tag that ends them", () => {
+test("text constrained by several patterns and lengths does not contain the tag that ends it", () => {
   const rules = { sources: ["x", "[ab]"], min: 2, max: 12 };
   const anywhere = matcherFor(rules, () => PLAIN);
-  const upToTag = matcherFor(rules, (grammar) => upTo(grammar, "</a>"));
+  const upToTag = matcherFor(rules, (grammar) => plainUpTo(grammar, "</a>"));
   for (const matches of [anywhere, upToTag]) {
     expect(matches("xa</a>")).toBe(true);
     expect(matches("x</a</a>")).toBe(true);
@@ -27,7 +27,7 @@ test("texts that keep to several patterns and lengths do not say the tag that en
   expect(upToTag("xa</a>b</a>")).toBe(false);
 });
 
-test("what was too much once is told so again, at once", () => {
+test("a pattern that was too much work fails again without repeating the work", () => {
   const grammar = new Grammar();
   let work = 0;
   const spend = (steps: number) => {

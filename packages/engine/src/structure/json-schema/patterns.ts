@@ -68,23 +68,28 @@ export class Patterns {
   }
 
   /** Returns the texts that meet all constraints. Throws as {@link of} does, and if there are too many states. */
-  keeping(rules: TextRules, { writing, name, pointer }: RuleWriting): Expression {
+  satisfying(rules: TextRules, { writing, name, pointer }: RuleWriting): Expression {
     return this.#rule(this.#keyOf(rules), { writing, name, pointer }, () =>
-      writeAutomaton(this.#untagged(rules, { writing, name, pointer }), name, this.#options.grammar, writing),
+      writeAutomaton(
+        this.#withoutTag(rules, { writing, name, pointer }),
+        name,
+        this.#options.grammar,
+        writing,
+      ),
     );
   }
 
   /** If a tag ends the text, excludes the texts that contain it. */
-  #untagged(rules: TextRules, { writing: { tag }, pointer }: RuleWriting): Automaton {
+  #withoutTag(rules: TextRules, { writing: { tag }, pointer }: RuleWriting): Automaton {
     const kept = this.automaton(rules, pointer);
     if (tag === undefined) return kept;
     const limits = this.#limits(pointer);
     const terms = new Terms(limits.spend);
     const says = terms.sequence(terms.anything, terms.sequence(terms.of(text(tag)), terms.anything));
-    return kept.and(Automaton.of(terms.not(says), terms, limits));
+    return kept.intersect(Automaton.of(terms.not(says), terms, limits));
   }
 
-  /** Returns the texts of {@link keeping} as an automaton. */
+  /** Returns the texts of {@link satisfying} as an automaton. */
   automaton(rules: TextRules, pointer: string): Automaton {
     const { sources, min, max } = rules;
     const ofAnyLength = (...all: readonly string[]) => this.#keyOf({ ...ANY_LENGTH, sources: all });
@@ -96,7 +101,7 @@ export class Patterns {
     const [first, ...others] = alone;
     if (!first) throw new Untranslatable("there is no pattern");
     const together = this.#automaton(ofAnyLength(...sources), () =>
-      others.reduce((all, one) => all.and(one), first),
+      others.reduce((all, one) => all.intersect(one), first),
     );
     if (min === 0 && max === Number.POSITIVE_INFINITY) return together;
     return this.#automaton(this.#keyOf(rules), () => together.ofLength(min, max));

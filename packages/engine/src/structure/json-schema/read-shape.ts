@@ -4,11 +4,11 @@ import {
   type Bound,
   type Conjunction,
   canonical,
-  defined,
   JSON_TYPES,
   type JsonType,
   type Located,
   type Shape,
+  withoutUndefined,
 } from "./shape.ts";
 
 /** Reports what cannot be translated: throws, or ignores it if the schema is not strict. */
@@ -125,7 +125,7 @@ export function readShape(
     );
   }
   const reader = new KeywordReader(schema, pointer, refuse, limits);
-  return defined({
+  return withoutUndefined({
     pointer,
     types: reader.types(),
     values: reader.values(),
@@ -161,7 +161,7 @@ class KeywordReader {
     this.#refuse = refuse;
     const { uniqueItems, maxItems } = schema;
     if (uniqueItems === true && !(typeof maxItems === "number" && maxItems <= 1)) {
-      this.#fault(
+      this.#refuseKeyword(
         "uniqueItems",
         "is not supported: leave it out, and ask for different items in the description",
       );
@@ -176,7 +176,11 @@ class KeywordReader {
     for (const name of names) {
       const known = JSON_TYPES.find((one) => one === name);
       if (known) types.add(known);
-      else this.#fault("type", `names \`${nameOf(name)}\`; the types are ${JSON_TYPES.join(", ")}`);
+      else
+        this.#refuseKeyword(
+          "type",
+          `names \`${describeName(name)}\`; the types are ${JSON_TYPES.join(", ")}`,
+        );
     }
     if (nullable === true) types.add("null");
     if (types.has("number")) types.delete("integer");
@@ -185,7 +189,7 @@ class KeywordReader {
 
   values(): readonly unknown[] | undefined {
     const { enum: listed, const: only } = this.#schema;
-    if (listed !== undefined && !Array.isArray(listed)) this.#fault("enum", "must be a list");
+    if (listed !== undefined && !Array.isArray(listed)) this.#refuseKeyword("enum", "must be a list");
     const values = Array.isArray(listed) ? listed : undefined;
     if (values && values.length > this.#limits.values) {
       throw new StructureError(
@@ -245,14 +249,14 @@ class KeywordReader {
   count(keyword: string): number | undefined {
     const value = this.#number(keyword);
     if (value === undefined || (Number.isInteger(value) && value >= 0)) return value;
-    this.#fault(keyword, "must be a whole number of at least 0");
+    this.#refuseKeyword(keyword, "must be a whole number of at least 0");
     return undefined;
   }
 
   multiples(): readonly number[] | undefined {
     const value = this.#number("multipleOf");
     if (value === undefined || value > 0) return value === undefined ? undefined : [value];
-    this.#fault("multipleOf", "must be more than 0");
+    this.#refuseKeyword("multipleOf", "must be more than 0");
     return undefined;
   }
 
@@ -260,7 +264,7 @@ class KeywordReader {
     const value = this.#schema[keyword];
     if (value === undefined) return undefined;
     if (typeof value === "string") return [value];
-    this.#fault(keyword, "must be a string");
+    this.#refuseKeyword(keyword, "must be a string");
     return undefined;
   }
 
@@ -291,7 +295,7 @@ class KeywordReader {
     }
     const reason =
       "is supported as one pattern for all members, without `properties`: otherwise name the members";
-    this.#fault("patternProperties", reason);
+    this.#refuseKeyword("patternProperties", reason);
     return null;
   }
 
@@ -301,7 +305,7 @@ class KeywordReader {
     const everyOne = pattern?.isAny ? [pattern.schema] : [];
     if (properties === undefined) return undefined;
     if (!isSchemaObject(properties)) {
-      this.#fault("properties", "must be an object");
+      this.#refuseKeyword("properties", "must be an object");
       return undefined;
     }
     return new Map(
@@ -318,7 +322,7 @@ class KeywordReader {
     if (required === undefined || typeof required === "boolean") return undefined;
     if (Array.isArray(required) && required.every((name) => typeof name === "string"))
       return new Set(required);
-    this.#fault("required", "must be a list of names");
+    this.#refuseKeyword("required", "must be a list of names");
     return undefined;
   }
 
@@ -328,7 +332,7 @@ class KeywordReader {
     if (pattern) return [pattern.schema];
     if (additionalProperties !== undefined) return this.#rest(additionalProperties, "additionalProperties");
     if (unevaluatedProperties !== undefined && unevaluatedProperties !== false) {
-      this.#fault("unevaluatedProperties", "is supported only as `false`");
+      this.#refuseKeyword("unevaluatedProperties", "is supported only as `false`");
     }
     return undefined;
   }
@@ -339,7 +343,7 @@ class KeywordReader {
     const isOld = Array.isArray(items);
     const [first, place] = isOld ? [items, "items"] : [prefixItems, "prefixItems"];
     const [others, otherPlace] = isOld ? [additionalItems, "additionalItems"] : [items, "items"];
-    if (first !== undefined && !Array.isArray(first)) this.#fault(place, "must be a list");
+    if (first !== undefined && !Array.isArray(first)) this.#refuseKeyword(place, "must be a list");
     const rest = others === undefined ? undefined : this.#rest(others, otherPlace);
     return {
       ...(Array.isArray(first) && {
@@ -362,11 +366,11 @@ class KeywordReader {
     const value = this.#schema[keyword];
     if (value === undefined) return undefined;
     if (typeof value === "number" && Number.isFinite(value)) return value;
-    this.#fault(keyword, "must be a number");
+    this.#refuseKeyword(keyword, "must be a number");
     return undefined;
   }
 
-  #fault(keyword: string, what: string): void {
+  #refuseKeyword(keyword: string, what: string): void {
     this.#refuse(`${this.#pointer}/${keyword}`, `\`${keyword}\` ${what}`);
   }
 }
@@ -382,7 +386,7 @@ export function escapedStep(step: string): string {
 const LONGEST_NAME = 40;
 
 /** Describes a value given instead of a name. Does not call its `toString`, which the client could have set. */
-function nameOf(value: unknown): string {
+function describeName(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
 }

@@ -7,7 +7,7 @@ const inProperty = (schema: unknown) => ({ type: "object", properties: { "a/b": 
 const deep = (levels: number): unknown => (levels === 0 ? true : { type: "array", items: deep(levels - 1) });
 const list = (levels: number): unknown => (levels === 0 ? 1 : [list(levels - 1)]);
 
-describe("a keyword that cannot be held to is refused with its place:", () => {
+describe("an unsupported keyword is refused with its path:", () => {
   test.each([
     [
       "not",
@@ -92,7 +92,7 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
       { properties: { a: {} }, propertyNames: { pattern: "^b" } },
       "/properties/a~1b/propertyNames: `propertyNames` is supported beside `properties` only as a list",
     ],
-    ["a reference that is no text", { $ref: "#/%" }, "/properties/a~1b/$ref: `$ref` is #/%"],
+    ["a reference that cannot be decoded", { $ref: "#/%" }, "/properties/a~1b/$ref: `$ref` is #/%"],
     ["a reference to nothing", { $ref: "#/$defs/a" }, "/properties/a~1b/$ref: `$ref` points to #/$defs/a"],
     ["minProperties", { properties: { a: {}, b: {} }, minProperties: 1 }, "/properties/a~1b/minProperties"],
   ])("%s", (_, schema, message) => {
@@ -102,13 +102,13 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
   });
 });
 
-describe("what is no schema, or too much of one, is refused always:", () => {
+describe("an invalid or too large schema is always refused:", () => {
   const limits = { ...STRUCTURE_LIMITS, schemaLength: 5_000 };
   test.each([
     ["a list", { properties: { a: [] } }, "/properties/a: a schema must be an object"],
     ["an alternative of none", { anyOf: [] }, "/anyOf: `anyOf` must be a list of schemas"],
     [
-      "references in a round",
+      "circular references",
       { $ref: "#/$defs/a", $defs: { a: { $ref: "#/$defs/a" } } },
       "nothing can satisfy it",
     ],
@@ -124,7 +124,7 @@ describe("what is no schema, or too much of one, is refused always:", () => {
       "/const: a number that is too large",
     ],
     [
-      "a value with too much in it",
+      "a value with too many parts",
       { enum: [1, Array(2_000).fill(1)] },
       "/enum: a value of more than 2000 parts",
     ],
@@ -167,7 +167,7 @@ describe("what is no schema, or too much of one, is refused always:", () => {
   });
 });
 
-test("annotations and unknown keywords are passed over", () => {
+test("annotations and unknown keywords are ignored", () => {
   const schema = { type: "null", title: "t", description: "d", default: 1, examples: [], "x-order": 1 };
   expect(schemaGrammar(schema, { strict: true })).toBe(schemaGrammar({ type: "null" }, { strict: true }));
 });

@@ -118,12 +118,7 @@ const CASES: readonly Case[] = [
     [-12, -9, 0, 9, 10, 299, 305],
     [-13, 306, 1000],
   ],
-  [
-    "limits that exclude",
-    { type: "integer", exclusiveMinimum: 0, exclusiveMaximum: 10 },
-    [1, 9],
-    [0, 10, -1],
-  ],
+  ["exclusive limits", { type: "integer", exclusiveMinimum: 0, exclusiveMaximum: 10 }, [1, 9], [0, 10, -1]],
   ["a lower limit alone", { type: "integer", minimum: 17 }, [17, 99, 100, 123456], [16, 1, -17]],
   ["an upper limit alone", { type: "integer", maximum: -5 }, [-5, -10, -999], [-4, 0, 5]],
   [
@@ -133,7 +128,7 @@ const CASES: readonly Case[] = [
     [-1.26, -2, 10.51, 11, 100],
   ],
   [
-    "limits of numbers that exclude",
+    "exclusive limits of numbers",
     { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },
     [0.1, 0.001, 0.999],
     [0, 1, 1.5, -0.5],
@@ -252,17 +247,12 @@ const CASES: readonly Case[] = [
     [Array(64).fill(1), Array(131).fill(1)],
   ],
   [
-    "lists with a beginning",
+    "lists with a prefix",
     { prefixItems: [{ type: "string" }, { type: "integer" }], items: { type: "null" }, minItems: 1 },
     [["a"], ["a", 1], ["a", 1, null, null]],
     [[], [1], ["a", "b"], ["a", 1, 2]],
   ],
-  [
-    "lists with a beginning alone",
-    { prefixItems: [{ type: "string" }], items: false },
-    [[], ["a"]],
-    [["a", 1]],
-  ],
+  ["lists with only a prefix", { prefixItems: [{ type: "string" }], items: false }, [[], ["a"]], [["a", 1]]],
   [
     "one of several",
     { oneOf: [{ type: "string" }, { type: "array", items: { type: "integer" } }] },
@@ -290,7 +280,7 @@ const CASES: readonly Case[] = [
     [{ a: 1 }, { b: 2 }, { c: 1 }],
     [{ a: 1.5 }, { b: 0.5 }, { c: 1.5 }],
   ],
-  ["limits below zero, which a sign does not make less", { exclusiveMaximum: 0 }, [-0.1, -1], [0, 1]],
+  ["an exclusive maximum of zero", { exclusiveMaximum: 0 }, [-0.1, -1], [0, 1]],
   ["limits close to zero", { minimum: 1e-7, maximum: 0.5 }, [0.001, 0.5], [0, 0.6]],
   ["no members where no name is right", { type: "object", propertyNames: false }, [{}], [{ a: 1 }]],
   [
@@ -341,7 +331,7 @@ const CASES: readonly Case[] = [
   ],
 ];
 
-describe("the grammar of a schema has", () => {
+describe("the grammar of a schema supports", () => {
   test.each(CASES)("%s", (_, schema, valid, invalid) => {
     const matches = matcherOf(schemaGrammar(schema, { strict: true }));
     for (const value of valid) {
@@ -352,13 +342,13 @@ describe("the grammar of a schema has", () => {
   });
 });
 
-test("zero is not below zero, with a sign neither", () => {
+test("no form of zero is accepted below an exclusive maximum of zero", () => {
   const matches = matcherOf(schemaGrammar({ type: "number", exclusiveMaximum: 0 }, { strict: true }));
   for (const zero of ["-0", "-0.0", "0"]) expect(matches(zero), zero).toBe(false);
   expect(matches("-0.01")).toBe(true);
 });
 
-test("as many properties as OpenAI's API takes are fine, with a description each", () => {
+test("as many properties with descriptions as OpenAI's API allows are accepted", () => {
   const object = (count: number, schemaAt: (index: number) => unknown) => {
     const properties = Object.fromEntries(
       Array.from({ length: count }, (_, index) => [`property${index}`, schemaAt(index)]),

@@ -1,4 +1,4 @@
-import { Grammar, located, toGbnf } from "../grammar/index.ts";
+import { Grammar, toGbnf, withPlace } from "../grammar/index.ts";
 import { STRUCTURE_LIMITS, type StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
 import { Work } from "../work.ts";
@@ -27,5 +27,5 @@ export function schemaGrammar(schema: unknown, options: SchemaGrammarOptions): s
   }
   const translator = new SchemaTranslator(schema, { strict: options.strict, limits, work, grammar });
   const root = translator.value([{ schema, pointer: "" }]);
-  return located("json_schema", "", () => toGbnf(grammar.rules, root, limits, work));
+  return withPlace("json_schema", "", () => toGbnf(grammar.rules, root, limits, work));
 }

@@ -1,4 +1,4 @@
-import { located } from "../grammar/index.ts";
+import { withPlace } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
 import type { Work } from "../work.ts";
@@ -13,7 +13,7 @@ import {
   readShape,
   type SchemaObject,
 } from "./read-shape.ts";
-import { type Conjunction, type Located, merged, type Shape, sizeOf } from "./shape.ts";
+import { type Conjunction, type Located, mergeShapes, type Shape, sizeOf } from "./shape.ts";
 
 export interface SchemaOptions {
   /** Whether to refuse what cannot be translated. Otherwise it is ignored, and values are constrained less. */
@@ -46,18 +46,18 @@ export class SchemaShapes {
 
   /** Throws if the steps exceed what is left of the request's work. */
   spend(steps: number, pointer: string): void {
-    located("json_schema", pointer, () => this.#options.work.spend(steps));
+    withPlace("json_schema", pointer, () => this.#options.work.spend(steps));
   }
 
   /** Returns the combining keyword of a schema that has no other keywords; null for any other schema. */
-  combinedBy(schema: SchemaObject): (typeof COMBINING)[number] | null {
+  onlyCombiningKeyword(schema: SchemaObject): (typeof COMBINING)[number] | null {
     const [only, ...others] = keywordsOf(schema);
     if (others.length > 0) return null;
     return COMBINING.find((keyword) => keyword === only) ?? null;
   }
 
   /** Returns the schema a reference points to. Returns null for an invalid reference if the schema is not strict. */
-  referenced({ schema, pointer }: Located): Located | null {
+  resolveReference({ schema, pointer }: Located): Located | null {
     const place = `${pointer}/$ref`;
     this.#byId ??= schemasById(this.#root);
     const named = this.#byId.get(schema);
@@ -93,7 +93,7 @@ export class SchemaShapes {
   }
 
   /** Returns the schemas that a combining keyword lists. */
-  listed(schema: SchemaObject, keyword: string, pointer: string): Located[] {
+  listedSchemas(schema: SchemaObject, keyword: string, pointer: string): Located[] {
     const list = schema[keyword];
     if (!Array.isArray(list) || list.length === 0) {
       throw this.fault(`${pointer}/${keyword}`, `\`${keyword}\` must be a list of schemas`);
@@ -123,7 +123,7 @@ export class SchemaShapes {
     if (isNever(schema)) return [];
     const sets: Shape[][] = [[readShape(schema, pointer, this.refuse, this.#options.limits)]];
     if (schema.$ref !== undefined) {
-      const target = this.referenced({ schema: schema.$ref, pointer });
+      const target = this.resolveReference({ schema: schema.$ref, pointer });
       if (target && path.includes(target.pointer)) {
         throw this.fault(`${pointer}/$ref`, "`$ref` leads back to itself");
       }
@@ -131,7 +131,7 @@ export class SchemaShapes {
     }
     for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
       if (schema[keyword] === undefined) continue;
-      const parts = this.listed(schema, keyword, pointer).map((one) =>
+      const parts = this.listedSchemas(schema, keyword, pointer).map((one) =>
         this.#shapes(one, [...path, one.pointer]),
       );
       if (keyword === "allOf") sets.push(...parts);
@@ -151,7 +151,7 @@ export class SchemaShapes {
       }
       // Each combination copies the parts of both shapes.
       this.spend(sizeOf(shapes) * set.length + sizeOf(set) * shapes.length, pointer);
-      shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other) ?? []));
+      shapes = shapes.flatMap((shape) => set.flatMap((other) => mergeShapes(shape, other) ?? []));
     }
     return shapes;
   }

@@ -16,7 +16,7 @@ import { Untranslatable } from "../structure-error.ts";
 import { elementsOf } from "./elements.ts";
 import { JsonRules } from "./json-rules.ts";
 import { membersOf } from "./members.ts";
-import { asksForMultiples, multiplesWithin } from "./multiples.ts";
+import { hasMultiples, multiplesWithin } from "./multiples.ts";
 import { integersBetween, numbersBetween } from "./number-range.ts";
 import { Patterns } from "./patterns.ts";
 import { isSchemaObject } from "./read-shape.ts";
@@ -71,8 +71,8 @@ export class SchemaTranslator implements Translation {
     if (++this.#depth > this.limits.depth) {
       throw this.shapes.fault(only.pointer, `schemas nested deeper than ${this.limits.depth} levels`);
     }
-    const value = this.#recursive(conjunction, () => {
-      const simple = conjunction.length === 1 ? this.#combined(only) : null;
+    const value = this.#asRuleIfRecursive(conjunction, () => {
+      const simple = conjunction.length === 1 ? this.#translateCombination(only) : null;
       return simple ?? choice(...this.shapes.of(conjunction).map((shape) => this.#shape(shape)));
     });
     this.#depth -= 1;
@@ -80,11 +80,11 @@ export class SchemaTranslator implements Translation {
   }
 
   /** If the same schemas recur within their own translation, makes them a rule that refers to itself. */
-  #recursive(conjunction: Conjunction, translate: () => Expression): Expression {
+  #asRuleIfRecursive(conjunction: Conjunction, translate: () => Expression): Expression {
     const key = [...new Set(conjunction.map(({ schema }) => this.#numberOf(schema)))].join();
     const around = this.#open.get(key);
     if (around) {
-      around.name ??= this.grammar.name("recursive");
+      around.name ??= this.grammar.uniqueName("recursive");
       return rule(around.name);
     }
     const open: { name: string | null } = { name: null };
@@ -104,15 +104,15 @@ export class SchemaTranslator implements Translation {
    * Translates a schema with only a combining keyword without merging shapes, which allows the schema to refer to
    * itself.
    */
-  #combined({ schema, pointer }: Located): Expression | null {
+  #translateCombination({ schema, pointer }: Located): Expression | null {
     if (!isSchemaObject(schema)) return null;
-    const keyword = this.shapes.combinedBy(schema);
+    const keyword = this.shapes.onlyCombiningKeyword(schema);
     if (keyword === null) return null;
     if (keyword === "$ref") {
-      const target = this.shapes.referenced({ schema: schema.$ref, pointer });
+      const target = this.shapes.resolveReference({ schema: schema.$ref, pointer });
       return target ? this.#reference(target) : this.json.value;
     }
-    const parts = this.shapes.listed(schema, keyword, pointer);
+    const parts = this.shapes.listedSchemas(schema, keyword, pointer);
     if (keyword === "allOf") return parts.length === 1 ? this.value(parts) : null;
     return choice(...parts.map((part) => this.value([part])));
   }
@@ -120,7 +120,7 @@ export class SchemaTranslator implements Translation {
   #reference(target: Located): Expression {
     const known = this.#references.get(target.pointer);
     if (known !== undefined) return { type: "rule", name: known };
-    const name = this.grammar.name(target.pointer.split("/").at(-1) ?? "");
+    const name = this.grammar.uniqueName(target.pointer.split("/").at(-1) ?? "");
     this.#references.set(target.pointer, name);
     return this.grammar.define(name, this.value([target]));
   }
@@ -177,17 +177,17 @@ export class SchemaTranslator implements Translation {
 
   #number(shape: Shape, type: "integer" | "number"): Expression {
     const any = this.json[type];
-    if (asksForMultiples(shape)) {
+    if (hasMultiples(shape)) {
       const key = JSON.stringify([type, shape.multiples, shape.minimum, shape.maximum]);
       const written =
         this.#multiples.get(key) ??
-        this.#orRefused(`${shape.pointer}/multipleOf`, () => this.#multiplesOf(shape, type));
+        this.#refuseIfUntranslatable(`${shape.pointer}/multipleOf`, () => this.#multiplesOf(shape, type));
       if (written) this.#multiples.set(key, written);
       if (written) return written;
     }
     if (shape.minimum === undefined && shape.maximum === undefined) return any;
     const between = type === "integer" ? integersBetween : numbersBetween;
-    return this.#orRefused(shape.pointer, () => between(shape)) ?? any;
+    return this.#refuseIfUntranslatable(shape.pointer, () => between(shape)) ?? any;
   }
 
   #multiplesOf(shape: Shape, type: "integer" | "number"): Expression {
@@ -199,7 +199,7 @@ export class SchemaTranslator implements Translation {
   }
 
   /** Returns the result of `translate`. If that throws, refuses the keyword at `place` and returns null. */
-  #orRefused(place: string, translate: () => Expression): Expression | null {
+  #refuseIfUntranslatable(place: string, translate: () => Expression): Expression | null {
     try {
       return translate();
     } catch (error) {

@@ -52,14 +52,14 @@ export interface Shape {
 const CHARACTERS_A_PART = 32;
 
 /** Returns the shape of values that satisfy both; null if nothing can. */
-export function merged(a: Shape, b: Shape): Shape | null {
+export function mergeShapes(a: Shape, b: Shape): Shape | null {
   const types = bothTypes(a.types, b.types);
   if (types?.size === 0) return null;
   const values = a.values && b.values ? commonValues(a.values, b.values) : (a.values ?? b.values);
   if (values?.length === 0) return null;
   const members = mergedMembers(a, b);
   if (members === null) return null;
-  return defined({
+  return withoutUndefined({
     pointer: a.pointer,
     types,
     values,
@@ -94,7 +94,7 @@ export function sizeOf(shapes: readonly Shape[]): number {
 }
 
 /** Omits undefined fields. */
-export function defined(
+export function withoutUndefined(
   parts: { [Key in keyof Shape]: Shape[Key] | undefined } & { pointer: string },
 ): Shape {
   return Object.fromEntries(
@@ -128,7 +128,7 @@ function mergedMembers(a: Shape, b: Shape) {
   const properties = new Map<string, Conjunction>();
   const required = new Set([...(a.required ?? []), ...(b.required ?? [])]);
   for (const name of new Set([...(a.properties?.keys() ?? []), ...(b.properties?.keys() ?? [])])) {
-    const schema = joined(memberOf(a, name), memberOf(b, name));
+    const schema = conjoin(memberOf(a, name), memberOf(b, name));
     if (schema === null) {
       if (required.has(name)) return null;
       // Kept as a forbidden member: otherwise an undeclared member could have this name.
@@ -138,7 +138,7 @@ function mergedMembers(a: Shape, b: Shape) {
   return {
     properties: a.properties || b.properties ? properties : undefined,
     required: a.required || b.required ? required : undefined,
-    additional: joined(a.additional, b.additional),
+    additional: conjoin(a.additional, b.additional),
   };
 }
 
@@ -149,17 +149,17 @@ function memberOf(shape: Shape, name: string): Conjunction | null | undefined {
 
 function mergedElements(a: Shape, b: Shape) {
   const length = Math.max(a.prefix?.length ?? 0, b.prefix?.length ?? 0);
-  const items = joined(a.items, b.items);
+  const items = conjoin(a.items, b.items);
   if (length === 0) return { prefix: undefined, items };
   const prefix: Conjunction[] = [];
   for (let at = 0; at < length; at++) {
-    const element = joined(a.prefix?.[at] ?? a.items, b.prefix?.[at] ?? b.items);
+    const element = conjoin(a.prefix?.[at] ?? a.items, b.prefix?.[at] ?? b.items);
     prefix.push(element === null ? [{ schema: false, pointer: a.pointer }] : (element ?? []));
   }
   return { prefix, items };
 }
 
-function joined(
+function conjoin(
   a: Conjunction | null | undefined,
   b: Conjunction | null | undefined,
 ): Conjunction | null | undefined {

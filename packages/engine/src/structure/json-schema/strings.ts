@@ -26,8 +26,8 @@ export function stringContent(shape: Shape, options: StringOptions): Expression 
   const sources = sourcesOf(shape, options.translation);
   const [only, ...others] = sources;
   if (!only) return options.free(min, max);
-  const alone = others.length === 0 ? ofOne(only, { min, max }, options) : null;
-  return alone ?? ofAll(sources, { shape, lengths: { min, max } }, options);
+  const alone = others.length === 0 ? fromOnePattern(only, { min, max }, options) : null;
+  return alone ?? fromAllPatterns(sources, { shape, lengths: { min, max } }, options);
 }
 
 /** A pattern that a text must match, and the keyword it comes from. */
@@ -83,7 +83,7 @@ function formatsOf(shape: Shape, hasPattern: boolean, { shapes }: Translation): 
 }
 
 /** Writes one pattern directly; null if that could violate the length limits, or the pattern has look-ahead. */
-function ofOne(
+function fromOnePattern(
   source: Source,
   { min, max }: Lengths,
   { translation, writing }: StringOptions,
@@ -91,7 +91,7 @@ function ofOne(
   const { patterns } = translation;
   const { pattern, name, place: pointer } = source;
   const search = patterns.of(pattern, pointer);
-  if (search.asserts) return null;
+  if (search.hasAssertions) return null;
   const { counted, lengths } = search;
   if (counted) {
     const [least, largest] = [Math.max(min, counted.min), Math.min(max, counted.max)];
@@ -102,7 +102,7 @@ function ofOne(
   return patterns.matching(pattern, { writing, name, pointer });
 }
 
-interface Held {
+interface StringRules {
   readonly shape: Shape;
   readonly lengths: Lengths;
 }
@@ -111,7 +111,11 @@ interface Held {
  * Writes all patterns and length limits as an automaton. If that is too large, a single pattern without look-ahead is
  * narrowed to texts that fit the length limit.
  */
-function ofAll(sources: readonly Source[], { shape, lengths }: Held, options: StringOptions): Expression {
+function fromAllPatterns(
+  sources: readonly Source[],
+  { shape, lengths }: StringRules,
+  options: StringOptions,
+): Expression {
   const { translation, writing, free } = options;
   const { patterns, shapes } = translation;
   const [only, ...others] = sources;
@@ -119,13 +123,13 @@ function ofAll(sources: readonly Source[], { shape, lengths }: Held, options: St
   const { name, place: pointer, keyword } = only;
   const all = { sources: sources.map(({ pattern }) => pattern), ...lengths };
   try {
-    return patterns.keeping(all, { writing, name, pointer });
+    return patterns.satisfying(all, { writing, name, pointer });
   } catch (error) {
     if (!(error instanceof Untranslatable)) throw error;
     const search = patterns.of(only.pattern, pointer);
-    const isDirect = others.length === 0 && !search.asserts;
+    const isDirect = others.length === 0 && !search.hasAssertions;
     const fitting =
-      isDirect && search.lengths.min >= lengths.min ? search.fitted(lengths.max, writing) : null;
+      isDirect && search.lengths.min >= lengths.min ? search.fittingTexts(lengths.max, writing) : null;
     if (fitting) return translation.grammar.add(name, fitting);
     if (isDirect) {
       const limit = shape.minLength === undefined ? "maxLength" : "minLength";
@@ -136,7 +140,7 @@ function ofAll(sources: readonly Source[], { shape, lengths }: Held, options: St
       return patterns.matching(only.pattern, { writing, name, pointer });
     }
     shapes.refuse(pointer, `\`${keyword}\`: ${error.message}; use a single \`pattern\` without look-ahead`);
-    return search.asserts
+    return search.hasAssertions
       ? free(lengths.min, lengths.max)
       : patterns.matching(only.pattern, { writing, name, pointer });
   }

@@ -8,9 +8,9 @@ import {
   rule,
   sequence,
   type Writing,
-  withoutOwnStart,
+  withoutDirectLeftRecursion,
 } from "../grammar/index.ts";
-import { ELSEWHERE, type PatternReading, patternReading, wholeMatch } from "../pattern/index.ts";
+import { OTHER_LANGUAGES, type PatternReading, patternReading, wholeMatch } from "../pattern/index.ts";
 import { StructureError, Untranslatable } from "../structure-error.ts";
 import { commonTerminals } from "./library-terminals.ts";
 import { type LarkLimits, parseLark } from "./parse-lark.ts";
@@ -79,7 +79,7 @@ class LarkTranslator {
     }
     // Rules go in before those that use them: whether a rule can be empty is then known when it is needed.
     for (const [name, body] of written.reverse()) {
-      this.#options.grammar.define(name, withoutOwnStart(name, body));
+      this.#options.grammar.define(name, withoutDirectLeftRecursion(name, body));
     }
     return start;
   }
@@ -92,7 +92,7 @@ class LarkTranslator {
       const isImport = imported !== undefined;
       throw fault(place, isImport ? `there is no \`common.${imported}\`` : `\`${name}\` is not defined`);
     }
-    return this.#define(definition, this.#isTerminal(name));
+    return this.#ruleFor(definition, this.#isTerminal(name));
   }
 
   /**
@@ -103,12 +103,12 @@ class LarkTranslator {
     return isTerminal(this.#definitions.has(name) ? name : (this.#imports.get(name) ?? name));
   }
 
-  #define(definition: LarkDefinition, inTerminal: boolean): Expression {
+  #ruleFor(definition: LarkDefinition, inTerminal: boolean): Expression {
     const isCommon = commonTerminals().get(definition.name) === definition;
     const key = isCommon ? `common.${definition.name}` : definition.name;
     const known = this.#rules.get(key);
     if (known !== undefined) return rule(known);
-    const name = this.#options.grammar.name(definition.name);
+    const name = this.#options.grammar.uniqueName(definition.name);
     this.#rules.set(key, name);
     this.#waiting.push({ name, definition, inTerminal, isCommon });
     return rule(name);
@@ -132,7 +132,7 @@ class LarkTranslator {
           const reason = `the rule \`${expression.name}\` is used in a terminal or in \`%ignore\`: write its name in capitals`;
           throw fault(expression.place, reason);
         }
-        const referred = common ? this.#define(common, true) : this.#refer(expression);
+        const referred = common ? this.#ruleFor(common, true) : this.#refer(expression);
         return isOfTerminal ? token(referred) : referred;
       }
       case "string":
@@ -164,7 +164,7 @@ class LarkTranslator {
   #regexp({ source, flags, place }: LarkExpression & { type: "regexp" }): Expression {
     const { writing } = this.#options;
     const read = {
-      ...ELSEWHERE,
+      ...OTHER_LANGUAGES,
       ignoreCase: flags.includes("i"),
       dotAll: flags.includes("s"),
       extended: flags.includes("x"),

@@ -1,4 +1,4 @@
-import { located } from "../grammar/index.ts";
+import { withPlace } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
 import type { Work } from "../work.ts";
@@ -25,7 +25,7 @@ export function parseLark(source: string, { limits, work }: LarkLimits): LarkGra
     throw new StructureError("lark", "", `the grammar is longer than ${limits.definitionLength} characters`);
   }
   const tokens = larkTokens(source);
-  located("lark", "", () => work.spend(tokens.length));
+  withPlace("lark", "", () => work.spend(tokens.length));
   return new LarkParser(tokens, limits).parse();
 }
 

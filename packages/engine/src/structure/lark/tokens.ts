@@ -60,7 +60,7 @@ export const SPECIAL_TOKENS =
   "special tokens (`<…>`) are not supported: leave them out, or write text in quotes";
 
 /** Syntax that other tools accept in Lark grammars, by its first character, and what to do instead. */
-const ELSEWHERE_READ: Readonly<Record<string, string>> = {
+const UNSUPPORTED_SYNTAX: Readonly<Record<string, string>> = {
   ">": SPECIAL_TOKENS,
   "=": "attributes of rules are not supported: leave them out",
   "&": "what has to match twice is not supported: write one expression that says both",
@@ -68,6 +68,6 @@ const ELSEWHERE_READ: Readonly<Record<string, string>> = {
 
 function unreadable(source: string, at: number): string {
   const rest = source.slice(at).split("\n", 1)[0] ?? "";
-  const why = ELSEWHERE_READ[rest.charAt(0)];
+  const why = UNSUPPORTED_SYNTAX[rest.charAt(0)];
   return `cannot read \`${rest.slice(0, 40)}\`${why === undefined ? "" : ` (${why})`}`;
 }

@@ -63,7 +63,7 @@ function gbnfFor(source: string, writing: Writing): string | null {
 }
 
 test(
-  "the grammar of any pattern takes what JavaScript's own regular expression does",
+  "the grammar of any pattern accepts the same texts as JavaScript's regular expression",
   () => {
     fc.assert(
       fc.property(anchored, texts, (source, texts) => {
@@ -86,7 +86,7 @@ test(
 );
 
 test(
-  "whatever stands in the place of a pattern, it is translated or refused",
+  "any text in place of a pattern is translated or refused",
   () => {
     const piece = fc.constantFrom(
       ..."()[]{}|*+?^$.\\-,:<>=!#& abkpuxAZPi019é",

@@ -1,3 +1,3 @@
 export type { Lengths } from "./lengths.ts";
-export { ELSEWHERE, JAVASCRIPT, type PatternReading, patternReading } from "./syntax.ts";
+export { JAVASCRIPT, OTHER_LANGUAGES, type PatternReading, patternReading } from "./syntax.ts";
 export { Search, wholeMatch } from "./write-pattern.ts";

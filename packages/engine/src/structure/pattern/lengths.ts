@@ -15,7 +15,7 @@ export function lengthOf(pattern: Pattern): Lengths {
     case "ahead":
       return { min: 0, max: 0 };
     case "choice":
-      return either(pattern.options.map(lengthOf));
+      return unionOfLengths(pattern.options.map(lengthOf));
     case "repeat": {
       const { min, max } = lengthOf(pattern.of);
       return { min: times(min, pattern.min), max: times(max, pattern.max) };
@@ -30,7 +30,7 @@ export function lengthOf(pattern: Pattern): Lengths {
   }
 }
 
-export function either(lengths: readonly Lengths[]): Lengths {
+export function unionOfLengths(lengths: readonly Lengths[]): Lengths {
   return {
     min: Math.min(...lengths.map(({ min }) => min)),
     max: Math.max(...lengths.map(({ max }) => max)),
@@ -46,18 +46,21 @@ function times(length: number, count: number): number {
  * Narrows a pattern to texts of at most `most` characters, sharing them equally among its long parts. Returns null if
  * even the shortest text is longer.
  */
-export function fitted(pattern: Pattern, most: number): Pattern | null {
+export function fitToLength(pattern: Pattern, most: number): Pattern | null {
   const { min, max } = lengthOf(pattern);
   if (min > most) return null;
   if (max <= most) return pattern;
   switch (pattern.type) {
     case "choice": {
-      const options = pattern.options.flatMap((option) => fitted(option, most) ?? []);
+      const options = pattern.options.flatMap((option) => fitToLength(option, most) ?? []);
       return { type: "choice", options };
     }
     case "sequence": {
       const shares = shared(pattern.parts.map(lengthOf), most);
-      return { ...pattern, parts: pattern.parts.flatMap((part, at) => fitted(part, shares[at] ?? 0) ?? []) };
+      return {
+        ...pattern,
+        parts: pattern.parts.flatMap((part, at) => fitToLength(part, shares[at] ?? 0) ?? []),
+      };
     }
     case "repeat":
       return fittedRepeat(pattern, most);
@@ -93,6 +96,6 @@ function fittedRepeat(pattern: Pattern & { type: "repeat" }, most: number): Patt
   const balanced = Math.max(Math.floor(most / long), Math.floor(Math.sqrt(most) / 2));
   const count = Math.min(possible, Math.max(needed, balanced));
   if (count < needed) return { ...pattern, max: 0 };
-  const part = fitted(of, Math.floor(most / count)) ?? of;
+  const part = fitToLength(of, Math.floor(most / count)) ?? of;
   return { type: "repeat", of: part, min, max: Math.min(max, Math.floor(most / lengthOf(part).max)) };
 }

@@ -211,7 +211,7 @@ class PatternParser {
   }
 
   #group(): Pattern {
-    if (this.#flags.lookAhead && (this.#sees("(?=") || this.#sees("(?!"))) return this.#ahead();
+    if (this.#flags.lookAhead && (this.#sees("(?=") || this.#sees("(?!"))) return this.#lookAhead();
     const refused = REFUSED_GROUPS.find(([opening]) => this.#sees(opening));
     if (refused) throw this.#fault(refused[1]);
     if (!this.#match(/\(\?P?<[A-Za-z_]\w*>|\(\?:|\((?!\?)/y)) throw this.#fault("a group of an unknown kind");
@@ -224,7 +224,7 @@ class PatternParser {
     return inner;
   }
 
-  #ahead(): Pattern {
+  #lookAhead(): Pattern {
     const isNegated = this.#takes("(?!");
     if (!isNegated) this.#takes("(?=");
     return { type: "ahead", of: this.#inner(), isNegated };
@@ -247,7 +247,7 @@ class PatternParser {
       return shorthand;
     }
     if (letter === "p" || letter === "P") return this.#property(letter === "P");
-    return this.#cased(CharSet.of(this.#escapedCharacter()));
+    return this.#withBothCases(CharSet.of(this.#escapedCharacter()));
   }
 
   /** `\p{…}`, with the names that JavaScript knows. */
@@ -260,7 +260,7 @@ class PatternParser {
       throw this.#fault(
         "a Unicode property that JavaScript does not know, as it knows `\\p{L}` and `\\p{Script=Greek}`,",
       );
-    return isNegated ? set.complement() : this.#cased(set);
+    return isNegated ? set.complement() : this.#withBothCases(set);
   }
 
   #escapedCharacter(): number {
@@ -270,7 +270,7 @@ class PatternParser {
     if (hex !== undefined) {
       const code = Number.parseInt(hex, 16);
       if (code > MAX_CHARACTER) throw this.#fault(`the code ${hex}, which no character has`);
-      return four !== undefined && code >= 0xd800 && code < 0xdc00 ? this.#secondHalf(code) : code;
+      return four !== undefined && code >= 0xd800 && code < 0xdc00 ? this.#lowSurrogate(code) : code;
     }
     const letter = this.#source.charAt(this.#at);
     // In a class, and after a zero, languages disagree: a back reference, a digit, or an octal code.
@@ -287,7 +287,7 @@ class PatternParser {
     return this.#next();
   }
 
-  #secondHalf(first: number): number {
+  #lowSurrogate(first: number): number {
     const [, hex] = this.#match(/\\u([dD][c-fC-F][\da-fA-F]{2})/y) ?? [];
     if (hex === undefined) throw this.#fault("half of a surrogate pair");
     return 0x10000 + ((first - 0xd800) << 10) + (Number.parseInt(hex, 16) - 0xdc00);
@@ -330,12 +330,13 @@ class PatternParser {
   #range(): CharSet {
     const first = this.#classMember();
     if (typeof first !== "number") return first;
-    if (!this.#sees("-") || this.#source.charAt(this.#at + 1) === "]") return this.#cased(CharSet.of(first));
+    if (!this.#sees("-") || this.#source.charAt(this.#at + 1) === "]")
+      return this.#withBothCases(CharSet.of(first));
     this.#at += 1;
     const last = this.#classMember();
-    if (typeof last !== "number") return CharSet.union([this.#cased(CharSet.of(first, 0x2d)), last]);
+    if (typeof last !== "number") return CharSet.union([this.#withBothCases(CharSet.of(first, 0x2d)), last]);
     if (last < first) throw this.#fault("a range whose limits are reversed");
-    return this.#cased(CharSet.of([first, last]));
+    return this.#withBothCases(CharSet.of([first, last]));
   }
 
   #classMember(): number | CharSet {
@@ -348,11 +349,11 @@ class PatternParser {
   }
 
   #set(set: CharSet): Pattern {
-    return { type: "character", set: this.#cased(set) };
+    return { type: "character", set: this.#withBothCases(set) };
   }
 
   /** With `ignoreCase`, characters and ranges match both cases, before a negation is applied. */
-  #cased(set: CharSet): CharSet {
+  #withBothCases(set: CharSet): CharSet {
     if (!this.#flags.ignoreCase) return set;
     this.#reading.spend(set.ranges.length);
     return set.ignoringCase();

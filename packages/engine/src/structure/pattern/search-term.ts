@@ -10,8 +10,8 @@ type Place = "start" | "further" | "either";
 export function searchTerm(pattern: Pattern, terms: Terms): Term {
   const further = terms.repeat(terms.character(ANY_CHARACTER), 1, Number.POSITIVE_INFINITY);
   return terms.choice(
-    followed(pattern, { terms, rest: terms.anything, place: "start" }),
-    terms.sequence(further, followed(pattern, { terms, rest: terms.anything, place: "further" })),
+    matchThenRest(pattern, { terms, rest: terms.anything, place: "start" }),
+    terms.sequence(further, matchThenRest(pattern, { terms, rest: terms.anything, place: "further" })),
   );
 }
 
@@ -23,28 +23,28 @@ interface Following {
 }
 
 /** Returns the texts that match the pattern and continue with the rest. */
-function followed(pattern: Pattern, { terms, rest, place }: Following): Term {
-  if (!asserts(pattern)) return terms.sequence(plain(pattern, terms), rest);
+function matchThenRest(pattern: Pattern, { terms, rest, place }: Following): Term {
+  if (!hasAssertions(pattern)) return terms.sequence(plainTerm(pattern, terms), rest);
   switch (pattern.type) {
     case "anchor":
       if (pattern.at === "end") return terms.both(terms.empty, rest);
       if (place === "either") throw new Untranslatable("the regular expression has an anchor within it");
       return place === "start" ? rest : terms.nothing;
     case "ahead": {
-      const ahead = followed(pattern.of, { terms, rest: terms.anything, place });
+      const ahead = matchThenRest(pattern.of, { terms, rest: terms.anything, place });
       return terms.both(pattern.isNegated ? terms.not(ahead) : ahead, rest);
     }
     case "choice":
-      return terms.choice(...pattern.options.map((option) => followed(option, { terms, rest, place })));
+      return terms.choice(...pattern.options.map((option) => matchThenRest(option, { terms, rest, place })));
     case "sequence": {
       const places: Place[] = [];
       let at = place;
       for (const part of pattern.parts) {
         places.push(at);
-        at = behind(part, at);
+        at = placeAfter(part, at);
       }
       return pattern.parts.reduceRight(
-        (after, part, index) => followed(part, { terms, rest: after, place: places[index] ?? "either" }),
+        (after, part, index) => matchThenRest(part, { terms, rest: after, place: places[index] ?? "either" }),
         rest,
       );
     }
@@ -53,24 +53,27 @@ function followed(pattern: Pattern, { terms, rest, place }: Following): Term {
       if (max === 0) return rest;
       if (max > 1)
         throw new Untranslatable("the regular expression has look-ahead or an anchor in a repeated part");
-      const once = followed(of, { terms, rest, place });
+      const once = matchThenRest(of, { terms, rest, place });
       return min === 0 ? terms.choice(once, rest) : once;
     }
     case "character":
-      return terms.sequence(plain(pattern, terms), rest);
+      return terms.sequence(plainTerm(pattern, terms), rest);
   }
 }
 
-function plain(pattern: Pattern, terms: Terms): Term {
+function plainTerm(pattern: Pattern, terms: Terms): Term {
   switch (pattern.type) {
     case "character":
       return terms.character(pattern.set);
     case "sequence":
-      return pattern.parts.reduceRight((rest, part) => terms.sequence(plain(part, terms), rest), terms.empty);
+      return pattern.parts.reduceRight(
+        (rest, part) => terms.sequence(plainTerm(part, terms), rest),
+        terms.empty,
+      );
     case "choice":
-      return terms.choice(...pattern.options.map((option) => plain(option, terms)));
+      return terms.choice(...pattern.options.map((option) => plainTerm(option, terms)));
     case "repeat":
-      return terms.repeat(plain(pattern.of, terms), pattern.min, pattern.max);
+      return terms.repeat(plainTerm(pattern.of, terms), pattern.min, pattern.max);
     case "anchor":
     case "ahead":
       throw new Untranslatable("the regular expression has an anchor within it");
@@ -78,7 +81,7 @@ function plain(pattern: Pattern, terms: Terms): Term {
 }
 
 /** Whether the pattern contains anchors or look-ahead, which match no characters but constrain those around them. */
-export function asserts(pattern: Pattern): boolean {
+export function hasAssertions(pattern: Pattern): boolean {
   switch (pattern.type) {
     case "character":
       return false;
@@ -86,16 +89,16 @@ export function asserts(pattern: Pattern): boolean {
     case "ahead":
       return true;
     case "sequence":
-      return pattern.parts.some(asserts);
+      return pattern.parts.some(hasAssertions);
     case "choice":
-      return pattern.options.some(asserts);
+      return pattern.options.some(hasAssertions);
     case "repeat":
-      return asserts(pattern.of);
+      return hasAssertions(pattern.of);
   }
 }
 
 /** Returns the place at which the text after the part begins. */
-function behind(part: Pattern, place: Place): Place {
+function placeAfter(part: Pattern, place: Place): Place {
   if (part.type === "anchor" || part.type === "ahead" || place === "further") return place;
   return mayBeEmpty(part) ? "either" : "further";
 }

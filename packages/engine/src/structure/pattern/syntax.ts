@@ -47,4 +47,4 @@ export const JAVASCRIPT: PatternFlags = {
 };
 
 /** Flags for Python's and Rust's regular expressions. */
-export const ELSEWHERE: PatternFlags = { ...JAVASCRIPT, lineEnds: "newline", lookAhead: false };
+export const OTHER_LANGUAGES: PatternFlags = { ...JAVASCRIPT, lineEnds: "newline", lookAhead: false };

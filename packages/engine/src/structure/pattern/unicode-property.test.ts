@@ -11,7 +11,7 @@ test.each([
   "Noncharacter_Code_Point",
   "Default_Ignorable_Code_Point",
   "Any",
-])("the characters of %s are those that JavaScript finds", (name) => {
+])("%s has the same characters as in JavaScript", (name) => {
   const set = unicodeProperty(name);
   const isOne = new RegExp(`^\\p{${name}}$`, "u");
   for (let code = 0; code <= 0x10ffff; code += isToldApart(code) ? 1 : 37) {
@@ -25,6 +25,6 @@ function isToldApart(code: number): boolean {
   return code < 0x2100 || (code >= 0xdff00 && code < 0xe1100) || (code & 0xffff) > 0xfff0;
 }
 
-test("what is no property is none", () => {
+test("an unknown property is null", () => {
   for (const name of ["", "Nothing", "L}", "Script=Nothing"]) expect(unicodeProperty(name)).toBe(null);
 });

@@ -54,9 +54,11 @@ type Range = readonly [first: number, last: number];
 const HIGH_PLANES = Array.from({ length: 13 }, (_, at) => (at + 4) << 16);
 /** Plane 14 begins with tags and variation selectors. */
 const TAGS: Range = [0xe0000, 0xe0fff];
-const ALIKE = HIGH_PLANES.map((first): Range => [first === TAGS[0] ? TAGS[1] + 1 : first, first + 0xfffd]);
+const UNIFORM_RANGES = HIGH_PLANES.map(
+  (first): Range => [first === TAGS[0] ? TAGS[1] + 1 : first, first + 0xfffd],
+);
 /** All other ranges, whose characters are tested one by one: a quarter of all code points. */
-const TOLD_APART: readonly Range[] = [
+const TESTED_RANGES: readonly Range[] = [
   [0, 0xd7ff],
   [0xe000, 0x3ffff],
   TAGS,
@@ -64,8 +66,8 @@ const TOLD_APART: readonly Range[] = [
 ];
 
 function charactersOf(search: RegExp): CharSet {
-  const ranges = TOLD_APART.flatMap((within) => Array.from(textOf(within).matchAll(search), rangeOf));
-  const alike = ALIKE.filter(([first]) => String.fromCodePoint(first).match(search));
+  const ranges = TESTED_RANGES.flatMap((within) => Array.from(textOf(within).matchAll(search), rangeOf));
+  const alike = UNIFORM_RANGES.filter(([first]) => String.fromCodePoint(first).match(search));
   return CharSet.of(...ranges, ...alike);
 }
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 const gbnfOf = (source: string) =>
   toGbnf(new Map(), new Search(source, JAVASCRIPT, patternReading(limits)).texts(PLAIN));
 
-describe("the grammar of a pattern takes what JavaScript's own regular expression does:", () => {
+describe("the grammar of a pattern accepts the same texts as JavaScript's regular expression:", () => {
   const texts = [
     "",
     "a",
@@ -70,7 +70,7 @@ describe("the grammar of a pattern takes what JavaScript's own regular expressio
   });
 });
 
-describe("what a grammar cannot say is refused by name:", () => {
+describe("an unsupported or invalid pattern is refused with the reason:", () => {
   test.each([
     ["a(?=b)", "look-ahead"],
     ["(?<!a)b", "look-behind"],
@@ -101,7 +101,7 @@ describe("what a grammar cannot say is refused by name:", () => {
   });
 });
 
-test("letters of all scripts have two cases where a pattern says so", () => {
+test("letters of any script match in both cases if the pattern ignores case", () => {
   const flags = { ...JAVASCRIPT, ignoreCase: true };
   const matches = matcherOf(
     toGbnf(new Map(), new Search("^при[в-е]+т[^σ]$", flags, patternReading(limits)).texts(PLAIN)),
@@ -110,7 +110,7 @@ test("letters of all scripts have two cases where a pattern says so", () => {
   for (const text of ["приветσ", "ПРИВЕТΣ", "прит!"]) expect(matches(text), text).toBe(false);
 });
 
-test("a character that a class leaves out is left out in both cases", () => {
+test("a negated class leaves out both cases of a letter if the pattern ignores case", () => {
   const flags = { ...JAVASCRIPT, ignoreCase: true };
   const matches = matcherOf(
     toGbnf(new Map(), new Search("^[^sk]\\W$", flags, patternReading(limits)).texts(PLAIN)),

@@ -10,9 +10,9 @@ import {
   type Writing,
 } from "../grammar/index.ts";
 import { Untranslatable } from "../structure-error.ts";
-import { either, fitted, type Lengths, lengthOf } from "./lengths.ts";
+import { fitToLength, type Lengths, lengthOf, unionOfLengths } from "./lengths.ts";
 import { parsePattern } from "./parse-pattern.ts";
-import { asserts, searchTerm } from "./search-term.ts";
+import { hasAssertions, searchTerm } from "./search-term.ts";
 import type { Pattern, PatternFlags, PatternReading } from "./syntax.ts";
 
 export interface PatternOptions {
@@ -33,7 +33,7 @@ export class Search {
   readonly #alternatives: readonly Alternative[];
 
   /** Whether the pattern uses look-ahead or inner anchors, which {@link texts} cannot express. */
-  readonly asserts: boolean;
+  readonly hasAssertions: boolean;
   /** Lengths of the shortest and longest matching texts, in characters. */
   readonly lengths: Lengths;
   /** Whether a match always covers the whole text. */
@@ -47,8 +47,8 @@ export class Search {
   constructor(source: string, flags: PatternFlags, reading: PatternReading) {
     this.#pattern = parsePattern(source, flags, reading);
     this.#alternatives = alternativesOf(this.#pattern);
-    this.asserts = this.#alternatives.some(({ body }) => asserts(body));
-    this.lengths = either(this.#alternatives.map(lengthsOf));
+    this.hasAssertions = this.#alternatives.some(({ body }) => hasAssertions(body));
+    this.lengths = unionOfLengths(this.#alternatives.map(lengthsOf));
     this.isWhole = this.#alternatives.every(({ start, end }) => start && end);
     this.counted = countedOf(this.#alternatives);
   }
@@ -63,7 +63,7 @@ export class Search {
   }
 
   /** Returns some of the matching texts, none longer than `most` characters; null if all are longer. */
-  fitted(most: number, writing: Writing): Expression | null {
+  fittingTexts(most: number, writing: Writing): Expression | null {
     const any: Pattern = {
       type: "repeat",
       of: { type: "character", set: ANY_CHARACTER },
@@ -73,7 +73,7 @@ export class Search {
     const options = this.#alternatives.map(({ start, body, end }): Pattern => {
       return { type: "sequence", parts: [...(start ? [] : [any]), body, ...(end ? [] : [any])] };
     });
-    const fitting = fitted({ type: "choice", options }, most);
+    const fitting = fitToLength({ type: "choice", options }, most);
     return fitting && write(fitting, writing);
   }
 

@@ -5,7 +5,7 @@ import { AlikeChunks } from "./alike-chunks.ts";
 const chunk = (content: string, more = {}) =>
   JSON.stringify({ id: "1", choices: [{ index: 0, delta: { content }, finish_reason: null }], ...more });
 
-test("whatever it says of a chunk is what parsing says", () => {
+test("the text found in a chunk is always the text that parsing finds", () => {
   const pieces = ['"', "\\", '","x":"', '"content":"', "a", " b", "é", "😀", "\n"];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((parts) => parts.join(""));
   fc.assert(
@@ -25,7 +25,7 @@ test("whatever it says of a chunk is what parsing says", () => {
   );
 });
 
-test("plain texts are found without parsing, other chunks are not", () => {
+test("text is found without parsing only in chunks like the one that was learned", () => {
   const alike = new AlikeChunks();
   expect(alike.textIn(chunk("a"))).toBeNull();
   alike.learn(chunk("a"), "a");

@@ -32,7 +32,7 @@ const said = (text: string, status: "completed" | "incomplete"): PromptItem => (
 });
 
 describe("messages", () => {
-  test("instructions and developers open, calls stand with what they gave, reasoning goes where it is read", () => {
+  test("start with instructions, pair calls with outputs, and have reasoning in the fields the preset reads", () => {
     const items: PromptItem[] = [
       { role: "developer", content: "be kind" },
       HELLO,
@@ -65,7 +65,7 @@ describe("messages", () => {
 describe("an answer that was cut short", () => {
   const cut = [HELLO, said("Once upon", "incomplete")];
 
-  test("is gone on from in mid-sentence where the server can and nothing was said since", () => {
+  test("is continued in mid-sentence if the server can and nothing was said since", () => {
     expect(bodyOf(cut)).toMatchObject({
       ...{ continue_final_message: true, add_generation_prompt: false, continuation: "prefill" },
       messages: [{}, { role: "assistant", content: "Once upon" }],
@@ -74,20 +74,20 @@ describe("an answer that was cut short", () => {
     expect(bodyOf(cut, { preset: "llama-server" })).not.toHaveProperty("continue_final_message");
   });
 
-  test("is a message of the conversation elsewhere, and where a steer follows it", () => {
+  test("is a message of the conversation for other servers, and if a steer follows", () => {
     const steered = bodyOf([...cut, { role: "user", content: "instead" }]);
     expect(steered).toMatchObject({ continuation: "conversation" });
     expect(steered).not.toHaveProperty("continue_final_message");
     expect(bodyOf(cut, { preset: "ollama" })).toMatchObject({ continuation: "conversation" });
   });
 
-  test("is not in question where it was whole", () => {
+  test("is not assumed if the answer was complete", () => {
     expect(bodyOf([HELLO, said("Once.", "completed"), HELLO]).continuation).toBeNull();
   });
 });
 
 describe("settings", () => {
-  test("have each server's own names", () => {
+  test("have the names that each server uses", () => {
     const request: GenerateRequest = {
       ...{ maxTokens: 5, draft: "code", stop: ["x"], sampling: { temperature: 0.5, topP: 0.9, seed: 7 } },
       format: { type: "json_schema", name: "n", schema: { type: "object" }, strict: true },
@@ -107,14 +107,14 @@ describe("settings", () => {
     expect(bodyOf([HELLO], { preset: "openai" })).toMatchObject({ prompt_cache_key: "key" });
   });
 
-  test("are greedy where nobody says otherwise, but for servers that refuse it", () => {
+  test("ask for greedy sampling by default, except from servers that refuse it", () => {
     expect(bodyOf([HELLO])).toMatchObject({ temperature: 0 });
     expect(bodyOf([HELLO], { preset: "openai" })).not.toHaveProperty("temperature");
   });
 });
 
 describe("tools", () => {
-  test("are functions, custom ones too where the server knows no others; hosted ones are left out", () => {
+  test("are functions, also custom ones if the server knows no others; hosted ones are left out", () => {
     const names = (preset: PresetName) =>
       (bodyOf([HELLO], { preset, tools: TOOLS }).tools as Record<string, unknown>[]).map(
         (tool) => [tool.type, (tool[String(tool.type)] as { name: string }).name] as const,
@@ -130,13 +130,13 @@ describe("tools", () => {
     [{ toolChoice: "required" }, "required"],
     [{ toolChoice: { type: "function", name: "run" } }, { type: "function", function: { name: "run" } }],
     [{ toolChoice: { type: "custom", name: "patch" } }, { type: "function", function: { name: "patch" } }],
-  ] as [Partial<Prompt>, unknown][])("%j is asked for as %j", (prompt, choice) => {
+  ] as [Partial<Prompt>, unknown][])("turn %j into the tool_choice %j", (prompt, choice) => {
     expect((bodyOf([HELLO], { ...prompt, tools: TOOLS }) as { tool_choice?: unknown }).tool_choice).toEqual(
       choice,
     );
   });
 
-  test("of which none may be called are none", () => {
+  test("are left out if none may be called", () => {
     const body = bodyOf([HELLO], { toolChoice: "none", tools: TOOLS, parallelToolCalls: false });
     expect(body).not.toHaveProperty("tools");
     expect(body).not.toHaveProperty("parallel_tool_calls");

@@ -15,7 +15,7 @@ function read(name: string) {
   return transcribe(new URL(`./transcripts/${name}.sse`, import.meta.url), reader);
 }
 
-test("vLLM: reasoning, and calls that grow; a custom tool's input is taken out of its JSON", () => {
+test("vLLM: reads reasoning, growing calls, and a custom tool's input out of its JSON", () => {
   const { parts, end } = read("vllm-reasoning-and-calls");
   expect(parts).toEqual([
     { type: "reasoning", text: "The user wants both." },
@@ -33,7 +33,7 @@ test("vLLM: reasoning, and calls that grow; a custom tool's input is taken out o
   });
 });
 
-test("SGLang: fields that are null say nothing", () => {
+test("SGLang: fields that are null are ignored", () => {
   const { parts, bursts, end } = read("sglang-text");
   expect(parts).toEqual([{ type: "text", text: "const größe = 1;" }]);
   expect(bursts).toBe(2);
@@ -43,7 +43,7 @@ test("SGLang: fields that are null say nothing", () => {
   });
 });
 
-test("llama-server: its timings tell what was cached and drafted", () => {
+test("llama-server: reads cached and drafted tokens from its timings", () => {
   const { parts, end } = read("llama-server-timings");
   expect(parts).toEqual([{ type: "text", text: "let x = 1;" }]);
   expect(end.usage).toMatchObject({
@@ -55,7 +55,7 @@ test("llama-server: its timings tell what was cached and drafted", () => {
   });
 });
 
-test("Ollama: whole calls, all of them numbered 0, are several; a namespace is found again", () => {
+test("Ollama: whole calls that are all numbered 0 are separate calls, and a namespace is restored", () => {
   expect(read("ollama-whole-call").parts).toEqual([
     { type: "reasoning", text: "Hm." },
     { type: "function_call", callId: "call_q1", name: "get_weather", text: '{"city":"Bern"}' },
@@ -63,7 +63,7 @@ test("Ollama: whole calls, all of them numbered 0, are several; a namespace is f
   ]);
 });
 
-test("OpenRouter: an error within the stream has its own status", () => {
+test("OpenRouter: an error within the stream is reported by its own status", () => {
   expect(() => read("openrouter-error")).toThrowError(
     expect.objectContaining({
       error: expect.objectContaining({
@@ -93,7 +93,7 @@ describe("calls whose pieces are mixed up", () => {
     return said;
   }
 
-  test("a name in pieces is put together, one that is repeated is one", () => {
+  test("a name in pieces is joined, and a repeated name is taken once", () => {
     const [begin, end] = [{ index: 0, id: "c1", function: { name: "get_" } }, { arguments: "{}" }];
     const rest = { index: 0, function: { name: "weather" } };
     expect(callsOf([begin], [rest], [{ index: 0, function: end }])).toEqual(["get_weather {}"]);
@@ -103,7 +103,7 @@ describe("calls whose pieces are mixed up", () => {
     ]);
   });
 
-  test("arguments that come before their name wait for it", () => {
+  test("arguments that arrive before their name wait for it", () => {
     expect(
       callsOf(
         [{ index: 0, id: "c1", function: { ...WEATHER, arguments: '{"a":1}' } }],
@@ -113,7 +113,7 @@ describe("calls whose pieces are mixed up", () => {
     ).toEqual(['get_weather {"a":1}', 'get {"b":2}']);
   });
 
-  test("text and other calls in the middle of one come behind it", () => {
+  test("text and other calls within a call come after it", () => {
     expect(
       callsOf(
         [{ index: 0, id: "c1", function: { ...WEATHER, arguments: '{"a"' } }],
@@ -126,7 +126,7 @@ describe("calls whose pieces are mixed up", () => {
     ).toEqual(['get_weather {"a":1}', "then ", "get {}", "done"]);
   });
 
-  test("whole calls without numbers or ids are several", () => {
+  test("whole calls without numbers or ids are separate calls", () => {
     const call = (name: object, written: string) => [
       { index: 0, id: "", function: { ...name, arguments: written } },
     ];
@@ -136,7 +136,7 @@ describe("calls whose pieces are mixed up", () => {
     expect(callsOf(call(WEATHER, ""), call(TIME, ""))).toEqual(["get_weather {}", "get {}"]);
   });
 
-  test("what belongs to no call is no answer", () => {
+  test("a piece that belongs to no call makes the answer invalid", () => {
     const over = expect.objectContaining({ error: expect.objectContaining({ code: "answer_invalid" }) });
     expect(() => callsOf([{ index: 0, function: { arguments: "{}" } }])).toThrowError(over);
     const whole = { index: 0, id: "c1", function: { ...WEATHER, arguments: "{}" } };

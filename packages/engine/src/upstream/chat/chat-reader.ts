@@ -3,10 +3,10 @@ import type { Burst, Part } from "../../contract/index.ts";
 import type { ToolSet } from "../../prompt/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
 import { UpstreamFailure } from "../failure/index.ts";
-import { countOf, flintOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
+import { countOf, flintOf, type Json, mergeUsage, NO_USAGE, type ReportedUsage, recordOf } from "../usage.ts";
 import { AlikeChunks } from "./alike-chunks.ts";
 import { CustomInput } from "./custom-input.ts";
-import { isWhole, type ToolCall, ToolCalls } from "./tool-calls.ts";
+import { hasCompleteArguments, type ToolCall, ToolCalls } from "./tool-calls.ts";
 
 export interface ChatReaderOptions {
   readonly tools: ToolSet;
@@ -26,7 +26,7 @@ interface OpenCall {
   isEmpty: boolean;
 }
 
-interface Said {
+interface WaitingText {
   readonly type: "text" | "reasoning" | "refusal";
   readonly text: string;
 }
@@ -38,13 +38,13 @@ export class ChatReader implements AnswerReader {
   readonly #alike = new AlikeChunks();
   #bursts: Burst[] = [];
   #reason: string | null = null;
-  #usage: ToldUsage = NOTHING_TOLD;
+  #usage: ReportedUsage = NO_USAGE;
   /** Whether the last chunk, with only counts, has arrived. */
   #isCounted = false;
   #isNamed = false;
   readonly #calls: ToolCalls;
   /** An unfinished call, and what arrived after it. */
-  readonly #waiting: (ToolCall | Said)[] = [];
+  readonly #waiting: (ToolCall | WaitingText)[] = [];
   /** The first waiting call, which is streamed. */
   #open: OpenCall | null = null;
 
@@ -57,7 +57,7 @@ export class ChatReader implements AnswerReader {
     this.#bursts = [];
     const text = this.#alike.textIn(data);
     if (text !== null && this.#parts.part?.type === "text" && this.#waiting.length === 0)
-      return [this.#parts.more(text)];
+      return [this.#parts.append(text)];
     this.#chunk(this.#parsed(data));
     const [burst, ...others] = this.#bursts;
     const isText = burst?.part.type === "text" && others.length === 0 && this.#reason === null;
@@ -98,7 +98,7 @@ export class ChatReader implements AnswerReader {
         },
       );
     }
-    this.#tell(true);
+    this.#emitWaiting(true);
     const reason = this.#reason === "length" ? "length" : "stop";
     return { reason, bursts: this.#bursts, usage: this.#usage };
   }
@@ -126,9 +126,9 @@ export class ChatReader implements AnswerReader {
       this.#isNamed = true;
       this.#options.checkModel(chunk.model);
     }
-    if (chunk.usage != null) this.#usage = joined(this.#usage, usageOf(recordOf(chunk.usage)));
-    if (chunk.timings != null) this.#usage = joined(this.#usage, llamaTimings(recordOf(chunk.timings)));
-    if (chunk.flint != null) this.#usage = joined(this.#usage, flintOf(chunk));
+    if (chunk.usage != null) this.#usage = mergeUsage(this.#usage, usageOf(recordOf(chunk.usage)));
+    if (chunk.timings != null) this.#usage = mergeUsage(this.#usage, llamaTimings(recordOf(chunk.timings)));
+    if (chunk.flint != null) this.#usage = mergeUsage(this.#usage, flintOf(chunk));
     if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) {
       this.#isCounted ||= this.#reason !== null && chunk.usage != null;
       return;
@@ -141,17 +141,17 @@ export class ChatReader implements AnswerReader {
   }
 
   #delta({ content, reasoning_content, reasoning, refusal, tool_calls }: Json): void {
-    this.#say("reasoning", reasoning_content ?? reasoning);
-    this.#say("text", content);
-    this.#say("refusal", refusal);
+    this.#addText("reasoning", reasoning_content ?? reasoning);
+    this.#addText("text", content);
+    this.#addText("refusal", refusal);
     if (Array.isArray(tool_calls)) for (const call of tool_calls) this.#takeCall(recordOf(call));
   }
 
-  #say(type: Said["type"], said: unknown): void {
+  #addText(type: WaitingText["type"], said: unknown): void {
     const text = typeof said === "string" ? said : Array.isArray(said) ? said.map(partText).join("") : "";
     if (text === "") return;
     this.#waiting.push({ type, text });
-    this.#tell();
+    this.#emitWaiting();
   }
 
   // ── calls ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,28 +166,29 @@ export class ChatReader implements AnswerReader {
     // Some servers add empty calls to every chunk.
     if (call.name === "" && call.written === "") return;
     if (!this.#waiting.includes(call)) this.#waiting.push(call);
-    this.#tell();
+    this.#emitWaiting();
   }
 
   /** Emits what has arrived, in order: streams the first call, and holds back what follows until it is complete. */
-  #tell(isEnd = false): void {
+  #emitWaiting(isEnd = false): void {
     for (let first = this.#waiting[0]; first !== undefined; first = this.#waiting[0]) {
-      if ("text" in first) this.#bursts.push(this.#parts.say(first.type, first.text));
+      if ("text" in first) this.#bursts.push(this.#parts.addText(first.type, first.text));
       else {
-        this.#tellCall(first, isEnd);
-        if (!isEnd && (this.#waiting.length === 1 || this.#open === null || !isWhole(first))) return;
+        this.#emitCall(first, isEnd);
+        if (!isEnd && (this.#waiting.length === 1 || this.#open === null || !hasCompleteArguments(first)))
+          return;
         this.#endCall(first);
       }
       this.#waiting.shift();
     }
   }
 
-  #tellCall(call: ToolCall, isEnd: boolean): void {
+  #emitCall(call: ToolCall, isEnd: boolean): void {
     const isBare = call.written === "";
     if (this.#open === null && call.name !== "" && (!isBare || isEnd || this.#isWholeName(call.name))) {
       const part = this.#partOf(call.name, call.id ?? `call_${randomUUID().replaceAll("-", "")}`);
       this.#parts.begin(part);
-      this.#bursts.push(this.#parts.more("", 0));
+      this.#bursts.push(this.#parts.append("", 0));
       const isWrapped = part.type === "custom_tool_call" && !this.#options.customTools;
       this.#open = { input: isWrapped ? new CustomInput() : null, isEmpty: true };
     }
@@ -197,7 +198,7 @@ export class ChatReader implements AnswerReader {
     call.rest = "";
     if (text === "") return;
     open.isEmpty = false;
-    this.#bursts.push(this.#parts.more(text));
+    this.#bursts.push(this.#parts.append(text));
   }
 
   /** Whether the name is complete: a tool's name that is not a prefix of another tool's. */
@@ -229,9 +230,9 @@ export class ChatReader implements AnswerReader {
       throw new UpstreamFailure("answer_invalid", `${server} sent a call without a tool's name; try again`);
     }
     const rest = open.input?.end() ?? "";
-    if (rest !== "") this.#bursts.push(this.#parts.more(rest));
+    if (rest !== "") this.#bursts.push(this.#parts.append(rest));
     else if (open.isEmpty && this.#parts.part?.type === "function_call")
-      this.#bursts.push(this.#parts.more("{}", 0));
+      this.#bursts.push(this.#parts.append("{}", 0));
     this.#parts.close();
   }
 }
@@ -241,7 +242,7 @@ function partText(part: unknown): string {
   return typeof text === "string" ? text : "";
 }
 
-function usageOf(usage: Json): Partial<ToldUsage> {
+function usageOf(usage: Json): Partial<ReportedUsage> {
   const prompt = recordOf(usage.prompt_tokens_details);
   const output = recordOf(usage.completion_tokens_details);
   const accepted = countOf(output.accepted_prediction_tokens);
@@ -257,7 +258,7 @@ function usageOf(usage: Json): Partial<ToldUsage> {
 }
 
 /** Reads llama-server's own counts, in addition to the usage. */
-function llamaTimings(timings: Json): Partial<ToldUsage> {
+function llamaTimings(timings: Json): Partial<ReportedUsage> {
   return {
     reusedTokens: countOf(timings.cache_n),
     drafted: countOf(timings.draft_n),

@@ -22,7 +22,7 @@ const pieces = [
 ];
 const anyPieces = fc.array(fc.constantFrom(...pieces), { maxLength: 12 });
 
-test("any text comes out as it is, however its JSON is cut, and before its end", () => {
+test("any text is decoded as it arrives, however its JSON is cut", () => {
   fc.assert(
     fc.property(
       anyPieces,
@@ -42,6 +42,6 @@ test.each([
   ['"abc"', "abc"],
   ["*** Begin Patch", "*** Begin Patch"],
   ['{"input": 5}', '{"input": 5}'],
-])("%s, which is another form, is read at the end", (json, text) => {
+])("%s, in another form, is read at the end", (json, text) => {
   expect(read(json, [3]).text).toBe(text);
 });

@@ -35,7 +35,7 @@ export class ToolCalls {
     const written = typeof given === "object" && given !== null ? JSON.stringify(given) : textOf(given);
     this.#number = countOf(piece.index) ?? this.#number;
     let call = this.#latest.get(this.#number);
-    if (call === undefined || this.#isAnother(call, { id, name, written })) {
+    if (call === undefined || this.#startsAnotherCall(call, { id, name, written })) {
       call = { id, name, written: "", rest: "", isCustom: piece.custom != null, isOver: false };
       this.#latest.set(this.#number, call);
     } else call.name = this.#nameOf(call, name);
@@ -46,11 +46,12 @@ export class ToolCalls {
   }
 
   /** Whether a piece starts another call: for servers without indexes, or with all 0, by a new id or name. */
-  #isAnother(call: ToolCall, piece: Pick<ToolCall, "id" | "name" | "written">): boolean {
+  #startsAnotherCall(call: ToolCall, piece: Pick<ToolCall, "id" | "name" | "written">): boolean {
     const isMarked = piece.id !== null && call.id !== null && piece.id !== call.id;
-    if (isMarked) return piece.name !== "" || isWhole(call);
+    if (isMarked) return piece.name !== "" || hasCompleteArguments(call);
     if (piece.name === "" || call.name === "") return false;
-    if (call.written !== "") return isWhole(call) && (piece.name !== call.name || piece.written !== "");
+    if (call.written !== "")
+      return hasCompleteArguments(call) && (piece.name !== call.name || piece.written !== "");
     const areTwo = this.#isOffered(call.name) && this.#isOffered(piece.name) && piece.name !== call.name;
     return areTwo && !this.#isOffered(call.name + piece.name);
   }
@@ -63,7 +64,7 @@ export class ToolCalls {
 }
 
 /** Whether the call's arguments are complete JSON. */
-export function isWhole({ written, isCustom }: ToolCall): boolean {
+export function hasCompleteArguments({ written, isCustom }: ToolCall): boolean {
   if (isCustom) return true;
   if (!written.trimEnd().endsWith("}")) return false;
   try {

@@ -16,11 +16,11 @@ export async function countExactly(target: Target, model: string, prompt: Prompt
     case "input-tokens":
       return countOf((await inputTokens(target, model, prompt)).input_tokens);
     case "tokenize-messages": {
-      const told = await target.ask("//tokenize", templated(target, model, prompt), model);
+      const told = await target.ask("//tokenize", templateRequest(target, model, prompt), model);
       return countOf(recordOf(told).count);
     }
     case "apply-template": {
-      const told = await target.ask("//apply-template", templated(target, model, prompt), model);
+      const told = await target.ask("//apply-template", templateRequest(target, model, prompt), model);
       const content = recordOf(told).prompt;
       if (typeof content !== "string") return null;
       const { tokens } = recordOf(await target.ask("//tokenize", { content, add_special: true }, model));
@@ -44,7 +44,7 @@ function withSystemMessage(prompt: Prompt): Prompt {
 }
 
 /** Returns the request to apply the server's chat template. */
-function templated(target: Target, model: string, prompt: Prompt): Record<string, unknown> {
+function templateRequest(target: Target, model: string, prompt: Prompt): Record<string, unknown> {
   const preset = target.presetFor(model);
   const question: ChatQuestion = chatQuestion(prompt, preset);
   const { messages, tools, continue_final_message } = chatBody(question, {}, { preset, model, cacheKey: "" });

@@ -6,12 +6,12 @@ test.each([
   [{ preset: "openai" }, false],
   [{ preset: "openai", api: "chat" }, true],
   [{ preset: "vllm" }, false],
-] as const)("%j takes a prediction: %s", async (target, prediction) => {
+] as const)("%j supports predictions: %s", async (target, prediction) => {
   const { url } = await useTestServer();
   expect(await detectUpstream({ ...target, url })).toMatchObject({ prediction });
 });
 
-test("a path of which a server says with 200 that it is none is not there", async () => {
+test("a path is not reported if the server denies it in an error with status 200", async () => {
   const server = await useTestServer();
   server.behave(({ path }, response) => {
     if (path === "/v1/models" || path === "/v1/chat/completions") return false;
@@ -24,7 +24,7 @@ test("a path of which a server says with 200 that it is none is not there", asyn
   });
 });
 
-test("a path that takes another key, or whose connection breaks, is not told to be there", async () => {
+test("a path that needs another key, or whose connection breaks, is not reported", async () => {
   const server = await useTestServer();
   server.behave(({ path }, response) => {
     if (path === "/v1/completions") response.destroy();

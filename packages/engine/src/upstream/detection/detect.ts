@@ -57,13 +57,13 @@ async function examine(target: Target): Promise<UpstreamFinding> {
   const listed = await target.models();
   const { preset } = target;
   const [responses, webSocket, chat, completions, tokenize, metrics, info] = await Promise.all([
-    has(target, "/responses", {}),
+    hasEndpoint(target, "/responses", {}),
     target.opensSocket(),
-    has(target, "/chat/completions", {}),
-    has(target, "/completions", {}),
-    has(target, "//tokenize", {}),
-    told(target, "//metrics"),
-    told(target, "//get_server_info"),
+    hasEndpoint(target, "/chat/completions", {}),
+    hasEndpoint(target, "/completions", {}),
+    hasEndpoint(target, "//tokenize", {}),
+    askOrNull(target, "//metrics"),
+    askOrNull(target, "//get_server_info"),
   ]);
   const text = typeof metrics === "string" ? metrics : "";
   const looksLike = kindOf(listed[0]?.info.ownedBy ?? "", text, info);
@@ -74,9 +74,9 @@ async function examine(target: Target): Promise<UpstreamFinding> {
     server: target.server,
     preset: preset.name,
     looksLike,
-    models: listed.map(({ info: { id, contextLength }, isLengthTold }) => ({
+    models: listed.map(({ info: { id, contextLength }, isLengthReported }) => ({
       id,
-      contextLength: isLengthTold ? contextLength : null,
+      contextLength: isLengthReported ? contextLength : null,
     })),
     ...{ responses, webSocket, chat, completions, tokenize, metrics: text !== "" },
     prediction: takesPrediction(preset),
@@ -93,7 +93,7 @@ function takesPrediction({ prediction, api }: Preset): boolean {
 }
 
 /** Whether an endpoint exists: an empty request is rejected as invalid, and generates nothing. */
-async function has(target: Target, path: string, body: Record<string, unknown>): Promise<boolean> {
+async function hasEndpoint(target: Target, path: string, body: Record<string, unknown>): Promise<boolean> {
   try {
     await target.ask(path, body);
     return true;
@@ -106,7 +106,7 @@ async function has(target: Target, path: string, body: Record<string, unknown>):
   }
 }
 
-async function told(target: Target, path: string): Promise<unknown> {
+async function askOrNull(target: Target, path: string): Promise<unknown> {
   try {
     return await target.ask(path);
   } catch (cause) {

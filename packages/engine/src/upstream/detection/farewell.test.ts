@@ -8,7 +8,7 @@ import { detectUpstream } from "./detect.ts";
 
 const GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-test("a server that answers no goodbye is not waited for", async () => {
+test("detection does not wait for a server that leaves the WebSocket's close unanswered", async () => {
   const server = createServer((request, response) => {
     const isList = request.url === "/v1/models";
     response.writeHead(isList ? 200 : 404).end(JSON.stringify(isList ? { data: [{ id: "m" }] } : {}));

@@ -13,7 +13,7 @@ test.each([
   [{ "retry-after": "soon" }, null],
   [{ "retry-after": "-1" }, null],
   [{}, null],
-])("%j is %s ms", (headers, wait) => {
+])("%j means a wait of %s ms", (headers, wait) => {
   expect(retryAfterOf(headers, 10_000)).toBe(wait);
 });
 
@@ -36,7 +36,7 @@ test.each([
   ],
   ["Ollama's", { error: "model 'm' not found" }, "prompt_unsupported"],
   ["a proxy's page", "<html> <b>Bad</b> Request", "prompt_unsupported"],
-])("%s words are found", (_, body, code) => {
+])("%s error body is classified", (_, body, code) => {
   expect(told(400, body).error.code).toBe(code);
 });
 
@@ -87,7 +87,7 @@ test.each([
   expect(told(400, body).refusedField).toEqual({ path, by });
 });
 
-test("words in quotes that refuse nothing name no field", () => {
+test("quoted words that refuse nothing name no field", () => {
   expect(told(400, { error: { message: "the 'roles' must alternate" } }).refusedField).toBeNull();
 });
 
@@ -96,11 +96,11 @@ test.each([
   ["continue_final_message is set but the final message does not appear in the chat", true],
   ["Expected last role User or Tool (or Assistant with prefix True) for serving but got assistant", true],
   ["roles must alternate", false],
-])("%s: that it takes no beginning of an answer is %s", (message, refusesPrefill) => {
+])("%s: read as a refused prefill: %s", (message, refusesPrefill) => {
   expect(told(400, { error: { message } })).toMatchObject({ refusesPrefill });
 });
 
-test("an account that is used up is not asked again, a limit is", () => {
+test("a used-up account is not retried, a rate limit is", () => {
   expect(told(429, { error: { code: "insufficient_quota", message: "pay" } })).toMatchObject({
     retryable: false,
   });
@@ -108,12 +108,12 @@ test("an account that is used up is not asked again, a limit is", () => {
   expect(told(503, "busy")).toMatchObject({ retryable: true, unwell: true });
 });
 
-test("a code that is the name of something else is no sign of a stale conversation", () => {
+test("a code named like a member of every object is no sign of a stale conversation", () => {
   expect(told(400, { error: { code: "constructor", message: "no" } }).stale).toBeNull();
   expect(told(400, { error: { code: "previous_response_not_found", message: "no" } }).stale).toBe("chain");
 });
 
-test("long words are cut short", () => {
+test("a long error message is cut short", () => {
   expect(told(500, "x".repeat(10_000)).message.length).toBeLessThan(400);
 });
 
@@ -122,13 +122,13 @@ test.each([
   ["/v2/responses?key=sk-1234", "/v2/responses"],
   ["//other.example/v1?key=sk-1234", "//other.example/v1"],
   [undefined, "another place"],
-])("where a server has moved to is told without what may be secret in it: %s", (location, place) => {
+])("the location of a redirect is reported without secrets: %s", (location, place) => {
   const { error } = told(308, "", { location });
   expect(error.message).toContain(`has moved to ${place} (308)`);
   expect(error.message).not.toMatch(/pass|sk-1234/);
 });
 
-test("words act on no terminal", () => {
+test("control characters in an error message are replaced", () => {
   expect(told(500, "boom \x1b]0;PWN\x07\u202e").message).toContain("boom \ufffd]0;PWN\ufffd\ufffd");
 });
 
@@ -138,6 +138,6 @@ test.each([
   [{ type: "BadRequestError" }, 400],
   [{ code: "rate_limit_exceeded" }, 429],
   ["what", 0],
-])("an error within a stream, %j, stands for %i", (error, status) => {
+])("an error within a stream, %j, has the status %i", (error, status) => {
   expect(statusWithin(error)).toBe(status);
 });

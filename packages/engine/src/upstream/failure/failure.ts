@@ -2,7 +2,7 @@ import { reasonOf } from "./reason.ts";
 import { refusedFieldIn } from "./refused-field.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
-import { addressIn, wordsOf } from "./words.ts";
+import { urlWithoutSecrets, wordsOf } from "./words.ts";
 
 /** An upstream server's error in place of an answer. */
 export interface Refusal {
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** The request, for messages. */
-export interface Asked {
+export interface RequestContext {
   /** The server, by its host. */
   readonly server: string;
   readonly model: string;
@@ -28,7 +28,7 @@ export interface Asked {
 const NO_PREFILL =
   /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
 
-export function failureOf({ status, headers, body }: Refusal, asked: Asked): UpstreamFailure {
+export function failureOf({ status, headers, body }: Refusal, asked: RequestContext): UpstreamFailure {
   const words = wordsOf(body);
   const { code, message, param } = words;
   const { server, model } = asked;
@@ -68,7 +68,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
         { elsewhere: true, quoted },
       );
     case "moved": {
-      const place = addressIn(String(headers.location ?? "another place"));
+      const place = urlWithoutSecrets(String(headers.location ?? "another place"));
       return new UpstreamFailure(
         "upstream_failed",
         `${server} has moved to ${place} (${status}): name that URL`,

@@ -1,4 +1,4 @@
-export { type Asked, failureOf, type Refusal } from "./failure.ts";
+export { failureOf, type Refusal, type RequestContext } from "./failure.ts";
 export type { RefusedField } from "./refused-field.ts";
 export { headersWithin, statusWithin } from "./stream-error.ts";
 export { UpstreamFailure } from "./upstream-failure.ts";

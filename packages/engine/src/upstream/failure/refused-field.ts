@@ -15,7 +15,7 @@ const UNKNOWN =
 
 /** Returns the field that an error is about, or null. `param`: the field named by the server, if any. */
 export function refusedFieldIn(message: string, code: string, param: string | null): RefusedField | null {
-  const told = param ?? placeIn(message) ?? (REFUSAL.test(message) ? quotedIn(message) : null);
+  const told = param ?? fieldPathIn(message) ?? (REFUSAL.test(message) ? quotedIn(message) : null);
   if (told === null) return null;
   const path = told.replace(/^body\./, "");
   const said = message.replaceAll(told, "<>").replace(/[`'"]/g, "");
@@ -23,14 +23,14 @@ export function refusedFieldIn(message: string, code: string, param: string | nu
 }
 
 /** Converts FastAPI's location, such as `["body", "seed"]`. */
-export function placeOf(names: unknown): string | null {
+export function fieldPathOf(names: unknown): string | null {
   const [first, ...inner] = Array.isArray(names) ? names : [];
   const path = inner.filter((it) => typeof it === "string").join(".");
   return first === "body" && path !== "" ? path : null;
 }
 
 /** Finds the location in messages of vLLM and SGLang: `'loc': ('body', 'seed')`. */
-function placeIn(message: string): string | null {
+function fieldPathIn(message: string): string | null {
   const place = /'loc': \('body', ([^)]*)\)/.exec(message)?.[1] ?? "";
   const names = [...place.matchAll(/'([^']*)'/g)].map(([, name]) => name);
   return names.length > 0 ? names.join(".") : null;

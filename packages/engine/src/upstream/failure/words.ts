@@ -1,5 +1,5 @@
 import { recordOf } from "../usage.ts";
-import { placeOf } from "./refused-field.ts";
+import { fieldPathOf } from "./refused-field.ts";
 
 /** Code, message and field of an error body. */
 export interface Words {
@@ -22,7 +22,7 @@ export function wordsOf(body: unknown): Words {
   return {
     code: String(inner.code ?? inner.type ?? ""),
     message: shortened(typeof text === "string" ? text : String(detail.msg ?? "")),
-    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : placeOf(detail.loc),
+    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : fieldPathOf(detail.loc),
   };
 }
 
@@ -40,6 +40,6 @@ export function shortened(text: string): string {
 }
 
 /** Returns a URL without user, password, query and fragment, which may be secret. */
-export function addressIn(location: string): string {
+export function urlWithoutSecrets(location: string): string {
   return shortened(location.replace(/[?#].*$/s, "").replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, "$1//"));
 }

@@ -19,11 +19,11 @@ test.each([
       { preset: "openai-compatible", url: "http://b/v1" },
     ],
   ],
-])("%s", (text, targets) => {
+])("parses %s", (text, targets) => {
   expect(parseUpstreams(text, {})).toEqual(targets);
 });
 
-test("keys come from the preset's variable, else from the common one", () => {
+test("keys come from the preset's variable, or else from the common one", () => {
   const env = { OPENAI_API_KEY: "sk-1", FLINT_UPSTREAM_KEY: "common" };
   expect(parseUpstreams("openai", env)).toMatchObject([{ key: "sk-1" }]);
   expect(parseUpstreams("sglang", env)).toMatchObject([{ key: "common" }]);
@@ -51,13 +51,13 @@ test("WebSockets can be switched off", () => {
   );
 });
 
-test("a key in a URL is refused, and not repeated", () => {
+test("a key in a URL is refused without repeating it", () => {
   const text = "openai-compatible=https://user:sk-secret@host/v1";
   expect(() => parseUpstreams(text, {})).toThrowError(/key in it: set FLINT_UPSTREAM_KEY/);
   expect(() => parseUpstreams(text, {})).not.toThrowError(/sk-secret/);
 });
 
-test("engines of this machine are no upstreams", () => {
+test("the local engines are not taken for upstreams", () => {
   expect(
     ["llama", "script", "vllm", "vllm:2=http://a", "http://a", "what=http://a"].map(namesUpstream),
   ).toEqual([false, false, true, true, true, true]);

@@ -6,4 +6,4 @@ export {
   responsesQuestion,
 } from "./responses-question.ts";
 export { ResponsesReader, type ResponsesReaderOptions } from "./responses-reader.ts";
-export { wordsOf } from "./words.ts";
+export { contentKeyOf } from "./words.ts";

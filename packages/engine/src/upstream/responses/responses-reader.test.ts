@@ -3,7 +3,7 @@ import type { UpstreamFailure } from "../failure/index.ts";
 import { listening, transcribe } from "../transcript.fixture.ts";
 import { ResponsesReader } from "./responses-reader.ts";
 
-test("OpenAI: a summary's paragraphs, a message, a custom tool's input", () => {
+test("OpenAI: reads a summary's paragraphs, a message and a custom tool's input", () => {
   const url = new URL("./transcripts/openai-custom-call.sse", import.meta.url);
   const names: string[] = [];
   const reader = new ResponsesReader({ ...listening, checkModel: (name) => names.push(name) });
@@ -20,7 +20,7 @@ test("OpenAI: a summary's paragraphs, a message, a custom tool's input", () => {
   expect(names).toEqual(["gpt-5.4-2026-03-01"]);
 });
 
-test("why a server stopped its answer is told in few words, which a log is spared", () => {
+test("a server's reason for stopping its answer is cut short, and kept out of the log", () => {
   const reader = new ResponsesReader(listening);
   const response = { incomplete_details: { reason: `sk-1234 ${"x".repeat(10_000)}` } };
   let failure: unknown = null;
@@ -38,7 +38,7 @@ test("why a server stopped its answer is told in few words, which a log is spare
 test.each([
   ["a whole response", { object: "response", output: [] }, "does not stream its answer"],
   ["an error", { error: { message: "no such thing", code: 400 } }, "no such thing"],
-])("%s in place of a stream is told as what it is", (_, message, words) => {
+])("%s in place of a stream is reported without a retry", (_, message, words) => {
   const reader = new ResponsesReader(listening);
   expect(() => reader.push(JSON.stringify(message))).toThrow(
     expect.objectContaining({ retryable: false, message: expect.stringContaining(words) }),

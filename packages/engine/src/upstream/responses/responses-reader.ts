@@ -1,7 +1,7 @@
 import type { Burst, Part } from "../../contract/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
 import { shortened, UpstreamFailure } from "../failure/index.ts";
-import { countOf, flintOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
+import { countOf, flintOf, type Json, mergeUsage, NO_USAGE, type ReportedUsage, recordOf } from "../usage.ts";
 
 export interface ResponsesReaderOptions {
   /** The server's name in messages. */
@@ -29,14 +29,14 @@ export class ResponsesReader implements AnswerReader {
   readonly #options: ResponsesReaderOptions;
   readonly #parts = new AnswerParts();
   #ending: "stop" | "length" | null = null;
-  #usage: ToldUsage = NOTHING_TOLD;
+  #usage: ReportedUsage = NO_USAGE;
   #isNamed = false;
   #summary = 0;
   readonly #done: Json[] = [];
   #responseId: string | null = null;
-  #over: ResponsesReader["over"] = null;
+  #outcome: ResponsesReader["outcome"] = null;
   #refusesInterrupt = false;
-  #isBelated = false;
+  #isInterruptFailure = false;
 
   constructor(options: ResponsesReaderOptions) {
     this.#options = options;
@@ -53,8 +53,8 @@ export class ResponsesReader implements AnswerReader {
   }
 
   /** How the response ended; null while it runs. Only an `answer` can be continued. */
-  get over(): "answer" | "failure" | "error" | null {
-    return this.#over;
+  get outcome(): "answer" | "failure" | "error" | null {
+    return this.#outcome;
   }
 
   /** Whether the server has said that it does not support interrupts. */
@@ -63,19 +63,20 @@ export class ResponsesReader implements AnswerReader {
   }
 
   /** Whether the last message only reports a failed interrupt, of this or an earlier response. */
-  get isBelated(): boolean {
-    return this.#isBelated;
+  get isInterruptFailure(): boolean {
+    return this.#isInterruptFailure;
   }
 
   push(data: string): readonly Burst[] {
     const event = this.#parsed(data);
     const type = String(event.type);
-    this.#isBelated = type === "response.interrupt.failed";
+    this.#isInterruptFailure = type === "response.interrupt.failed";
     const delta = typeof event.delta === "string" ? event.delta : "";
     const text = (TEXTS as ReadonlyMap<string, "text" | "refusal" | "reasoning">).get(type);
-    if (text !== undefined) return delta === "" ? [] : [this.#parts.say(text, this.#spaced(event, delta))];
+    if (text !== undefined)
+      return delta === "" ? [] : [this.#parts.addText(text, this.#withParagraphBreak(event, delta))];
     if (ARGUMENTS.has(type))
-      return delta === "" || this.#parts.part === null ? [] : [this.#parts.more(delta)];
+      return delta === "" || this.#parts.part === null ? [] : [this.#parts.append(delta)];
     switch (type) {
       case "response.output_item.added":
         return this.#begin(recordOf(event.item));
@@ -85,7 +86,7 @@ export class ResponsesReader implements AnswerReader {
         return [];
       case "response.created":
       case "response.in_progress":
-        this.#named(recordOf(event.response));
+        this.#readIdentity(recordOf(event.response));
         return [];
       case "response.completed":
       case "response.incomplete":
@@ -144,11 +145,11 @@ export class ResponsesReader implements AnswerReader {
     this.#summary = 0;
     if (part === null) return [];
     this.#parts.begin(part);
-    return [this.#parts.more("", 0)];
+    return [this.#parts.append("", 0)];
   }
 
   /** Joins the paragraphs of a summary into one text. */
-  #spaced({ summary_index }: Json, delta: string): string {
+  #withParagraphBreak({ summary_index }: Json, delta: string): string {
     const index = countOf(summary_index) ?? 0;
     if (index <= this.#summary) return delta;
     this.#summary = index;
@@ -161,11 +162,11 @@ export class ResponsesReader implements AnswerReader {
     const { status = event.status, headers = event.headers } = error;
     const failure = this.#options.failureOf({ ...error, status, headers });
     // After a stale error, the same reader is used for the repeated request.
-    if (failure.stale === null) this.#over = "error";
+    if (failure.stale === null) this.#outcome = "error";
     return failure;
   }
 
-  #named({ id, model }: Json): void {
+  #readIdentity({ id, model }: Json): void {
     if (typeof id === "string" && id !== "") this.#responseId ??= id;
     if (this.#isNamed || typeof model !== "string" || model === "") return;
     this.#isNamed = true;
@@ -173,10 +174,10 @@ export class ResponsesReader implements AnswerReader {
   }
 
   #close(type: string, response: Json): void {
-    this.#over = type === "response.failed" ? "failure" : "answer";
-    this.#named(response);
+    this.#outcome = type === "response.failed" ? "failure" : "answer";
+    this.#readIdentity(response);
     if (type === "response.failed") throw this.#options.failureOf(response.error ?? { message: "" });
-    this.#usage = joined(this.#usage, { ...usageOf(recordOf(response.usage)), ...flintOf(response) });
+    this.#usage = mergeUsage(this.#usage, { ...usageOf(recordOf(response.usage)), ...flintOf(response) });
     if (type === "response.completed") {
       this.#ending = "stop";
       return;
@@ -203,7 +204,7 @@ function partOf({ type, call_id, id, name, namespace }: Json): Part | null {
   return type === "custom_tool_call" ? { type, callId, name: called } : null;
 }
 
-function usageOf(usage: Json): Partial<ToldUsage> {
+function usageOf(usage: Json): Partial<ReportedUsage> {
   return {
     promptTokens: countOf(usage.input_tokens),
     reusedTokens: countOf(recordOf(usage.input_tokens_details).cached_tokens),

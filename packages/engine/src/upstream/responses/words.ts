@@ -1,12 +1,12 @@
 import { type Json, recordOf } from "../usage.ts";
 
 /** Returns the content of an answer's item, to recognize it as later input with another id; null if it has none. */
-export function wordsOf(item: Json): string | null {
+export function contentKeyOf(item: Json): string | null {
   switch (item.type ?? "message") {
     case "message":
-      return told("message", [item.role], textIn(item.content));
+      return contentKey("message", [item.role], textIn(item.content));
     case "reasoning":
-      return told("reasoning", [], textIn(item.content) || textIn(item.summary, "\n\n"));
+      return contentKey("reasoning", [], textIn(item.content) || textIn(item.summary, "\n\n"));
     case "function_call":
       return JSON.stringify([item.type, item.call_id, item.namespace ?? null, item.name, item.arguments]);
     case "custom_tool_call":
@@ -16,7 +16,7 @@ export function wordsOf(item: Json): string | null {
   }
 }
 
-function told(type: string, traits: readonly unknown[], text: string): string | null {
+function contentKey(type: string, traits: readonly unknown[], text: string): string | null {
   return text === "" ? null : JSON.stringify([type, ...traits, text]);
 }
 

@@ -62,7 +62,7 @@ async function open(options: DialOptions): Promise<WebSocket> {
     // Deltas are small: compression costs more time than it saves.
     perMessageDeflate: false,
     ...trusted,
-    ...(tunnel !== null && { createConnection: () => within(tunnel, url, trusted) }),
+    ...(tunnel !== null && { createConnection: () => connectOverTunnel(tunnel, url, trusted) }),
   });
   return opened(socket);
 }
@@ -110,7 +110,7 @@ async function openTunnel(proxy: URL, url: URL, timeout: number, trusted: Truste
   }
 }
 
-function within(tunnel: Socket, { protocol, hostname }: URL, trusted: Trusted): Socket {
+function connectOverTunnel(tunnel: Socket, { protocol, hostname }: URL, trusted: Trusted): Socket {
   if (protocol !== "https:") return tunnel;
   const servername = isIP(hostname) === 0 ? hostname : "";
   return connectTls({ socket: tunnel, servername, ALPNProtocols: ["http/1.1"], ...trusted });

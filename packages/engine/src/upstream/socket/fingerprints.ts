@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PromptItem } from "../../contract/index.ts";
 import type { Preset } from "../preset/index.ts";
-import { inputOf, wordsOf } from "../responses/index.ts";
+import { contentKeyOf, inputOf } from "../responses/index.ts";
 import type { Json } from "../usage.ts";
 
 /**
@@ -28,7 +28,7 @@ export class Fingerprints {
   /** Returns the hash of an answer's item, in whatever form it comes back; null if this kind of server ignores it. */
   ofAnswer(item: Json): string | null {
     if (item.type === "reasoning" && this.#preset.name === "openai") return null;
-    const words = wordsOf(item);
+    const words = contentKeyOf(item);
     return words === null ? null : hashOf(words);
   }
 }

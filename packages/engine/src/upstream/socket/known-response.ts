@@ -25,7 +25,7 @@ export class KnownResponse {
   readonly #model: string;
   readonly #user: string | null;
   readonly #asked: readonly string[];
-  readonly #said: readonly string[];
+  readonly #answerHashes: readonly string[];
   readonly #fingerprints: Fingerprints;
 
   constructor({ id, asked, done, fingerprints }: KnownResponseOptions) {
@@ -34,7 +34,7 @@ export class KnownResponse {
     this.#user = asked.user;
     this.#fingerprints = fingerprints;
     this.#asked = asked.items.map((item) => fingerprints.of(item));
-    this.#said = done.flatMap((item) => fingerprints.ofAnswer(item) ?? []);
+    this.#answerHashes = done.flatMap((item) => fingerprints.ofAnswer(item) ?? []);
   }
 
   /**
@@ -49,7 +49,7 @@ export class KnownResponse {
       if (item === undefined || this.#fingerprints.of(item) !== asked) return null;
       place += 1;
     }
-    for (const said of this.#said) {
+    for (const said of this.#answerHashes) {
       let fingerprint: string | null = null;
       while (fingerprint === null) {
         const item = items[place];

@@ -6,7 +6,7 @@ const HTTP = { transport: "http", input: "whole" };
 const WHOLE = { transport: "websocket", input: "whole" };
 
 test.each([426, 404, 400, 200])(
-  "a handshake answered with %i is told, remembered, and the answer comes over HTTP",
+  "a handshake answered with %i is reported and remembered, and HTTP is used instead",
   async (status) => {
     const { server, conversations, conversation } = await before();
     server.shake = () => status;
@@ -22,7 +22,7 @@ test.each([426, 404, 400, 200])(
 );
 
 test.each([401, 429, 503])(
-  "one that is answered with %i is tried again by the next request",
+  "a handshake answered with %i is tried again by the next request",
   async (status) => {
     const { server, conversations, conversation } = await before();
     server.shake = () => status;
@@ -33,7 +33,7 @@ test.each([401, 429, 503])(
   },
 );
 
-test("one that is not answered is given up when it is time, and is no reason to wait again", async () => {
+test("a handshake without an answer times out, and the next request does not try one", async () => {
   const { server, conversation } = await before({}, { timeouts: { connect: 500 } });
   server.shake = () => "hang";
   expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
@@ -41,7 +41,7 @@ test("one that is not answered is given up when it is time, and is no reason to 
   expect(server.handshakes).toBe(1);
 });
 
-test("one whose connection is broken is told, remembered, and the answer comes over HTTP", async () => {
+test("a handshake whose connection breaks is reported and remembered, and HTTP is used instead", async () => {
   const { server, conversations, conversation } = await before();
   server.shake = () => "break";
   for (const text of ["one", "two"])
@@ -50,7 +50,7 @@ test("one whose connection is broken is told, remembered, and the answer comes o
   expect(conversations.warnings).toEqual([expect.stringContaining("no answer to the handshake")]);
 });
 
-test("a refusal is forgotten in time", async () => {
+test("a refused handshake is forgotten in time", async () => {
   const { server, conversation } = await before({}, { timeouts: { socketRefusal: 0 } });
   server.shake = () => 426;
   await conversation.say("one");
@@ -58,7 +58,7 @@ test("a refusal is forgotten in time", async () => {
   expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
 });
 
-test("a target that is to be asked without sockets is not asked for one", async () => {
+test("a target with WebSockets switched off gets no handshake", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server, {}, { webSocket: false }).open();
   expect((await conversation.say("one")).finish.route).toEqual(HTTP);

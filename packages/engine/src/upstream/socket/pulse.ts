@@ -25,7 +25,7 @@ export class Pulse {
   }
 
   /** Records a sign of life. Returns whether it was the first. */
-  alive(): boolean {
+  markAlive(): boolean {
     const isFirst = this.#isAlive === null;
     this.#isAlive = true;
     return isFirst;

@@ -15,18 +15,18 @@ export interface ResponsesSocketOptions {
   /** Number of responses that the server keeps per socket. */
   readonly remembers: number;
   /** Called once, when the socket has closed. */
-  gone(socket: ResponsesSocket): void;
+  onClosed(socket: ResponsesSocket): void;
 }
 
 /** A response to continue a conversation from. */
-export interface Onset {
+export interface ResumePoint {
   readonly response: KnownResponse;
   /** The items that the server does not have yet. */
   readonly items: readonly PromptItem[];
 }
 
 /** Timeout for the closing handshake in milliseconds. */
-const FAREWELL = 1_000;
+const CLOSE_TIMEOUT = 1_000;
 
 /** A socket for one response at a time, and the earlier responses that its server remembers. */
 export class ResponsesSocket {
@@ -44,7 +44,7 @@ export class ResponsesSocket {
     this.#options = options;
     socket.on("message", (data, isBinary) => {
       if (isBinary) this.#end(new ExchangeFault("broken", "it sent a binary message"));
-      else this.#hear(String(data));
+      else this.#receive(String(data));
     });
     socket.on("pong", () => this.#listener?.alive());
     socket.on("error", (error) => this.#end(faultOf(error)));
@@ -69,7 +69,7 @@ export class ResponsesSocket {
   }
 
   /** Stops passing messages to this listener. */
-  leave(listener: SocketListener): void {
+  stopListening(listener: SocketListener): void {
     if (this.#listener === listener) this.#listener = null;
   }
 
@@ -94,7 +94,7 @@ export class ResponsesSocket {
   close(): void {
     this.#listener = null;
     this.#socket.close(1000);
-    const late = setTimeout(() => this.#socket.terminate(), FAREWELL);
+    const late = setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT);
     late.unref();
     this.#socket.once("close", () => clearTimeout(late));
     this.#end(new ExchangeFault("aborted", "the socket was closed here"));
@@ -114,8 +114,8 @@ export class ResponsesSocket {
   }
 
   /** Returns the remembered response nearest to the conversation's end; null if there is none. */
-  onset(conversation: KnownConversation): Onset | null {
-    let nearest: Onset | null = null;
+  resumePointFor(conversation: KnownConversation): ResumePoint | null {
+    let nearest: ResumePoint | null = null;
     for (const response of this.#known) {
       const rest = response.after(conversation);
       // A request without new items must send the whole conversation.
@@ -125,7 +125,7 @@ export class ResponsesSocket {
     return nearest;
   }
 
-  #hear(data: string): void {
+  #receive(data: string): void {
     if (this.#listener !== null) this.#listener.message(data);
     else if (isError(data)) this.close();
   }
@@ -137,7 +137,7 @@ export class ResponsesSocket {
     this.#listener = null;
     // If the server is closing the socket, let it finish.
     if (this.#socket.readyState !== this.#socket.CLOSING) this.#socket.terminate();
-    this.#options.gone(this);
+    this.#options.onClosed(this);
     listener?.gone(fault);
   }
 }

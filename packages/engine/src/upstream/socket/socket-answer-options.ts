@@ -1,11 +1,11 @@
 import type { UpstreamTimeouts } from "../options.ts";
 import type { Preset } from "../preset/index.ts";
 import type { ResponsesReader } from "../responses/index.ts";
-import type { Conversation, Sockets, Taken } from "./sockets.ts";
+import type { Conversation, Sockets, TakenSocket } from "./sockets.ts";
 
 export interface SocketAnswerOptions {
   readonly sockets: Sockets;
-  readonly taken: Taken;
+  readonly taken: TakenSocket;
   readonly conversation: Conversation;
   /** The request body as for HTTP. */
   readonly body: Readonly<Record<string, unknown>>;

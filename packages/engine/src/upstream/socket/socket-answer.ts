@@ -7,10 +7,10 @@ import { KnownResponse } from "./known-response.ts";
 import { Pulse } from "./pulse.ts";
 import type { SocketListener } from "./responses-socket.ts";
 import type { SocketAnswerOptions } from "./socket-answer-options.ts";
-import type { Conversation, LeavingAnswer, Taken } from "./sockets.ts";
+import type { Conversation, InterruptedAnswer, TakenSocket } from "./sockets.ts";
 import { type Follower, Succession } from "./succession.ts";
 
-interface Course {
+interface ActiveRead {
   readonly take: (bursts: readonly Burst[]) => void;
   readonly resolve: (end: AnswerEnd) => void;
   readonly reject: (cause: unknown) => void;
@@ -30,12 +30,12 @@ interface Course {
  * Servers answer in order, so it is known before that response starts whether the previous one ended with just those
  * items. If not, the socket is closed and the response requested again.
  */
-export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Follower {
+export class SocketAnswer implements Answer, SocketListener, InterruptedAnswer, Follower {
   readonly #options: SocketAnswerOptions;
   readonly #onAbort = () => this.cancel();
   readonly #pulse: Pulse;
-  #taken: Taken;
-  #course: Course | null = null;
+  #taken: TakenSocket;
+  #activeRead: ActiveRead | null = null;
   #state: "asked" | "answering" | "leaving" | "over" = "asked";
   #isPaused = false;
   #isInterrupted = false;
@@ -45,38 +45,38 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   /** Reasons for which the request was repeated. */
   readonly #again = new Set<"chain" | "socket">();
   readonly over: Promise<void>;
-  #settle: () => void = () => undefined;
+  #resolveOver: () => void = () => undefined;
   readonly #succession = new Succession(() => this.#options.sockets.give(this.#taken.socket));
 
   constructor(options: SocketAnswerOptions) {
     this.#options = options;
     this.#taken = options.taken;
-    const dead = () => this.#dieAway();
+    const dead = () => this.#connectionDied();
     this.#pulse = new Pulse(options.timeouts.question, () => this.#taken.socket.ping(), dead);
     this.over = new Promise((resolve) => {
-      this.#settle = resolve;
+      this.#resolveOver = resolve;
     });
   }
 
   get route(): Route {
-    return { transport: "websocket", input: this.#taken.onset === null ? "whole" : "new" };
+    return { transport: "websocket", input: this.#taken.resumePoint === null ? "whole" : "new" };
   }
 
-  read(take: Course["take"]): Promise<AnswerEnd> {
+  read(take: ActiveRead["take"]): Promise<AnswerEnd> {
     return new Promise((resolve, reject) => {
       const { signal, sockets, timeouts } = this.#options;
-      this.#course = { take, resolve, reject };
+      this.#activeRead = { take, resolve, reject };
       if (signal.aborted) {
         const { after, socket } = this.#taken;
         if (after === null) sockets.give(socket);
-        else after.letGo();
-        this.#release();
+        else after.release();
+        this.#markOver();
         reject(aborted());
         return;
       }
       signal.addEventListener("abort", this.#onAbort);
       if (timeouts.total > 0) {
-        const fault = () => this.#fault("total", `no complete answer within ${timeouts.total / 1000} s`);
+        const fault = () => this.#failWith("total", `no complete answer within ${timeouts.total / 1000} s`);
         this.#total = setTimeout(fault, timeouts.total);
       }
       this.#ask();
@@ -102,21 +102,21 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     if (this.#state === "leaving" || this.#state === "over") return;
     const { sockets, conversation, timeouts } = this.#options;
     this.resume();
-    this.#endCourse()?.reject(aborted());
+    this.#endRead()?.reject(aborted());
     if (!sockets.canInterrupt) {
       this.#drop();
       sockets.warm();
       return;
     }
     this.#state = "leaving";
-    sockets.leaves(conversation.chain, this);
+    sockets.recordInterrupted(conversation.chain, this);
     this.#timer = setTimeout(() => this.#drop(), timeouts.interrupt);
     this.#interrupt();
   }
 
   // ── the conversation's next response ──────────────────────────────────────────────────────────────────────
 
-  follow(next: Conversation): Taken | null {
+  follow(next: Conversation): TakenSocket | null {
     const { conversation, reader, sockets } = this.#options;
     const { responseId: id, done } = reader;
     const isFree = this.#state === "leaving" && !this.#succession.isPromised;
@@ -127,11 +127,11 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     if (rest === null || rest.length === 0) return null;
     this.#succession.promise(done.length);
     const onset = { response, items: rest };
-    return { socket: this.#taken.socket, onset, isKept: true, after: this.#succession };
+    return { socket: this.#taken.socket, resumePoint: onset, isKept: true, after: this.#succession };
   }
 
   /** The previous response has ended as expected. */
-  begin(): void {
+  takeOver(): void {
     this.#taken = { ...this.#taken, after: null };
     this.#taken.socket.listen(this);
     this.alive();
@@ -140,23 +140,23 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   // ── messages of the socket ────────────────────────────────────────────────────────────────────────────────
 
   alive(): void {
-    if (this.#pulse.alive() && this.#state === "asked") this.#awaitFirst();
+    if (this.#pulse.markAlive() && this.#state === "asked") this.#awaitFirst();
   }
 
   message(data: string): void {
     if (this.#state === "leaving") {
-      this.#hearLeaving(data);
+      this.#handleInterrupted(data);
       return;
     }
     const { reader } = this.#options;
     try {
       const bursts = reader.push(data);
-      if (!reader.isBelated) this.#heard(bursts.length > 0);
-      if (bursts.length > 0) this.#course?.take(bursts);
+      if (!reader.isInterruptFailure) this.#restartTimeout(bursts.length > 0);
+      if (bursts.length > 0) this.#activeRead?.take(bursts);
       // The receiver may have cancelled.
-      if (this.#course !== null && reader.over !== null) this.#end();
+      if (this.#activeRead !== null && reader.outcome !== null) this.#end();
     } catch (cause) {
-      this.#failed(cause);
+      this.#handleFailure(cause);
     }
   }
 
@@ -168,7 +168,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     }
     // If the server closes a socket that was idle, it has not seen the request.
     const isUnseen = this.#state === "asked" && this.#taken.isKept && fault.kind === "broken";
-    if (isUnseen && this.#mayAgain("socket")) void this.#askAnew();
+    if (isUnseen && this.#mayRepeat("socket")) void this.#askOnFreshSocket();
     else this.#fail(fault);
   }
 
@@ -176,35 +176,35 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   #ask(): void {
     const { body, preset } = this.#options;
-    const { socket, onset, after } = this.#taken;
+    const { socket, resumePoint, after } = this.#taken;
     this.#state = "asked";
     if (after === null) socket.listen(this);
-    else after.await(this);
+    else after.setFollower(this);
     if (!socket.isOpen) return;
     const { stream, ...request } = body;
     socket.send({
       type: "response.create",
       ...request,
-      ...(onset !== null && {
-        previous_response_id: onset.response.id,
-        input: onset.items.flatMap((item) => inputOf(item, preset)),
+      ...(resumePoint !== null && {
+        previous_response_id: resumePoint.response.id,
+        input: resumePoint.items.flatMap((item) => inputOf(item, preset)),
       }),
     });
     this.#pulse.begin();
   }
 
-  #dieAway(): void {
-    this.#silence();
+  #connectionDied(): void {
+    this.#terminateSocket();
     this.gone(new ExchangeFault("broken", "the connection no longer responds"));
   }
 
   /** Repeats the request with the whole conversation on a new socket. */
-  async #askAnew(): Promise<void> {
+  async #askOnFreshSocket(): Promise<void> {
     clearTimeout(this.#timer);
     this.#pulse.end();
     const { sockets } = this.#options;
-    const taken = await sockets.fresh();
-    const isWanted = this.#course !== null;
+    const taken = await sockets.openFresh();
+    const isWanted = this.#activeRead !== null;
     if (taken !== null && isWanted) {
       this.#taken = taken;
       this.#ask();
@@ -214,7 +214,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     this.#fail(new ExchangeFault("broken", "the connection was lost, and no other one could be opened"));
   }
 
-  #mayAgain(what: "chain" | "socket"): boolean {
+  #mayRepeat(what: "chain" | "socket"): boolean {
     if (this.#again.has(what) || this.#options.reader.responseId !== null) return false;
     this.#again.add(what);
     return true;
@@ -231,22 +231,22 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     });
   }
 
-  #hearLeaving(data: string): void {
+  #handleInterrupted(data: string): void {
     const { reader, sockets } = this.#options;
     try {
       reader.push(data);
     } catch (cause) {
       // An interrupted response has ended without an answer.
       if (!(cause instanceof UpstreamFailure)) throw cause;
-      if (reader.over !== "answer") {
+      if (reader.outcome !== "answer") {
         this.#drop();
         return;
       }
     }
     if (reader.refusesInterrupt) {
-      sockets.cannotInterrupt();
+      sockets.disableInterrupt();
       this.#drop();
-    } else if (reader.over === null) this.#interrupt();
+    } else if (reader.outcome === null) this.#interrupt();
     else this.#free();
   }
 
@@ -254,7 +254,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   #end(): void {
     const { reader } = this.#options;
-    const course = this.#endCourse();
+    const course = this.#endRead();
     this.#free();
     try {
       course?.resolve(reader.end());
@@ -263,48 +263,48 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     }
   }
 
-  #failed(cause: unknown): void {
+  #handleFailure(cause: unknown): void {
     const { reader } = this.#options;
     const { socket } = this.#taken;
     const stale = cause instanceof UpstreamFailure ? cause.stale : null;
-    if (stale !== null && this.#mayAgain(stale)) {
+    if (stale !== null && this.#mayRepeat(stale)) {
       socket.forget();
       if (stale === "socket") {
-        this.#silence();
-        void this.#askAnew();
+        this.#terminateSocket();
+        void this.#askOnFreshSocket();
       } else {
-        this.#taken = { ...this.#taken, onset: null, after: null };
+        this.#taken = { ...this.#taken, resumePoint: null, after: null };
         this.#ask();
       }
       return;
     }
-    const course = this.#endCourse();
+    const course = this.#endRead();
     // The socket stays usable after a failed response, and after an error that answers the request.
-    const isSound = reader.over === "answer" || reader.over === "failure";
-    const isRefused = reader.over === "error" && reader.responseId === null;
+    const isSound = reader.outcome === "answer" || reader.outcome === "failure";
+    const isRefused = reader.outcome === "error" && reader.responseId === null;
     if (isSound || isRefused) this.#free();
     else this.#drop();
     course?.reject(cause);
   }
 
-  #fault(kind: FaultKind, message: string): void {
-    this.#silence();
+  #failWith(kind: FaultKind, message: string): void {
+    this.#terminateSocket();
     this.#fail(new ExchangeFault(kind, message));
   }
 
   #fail(cause: unknown): void {
-    const course = this.#endCourse();
-    this.#release();
+    const course = this.#endRead();
+    this.#markOver();
     course?.reject(cause);
   }
 
-  #endCourse(): Course | null {
+  #endRead(): ActiveRead | null {
     clearTimeout(this.#timer);
     clearTimeout(this.#total);
     this.#pulse.end();
     this.#options.signal.removeEventListener("abort", this.#onAbort);
-    const course = this.#course;
-    this.#course = null;
+    const course = this.#activeRead;
+    this.#activeRead = null;
     return course;
   }
 
@@ -312,57 +312,57 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   #free(): void {
     const { sockets, conversation, reader } = this.#options;
     const { socket } = this.#taken;
-    const { responseId: id, done, over } = reader;
-    if (over === "answer" && id !== null) {
+    const { responseId: id, done, outcome } = reader;
+    if (outcome === "answer" && id !== null) {
       const { fingerprints } = sockets;
       socket.remember(new KnownResponse({ id, asked: conversation, done, fingerprints }));
-    } else if (over === "error") socket.forget();
+    } else if (outcome === "error") socket.forget();
     const { isPromised } = this.#succession;
-    if (isPromised && !(over === "answer" && this.#succession.holds(done.length))) {
+    if (isPromised && !(outcome === "answer" && this.#succession.endsAsPromised(done.length))) {
       // The next request, already sent, continues from something else.
       this.#drop();
       return;
     }
-    socket.leave(this);
+    socket.stopListening(this);
     if (this.#isPaused) socket.resume();
     this.#isPaused = false;
-    this.#release();
+    this.#markOver();
     if (isPromised) this.#succession.end("sound");
     else sockets.give(socket);
   }
 
   /** Closes the socket, which ends its response. */
   #drop(): void {
-    this.#silence();
+    this.#terminateSocket();
     this.#lose(new ExchangeFault("broken", "the previous answer did not end in time, or not as expected"));
   }
 
   /** Ends the response because its socket was lost. */
   #lose(fault: ExchangeFault): void {
-    this.#release();
+    this.#markOver();
     this.#succession.end(fault);
   }
 
   /** Closes the socket and ignores its messages. */
-  #silence(): void {
+  #terminateSocket(): void {
     const { socket, after } = this.#taken;
-    after?.letGo();
-    socket.leave(this);
+    after?.release();
+    socket.stopListening(this);
     socket.terminate();
   }
 
-  #release(): void {
+  #markOver(): void {
     clearTimeout(this.#timer);
     this.#state = "over";
-    this.#settle();
+    this.#resolveOver();
   }
 
   // ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Restarts the timeout. Before the answer starts, the server may be prefilling or thinking. */
-  #heard(isAnswer: boolean): void {
+  #restartTimeout(isAnswer: boolean): void {
     if (this.#state === "asked" && !isAnswer) {
-      this.#pulse.alive();
+      this.#pulse.markAlive();
       this.#awaitFirst();
     } else if (this.#state === "asked") {
       this.#state = "answering";
@@ -373,12 +373,12 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   #awaitFirst(): void {
     const { firstByte } = this.#options.timeouts;
-    this.#wait(firstByte, () => this.#fault("first_byte", "no answer in time"));
+    this.#wait(firstByte, () => this.#failWith("first_byte", "no answer in time"));
   }
 
   #awaitNext(): void {
     const { silence } = this.#options.timeouts;
-    this.#wait(silence, () => this.#fault("silence", "it stopped sending in the middle of its answer"));
+    this.#wait(silence, () => this.#failWith("silence", "it stopped sending in the middle of its answer"));
   }
 
   #wait(time: number, late: () => void): void {

@@ -33,7 +33,7 @@ function expectOneAnswer({ created }: SocketServer, { items }: Conversation, { t
   expect(text).toBe(wordsOf(context, 12).join(""));
 }
 
-test("a conversation that the server has forgotten is told whole at once, on the same socket", async () => {
+test("the whole conversation is sent again, on the same socket, to a server that has lost it", async () => {
   const { server, conversation } = await before();
   await conversation.say("one");
   server.behave = (frame, { send }) => {
@@ -49,7 +49,7 @@ test("a conversation that the server has forgotten is told whole at once, on the
   expect((await conversation.say("three")).finish.route).toEqual(NEW);
 });
 
-test("a socket that is 60 minutes old gives way to a new one, with the whole conversation", async () => {
+test("a socket at the server's age limit is replaced by a new one, with the whole conversation", async () => {
   const { server, conversation } = await before();
   await conversation.say("one");
   server.behave = (_, { nth, send }) => {
@@ -63,7 +63,7 @@ test("a socket that is 60 minutes old gives way to a new one, with the whole con
   await vi.waitFor(() => expect(server.open).toBe(1));
 });
 
-test("a server that refuses for ever is not asked for ever", async () => {
+test("a server that keeps refusing is asked only a few times", async () => {
   const { server, conversation } = await before({}, { limits: { retries: 1, retryWait: 1 } });
   server.behave = (_, { send }) => {
     send(refused("websocket_connection_limit_reached"));
@@ -79,7 +79,7 @@ test.each([
     "within it",
     { error: { code: "rate_limit_exceeded", headers: { "retry-after": 0.03 }, message: "slow" } },
   ],
-])("a limit of requests is waited for as long as the headers %s say", async (_, more) => {
+])("a rate limit is waited out for as long as the headers %s say", async (_, more) => {
   const { server, conversation } = await before();
   let refusals = 0;
   server.behave = (__, { send }) => {
@@ -92,7 +92,7 @@ test.each([
   expect(server.handshakes).toBe(1);
 });
 
-test("a limit beyond all patience is told with its time", async () => {
+test("a rate limit with too long a wait is reported with its time", async () => {
   const { server, conversation } = await before();
   server.behave = (_, { send }) => {
     const error = { code: "rate_limit_exceeded", message: "slow" };
@@ -106,7 +106,7 @@ test("a limit beyond all patience is told with its time", async () => {
   expect(server.frames).toHaveLength(1);
 });
 
-test("a field that the server refuses is left out, and the socket kept", async () => {
+test("a field that the server refuses is left out, and the socket is kept", async () => {
   const { server, conversation } = await before();
   server.behave = (frame, { send }) => {
     if (!("temperature" in frame)) return false;
@@ -117,7 +117,7 @@ test("a field that the server refuses is left out, and the socket kept", async (
   expect(server.handshakes).toBe(1);
 });
 
-test("a kept socket that is closed as it is asked gives way to a new one", async () => {
+test("a kept socket that closes on the next request is replaced by a new one", async () => {
   const { server, conversation } = await before();
   await conversation.say("one");
   server.behave = (_, { nth, ws }) => {
@@ -128,7 +128,7 @@ test("a kept socket that is closed as it is asked gives way to a new one", async
   expect(server.created).toHaveLength(2);
 });
 
-test("a socket that died without a word is noticed by its silence", async () => {
+test("a kept socket that has died silently is detected and replaced", async () => {
   const { server, conversation } = await before({ autoPong: false }, { timeouts: { question: 1_000 } });
   await conversation.say("one");
   server.behave = (_, { nth }) => nth === 0;
@@ -136,7 +136,7 @@ test("a socket that died without a word is noticed by its silence", async () => 
   expect(server.created).toHaveLength(2);
 });
 
-test("a socket that dies while the first token is waited for is noticed, however long that may take", async () => {
+test("a socket that dies before the first token is detected, however long that token may take", async () => {
   const timeouts = { question: 500, firstByte: 0 };
   const { server, conversation } = await before({ autoPong: false }, { timeouts });
   server.behave = (_, { nth, ws, send }) => {
@@ -154,7 +154,7 @@ test("a socket that dies while the first token is waited for is noticed, however
   await vi.waitFor(() => expect(server.open).toBe(1));
 });
 
-test("a server that lives but does not answer is given up when it is time", async () => {
+test("a server that is alive but does not answer times out", async () => {
   const { server, conversation } = await before({}, { timeouts: { firstByte: 100 } });
   server.behave = () => true;
   expect((await conversation.say("one")).finish.error?.message).toMatch(
@@ -163,7 +163,7 @@ test("a server that lives but does not answer is given up when it is time", asyn
   await vi.waitFor(() => expect(server.open).toBe(0));
 });
 
-test("a late acknowledgement is not taken for the beginning of the answer", async () => {
+test("a late acknowledgement does not count as the beginning of the answer", async () => {
   const late = { type: "response.interrupt.failed", error: { code: "response_not_active" } };
   const timeouts = { firstByte: 200, silence: 100_000 };
   const { server, conversation } = await before({}, { timeouts });
@@ -174,7 +174,7 @@ test("a late acknowledgement is not taken for the beginning of the answer", asyn
   expect((await conversation.say("one")).finish.error?.message).toMatch(/no answer in time/);
 });
 
-test("a server that is killed is told by its address, and asked again when it is back", async () => {
+test("a killed server is named by its address, and asked again when it is back", async () => {
   const { server, conversation } = await before({}, { timeouts: { health: 10 } });
   await conversation.say("one");
   await server.stop();
@@ -186,7 +186,7 @@ test("a server that is killed is told by its address, and asked again when it is
   expect((await conversation.say("three")).finish.reason).toBe("stop");
 });
 
-test("a conversation whose server is killed goes on at another one, told whole", async () => {
+test("a conversation whose server is killed continues on another one, sent whole", async () => {
   const servers = [await useSocketServer(), await useSocketServer()];
   const conversation = await useConversations(servers[0] as SocketServer, {
     targets: servers.map(({ url }) => ({ preset: "flint", url })),
@@ -222,14 +222,14 @@ test.each<[string, (socket: TestSocket) => void, string, RegExp]>([
     /limits\.messageLength/,
   ],
   [
-    "tells an error",
+    "sends an error",
     ({ send }) => send(refused("server_error")),
     "prompt_unsupported",
     /refused the request/,
   ],
   ["fails", ({ send }) => send(failed({ code: 500, message: "CUDA" })), "upstream_failed", /\(500\): CUDA/],
 ])(
-  "a server that %s in its answer fails that answer alone, and is not asked again",
+  "a server that %s in mid-answer fails only that answer, which is not retried",
   async (_, act, code, message) => {
     const { server, conversation, conversations } = await before(
       {},
@@ -254,7 +254,7 @@ test.each<[string, (socket: TestSocket) => void, string, RegExp]>([
   },
 );
 
-test("events that nobody knows, keep-alives and late acknowledgements are passed over", async () => {
+test("unknown events, keep-alives and late acknowledgements are ignored", async () => {
   const { server, conversation } = await before();
   server.behave = (frame, { send }) => {
     if (frame.type !== "response.create") return false;
@@ -269,7 +269,7 @@ test("events that nobody knows, keep-alives and late acknowledgements are passed
   expect(said.finish.reason).toBe("stop");
 });
 
-test("an error on a socket that is free ends that socket alone", async () => {
+test("an error on an idle socket closes only that socket", async () => {
   const { server, conversation } = await before();
   await conversation.say("one");
   server.sockets[0]?.send({ type: "response.interrupt.failed", error: { code: "response_not_active" } });
@@ -278,7 +278,7 @@ test("an error on a socket that is free ends that socket alone", async () => {
   expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: WHOLE });
 });
 
-test("an abort before the response has begun stops it once it has", async () => {
+test("an abort before the response has begun stops it once it begins", async () => {
   const { server, conversation } = await before({ words: 10_000 });
   let asked: TestSocket | null = null;
   const arrived = new Promise<void>((resolve) => {
@@ -301,7 +301,7 @@ test("an abort before the response has begun stops it once it has", async () => 
   await vi.waitFor(() => expect(server.writing).toBe(0));
 });
 
-test("a slow reader holds the server up, not the memory", async () => {
+test("a slow reader makes the server wait instead of filling memory", async () => {
   const { server, conversation } = await before({}, { limits: { unreadBytes: 50_000 } });
   let buffered = 0;
   server.behave = (_, socket) => {
@@ -335,7 +335,7 @@ test("a slow reader holds the server up, not the memory", async () => {
 
 // ── on the way ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-test("over TLS with a certificate of one's own, through a proxy, and past it where NO_PROXY says so", async () => {
+test("works over TLS with a custom certificate, through a proxy, and around it for NO_PROXY", async () => {
   const tls = { key: read("key"), cert: read("cert") };
   const [server, proxy] = [await useSocketServer({ tls }), await useProxy()];
   vi.stubEnv("HTTPS_PROXY", proxy.url.replace("//", "//user:secret@"));
@@ -361,14 +361,14 @@ test("a plain socket goes through HTTP_PROXY", async () => {
   expect(proxy.asked.length).toBeGreaterThanOrEqual(2);
 });
 
-test("the trace of an answer is told in its message", async () => {
+test("the trace of an answer is sent as the message's metadata", async () => {
   const { server, conversation } = await before();
   const trace = { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
   await conversation.say("one", undefined, { trace });
   expect(server.created[0]?.frame.metadata).toEqual(trace);
 });
 
-test("a socket whose answer came faster than it was read is as before for the next one", async () => {
+test("a socket whose answer arrives faster than it is read is reused for the next one", async () => {
   const { server, conversation } = await before({}, { limits: { unreadBytes: 10_000 } });
   const text = "x".repeat(20_000);
   server.behave = (frame, { nth, request, send }) => {

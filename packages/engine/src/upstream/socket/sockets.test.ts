@@ -7,7 +7,7 @@ import { linesOf, useSocketServer, wordsOf } from "./socket-server.fixture.ts";
 const NEW = { transport: "websocket", input: "new" };
 const WHOLE = { transport: "websocket", input: "whole" };
 
-test("a conversation goes on over its socket with what is new alone", async () => {
+test("a conversation continues over its socket by sending only what is new", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   const routes = [];
@@ -24,7 +24,7 @@ test("a conversation goes on over its socket with what is new alone", async () =
   expect(server.handshakes).toBe(1);
 });
 
-test("it goes on so too where a client tells the whole of it each time", async () => {
+test("only what is new is sent even if the client repeats the whole conversation", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   await conversation.say("one");
@@ -34,7 +34,7 @@ test("it goes on so too where a client tells the whole of it each time", async (
   expect((await conversation.say("two")).finish.route).toEqual(NEW);
 });
 
-test("what was changed of it is told anew, and whole", async () => {
+test("a conversation that was changed is sent whole again", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   await conversation.say("one");
@@ -74,7 +74,7 @@ test("an answer of another user that was interrupted is not gone on from", async
   expect((await ann.say("two")).finish.route).toEqual(NEW);
 });
 
-test("answers at one time come over sockets of their own, and two ways to go on from one answer are both true", async () => {
+test("concurrent answers use separate sockets, and each fork of an answer gets its own context", async () => {
   const server = await useSocketServer();
   const conversations = useConversations(server);
   const origin = await conversations.open();
@@ -91,7 +91,7 @@ test("answers at one time come over sockets of their own, and two ways to go on 
   expect(server.open).toBe(2);
 });
 
-test("outputs of tools go up alone", async () => {
+test("only the outputs of tools are sent after their calls", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   const call = { type: "function_call", id: "fc_1", call_id: "call_1", name: "look", status: "completed" };
@@ -124,33 +124,36 @@ test.each([
   ["openai", "reasoning", NEW],
   ["flint", "reasoning", NEW],
   ["flint", "another reasoning", WHOLE],
-] as const)("before %s an answer comes back with %s", async (preset, told, route) => {
-  const server = await useSocketServer();
-  const conversation = await useConversations(server, {}, { preset }).open();
-  const reasoning = (id: string, text: string): PromptItem => ({
-    ...{ id, type: "reasoning", status: "completed", summary: [] },
-    content: [{ type: "reasoning_text", text }],
-  });
-  const message = (id: string): PromptItem => ({
-    ...{ id, type: "message", role: "assistant", status: "completed" },
-    content: [{ type: "refusal", refusal: "No." }],
-  });
-  server.behave = (_, { send }) => {
-    send({ type: "response.created", response: { id: "resp_1", model: "story" } });
-    send({ type: "response.reasoning_text.delta", delta: "reasoning" });
-    send({ type: "response.output_item.done", item: reasoning("rs_1", "reasoning") });
-    send({ type: "response.refusal.delta", delta: "No." });
-    send({ type: "response.output_item.done", item: message("msg_1") });
-    send({ type: "response.completed", response: { id: "resp_1", model: "story" } });
-    return true;
-  };
-  conversation.add({ role: "user", content: "one" });
-  await conversation.hear();
-  conversation.add(reasoning("rs_of_flint", told), message("msg_of_flint"));
-  expect((await conversation.say("two")).finish.route).toEqual(route);
-});
+] as const)(
+  "preset %s: an answer that comes back with %s is continued only if it is the same",
+  async (preset, told, route) => {
+    const server = await useSocketServer();
+    const conversation = await useConversations(server, {}, { preset }).open();
+    const reasoning = (id: string, text: string): PromptItem => ({
+      ...{ id, type: "reasoning", status: "completed", summary: [] },
+      content: [{ type: "reasoning_text", text }],
+    });
+    const message = (id: string): PromptItem => ({
+      ...{ id, type: "message", role: "assistant", status: "completed" },
+      content: [{ type: "refusal", refusal: "No." }],
+    });
+    server.behave = (_, { send }) => {
+      send({ type: "response.created", response: { id: "resp_1", model: "story" } });
+      send({ type: "response.reasoning_text.delta", delta: "reasoning" });
+      send({ type: "response.output_item.done", item: reasoning("rs_1", "reasoning") });
+      send({ type: "response.refusal.delta", delta: "No." });
+      send({ type: "response.output_item.done", item: message("msg_1") });
+      send({ type: "response.completed", response: { id: "resp_1", model: "story" } });
+      return true;
+    };
+    conversation.add({ role: "user", content: "one" });
+    await conversation.hear();
+    conversation.add(reasoning("rs_of_flint", told), message("msg_of_flint"));
+    expect((await conversation.say("two")).finish.route).toEqual(route);
+  },
+);
 
-test("an answer with what only its server knows is never gone on from", async () => {
+test("an answer with an item that only its server knows is never continued", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   server.behave = (_, { send }) => {
@@ -166,7 +169,7 @@ test("an answer with what only its server knows is never gone on from", async ()
   expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
 });
 
-test("an answer that is cut is interrupted there, and gone on from with what it had said", async () => {
+test("an aborted answer is interrupted, and continued from the text that was read", async () => {
   const server = await useSocketServer({ words: 10_000 });
   const conversation = await useConversations(server).open();
   const cut = await conversation.say("one", 3);
@@ -182,10 +185,10 @@ test("an answer that is cut is interrupted there, and gone on from with what it 
 });
 
 test.each([
-  ["does not take interrupts", "response.interrupt.failed"],
+  ["does not support interrupts", "response.interrupt.failed"],
   ["answers them with an error", "error"],
   ["never ends the response", null],
-])("a server that %s has its socket closed, and the next answer told whole", async (_, type) => {
+])("a server that %s has its socket closed, and the next request is sent whole", async (_, type) => {
   const server = await useSocketServer({ words: 10_000 });
   const conversation = await useConversations(server, { timeouts: { interrupt: 50 } }).open();
   server.behave = (frame, { send }) => {
@@ -200,7 +203,7 @@ test.each([
   await vi.waitFor(() => expect(server.writing).toBe(0));
 });
 
-test("before OpenAI the socket is closed, which stops the answer, and another one is opened at once", async () => {
+test("an abort with OpenAI closes the socket, and another one is opened at once", async () => {
   const server = await useSocketServer({ words: 10_000 });
   const conversation = await useConversations(server, {}, { preset: "openai" }).open();
   await conversation.say("one", 2);
@@ -210,7 +213,7 @@ test("before OpenAI the socket is closed, which stops the answer, and another on
   expect(server.created[1]?.socket.nth).toBe(1);
 });
 
-test("the next answer is asked for right behind the interrupt, and waits for nothing", async () => {
+test("the next answer is requested right after the interrupt, without waiting for the first to end", async () => {
   const server = await useSocketServer({ words: 10_000 });
   const conversation = await useConversations(server).open();
   let stop: (() => void) | null = null;
@@ -244,7 +247,7 @@ test("the next answer is asked for right behind the interrupt, and waits for not
   expect(server.handshakes).toBe(1);
 });
 
-test("an answer that was over before its interrupt came is not taken for the part that was heard", async () => {
+test("an answer that ended before its interrupt is not continued: the next request is sent whole", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   await conversation.say("before");
@@ -258,7 +261,7 @@ test("an answer that was over before its interrupt came is not taken for the par
   await vi.waitFor(() => expect([server.open, server.writing]).toEqual([1, 0]));
 });
 
-test("steer after steer, faster than the server ends anything, and the last one is answered", async () => {
+test("the last of several rapid steers is answered with the whole conversation", async () => {
   const server = await useSocketServer({ words: 10_000 });
   const conversation = await useConversations(server).open();
   await conversation.say("zero", 2);
@@ -269,7 +272,7 @@ test("steer after steer, faster than the server ends anything, and the last one 
   await vi.waitFor(() => expect([server.open, server.writing]).toEqual([1, 0]));
 });
 
-test("a warm-up opens the socket, and so does a prefill", async () => {
+test("a prefill opens the socket that the answer uses", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
   conversation.add({ role: "user", content: "one" });
@@ -279,7 +282,7 @@ test("a warm-up opens the socket, and so does a prefill", async () => {
   expect(server.handshakes).toBe(1);
 });
 
-test("sockets beyond the limit are not opened: requests go over HTTP", async () => {
+test("requests go over HTTP when the limit of sockets is reached", async () => {
   const server = await useSocketServer({ words: 200 });
   const conversations = useConversations(server, { limits: { sockets: 1 } });
   const [a, b] = [await conversations.open(), await conversations.open()];
@@ -289,7 +292,7 @@ test("sockets beyond the limit are not opened: requests go over HTTP", async () 
   expect(server.handshakes).toBe(1);
 });
 
-test("one that nobody uses closes, and one that is old is not used again", async () => {
+test("an idle socket closes, and an old one is not used again", async () => {
   const server = await useSocketServer();
   const idle = await useConversations(server, { timeouts: { socketIdle: 1 } }).open();
   await idle.say("one");
@@ -302,7 +305,7 @@ test("one that nobody uses closes, and one that is old is not used again", async
   await vi.waitFor(() => expect(server.open).toBe(0));
 });
 
-test("closing the engine closes them, whether they are used or not", async () => {
+test("closing the engine closes all sockets, whether in use or idle", async () => {
   const server = await useSocketServer({ words: 10_000 });
   const conversations = useConversations(server);
   const [a, b] = [await conversations.open(), await conversations.open()];
@@ -319,7 +322,7 @@ type Step = {
   readonly act: "say" | "fork" | "tell";
 };
 
-test("whatever is said, cut and forked, the server answers the conversation that it is asked", {
+test("the server answers the right conversation for any mix of turns, cuts and forks", {
   timeout: 60_000,
 }, async () => {
   const steps = fc.array(

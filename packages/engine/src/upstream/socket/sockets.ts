@@ -4,7 +4,7 @@ import { ExchangeFault } from "../transport/index.ts";
 import { type DialOptions, dial, HandshakeRefused } from "./dial.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import type { KnownConversation } from "./known-response.ts";
-import { type Onset, ResponsesSocket } from "./responses-socket.ts";
+import { ResponsesSocket, type ResumePoint } from "./responses-socket.ts";
 import type { Succession } from "./succession.ts";
 
 export interface SocketsOptions extends Pick<DialOptions, "certificates" | "headers"> {
@@ -25,10 +25,10 @@ export interface Conversation extends KnownConversation {
 }
 
 /** A socket taken for one response. */
-export interface Taken {
+export interface TakenSocket {
   readonly socket: ResponsesSocket;
   /** Null if the whole conversation must be sent. */
-  readonly onset: Onset | null;
+  readonly resumePoint: ResumePoint | null;
   /** Whether it was open before, so that it may turn out to be dead. */
   readonly isKept: boolean;
   /** The running response on this socket, which must end as the onset expects; null if the socket is free. */
@@ -36,11 +36,11 @@ export interface Taken {
 }
 
 /** An interrupted response that has not ended yet. */
-export interface LeavingAnswer {
+export interface InterruptedAnswer {
   /** Resolves when it has ended and its socket is free, closed or taken by its follower. */
   readonly over: Promise<void>;
   /** Returns its socket for the conversation's next response; null if that must wait until this one has ended. */
-  follow(conversation: Conversation): Taken | null;
+  follow(conversation: Conversation): TakenSocket | null;
 }
 
 /**
@@ -55,7 +55,7 @@ export class Sockets {
   /** Idle sockets, least recently used first, with the timer that closes each. */
   readonly #idle = new Map<ResponsesSocket, NodeJS.Timeout>();
   /** Interrupted responses that have not ended, by conversation. */
-  readonly #leaving = new Map<string, LeavingAnswer>();
+  readonly #interrupted = new Map<string, InterruptedAnswer>();
   /** A socket being opened in advance. */
   #spare: Promise<void> | null = null;
   #dialing = 0;
@@ -76,25 +76,25 @@ export class Sockets {
   }
 
   /** Records that the server does not support it. */
-  cannotInterrupt(): void {
+  disableInterrupt(): void {
     this.#canInterrupt = false;
   }
 
   /** Takes the socket that knows most of the conversation; null if none is available. Never rejects. */
-  async take(conversation: Conversation, signal: AbortSignal): Promise<Taken | null> {
-    const leaving = this.#leaving.get(conversation.chain);
+  async take(conversation: Conversation, signal: AbortSignal): Promise<TakenSocket | null> {
+    const leaving = this.#interrupted.get(conversation.chain);
     const following = this.#closed ? null : (leaving?.follow(conversation) ?? null);
     if (following !== null) return following;
     if (leaving !== undefined) await settledOrAborted(leaving.over, signal);
-    if (signal.aborted || !this.#isTaking) return null;
-    const kept = this.#keptFor(conversation) ?? (await this.#spareFor(conversation));
-    return kept ?? (await this.fresh()) ?? (this.#isTaking ? this.#oldest() : null);
+    if (signal.aborted || !this.#acceptsRequests) return null;
+    const kept = this.#takeIdle(conversation) ?? (await this.#takeSpare(conversation));
+    return kept ?? (await this.openFresh()) ?? (this.#acceptsRequests ? this.#oldest() : null);
   }
 
   /** Opens a new socket; null if that is not possible. */
-  async fresh(): Promise<Taken | null> {
-    const socket = this.#isTaking ? await this.#open() : null;
-    return socket && { socket, onset: null, isKept: false, after: null };
+  async openFresh(): Promise<TakenSocket | null> {
+    const socket = this.#acceptsRequests ? await this.#open() : null;
+    return socket && { socket, resumePoint: null, isKept: false, after: null };
   }
 
   /** Returns a socket. */
@@ -108,8 +108,8 @@ export class Sockets {
 
   /** Opens a socket in advance for the next request. */
   warm(): void {
-    const isNeeded = this.#idle.size === 0 && this.#spare === null && this.#leaving.size === 0;
-    if (!isNeeded || !this.#isTaking || this.#isFull) return;
+    const isNeeded = this.#idle.size === 0 && this.#spare === null && this.#interrupted.size === 0;
+    if (!isNeeded || !this.#acceptsRequests || this.#isFull) return;
     this.#spare = this.#open().then((socket) => {
       this.#spare = null;
       if (socket !== null) this.give(socket);
@@ -117,10 +117,10 @@ export class Sockets {
   }
 
   /** Records that a response of this conversation was interrupted. */
-  leaves(chain: string, answer: LeavingAnswer): void {
-    this.#leaving.set(chain, answer);
+  recordInterrupted(chain: string, answer: InterruptedAnswer): void {
+    this.#interrupted.set(chain, answer);
     void answer.over.then(() => {
-      if (this.#leaving.get(chain) === answer) this.#leaving.delete(chain);
+      if (this.#interrupted.get(chain) === answer) this.#interrupted.delete(chain);
     });
   }
 
@@ -133,7 +133,7 @@ export class Sockets {
     }
   }
 
-  get #isTaking(): boolean {
+  get #acceptsRequests(): boolean {
     return !this.#closed && performance.now() >= this.#refusedUntil;
   }
 
@@ -146,41 +146,41 @@ export class Sockets {
   }
 
   /** Takes the free socket that knows most of the conversation, or else a blank one. */
-  #keptFor(conversation: Conversation): Taken | null {
-    let best: Taken | null = null;
+  #takeIdle(conversation: Conversation): TakenSocket | null {
+    let best: TakenSocket | null = null;
     for (const socket of [...this.#idle.keys()]) {
       if (this.#isOld(socket)) {
         socket.close();
         continue;
       }
-      const onset = socket.onset(conversation);
+      const onset = socket.resumePointFor(conversation);
       const isBetter =
-        onset !== null && (best?.onset == null || onset.items.length <= best.onset.items.length);
+        onset !== null && (best?.resumePoint == null || onset.items.length <= best.resumePoint.items.length);
       const isHarmless = best === null && (socket.isBlank || this.#options.traits.remembers > 1);
-      if (isBetter || isHarmless) best = { socket, onset, isKept: true, after: null };
+      if (isBetter || isHarmless) best = { socket, resumePoint: onset, isKept: true, after: null };
     }
-    if (best !== null) this.#lend(best.socket);
+    if (best !== null) this.#removeIdle(best.socket);
     return best;
   }
 
   /** Takes the least recently used free socket, whose own conversation must then be sent again. */
-  #oldest(): Taken | null {
+  #oldest(): TakenSocket | null {
     for (const socket of this.#idle.keys()) {
-      this.#lend(socket);
-      return { socket, onset: null, isKept: true, after: null };
+      this.#removeIdle(socket);
+      return { socket, resumePoint: null, isKept: true, after: null };
     }
     return null;
   }
 
-  #lend(socket: ResponsesSocket): void {
+  #removeIdle(socket: ResponsesSocket): void {
     clearTimeout(this.#idle.get(socket));
     this.#idle.delete(socket);
   }
 
-  async #spareFor(conversation: Conversation): Promise<Taken | null> {
+  async #takeSpare(conversation: Conversation): Promise<TakenSocket | null> {
     if (this.#spare === null) return null;
     await this.#spare;
-    return this.#keptFor(conversation);
+    return this.#takeIdle(conversation);
   }
 
   async #open(): Promise<ResponsesSocket | null> {
@@ -195,7 +195,7 @@ export class Sockets {
       });
       const socket = new ResponsesSocket(opened, {
         remembers: traits.remembers,
-        gone: (it) => this.#gone(it),
+        onClosed: (it) => this.#gone(it),
       });
       if (socket.isOpen) this.#all.add(socket);
       if (this.#closed) socket.close();
@@ -218,7 +218,7 @@ export class Sockets {
   }
 
   #gone(socket: ResponsesSocket): void {
-    this.#lend(socket);
+    this.#removeIdle(socket);
     this.#all.delete(socket);
   }
 }

@@ -3,7 +3,7 @@ import type { ExchangeFault } from "../transport/index.ts";
 /** The next response on the same socket. */
 export interface Follower {
   /** Called when it takes over the socket. */
-  begin(): void;
+  takeOver(): void;
   gone(fault: ExchangeFault): void;
 }
 
@@ -33,18 +33,18 @@ export class Succession {
   }
 
   /** Whether the next request continues from where the previous response ended. */
-  holds(done: number): boolean {
+  endsAsPromised(done: number): boolean {
     return this.#done === done;
   }
 
   /** Registers the follower that waits for the socket. */
-  await(follower: Follower): void {
+  setFollower(follower: Follower): void {
     this.#follower = follower;
-    this.#tell();
+    this.#notifyFollower();
   }
 
   /** The follower no longer needs the socket. */
-  letGo(): void {
+  release(): void {
     this.#done = null;
     this.#follower = null;
     if (this.#outcome === "sound") this.#free();
@@ -53,11 +53,11 @@ export class Succession {
   /** The previous response has ended. */
   end(outcome: ExchangeFault | "sound"): void {
     this.#outcome = outcome;
-    this.#tell();
+    this.#notifyFollower();
   }
 
-  #tell(): void {
-    if (this.#outcome === "sound") this.#follower?.begin();
+  #notifyFollower(): void {
+    if (this.#outcome === "sound") this.#follower?.takeOver();
     else if (this.#outcome !== null) this.#follower?.gone(this.#outcome);
   }
 }

@@ -8,9 +8,9 @@ const KEYLESS = new UpstreamFailure("upstream_failed", "another key", { rests: t
 function healthOf(look: () => Promise<UpstreamFailure | null> = async () => null) {
   const told: (string | null)[] = [];
   const health = new Health({
-    ...{ failures: 3, interval: 60_000, look },
-    changed: (failure) => told.push(failure?.message ?? null),
-    rested: (failure) => told.push(failure.message),
+    ...{ failures: 3, interval: 60_000, check: look },
+    onChange: (failure) => told.push(failure?.message ?? null),
+    onRest: (failure) => told.push(failure.message),
   });
   onTestFinished(() => health.close());
   const fail = (times: number) => {
@@ -20,7 +20,7 @@ function healthOf(look: () => Promise<UpstreamFailure | null> = async () => null
   return { health, told, fail };
 }
 
-test("a server is down after some failures in a row, and an answer between them begins the count anew", () => {
+test("a server is down after several failures in a row, and an answer restarts the count", () => {
   const { health, fail } = healthOf();
   expect(fail(2)).toBe(false);
   health.succeeded();
@@ -28,26 +28,26 @@ test("a server is down after some failures in a row, and an answer between them 
   expect(fail(1)).toBe(true);
 });
 
-test("one that can be looked at and still answers nothing is down again after one request", async () => {
+test("a server that passes the check but answers nothing is down again after one request", async () => {
   const { health, fail } = healthOf();
   fail(3);
-  await health.look();
+  await health.checkNow();
   expect(health.down).toBeNull();
   expect(fail(1)).toBe(true);
-  await health.look();
+  await health.checkNow();
   health.succeeded();
   expect(fail(2)).toBe(false);
 });
 
-test("one that can be looked at and answers nothing is told of as down once, and as back once it answers", async () => {
+test("a server that passes checks but answers nothing is reported down once, and back once it answers", async () => {
   const { health, told, fail } = healthOf();
   fail(3);
   for (let nth = 0; nth < 5; nth++) {
-    await health.look();
+    await health.checkNow();
     expect(fail(1)).toBe(true);
   }
   expect(told).toEqual(["it failed"]);
-  await health.look();
+  await health.checkNow();
   health.succeeded();
   health.succeeded();
   expect(told).toEqual(["it failed", null]);
@@ -55,25 +55,25 @@ test("one that can be looked at and answers nothing is told of as down once, and
   expect(told).toEqual(["it failed", null, "it failed"]);
 });
 
-test("one that was down is tried by one request, and others are better asked elsewhere until that has begun to be answered", async () => {
+test("a server that was down is tried by one request, and rests until that gets an answer", async () => {
   const { health, fail } = healthOf();
-  health.asked();
+  health.requestSent();
   expect(health.isResting).toBe(false);
   fail(3);
-  await health.look();
+  await health.checkNow();
   expect(health.isResting).toBe(false);
-  health.asked();
+  health.requestSent();
   expect(health.isResting).toBe(true);
   // Stopped by its caller: nobody knows more than before.
   health.failed(new UpstreamFailure("aborted", "stopped"));
   expect(health.isResting).toBe(false);
-  health.asked();
-  health.answers();
-  health.asked();
+  health.requestSent();
+  health.answerStarted();
+  health.requestSent();
   expect(health.isResting).toBe(false);
 });
 
-test("one that refuses everything rests until it answers, and is told of once", () => {
+test("a server that refuses everything rests until it answers, and is reported once", () => {
   const { health, told } = healthOf();
   health.failed(KEYLESS);
   health.failed(KEYLESS);

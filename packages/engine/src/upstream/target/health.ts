@@ -6,14 +6,14 @@ export interface HealthOptions {
   /** Milliseconds until the first check of a server that is down; doubles for each further one. */
   readonly interval: number;
   /** Checks the server: resolves to the failure, or null if it is healthy. */
-  look(): Promise<UpstreamFailure | null>;
+  check(): Promise<UpstreamFailure | null>;
   /**
    * Called when it goes down, and with null when it answers requests again. A server that passes the check but fails the
    * next request has not recovered.
    */
-  changed(failure: UpstreamFailure | null): void;
+  onChange(failure: UpstreamFailure | null): void;
   /** Called when it starts to rest. */
-  rested(failure: UpstreamFailure): void;
+  onRest(failure: UpstreamFailure): void;
 }
 
 /** Milliseconds for which a server that rejects everything is only used if no other can answer. */
@@ -27,13 +27,13 @@ export class Health {
   #failures = 0;
   #down: UpstreamFailure | null = null;
   /** Whether `changed` was last called with a failure. */
-  #isToldDown = false;
+  #isReportedDown = false;
   /** `performance.now()` */
   #restsUntil = 0;
   /** After an outage: whether a trial request is due or running. */
   #trial: "due" | "running" | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | null = null;
+  #checking: Promise<void> | null = null;
   #interval: number;
   #closed = false;
 
@@ -56,24 +56,24 @@ export class Health {
   }
 
   /** Records that a request was sent; its outcome will be recorded too. */
-  asked(): void {
+  requestSent(): void {
     if (this.#trial === "due") this.#trial = "running";
   }
 
   /** Records that an answer has started. */
-  answers(): void {
+  answerStarted(): void {
     this.#trial = null;
   }
 
   succeeded(): void {
-    this.answers();
+    this.answerStarted();
     this.#failures = 0;
     this.#interval = this.#options.interval;
     this.#restsUntil = 0;
-    this.#rise();
-    if (!this.#isToldDown) return;
-    this.#isToldDown = false;
-    this.#options.changed(null);
+    this.#markUp();
+    if (!this.#isReportedDown) return;
+    this.#isReportedDown = false;
+    this.#options.onChange(null);
   }
 
   failed(failure: UpstreamFailure): void {
@@ -83,18 +83,18 @@ export class Health {
     this.#failures += 1;
     if (this.#down !== null || this.#failures < this.#options.failures) return;
     this.#down = failure;
-    if (!this.#isToldDown) this.#options.changed(failure);
-    this.#isToldDown = true;
-    this.#lookLater();
+    if (!this.#isReportedDown) this.#options.onChange(failure);
+    this.#isReportedDown = true;
+    this.#scheduleCheck();
   }
 
   /** Checks now instead of at the next interval, because a request is waiting. */
-  look(): Promise<void> {
+  checkNow(): Promise<void> {
     if (this.#down === null) return Promise.resolve();
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = null;
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = null;
     });
-    return this.#looking;
+    return this.#checking;
   }
 
   close(): void {
@@ -102,35 +102,35 @@ export class Health {
     clearTimeout(this.#timer);
   }
 
-  async #look(): Promise<void> {
+  async #check(): Promise<void> {
     clearTimeout(this.#timer);
-    const failure = await this.#options.look();
+    const failure = await this.#options.check();
     if (this.#down === null || this.#closed) return;
     this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
     if (failure === null) {
       // The check passed, but a single failure of the next request takes it down again.
       this.#failures = this.#options.failures - 1;
       this.#trial = "due";
-      this.#rise();
+      this.#markUp();
       return;
     }
     this.#down = failure;
-    this.#lookLater();
+    this.#scheduleCheck();
   }
 
   #rest(failure: UpstreamFailure): void {
     const isNew = performance.now() >= this.#restsUntil;
     this.#restsUntil = performance.now() + REST;
-    if (isNew) this.#options.rested(failure);
+    if (isNew) this.#options.onRest(failure);
   }
 
-  #lookLater(): void {
+  #scheduleCheck(): void {
     if (this.#closed) return;
-    this.#timer = setTimeout(() => void this.look(), this.#interval);
+    this.#timer = setTimeout(() => void this.checkNow(), this.#interval);
     this.#timer.unref();
   }
 
-  #rise(): void {
+  #markUp(): void {
     clearTimeout(this.#timer);
     this.#down = null;
   }

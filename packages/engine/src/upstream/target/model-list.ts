@@ -5,7 +5,7 @@ import { countOf, type Json, recordOf } from "../usage.ts";
 /** A model, and whether its server reported its context length. */
 export interface ListedModel {
   readonly info: ModelInfo;
-  readonly isLengthTold: boolean;
+  readonly isLengthReported: boolean;
 }
 
 export interface ListReading {
@@ -32,7 +32,7 @@ export function modelsIn(list: unknown, { preset, api, contextLength }: ListRead
       ownedBy: typeof entry.owned_by === "string" ? entry.owned_by : preset,
       capabilities: { tools: true, reasoning: true, hostedTools: api === "responses" },
     };
-    return [{ info, isLengthTold: told !== null }];
+    return [{ info, isLengthReported: told !== null }];
   });
 }
 

@@ -51,25 +51,25 @@ export class RefusedFields {
    * field was not in the body or cannot be omitted.
    */
   add(model: string, { path, by }: RefusedField, body: Body): boolean {
-    const field = leavableOf(path, by);
+    const field = omittableField(path, by);
     const value = field === null ? undefined : valueAt(body, field);
     if (field === null || value === undefined) return false;
     const other = OTHER_NAMES[field];
-    if (other !== undefined && this.#isKept(keyOf(model, other))) return false;
-    this.#keep(by === "name" ? keyOf(model, field) : keyOf(model, field, value));
+    if (other !== undefined && this.#isRefused(keyOf(model, other))) return false;
+    this.#record(by === "name" ? keyOf(model, field) : keyOf(model, field, value));
     return true;
   }
 
   has(model: string, field: string, value: unknown): boolean {
-    if (this.#isKept(keyOf(model, field))) return true;
-    return HARMLESS.has(field) && this.#isKept(keyOf(model, field, value));
+    if (this.#isRefused(keyOf(model, field))) return true;
+    return HARMLESS.has(field) && this.#isRefused(keyOf(model, field, value));
   }
 
   /** Returns the body without rejected fields. */
   without(model: string, body: Body): Record<string, unknown> {
     if (this.#ends.size === 0) return { ...body };
     const entries = Object.entries(body).flatMap(([name, value]) => {
-      if (name === "text") return this.#textOf(model, value);
+      if (name === "text") return this.#textWithout(model, value);
       if (!this.has(model, name, value)) return [[name, value] as const];
       const other = OTHER_NAMES[name];
       return other === undefined ? [] : [[other, value] as const];
@@ -77,19 +77,19 @@ export class RefusedFields {
     return Object.fromEntries(entries);
   }
 
-  #textOf(model: string, text: unknown): (readonly [string, unknown])[] {
+  #textWithout(model: string, text: unknown): (readonly [string, unknown])[] {
     const { verbosity, ...rest } = text as { readonly verbosity?: unknown };
     if (this.has(model, "text", text)) return [];
     if (verbosity === undefined || !this.has(model, "text.verbosity", verbosity)) return [["text", text]];
     return Object.keys(rest).length > 0 ? [["text", rest]] : [];
   }
 
-  #isKept(key: string): boolean {
+  #isRefused(key: string): boolean {
     const end = this.#ends.get(key);
     return end !== undefined && performance.now() < end;
   }
 
-  #keep(key: string): void {
+  #record(key: string): void {
     this.#ends.delete(key);
     this.#ends.set(key, performance.now() + this.#kept);
     if (this.#ends.size <= MOST) return;
@@ -101,7 +101,7 @@ export class RefusedFields {
 }
 
 /** Returns the field to omit or rename for a rejected path; null if there is none. */
-function leavableOf(path: string, by: RefusedField["by"]): string | null {
+function omittableField(path: string, by: RefusedField["by"]): string | null {
   const [name = "", inner = ""] = path.split(/[.[]/);
   const nested = `${name}.${inner}`;
   if (HARMLESS.has(nested)) return nested;

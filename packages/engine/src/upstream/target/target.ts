@@ -1,9 +1,9 @@
 import type { TraceContext } from "../../contract/index.ts";
 import type { Answer } from "../answer.ts";
-import { type Asked, failureOf, statusWithin, UpstreamFailure } from "../failure/index.ts";
+import { failureOf, type RequestContext, statusWithin, UpstreamFailure } from "../failure/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { type Preset, presets, type UpstreamTarget } from "../preset/index.ts";
-import type { Listening, Question } from "../question.ts";
+import type { AnswerContext, Question } from "../question.ts";
 import { dial, HandshakeRefused, SocketAnswer, Sockets } from "../socket/index.ts";
 import { StreamedAnswer } from "../streamed-answer.ts";
 import { type Connections, type Exchange, ExchangeFault } from "../transport/index.ts";
@@ -22,7 +22,7 @@ export interface TargetParts {
 }
 
 /** Options of a streamed request. */
-export interface Asking {
+export interface StreamOptions {
   readonly model: string;
   readonly user: string | null;
   readonly cacheKey: string;
@@ -31,7 +31,7 @@ export interface Asking {
 }
 
 /** Timeout for the closing handshake in milliseconds. */
-const FAREWELL = 1_000;
+const CLOSE_TIMEOUT = 1_000;
 
 interface Listed {
   /** `performance.now()` */
@@ -69,12 +69,12 @@ export class Target {
     this.health = new Health({
       failures: parts.limits.failures,
       interval: parts.timeouts.health,
-      look: () => this.#look(),
-      changed: (failure) =>
+      check: () => this.#look(),
+      onChange: (failure) =>
         parts.onWarning(
           failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.error.unquoted}`,
         ),
-      rested: (failure) => parts.onWarning(failure.error.unquoted),
+      onRest: (failure) => parts.onWarning(failure.error.unquoted),
     });
   }
 
@@ -108,7 +108,7 @@ export class Target {
   }
 
   /** Records that it does not have a listed model. */
-  lacks(model: string): void {
+  recordMissingModel(model: string): void {
     const models = this.listed?.filter(({ info }) => info.id !== model) ?? [];
     if (this.#listed !== null) this.#listed = { at: performance.now(), models, isWrong: true };
   }
@@ -120,8 +120,8 @@ export class Target {
   async answer(
     question: Question,
     body: Record<string, unknown>,
-    listening: Listening,
-    asking: Asking,
+    listening: AnswerContext,
+    asking: StreamOptions,
   ): Promise<Answer> {
     const overSocket = await this.#overSocket(question, body, listening, asking);
     if (overSocket !== null) return overSocket;
@@ -136,7 +136,7 @@ export class Target {
   }
 
   /** Remembers that this model does not support prefill. */
-  refusePrefill(model: string): void {
+  recordPrefillRefusal(model: string): void {
     this.#unprefilled.models.add(model);
   }
 
@@ -155,14 +155,14 @@ export class Target {
       headers: this.#headers(),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
-    const exchange = await this.#answered(this.#parts.connections.ask(request), path, model);
-    const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
+    const exchange = await this.#successfulExchange(this.#parts.connections.ask(request), path, model);
+    const text = await this.#orFailure(exchange.text(this.#parts.limits.bodyBytes));
     // Other text, such as Prometheus metrics, is returned to the caller.
     const told = jsonIn(text) ?? text;
     const { error } = recordOf(told);
     if (error == null) return told;
     const { headers } = exchange;
-    throw failureOf({ status: statusWithin(error), headers, body: told }, this.asked(model, path));
+    throw failureOf({ status: statusWithin(error), headers, body: told }, this.requestContext(model, path));
   }
 
   /** Checks whether it opens a WebSocket for responses, without sending a request. */
@@ -176,7 +176,7 @@ export class Target {
       });
       socket.close(1000);
       // Without a response to the close, the socket would keep the process alive for half a minute.
-      const late = setTimeout(() => socket.terminate(), FAREWELL);
+      const late = setTimeout(() => socket.terminate(), CLOSE_TIMEOUT);
       socket.once("close", () => clearTimeout(late));
       return true;
     } catch (cause) {
@@ -185,14 +185,14 @@ export class Target {
     }
   }
 
-  asked(model: string, path: string): Asked {
+  requestContext(model: string, path: string): RequestContext {
     const { keys } = this.preset;
     const hasKey = this.#target.key !== undefined;
     return { server: this.server, model, path, hasKey, keyVariable: keys[0] ?? "FLINT_UPSTREAM_KEY" };
   }
 
   /** Converts a transport fault into a failure. */
-  failure(cause: unknown): UpstreamFailure {
+  toFailure(cause: unknown): UpstreamFailure {
     if (cause instanceof UpstreamFailure) return cause;
     if (!(cause instanceof ExchangeFault)) throw cause;
     if (cause.kind === "aborted") return new UpstreamFailure("aborted", "stopped by its caller", {}, cause);
@@ -225,8 +225,8 @@ export class Target {
   async #overSocket(
     { overSocket }: Question,
     body: Record<string, unknown>,
-    listening: Listening,
-    { model, user, cacheKey: chain, trace, signal }: Asking,
+    listening: AnswerContext,
+    { model, user, cacheKey: chain, trace, signal }: StreamOptions,
   ): Promise<SocketAnswer | null> {
     const sockets = this.#sockets;
     if (overSocket === null || sockets === null) return null;
@@ -244,7 +244,7 @@ export class Target {
   async #stream(
     path: string,
     body: Record<string, unknown>,
-    { model, cacheKey, trace, signal }: Asking,
+    { model, cacheKey, trace, signal }: StreamOptions,
   ): Promise<Exchange> {
     const headers = {
       ...this.#headers(),
@@ -253,7 +253,7 @@ export class Target {
       ...trace,
     };
     const request = { url: this.#url(path), headers, body: JSON.stringify(body), signal };
-    return this.#answered(this.#parts.connections.stream(request), path, model);
+    return this.#successfulExchange(this.#parts.connections.stream(request), path, model);
   }
 
   #openSockets(): Sockets | null {
@@ -288,23 +288,23 @@ export class Target {
       await this.ask("/models");
       return null;
     } catch (cause) {
-      const failure = this.failure(cause);
+      const failure = this.toFailure(cause);
       return failure.unwell ? failure : null;
     }
   }
 
-  async #answered(start: Promise<Exchange>, path: string, model: string): Promise<Exchange> {
-    const exchange = await this.#told(start);
-    if (exchange.status >= 200 && exchange.status < 300) return this.#plain(exchange);
-    const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
+  async #successfulExchange(start: Promise<Exchange>, path: string, model: string): Promise<Exchange> {
+    const exchange = await this.#orFailure(start);
+    if (exchange.status >= 200 && exchange.status < 300) return this.#requireUncompressed(exchange);
+    const text = await this.#orFailure(exchange.text(this.#parts.limits.bodyBytes));
     const { status, headers } = exchange;
     // Strip the tags of a proxy's HTML page; its first words are enough.
     const body = jsonIn(text) ?? text.replace(/<[^>]*>/g, " ");
-    throw failureOf({ status, headers, body }, this.asked(model, path));
+    throw failureOf({ status, headers, body }, this.requestContext(model, path));
   }
 
   /** Rejects a compressed answer, which was not requested. */
-  #plain(exchange: Exchange): Exchange {
+  #requireUncompressed(exchange: Exchange): Exchange {
     // Some servers send `identity` or a charset.
     const named = /gzip|deflate|\bbr\b|zstd|compress/i.exec(
       String(exchange.headers["content-encoding"] ?? ""),
@@ -315,11 +315,11 @@ export class Target {
     throw new UpstreamFailure("upstream_failed", message);
   }
 
-  async #told<T>(promise: Promise<T>): Promise<T> {
+  async #orFailure<T>(promise: Promise<T>): Promise<T> {
     try {
       return await promise;
     } catch (cause) {
-      throw this.failure(cause);
+      throw this.toFailure(cause);
     }
   }
 

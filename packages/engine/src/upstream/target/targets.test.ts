@@ -17,7 +17,7 @@ async function three(weights: readonly number[] = [1, 1, 1]) {
 
 const counts = (servers: readonly TestServer[]) => servers.map(({ asked }) => asked.length);
 
-test("conversations are shared by weight, and each stays where it is", async () => {
+test("conversations are shared by weight, and each stays on its server", async () => {
   const { servers, engine } = await three([1, 0.000_001, 3]);
   for (let nth = 0; nth < 40; nth++) {
     const thread = await engine.openThread({ model: "story" });
@@ -39,7 +39,7 @@ test("conversations are shared by weight, and each stays where it is", async () 
   expect(heavy).toBeGreaterThan(light);
 });
 
-test("a server that fails before its first token gives way to another, and is left alone until it is back", async () => {
+test("a server that fails before its first token is replaced by another, and left alone until it is back", async () => {
   const { servers, engine, warnings } = await three();
   await engine.models();
   const [broken] = servers;
@@ -62,7 +62,7 @@ test("a server that fails before its first token gives way to another, and is le
   expect(broken?.asked.length).toBeGreaterThan(before);
 });
 
-test("one request alone finds out whether a server that is back answers, while the others go elsewhere", async () => {
+test("only one request tries a server that may be back, while the others go elsewhere", async () => {
   const { servers, engine, warnings } = await three([1, 1]);
   const [broken] = servers;
   await engine.models();
@@ -96,7 +96,7 @@ test("one request alone finds out whether a server that is back answers, while t
   expect(reasons).toEqual(Array(answers.length).fill("stop"));
 });
 
-test("where all are down the answer fails at once, and comes as soon as one is back", async () => {
+test("an answer fails at once if all servers are down, and succeeds as soon as one is back", async () => {
   const server = await useTestServer();
   const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], timeouts: TIMEOUTS });
   await ask(engine);
@@ -117,7 +117,7 @@ async function failing(engine: Parameters<typeof ask>[0]): Promise<Error> {
   }
 }
 
-test("each server is asked for the models that it has, and a model that none has is refused by name", async () => {
+test("each server is asked only for its own models, and an unknown model is refused by name", async () => {
   const [a, b] = [await useTestServer({ model: "small" }), await useTestServer({ model: "large" })];
   const engine = useEngine({
     targets: [
@@ -135,7 +135,7 @@ test("each server is asked for the models that it has, and a model that none has
   });
 });
 
-test("one that hands requests on answers under any name, and takes a model's name with a way to choose", async () => {
+test("a router may answer under any model name, and takes a model name with a suffix", async () => {
   const server = await useTestServer({ model: "maker/one" });
   const other = await useTestServer({ model: "maker/two" });
   const engine = useEngine({
@@ -164,7 +164,7 @@ test("one that hands requests on answers under any name, and takes a model's nam
   });
 });
 
-test("a server that was not there at the start is asked once it is", async () => {
+test("a server that was down at the start is used once it is up", async () => {
   const [early, late] = [await useTestServer(), await useTestServer()];
   await late.stop();
   const engine = useEngine({
@@ -187,30 +187,33 @@ test("a server that was not there at the start is asked once it is", async () =>
 
 test.each([
   ["refuses the key", 401, { message: "bad key" }, 1],
-  ["refuses the request to go in", 403, { message: "not from here" }, 8],
+  ["forbids the request", 403, { message: "not from here" }, 8],
   ["has no such path", 404, { message: "Not Found" }, 8],
-  ["has the model no more", 404, { message: "The model `story` does not exist." }, 1],
-  ["has its account used up", 429, { message: "pay", code: "insufficient_quota" }, 1],
-])("one that %s gives way to another, and answers nothing twice", async (_, status, error, most) => {
-  const { servers, engine } = await three([1000, 1]);
-  await engine.models();
-  const [refusing] = servers;
-  refusing?.behave(({ path }, response) => {
-    if (path !== "/v1/chat/completions") return false;
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error }));
-    return true;
-  });
-  for (let nth = 0; nth < 8; nth++) {
-    const { finish } = await ask(engine, asks(`Tell me about ${nth}.`), { maxTokens: 1 });
-    expect(finish.reason).toBe("length");
-  }
-  const [refused = 0, answered] = counts(servers);
-  expect(answered).toBe(8);
-  expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThanOrEqual(most);
-});
+  ["no longer has the model", 404, { message: "The model `story` does not exist." }, 1],
+  ["reports a used-up account", 429, { message: "pay", code: "insufficient_quota" }, 1],
+])(
+  "a server that %s is replaced by another, and every request is answered once",
+  async (_, status, error, most) => {
+    const { servers, engine } = await three([1000, 1]);
+    await engine.models();
+    const [refusing] = servers;
+    refusing?.behave(({ path }, response) => {
+      if (path !== "/v1/chat/completions") return false;
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+      return true;
+    });
+    for (let nth = 0; nth < 8; nth++) {
+      const { finish } = await ask(engine, asks(`Tell me about ${nth}.`), { maxTokens: 1 });
+      expect(finish.reason).toBe("length");
+    }
+    const [refused = 0, answered] = counts(servers);
+    expect(answered).toBe(8);
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThanOrEqual(most);
+  },
+);
 
-test("one that hangs gives way to another, and is asked for nothing twice", async () => {
+test("a server that hangs is replaced by another, and not asked again", async () => {
   const servers = await Promise.all([useTestServer(), useTestServer()]);
   const engine = useEngine({
     targets: servers.map(({ url }) => ({ preset: "vllm", url })),
@@ -226,7 +229,7 @@ test("one that hangs gives way to another, and is asked for nothing twice", asyn
   expect(servers[0]?.asked.length).toBe(1);
 });
 
-test("a model that is gone from the only server that had it is looked for in its list anew", async () => {
+test("the model list is read again when the only server of a model has lost it", async () => {
   const { servers, engine } = await three([1]);
   await ask(engine, asks("Hi."), { maxTokens: 1 });
   servers[0]?.behave(({ path }, response) => {

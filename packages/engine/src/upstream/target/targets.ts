@@ -71,22 +71,22 @@ export class Targets {
   /** Chooses the server for a request. Rejects with {@link EngineError} if all servers with the model are down. */
   async choose({ model, chain, tried, answers = false }: Choice): Promise<Target> {
     this.#listMissing();
-    const having = this.#having(model);
+    const having = this.#candidatesFor(model);
     if (having.every(({ health }) => health.down !== null))
-      await Promise.all(having.map(({ health }) => health.look()));
+      await Promise.all(having.map(({ health }) => health.checkNow()));
     const up = having.filter(({ health }) => health.down === null);
     const candidates = bestOf(up, tried);
     const kept = this.#chains.get(chain);
     const chosen = kept !== undefined && candidates.includes(kept) ? kept : heaviest(candidates, chain);
     if (chosen === undefined) throw allDown(having);
-    if (answers) chosen.health.asked();
+    if (answers) chosen.health.requestSent();
     this.#keep(chain, chosen);
     return chosen;
   }
 
   /** Whether there is a server that has not failed yet. */
   hasOther(model: string, tried: ReadonlySet<Target>): boolean {
-    return this.#listing(model).some(
+    return this.#listingModel(model).some(
       (target) => !tried.has(target) && target.health.down === null && !target.health.isResting,
     );
   }
@@ -99,16 +99,16 @@ export class Targets {
   #listMissing(): void {
     for (const target of this.#all) {
       if (!target.isListDue || target.health.down !== null) continue;
-      target.models().catch((cause) => target.health.failed(target.failure(cause)));
+      target.models().catch((cause) => target.health.failed(target.toFailure(cause)));
     }
   }
 
-  #having(model: string): readonly Target[] {
-    const listing = this.#listing(model);
+  #candidatesFor(model: string): readonly Target[] {
+    const listing = this.#listingModel(model);
     return listing.length > 0 ? listing : this.#all;
   }
 
-  #listing(model: string): readonly Target[] {
+  #listingModel(model: string): readonly Target[] {
     return this.#all.filter((target) => target.find(model) !== undefined);
   }
 

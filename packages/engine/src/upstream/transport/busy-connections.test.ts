@@ -94,8 +94,8 @@ async function useHeldAnswer(
 describe.each([
   ["plain", false],
   ["TLS", true],
-])("a busy process and a connection in %s that waits to be read", (_, isSecure) => {
-  test("sees its server close it once an answer is over", async () => {
+])("a %s connection that waits to be read in a busy process", (_, isSecure) => {
+  test("notices that its server closes it after an answer", async () => {
     const { socket, whole } = await useHeldAnswer(isSecure, { last: END });
     await whole;
     const closed = closeOf(socket);
@@ -103,7 +103,7 @@ describe.each([
     await closed;
   });
 
-  test("is closed at once where its answer is not wanted any more", async () => {
+  test("is closed at once if its answer is aborted", async () => {
     const abort = new AbortController();
     const { socket, whole } = await useHeldAnswer(isSecure, { signal: abort.signal });
     const closed = closeOf(socket);
@@ -113,7 +113,7 @@ describe.each([
     await closed;
   });
 
-  test("tells all that had come before it breaks", async () => {
+  test("delivers everything that arrived before it breaks", async () => {
     const { socket, whole, text } = await useHeldAnswer(isSecure, { wait: 24 });
     await new Promise((resolve) => socket.write(chunk("d") + chunk("e"), resolve));
     if (isSecure) socket.destroy();

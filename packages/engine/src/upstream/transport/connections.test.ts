@@ -47,7 +47,7 @@ async function useSecureServer(): Promise<SecureServer> {
   return { url: `https://localhost:${port}/v1`, versions, reset };
 }
 
-test("HTTP/2 where it is offered, with a certificate of one's own, and an abort that the server sees", async () => {
+test("HTTP/2 is used if offered, with a custom certificate, and the server sees an abort", async () => {
   const server = await useSecureServer();
   const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], certificates: read("cert") });
   const thread = await engine.openThread({ model: "story" });
@@ -63,7 +63,7 @@ test("HTTP/2 where it is offered, with a certificate of one's own, and an abort 
   expect([...server.versions]).toEqual(["2.0"]);
 });
 
-test("a certificate that nobody vouches for is refused, and told as such", async () => {
+test("an untrusted certificate is refused and reported as such", async () => {
   const server = await useSecureServer();
   const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }] });
   await expect(engine.models()).rejects.toMatchObject({
@@ -72,7 +72,7 @@ test("a certificate that nobody vouches for is refused, and told as such", async
   });
 });
 
-test("a proxy of the environment is used, but for what NO_PROXY names", async () => {
+test("the proxy of the environment is used, except for hosts in NO_PROXY", async () => {
   const [server, proxy] = [await useTestServer(), await useProxy()];
   vi.stubEnv("HTTP_PROXY", proxy.url);
   vi.stubEnv("NO_PROXY", "");

@@ -17,7 +17,7 @@ const KEEP_ALIVE = 60_000;
 const BUSY = 0.2;
 const RISE = 0.2;
 
-type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
+type HttpRequest = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
 
 /**
  * The connections to all servers of an engine: kept alive, with HTTP/2 if offered, through the proxies of `HTTP_PROXY`,
@@ -35,13 +35,13 @@ export class Connections {
   }
 
   /** Sends a request with a streamed answer. Rejects with `ExchangeFault`. */
-  stream(request: Question): Promise<Exchange> {
+  stream(request: HttpRequest): Promise<Exchange> {
     const { firstByte, silence, total } = this.#options.timeouts;
     return this.#start({ ...request, method: "POST", firstByte, silence, total });
   }
 
   /** Sends a request that needs no model. Rejects with `ExchangeFault`. */
-  ask(request: Question): Promise<Exchange> {
+  ask(request: HttpRequest): Promise<Exchange> {
     const { question } = this.#options.timeouts;
     const method = request.body === undefined ? "GET" : "POST";
     return this.#start({ ...request, method, firstByte: question, silence: question, total: question });

@@ -25,7 +25,7 @@ export async function readEventStream(
       throw new ExchangeFault("too_large", `an answer of more than ${maxMessageLength} characters`);
     }
     for (const { data } of decoded(decoder, more)) take(data);
-    if (decoder.done) exchange.leave();
+    if (decoder.done) exchange.ignoreRest();
   });
   if (json !== null) take(json);
 }

@@ -42,7 +42,7 @@ export interface ExchangeRequest {
 }
 
 /** Milliseconds for an answer to end after its useful part. */
-const LEAVING = 2_000;
+const END_TIMEOUT = 2_000;
 
 const NO_ANSWER = "no answer in time";
 
@@ -62,7 +62,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | null = null;
   #timer: NodeJS.Timeout | undefined;
   /** Timeout for the next piece. */
-  #patience: NodeJS.Timeout | undefined;
+  #pieceTimer: NodeJS.Timeout | undefined;
   #chunks: Buffer[] = [];
   #unread = 0;
   #fault: ExchangeFault | null = null;
@@ -70,7 +70,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Whether the reader has paused it. */
   #isHeldUp = false;
   /** Whether the useful part has been received. */
-  #left = false;
+  #ignoresRest = false;
   #wake: (() => void) | null = null;
   #reader: Reader | null = null;
   #gathering: Gathering | null = null;
@@ -152,7 +152,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     try {
       for (const piece of early) take(piece);
       if (this.#fault) throw this.#fault;
-      if (this.#ended || this.#left) return;
+      if (this.#ended || this.#ignoresRest) return;
       await new Promise<void>((resolve, reject) => {
         this.#reader = { take, resolve, reject };
         // Early pieces were paused without a reader. Resume, unless the reader has paused again.
@@ -168,9 +168,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
    * Marks the start of the answer itself: switches from the first-byte timeout to the silence timeout, and allows delayed
    * reads while this thread is busy.
    */
-  begun(): void {
+  answerStarted(): void {
     this.#gathering ??= new Gathering(this.#tick, (piece) => this.#hand(piece));
-    this.#await(this.#silence, "silence", "it stopped sending in the middle of its answer");
+    this.#startPieceTimer(this.#silence, "silence", "it stopped sending in the middle of its answer");
   }
 
   /** Stops reading, which applies backpressure to the server. */
@@ -181,13 +181,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   resume(): void {
     this.#isHeldUp = false;
-    this.#patience?.refresh();
+    this.#pieceTimer?.refresh();
     if (this.#controller?.paused) this.#controller.resume();
   }
 
   /** Resolves to the whole answer. Rejects with {@link ExchangeFault}, `too_large` over `limit` bytes. */
   async text(limit: number): Promise<string> {
-    this.#await(this.#silence, "silence", "it stopped sending in the middle of its answer");
+    this.#startPieceTimer(this.#silence, "silence", "it stopped sending in the middle of its answer");
     const all: Buffer[] = [];
     let bytes = 0;
     for await (const chunks of this.pieces()) {
@@ -199,37 +199,37 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   /** Ignores the rest of an answer that is about to end, and keeps the connection. */
-  leave(): void {
+  ignoreRest(): void {
     if (this.#ended || this.#fault !== null) return;
-    this.#left = true;
+    this.#ignoresRest = true;
     this.#reader?.resolve();
     clearTimeout(this.#timer);
-    this.#endPatience();
+    this.#clearPieceTimer();
     const overdue = () => this.#stop(new ExchangeFault("aborted", "its answer does not end"));
-    this.#timer = setTimeout(overdue, LEAVING);
+    this.#timer = setTimeout(overdue, END_TIMEOUT);
     this.#timer.unref();
   }
 
   /** Closes the connection unless the answer has ended. */
   cancel(): void {
-    if (!this.#ended && !this.#left && this.#fault === null)
+    if (!this.#ended && !this.#ignoresRest && this.#fault === null)
       this.#stop(new ExchangeFault("aborted", "nobody reads on"));
   }
 
-  #await(time: number, kind: FaultKind, message: string): void {
-    this.#endPatience();
-    if (time === 0 || this.#ended || this.#left || this.#fault !== null) return;
-    this.#patience = setTimeout(() => {
+  #startPieceTimer(time: number, kind: FaultKind, message: string): void {
+    this.#clearPieceTimer();
+    if (time === 0 || this.#ended || this.#ignoresRest || this.#fault !== null) return;
+    this.#pieceTimer = setTimeout(() => {
       // Do not time out a server that is paused.
-      if (this.#controller?.paused) this.#patience?.refresh();
+      if (this.#controller?.paused) this.#pieceTimer?.refresh();
       else this.#stop(new ExchangeFault(kind, message));
     }, time);
   }
 
   /** Clears the timer and drops it: refreshing a cleared timer would keep the process alive. */
-  #endPatience(): void {
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
+  #clearPieceTimer(): void {
+    clearTimeout(this.#pieceTimer);
+    this.#pieceTimer = undefined;
   }
 
   #stop(fault: ExchangeFault): void {
@@ -243,7 +243,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (fault?.kind !== "aborted") this.#gathering?.now();
     if (this.#fault !== null) return;
     clearTimeout(this.#timer);
-    this.#endPatience();
+    this.#clearPieceTimer();
     this.#signal?.removeEventListener("abort", this.#onAbort);
     if (fault === null) {
       this.#ended = true;
@@ -276,14 +276,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200 || this.#fault) return;
     this.status = status;
     this.headers = headers;
-    this.#await(this.#firstByte, "first_byte", NO_ANSWER);
+    this.#startPieceTimer(this.#firstByte, "first_byte", NO_ANSWER);
     this.#open?.resolve();
     this.#open = null;
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#fault || this.#left) return;
-    this.#patience?.refresh();
+    if (this.#fault || this.#ignoresRest) return;
+    this.#pieceTimer?.refresh();
     if (this.#reader !== null) {
       if (this.#gathering === null) this.#hand(chunk);
       else this.#gathering.add(chunk);
@@ -297,7 +297,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   #hand(chunk: Buffer): void {
     const reader = this.#reader;
-    if (reader === null || this.#left) return;
+    if (reader === null || this.#ignoresRest) return;
     try {
       reader.take(chunk);
     } catch (cause) {

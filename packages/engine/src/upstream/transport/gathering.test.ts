@@ -23,17 +23,17 @@ async function gathered(load: number, pieces: readonly string[]) {
   return { taken, gathering };
 }
 
-test("where there is time to spare each piece goes on as it comes", async () => {
+test("each piece is passed on as it arrives if the thread is not busy", async () => {
   expect((await gathered(0.1, ["a", "b", "c"])).taken).toEqual(["a", "b", "c"]);
 });
 
-test("on a busy thread the first piece goes on at once, and those after it together", async () => {
+test("the first piece is passed on at once on a busy thread, and later ones together", async () => {
   const { taken } = await gathered(1, ["a", "b", "c", "d", "e", "f"]);
   vi.advanceTimersByTime(12);
   expect(taken).toEqual(["a", "bcd", "ef"]);
 });
 
-test("what waits can be had at once, and is not had again", async () => {
+test("now() passes on waiting pieces at once, and only once", async () => {
   const { taken, gathering } = await gathered(1, ["a", "b"]);
   gathering.now();
   expect(taken).toEqual(["a", "b"]);
@@ -41,13 +41,13 @@ test("what waits can be had at once, and is not had again", async () => {
   expect(taken).toEqual(["a", "b"]);
 });
 
-test("much does not wait for more", async () => {
+test("a large amount does not wait for more", async () => {
   const { taken, gathering } = await gathered(1, ["a", "b"]);
   gathering.add(Buffer.alloc(64 * 1024, "c"));
   expect(taken.map(({ length }) => length)).toEqual([1, 1 + 64 * 1024]);
 });
 
-test("what comes of one reading goes on together, busy or not", async () => {
+test("pieces of one read are passed on together, whether the thread is busy or not", async () => {
   for (const load of [0.1, 1]) {
     const { taken, gathering } = await gathered(load, ["a"]);
     vi.advanceTimersByTime(100);

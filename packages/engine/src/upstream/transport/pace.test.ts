@@ -63,13 +63,13 @@ async function usePair(load: number): Promise<Pair> {
   return { client: paced.client, pieces, say };
 }
 
-test("where there is time to spare each piece is read as it comes", async () => {
+test("each piece is read as it arrives if the thread is not busy", async () => {
   const { pieces, say } = await usePair(0.1);
   for (const letter of "abcdef") await say(letter);
   expect(pieces).toEqual([..."abcdef"]);
 });
 
-test("on a busy thread an answer's first pieces are read as they come, and those after them together", async () => {
+test("an answer's first pieces are read as they arrive on a busy thread, and later ones together", async () => {
   const { pieces, say } = await usePair(1);
   for (const letter of "abcdefgh") await say(letter);
   const early = pieces.length;
@@ -81,7 +81,7 @@ test("on a busy thread an answer's first pieces are read as they come, and those
   await vi.waitFor(() => expect(pieces.slice(early)).toEqual(["abcdefgh".slice(early)]));
 });
 
-test("on a busy thread what comes after much does not wait", async () => {
+test("what follows a large piece does not wait on a busy thread", async () => {
   const { pieces, say } = await usePair(1);
   for (const letter of ["a", "b", "c", "d", "e", "x".repeat(32 * 1024)]) await say(letter);
   vi.advanceTimersByTime(WAIT);
@@ -91,7 +91,7 @@ test("on a busy thread what comes after much does not wait", async () => {
   expect(pieces.slice(before)).toEqual(["y"]);
 });
 
-test("another request does not wait for what its connection has waited for", async () => {
+test("another request on a connection ends its wait", async () => {
   const { client, pieces, say } = await usePair(1);
   for (const letter of "abcdefgh") await say(letter);
   const early = pieces.length;
@@ -102,7 +102,7 @@ test("another request does not wait for what its connection has waited for", asy
   expect(pieces.slice(before)).toEqual([..."xyz"]);
 });
 
-test("a connection that breaks while it waits is left alone", async () => {
+test("a connection that breaks while it waits is not read again", async () => {
   const { client, say } = await usePair(1);
   for (const letter of "abcdefgh") await say(letter);
   client.destroy();

@@ -1,9 +1,9 @@
 import type { Context, Hono } from "hono";
 import { type Account, rateHeaders, type Scope } from "../../access/index.ts";
 import { traceContextOf } from "../../trace/index.ts";
-import { sessionOf, sharedWith } from "../owner.ts";
+import { sessionOf, sharedForAccount } from "../owner.ts";
 import type { OwnShared, Shared } from "../shared.ts";
-import type { Placed } from "./place.ts";
+import type { RouteEnv } from "./place.ts";
 
 const accounts = new WeakMap<Request, Account>();
 
@@ -19,14 +19,14 @@ function scopeOf(path: string): Scope | null {
 const UNCOUNTED = /^\/v1\/responses\/[^/]+\/cancel$|^\/metrics$/;
 
 /** Adds middleware that identifies the account of each API request and checks its scope and rate. */
-export function accessRoutes(app: Hono<Placed>, { access }: Shared): void {
+export function accessRoutes(app: Hono<RouteEnv>, { access }: Shared): void {
   app.use(async (c, next) => {
     const { path } = c.req;
     const scope = scopeOf(path);
     if (scope === null) return next();
     const account = access.identify(c.req.header("authorization"));
     accounts.set(c.req.raw, account);
-    account.require(scope);
+    account.requireScope(scope);
     try {
       if (!UNCOUNTED.test(path)) await account.takeRequest();
       await next();
@@ -37,14 +37,14 @@ export function accessRoutes(app: Hono<Placed>, { access }: Shared): void {
 }
 
 /** Returns the account of a request that {@link accessRoutes} accepted. */
-export function accountOf(c: Context<Placed>): Account | undefined {
+export function accountOf(c: Context<RouteEnv>): Account | undefined {
   return accounts.get(c.req.raw);
 }
 
 /** Returns the server's state as seen by the request's account. */
-export function own(shared: Shared, c: Context<Placed>): OwnShared {
+export function sharedForRequest(shared: Shared, c: Context<RouteEnv>): OwnShared {
   const account = accountOf(c);
   if (account === undefined) throw new Error(`${c.req.path} was not checked for its owner`);
   const trace = traceContextOf(c.req.header("traceparent"), c.req.header("tracestate"));
-  return sharedWith(shared, { account, session: sessionOf(c.req.header("session-id")), trace });
+  return sharedForAccount(shared, { account, session: sessionOf(c.req.header("session-id")), trace });
 }

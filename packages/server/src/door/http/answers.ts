@@ -6,11 +6,11 @@ import type { Duplex } from "node:stream";
  * destroyed here when the connection closes, which stops work for them and anything that waits for their end.
  */
 export class Answers {
-  readonly #under = new WeakMap<Duplex, Set<ServerResponse>>();
+  readonly #bySocket = new WeakMap<Duplex, Set<ServerResponse>>();
 
   constructor(server: Server) {
     server.on("request", ({ socket }, response) => {
-      const answers = this.#on(socket);
+      const answers = this.#answersOf(socket);
       answers.add(response);
       response.once("close", () => answers.delete(response));
     });
@@ -18,19 +18,19 @@ export class Answers {
 
   /** Whether one has begun, so nothing else may be written to the socket. */
   hasBegun(socket: Duplex): boolean {
-    return [...(this.#under.get(socket) ?? [])].some(({ headersSent }) => headersSent);
+    return [...(this.#bySocket.get(socket) ?? [])].some(({ headersSent }) => headersSent);
   }
 
   /** Whether any is pending, begun or not. */
-  areOpen(socket: Duplex): boolean {
-    return (this.#under.get(socket)?.size ?? 0) > 0;
+  hasPending(socket: Duplex): boolean {
+    return (this.#bySocket.get(socket)?.size ?? 0) > 0;
   }
 
-  #on(socket: Duplex): Set<ServerResponse> {
-    const known = this.#under.get(socket);
+  #answersOf(socket: Duplex): Set<ServerResponse> {
+    const known = this.#bySocket.get(socket);
     if (known !== undefined) return known;
     const answers = new Set<ServerResponse>();
-    this.#under.set(socket, answers);
+    this.#bySocket.set(socket, answers);
     socket.once("close", () => {
       for (const answer of answers) {
         if (answer.socket !== null) continue;

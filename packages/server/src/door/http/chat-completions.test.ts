@@ -68,7 +68,7 @@ describe("a chat completion", () => {
     expect(usage?.total_tokens).toBe((usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0));
   });
 
-  it("says what the model declines with, at once and in chunks", async () => {
+  it("returns the model's refusal, whole and in chunks", async () => {
     const chat = chatOf(await serve({ turns: [{ steps: [{ refusal: "not this" }] }] }));
     const asked = { model: "script", messages: [user("a")] };
     const { choices } = await chat.create(asked);
@@ -129,7 +129,7 @@ describe("a chat completion", () => {
     expect(answered.choices[0]?.message.content).toBe("Patched.");
   });
 
-  it("uses a prediction as the draft, and tells how much of it held", async () => {
+  it("uses a prediction as the draft, and reports how many tokens were accepted", async () => {
     const chat = chatOf(await serve(scenario));
     const { usage, choices } = await chat.create({
       model: "script",
@@ -140,14 +140,14 @@ describe("a chat completion", () => {
     expect(usage?.completion_tokens_details?.accepted_prediction_tokens).toBeGreaterThan(3);
   });
 
-  it("tells reasoning apart from the answer", async () => {
+  it("separates reasoning from the answer", async () => {
     const chat = chatOf(await serve(scenario));
     const { choices, usage } = await chat.create({ model: "script", messages: [user("think")] });
     expect(choices[0]?.message).toMatchObject({ content: "Yes.", reasoning_content: "hm, well" });
     expect(usage?.completion_tokens_details?.reasoning_tokens).toBeGreaterThan(0);
   });
 
-  it("is not stored unless it is asked for", async () => {
+  it("is stored only if the request asks for it", async () => {
     const server = await serve(scenario);
     for (const [store, status] of [
       [undefined, 404],
@@ -161,7 +161,7 @@ describe("a chat completion", () => {
 });
 
 describe("a streamed chat completion", () => {
-  it("is what the openai package's stream helper expects", async () => {
+  it("works with the openai package's stream helper", async () => {
     const chat = chatOf(await serve(scenario));
     const stream = chat.stream({
       model: "script",
@@ -183,33 +183,30 @@ describe("a streamed chat completion", () => {
     expect(completion.usage?.completion_tokens).toBeGreaterThan(0);
   });
 
-  it.each([true, false])(
-    "ends with [DONE], and has a chunk with the usage if wanted (%s)",
-    async (wanted) => {
-      const server = await serve(scenario);
-      const answer = await post(server, {
-        messages: [user("a")],
-        stream: true,
-        stream_options: { include_usage: wanted },
-      });
-      expect(answer.headers.get("content-type")).toContain("text/event-stream");
-      const data = (await answer.text()).split("\n\n").filter((text) => text !== "");
-      expect(data.at(-1)).toBe("data: [DONE]");
-      const chunks = data.slice(0, -1).map((text) => JSON.parse(text.slice("data: ".length)));
-      expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
-      expect(chunks[0].choices).toEqual([
-        { index: 0, delta: { role: "assistant", content: "" }, finish_reason: null, logprobs: null },
-      ]);
-      expect(chunks.filter(({ choices }) => choices.length === 0)).toHaveLength(wanted ? 1 : 0);
-      if (wanted) expect(chunks.at(-1).usage.total_tokens).toBeGreaterThan(0);
-      else expect(chunks.every((chunk) => !("usage" in chunk))).toBe(true);
-      expect(
-        chunks.flatMap(({ choices }) =>
-          choices.map((choice: { finish_reason: unknown }) => choice.finish_reason),
-        ),
-      ).toContain("stop");
-    },
-  );
+  it.each([true, false])("ends with [DONE], and has a usage chunk only if requested (%s)", async (wanted) => {
+    const server = await serve(scenario);
+    const answer = await post(server, {
+      messages: [user("a")],
+      stream: true,
+      stream_options: { include_usage: wanted },
+    });
+    expect(answer.headers.get("content-type")).toContain("text/event-stream");
+    const data = (await answer.text()).split("\n\n").filter((text) => text !== "");
+    expect(data.at(-1)).toBe("data: [DONE]");
+    const chunks = data.slice(0, -1).map((text) => JSON.parse(text.slice("data: ".length)));
+    expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
+    expect(chunks[0].choices).toEqual([
+      { index: 0, delta: { role: "assistant", content: "" }, finish_reason: null, logprobs: null },
+    ]);
+    expect(chunks.filter(({ choices }) => choices.length === 0)).toHaveLength(wanted ? 1 : 0);
+    if (wanted) expect(chunks.at(-1).usage.total_tokens).toBeGreaterThan(0);
+    else expect(chunks.every((chunk) => !("usage" in chunk))).toBe(true);
+    expect(
+      chunks.flatMap(({ choices }) =>
+        choices.map((choice: { finish_reason: unknown }) => choice.finish_reason),
+      ),
+    ).toContain("stop");
+  });
 
   it("is kept alive by comments while the model is silent", async () => {
     const server = await serve(
@@ -221,7 +218,7 @@ describe("a streamed chat completion", () => {
     expect(text).toContain('"content":"well"');
   });
 
-  it("that fails at once is told by the status, and one that fails later in the stream", async () => {
+  it("reports an immediate failure by its status, and a later one in the stream", async () => {
     const server = await serve(scenario);
     const chat = chatOf(server);
     await expect(
@@ -296,7 +293,7 @@ describe("a streamed chat completion", () => {
         client.send({ type: "response.steer", previous_response_id: id, input: "no" });
       },
     ],
-  ])("ends with an error for %s, never as a whole one", async (_, content, stop) => {
+  ])("ends with an error and no finish_reason for %s", async (_, content, stop) => {
     const server = await serve(endless);
     const answer = await post(server, { messages: [user(content)], tools, store: true, stream: true });
     const text = await afterStop(answer, (id) => stop(server, id));
@@ -305,7 +302,7 @@ describe("a streamed chat completion", () => {
     expect(text).not.toMatch(/"finish_reason":"/);
   });
 
-  it("ends with the key's error where that is revoked meanwhile", async () => {
+  it("ends with the key's error if the key is revoked meanwhile", async () => {
     const ann = recordOf({});
     const server = await serve(endless, { keys: [ann.record] });
     const answer = await fetch(`${server.url}/chat/completions`, {
@@ -341,7 +338,7 @@ describe("a streamed chat completion", () => {
 });
 
 describe("a chat request that is refused", () => {
-  it("names the place in the messages", async () => {
+  it("names the place in its messages", async () => {
     const server = await serve(scenario);
     const image = { type: "image_url", image_url: { url: "data:image/png;base64,AA" } };
     for (const [messages, code, param] of [
@@ -359,7 +356,7 @@ describe("a chat request that is refused", () => {
     }
   });
 
-  it("finds a tool_choice that is not among the tools", async () => {
+  it("has the code tool_not_found for a tool_choice that no tool matches", async () => {
     const server = await serve(scenario);
     const named = { type: "function", function: { name: "wether" } };
     const listed = { type: "allowed_tools", allowed_tools: { mode: "auto", tools: [named] } };
@@ -370,7 +367,7 @@ describe("a chat request that is refused", () => {
     }
   });
 
-  it("names the place of a schema that answers cannot be held to", async () => {
+  it("names the place of an unsupported schema", async () => {
     const server = await serve(scenario);
     const schema = { not: { const: 1 } };
     const format = { type: "json_schema", json_schema: { name: "a", strict: true, schema } };
@@ -387,7 +384,7 @@ describe("a chat request that is refused", () => {
     }
   });
 
-  it("has the API's shape for the openai package's own errors", async () => {
+  it("becomes the openai package's own error class, and names its field", async () => {
     const chat = chatOf(await serve(scenario));
     await expect(chat.create({ model: "gpt-9", messages: [user("a")] })).rejects.toBeInstanceOf(
       OpenAI.NotFoundError,

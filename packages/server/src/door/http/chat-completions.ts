@@ -29,7 +29,7 @@ export async function chatCompletions(
   try {
     admitted = await admit(shared, request);
   } catch (cause) {
-    throw cause instanceof ApiError ? inMessages(cause, sources) : cause;
+    throw cause instanceof ApiError ? withChatParams(cause, sources) : cause;
   }
   if (!chat.value.stream) {
     const response = await answer(shared, admitted, httpRequest.signal);
@@ -37,11 +37,11 @@ export async function chatCompletions(
     if (stopped !== null) throw stopped;
     return Response.json(chatCompletion(response));
   }
-  return streamed(shared, admitted, chat.value.stream_options?.include_usage ?? false, place);
+  return streamCompletion(shared, admitted, chat.value.stream_options?.include_usage ?? false, place);
 }
 
 /** Waits for the answer to begin before streaming: an earlier failure becomes the HTTP status. */
-async function streamed(
+async function streamCompletion(
   shared: OwnShared,
   admitted: Admitted,
   includeUsage: boolean,
@@ -65,7 +65,7 @@ async function streamed(
   });
   onceAborted(answer.gone, () => begin(null));
   const failure = await begun;
-  if (failure === null) return place.answerWith(answer);
+  if (failure === null) return place.answerWithStream(answer);
   answer.leave();
   throw failure;
 }
@@ -79,8 +79,8 @@ function failureOf(event: ResponseEvent, { closing }: Shared, admitted: Admitted
 }
 
 /** Rewrites an error to name the parameters of the chat request instead of those of the converted request. */
-function inMessages(error: ApiError, sources: readonly string[]): ApiError {
-  const inSource = (text: string) =>
+function withChatParams(error: ApiError, sources: readonly string[]): ApiError {
+  const toChatPath = (text: string) =>
     text
       .replace(/\binput\[(\d+)\]/g, (path, at: string) => sources[Number(at)] ?? path)
       .replace(/\.call_id\b/g, ".tool_call_id")
@@ -88,5 +88,5 @@ function inMessages(error: ApiError, sources: readonly string[]): ApiError {
       .replace(/\b(tools\[\d+\])\.parameters\b/, "$1.function.parameters")
       .replace(/\b(tools\[\d+\])\.format\.definition\b/, "$1.custom.format.grammar.definition");
   const { code, message, param, retryAfter } = error;
-  return apiError(code as ErrorCode, inSource(message), param && inSource(param), retryAfter);
+  return apiError(code as ErrorCode, toChatPath(message), param && toChatPath(param), retryAfter);
 }

@@ -24,7 +24,7 @@ async function post(server: FlintServer, path: string, body: object) {
 const trigger = { type: "compaction_trigger" };
 
 describe("POST /v1/responses/compact", () => {
-  it("gives the user's messages and a compaction, which are the next input", async () => {
+  it("returns the user's messages and a compaction, which work as the next input", async () => {
     const server = await serve(scenario);
     const input = [
       { role: "user", content: "I like sums." },
@@ -63,7 +63,7 @@ describe("POST /v1/responses/compact", () => {
     expect(body.output.map(({ type }: { type: string }) => type)).toEqual(["message", "compaction"]);
   });
 
-  it("is what the openai package expects", async () => {
+  it("works with the openai package", async () => {
     const server = await serve(scenario);
     const { responses } = new OpenAI({ baseURL: server.url, apiKey: "none" });
     const compacted = await responses.compact({ model: "script", input: "I like sums." });
@@ -71,7 +71,7 @@ describe("POST /v1/responses/compact", () => {
     expect(answer.output_text).toBe("Noted.");
   });
 
-  it("works for a model that writes no summaries, and for one that has no room left", async () => {
+  it("works for a model that cannot write summaries, and for one with no room left", async () => {
     for (const model of [{ capabilities: { tools: false } }, { contextLength: 30 }]) {
       const server = await serve({ ...scenario, model });
       const { status, body } = await post(server, "/responses/compact", { input: "word ".repeat(20) });
@@ -80,7 +80,7 @@ describe("POST /v1/responses/compact", () => {
     }
   });
 
-  it("fails as other requests do", async () => {
+  it("fails if the engine fails or the input is missing", async () => {
     const server = await serve({
       turns: [{ steps: [{ error: { code: "engine_crashed", message: "it died" } }] }],
     });
@@ -90,7 +90,7 @@ describe("POST /v1/responses/compact", () => {
 });
 
 describe("a compaction_trigger", () => {
-  it("makes the response one compaction item, from which the conversation goes on short", async () => {
+  it("produces a single compaction item, from which the conversation goes on shorter", async () => {
     const server = await serve(scenario);
     const client = await Client.connect(server);
     client.create({ input: `I like sums. ${"word ".repeat(500)}` });
@@ -108,7 +108,7 @@ describe("a compaction_trigger", () => {
     expect(fresh.usage?.input_tokens).toBeLessThan(first.usage?.input_tokens ?? 0);
   });
 
-  it("brings a conversation that has filled its context below it", async () => {
+  it("brings a conversation that fills its context below half of it", async () => {
     const server = await serve({ ...scenario, model: { contextLength: 8_192 } });
     const client = await Client.connect(server);
     client.create({ input: `I like sums. ${"{x};".repeat(2_000)}` });
@@ -122,7 +122,7 @@ describe("a compaction_trigger", () => {
     expect(textOf(next)).toBe("Sums.");
   });
 
-  it("takes no steers, and can be interrupted", async () => {
+  it("refuses steers and can be interrupted", async () => {
     const server = await serve({
       tokens_per_second: 100,
       turns: [{ steps: [{ repeat: 1000, text: "word " }] }],
@@ -158,7 +158,7 @@ describe("a compaction", () => {
   };
 
   it.each(["gAAAA", "flint1.abc.def"])(
-    "that is none of this server's (%s) is refused by name",
+    "that this server did not make (%s) is refused with its place in the input",
     async (content) => {
       const server = await serve(scenario);
       const { status, body } = await post(server, "/responses", {
@@ -178,7 +178,7 @@ describe("a compaction", () => {
     expect(body.error).toMatchObject({ code: "invalid_compaction", param: "input[1].encrypted_content" });
   });
 
-  it("is read after a restart on the same store, with its conversation; not under another secret", async () => {
+  it("is read after a restart on the same store, but not under another secret", async () => {
     const path = storeFile();
     const input = await restarted(path, compact);
     const answer = await restarted(path, (server) => post(server, "/responses", { input }));
@@ -193,7 +193,7 @@ describe("a compaction", () => {
     expect(body.error).toMatchObject({ code: "invalid_compaction", param: "previous_response_id" });
   });
 
-  it("still stands for what was before it after a restart, where only a response after it is stored", async () => {
+  it("still replaces what came before it after a restart, even if only a later response was stored", async () => {
     const path = storeFile();
     const tokens = async (server: FlintServer, id: string) => {
       const asked = { previous_response_id: id, input: "What do I like?" };
@@ -217,7 +217,7 @@ describe("a compaction", () => {
     expect(await restarted(path, (server) => tokens(server, id))).toBe(before);
   });
 
-  it("needs a secret that is not easily guessed", async () => {
+  it("requires a server secret of a minimum length", async () => {
     await expect(serve(scenario, { secret: "too short" })).rejects.toMatchObject({
       code: "secret_too_short",
     });

@@ -26,11 +26,11 @@ export async function compactResponse(
   if (!parsed.ok) throw parsed.error;
   const admitted = await admit(shared, parsed.value);
   const { order } = admitted;
-  const response = await answer(shared, { ...admitted, order: compacting(order) }, httpRequest.signal);
+  const response = await answer(shared, { ...admitted, order: compactionOrder(order) }, httpRequest.signal);
   return Response.json(compactedOf(response, order));
 }
 
-function compacting(order: TurnOrder): TurnOrder {
+function compactionOrder(order: TurnOrder): TurnOrder {
   const input = order.request.input.filter(({ type }) => type !== "compaction_trigger");
   const request: CreateRequest = {
     ...order.request,

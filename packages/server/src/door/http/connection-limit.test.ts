@@ -23,7 +23,7 @@ async function asked(socket: Socket): Promise<string> {
   return String((await answer)[0]);
 }
 
-it("connections beyond the limit are told so and closed, and others take their place when they end", async () => {
+it("a connection over the limit gets a 503 and is closed, and a freed place can be taken", async () => {
   const server = await serve(well, { limits: { httpConnections: 2 } });
   const [first, second] = [await connected(server.port), await connected(server.port)];
   expect(await asked(first)).toContain("200 OK");
@@ -40,7 +40,7 @@ it("connections beyond the limit are told so and closed, and others take their p
   await expect.poll(async () => asked(await connected(server.port))).toContain("200 OK");
 });
 
-it("a connection whose upgrade was refused counts until it has ended", async () => {
+it("a connection whose upgrade was refused counts until it ends", async () => {
   const server = await serve(well, { limits: { httpConnections: 1 } });
   const upgrading = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true }).setEncoding(
     "utf8",
@@ -55,7 +55,7 @@ it("a connection whose upgrade was refused counts until it has ended", async () 
   expect(await asked(await connected(server.port))).toContain("503 Service Unavailable");
 });
 
-it("a connection that has become a WebSocket one counts no more", async () => {
+it("a connection that became a WebSocket no longer counts", async () => {
   const server = await serve(well, { limits: { httpConnections: 1 } });
   for (const _ of [1, 2, 3]) {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/v1/responses`);

@@ -63,7 +63,7 @@ function finishes(engine: WatchedEngine, count: number): Promise<string[]> {
   });
 }
 
-describe("a body that does not tell its length", () => {
+describe("a body without a content-length", () => {
   const chunked = (server: FlintServer, input: string) =>
     fetch(`${server.url}/responses`, {
       method: "POST",
@@ -77,7 +77,7 @@ describe("a body that does not tell its length", () => {
     expect(textOf(await answer.json())).toBe("all is well");
   });
 
-  it("is refused at the limit, and the server goes on", async () => {
+  it("is refused over the limit, and the server goes on", async () => {
     const server = await serve(well, { limits: { bodyBytes: 10_000 } });
     const answer = await chunked(server, "x".repeat(1_000_000));
     expect([answer.status, (await answer.json()).error.code]).toEqual([413, "body_too_large"]);
@@ -85,7 +85,7 @@ describe("a body that does not tell its length", () => {
   });
 });
 
-describe("requests that are too much together", () => {
+describe("requests over the limit of all request bytes", () => {
   const limits = { allRequestBytes: 100_000 };
   const statusOf = async (server: FlintServer, bytes: number) => {
     const body = JSON.stringify({ input: "x".repeat(bytes), store: false });
@@ -94,7 +94,7 @@ describe("requests that are too much together", () => {
     return answer.status;
   };
 
-  it("are refused while a body that has come in part stays unfinished, and taken when its client is gone", async () => {
+  it("are refused while a partial body holds the space, and accepted once its client is gone", async () => {
     const server = await serve(well, { limits });
     const { socket } = await connected(server);
     socket.write(requestText({ input: "x".repeat(90_000) }).slice(0, -10_000));
@@ -104,7 +104,7 @@ describe("requests that are too much together", () => {
     await expect.poll(() => statusOf(server, 40_000)).toBe(200);
   });
 
-  it("are refused while another's response runs", async () => {
+  it("are refused while another's response holds the space, and accepted once it ends", async () => {
     const server = await serve(endless, { limits });
     const left = new AbortController();
     const body = JSON.stringify({ input: "x".repeat(90_000), store: false, stream: true });
@@ -124,7 +124,7 @@ describe("requests that are too much together", () => {
       .toBe(200);
   });
 
-  it("are taken again once the client of a chat completion has gone before it was let in", async () => {
+  it("are accepted again once a chat client has left before its request was admitted", async () => {
     const engine = new LateEngine(well);
     const server = await serve(engine, { limits });
     const { socket } = await connected(server);
@@ -139,7 +139,7 @@ describe("requests that are too much together", () => {
   });
 });
 
-it("a client that goes before its answer has begun is not worked for", async () => {
+it("no response runs for a client that left before its answer began", async () => {
   const engine = new LateEngine(endless);
   const server = await serve(engine, { limits: { drain: 600_000 } });
   const { socket } = await connected(server);
@@ -153,7 +153,7 @@ it("a client that goes before its answer has begun is not worked for", async () 
   await server.close();
 });
 
-it("requests sent in one go are all let go of when their connection closes", async () => {
+it("pipelined requests are all stopped when their connection closes", async () => {
   const engine = new WatchedEngine(endless);
   const server = await serve(engine);
   const finished = finishes(engine, 3);
@@ -175,7 +175,7 @@ it("requests sent in one go are all let go of when their connection closes", asy
   await server.close();
 });
 
-it("requests sent in one go are answered in order", async () => {
+it("pipelined requests are answered in order", async () => {
   const server = await serve(well);
   const { socket, text } = await connected(server);
   socket.write(requestText({ input: "one", stream: true }) + requestText({ input: "two" }));
@@ -186,7 +186,7 @@ it("requests sent in one go are answered in order", async () => {
   expect(second).toContain("application/json");
 });
 
-it("what is no HTTP, in the middle of an answer, ends the connection without a word", async () => {
+it("bytes that are not HTTP in the middle of an answer close the connection silently", async () => {
   const engine = new WatchedEngine(endless);
   const server = await serve(engine);
   const finished = finishes(engine, 1);
@@ -199,7 +199,7 @@ it("what is no HTTP, in the middle of an answer, ends the connection without a w
   expect(await finished).toEqual(["aborted"]);
 });
 
-it("who is refused an upgrade and leaves the connection open does not keep the server from closing", async () => {
+it("a connection left open after a refused upgrade does not keep the server from closing", async () => {
   const server = await serve(well);
   const socket = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
   onTestFinished(() => {
@@ -212,7 +212,7 @@ it("who is refused an upgrade and leaves the connection open does not keep the s
   await server.close();
 });
 
-it("HEAD of a stream reads nothing, and keeps no response going", async () => {
+it("a HEAD request for a stream does not count as a reader that keeps the response going", async () => {
   const engine = new WatchedEngine(endless);
   const server = await serve(engine);
   const finished = finishes(engine, 1);
@@ -225,18 +225,18 @@ it("HEAD of a stream reads nothing, and keeps no response going", async () => {
   expect(await finished).toEqual(["aborted"]);
 });
 
-describe("events that are larger than what a reader may leave unread", () => {
+describe("events larger than the limit of unread bytes", () => {
   const limits = { unreadBytes: 100_000 };
   const instructions = "x".repeat(1_000_000);
 
-  it("reach it over HTTP", async () => {
+  it("reach a client over HTTP", async () => {
     const server = await serve(well, { limits });
     const body = JSON.stringify({ input: "hi", instructions, stream: true });
     const answer = await fetch(`${server.url}/responses`, { method: "POST", body });
     expect(await answer.text()).toContain("event: response.completed");
   });
 
-  it("reach it over a WebSocket", async () => {
+  it("reach a client over a WebSocket", async () => {
     const client = await Client.connect(await serve(well, { limits }));
     client.create({ instructions });
     expect((await client.completed()).instructions).toBe(instructions);

@@ -1,6 +1,6 @@
 import { apiError, type CreateRequest, parseCreateRequest } from "@flint/protocol";
 import type { OwnShared } from "../shared.ts";
-import { type Admitted, admit, answer, answerAgain, stream } from "./http-turn.ts";
+import { type Admitted, admit, answer, answerExisting, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
 import type { Place } from "./place.ts";
 import { sseOf } from "./sse.ts";
@@ -25,11 +25,11 @@ export async function createResponse(
   if (begun !== null) {
     return request.stream
       ? replayOf(shared, begun, -1)
-      : Response.json(await answerAgain(shared, begun, httpRequest.signal));
+      : Response.json(await answerExisting(shared, begun, httpRequest.signal));
   }
   const admitted = await admitClaimed(shared, request);
   if (!request.stream) return Response.json(await answer(shared, admitted, httpRequest.signal));
-  return place.answerWith(stream(shared, admitted, place.outgoing, sseOf));
+  return place.answerWithStream(stream(shared, admitted, place.outgoing, sseOf));
 }
 
 /**

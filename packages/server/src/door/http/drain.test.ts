@@ -6,7 +6,7 @@ import { Client, serve } from "../websocket/socket.fixture.ts";
 
 const some: Scenario = { tokens_per_second: 100, turns: [{ steps: [{ repeat: 50, text: "word " }] }] };
 
-it("a server closes only after what it runs has ended, stored or not", async () => {
+it("a server closes only after its running responses have ended", async () => {
   const held: (() => void)[] = [];
   /** Takes its time to stop. */
   class SlowEngine extends WatchedEngine {
@@ -47,7 +47,7 @@ it("a server closes only after what it runs has ended, stored or not", async () 
   await closed;
 });
 
-it("a server that is to close says so first, then lets what runs end, and closes sockets with 1012", async () => {
+it("a closing server announces it, lets responses finish, and closes its sockets with 1012", async () => {
   const server = await serve(some, { limits: { drainNotice: 600_000, drain: 60_000 } });
   const origin = server.url.replace("/v1", "");
   const client = await Client.connect(server);
@@ -70,7 +70,7 @@ it("a server that is to close says so first, then lets what runs end, and closes
   await expect(fetch(`${origin}/readyz`)).rejects.toThrow();
 });
 
-it("what runs longer than it may is cancelled and told so, and what waits is refused, before connections are cut", async () => {
+it("responses over the drain limit are cancelled and waiting ones refused before connections are cut", async () => {
   const engine = new WatchedEngine({ turns: [{ steps: [{ text: "one " }, { pause_ms: 600_000 }] }] });
   const server = await serve(engine, { limits: { drain: 20, socketClose: 600_000 } });
   const post = (path: string, body: object) =>
@@ -98,7 +98,7 @@ it("what runs longer than it may is cancelled and told so, and what waits is ref
   await closed;
 });
 
-it("a server that may drain for longer than a timer can wait cuts nothing short", async () => {
+it("a drain limit longer than a timer can wait cuts nothing short", async () => {
   const server = await serve(some, { limits: { drain: 40 * 24 * 60 * 60_000 } });
   const client = await Client.connect(server);
   client.create();

@@ -37,7 +37,7 @@ async function streamed({ unreadBytes = 1_000_000 } = {}) {
     outgoing,
     tick: new Tick({ least: 0, most: 0 }),
     unreadBytes,
-    onLeft,
+    onDisconnect: onLeft,
   });
   return { client, outgoing, events, left, hasLeft };
 }
@@ -48,7 +48,7 @@ async function textOf(answer: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
-test("what comes before the head waits for it", async () => {
+test("events written before the head wait for it", async () => {
   const { client, outgoing, events } = await streamed();
   events.write("first ");
   await new Promise(process.nextTick);
@@ -70,7 +70,7 @@ test("a head without events is sent at once", async () => {
   expect(String(piece)).toBe("event");
 });
 
-test("a stream that ended before its head is whole", async () => {
+test("a stream that ended before its head is sent whole", async () => {
   const { client, events, left } = await streamed();
   events.write("all");
   events.end();
@@ -80,7 +80,7 @@ test("a stream that ended before its head is whole", async () => {
   expect(left).toEqual([]);
 });
 
-test.each(["before", "after"])("a client that goes %s the head is told of once", async (when) => {
+test.each(["before", "after"])("a client that leaves %s the head is reported once", async (when) => {
   const { client, events, left, hasLeft } = await streamed();
   if (when === "after") events.open(HEADERS);
   client.destroy();
@@ -92,7 +92,7 @@ test.each(["before", "after"])("a client that goes %s the head is told of once",
   expect(left).toEqual(["gone"]);
 });
 
-test("a client that reads too slowly is let go of, and no more is kept for it", async () => {
+test("a client that reads too slowly is dropped, and nothing more is buffered for it", async () => {
   const { client, outgoing, events, left } = await streamed({ unreadBytes: 100_000 });
   events.open(HEADERS);
   // It takes its answer and reads none of it: the system's own buffers are full before long.
@@ -108,7 +108,7 @@ test("a client that reads too slowly is let go of, and no more is kept for it", 
   expect([left, outgoing.writableLength]).toEqual([["slow"], 0]);
 });
 
-test("a stream that was abandoned leaves the answer to somebody else", async () => {
+test("an abandoned stream leaves the answer to other code", async () => {
   const { client, outgoing, events, left } = await streamed();
   events.write("never");
   events.abandon();

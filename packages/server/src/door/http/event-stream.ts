@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Tick } from "@flint/engine";
-import { Allowance, Departure } from "../writing/index.ts";
+import { Allowance, WriteSchedule } from "../writing/index.ts";
 
 export interface EventStreamOptions {
   readonly outgoing: ServerResponse;
@@ -11,7 +11,7 @@ export interface EventStreamOptions {
    * Called if the client disconnected, or was dropped because it reads too slowly. Not called after the stream has
    * ended.
    */
-  onLeft(why: "gone" | "slow"): void;
+  onDisconnect(why: "gone" | "slow"): void;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface EventStreamOptions {
  */
 export class EventStream {
   readonly #options: EventStreamOptions;
-  readonly #departure: Departure;
+  readonly #departure: WriteSchedule;
   readonly #allowance = new Allowance();
   readonly #onClose = () => this.#leave("gone");
   #state: "waiting" | "open" | "over" = "waiting";
@@ -29,17 +29,17 @@ export class EventStream {
 
   constructor(options: EventStreamOptions) {
     this.#options = options;
-    this.#departure = new Departure(options.tick, () => this.#send());
+    this.#departure = new WriteSchedule(options.tick, () => this.#send());
     options.outgoing.once("close", this.#onClose);
   }
 
   write(text: string): void {
-    if (this.#hold(text)) this.#departure.soon();
+    if (this.#hold(text)) this.#departure.schedule();
   }
 
   /** Writes a delta, which may be delayed to be sent with those that follow. */
   writeDelta(text: string): void {
-    if (this.#hold(text)) this.#departure.delta();
+    if (this.#hold(text)) this.#departure.scheduleDelta();
   }
 
   open(headers: Headers): void {
@@ -89,7 +89,7 @@ export class EventStream {
   #leave(why: "gone" | "slow"): void {
     if (this.#state === "over") return;
     this.#close();
-    this.#options.onLeft(why);
+    this.#options.onDisconnect(why);
   }
 
   #isOver(): boolean {

@@ -2,10 +2,10 @@ import { EngineError } from "@flint/engine";
 import { apiError } from "@flint/protocol";
 import type { Context, Hono } from "hono";
 import { type Shared, shuttingDown } from "../shared.ts";
-import type { Placed } from "./place.ts";
+import type { RouteEnv } from "./place.ts";
 
 /** Adds the monitoring routes: liveness, readiness and metrics. */
-export function healthRoutes(app: Hono<Placed>, shared: Shared): void {
+export function healthRoutes(app: Hono<RouteEnv>, shared: Shared): void {
   const { closing, leaving, metrics } = shared;
   app.get("/healthz", (c) => {
     if (closing.aborted) throw shuttingDown();
@@ -17,7 +17,7 @@ export function healthRoutes(app: Hono<Placed>, shared: Shared): void {
     if (reason !== null) throw apiError("not_ready", reason);
     return c.json({ status: "ok" });
   });
-  app.get("/metrics", async (c: Context<Placed>) => {
+  app.get("/metrics", async (c: Context<RouteEnv>) => {
     if (metrics === null) {
       throw apiError(
         "not_found",

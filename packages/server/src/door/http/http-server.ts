@@ -66,7 +66,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
   });
   // An upgrade pipelined behind pending responses would have them written among its frames.
   server.on("upgrade", (_, socket: Duplex) => {
-    if (answers.areOpen(socket)) socket.destroy();
+    if (answers.hasPending(socket)) socket.destroy();
   });
   return server;
 }

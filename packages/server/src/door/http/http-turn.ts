@@ -16,7 +16,7 @@ async function orderOf(shared: OwnShared, request: CreateRequest): Promise<TurnO
 }
 
 /** Counts a running response. Throws ApiError if the limit is reached. */
-function enter({ httpTurns, limits }: Shared, turn: Pick<Turn, "cancel">): void {
+function addHttpTurn({ httpTurns, limits }: Shared, turn: Pick<Turn, "cancel">): void {
   if (httpTurns.size >= limits.httpResponses) {
     const message = `${limits.httpResponses} responses are being generated: try again when one has ended`;
     throw apiError("rate_limit_exceeded", message);
@@ -47,7 +47,7 @@ function turnFor(shared: OwnShared, reader: Reader, deliver: (event: TurnEvent) 
     lane: undefined,
     keepAliveEvent: "response.in_progress",
     get connection() {
-      return recorder.recording?.keeper ?? null;
+      return recorder.recording?.keeperGone ?? null;
     },
     warmUp: () => null,
     send: (event) => {
@@ -88,7 +88,7 @@ export async function admit(shared: OwnShared, request: CreateRequest): Promise<
     const order = await orderOf(shared, request);
     if (stopped !== null) throw stopped;
     // Counted now rather than when it runs: other waiting requests may be admitted in between.
-    enter(shared, entered);
+    addHttpTurn(shared, entered);
     return {
       order,
       runs: (turn) => {
@@ -110,7 +110,7 @@ async function run(turn: Turn, { order, runs, release }: Admitted): Promise<void
 }
 
 /** Handles the client's disconnection: cancels the turn, or leaves a recorded one to its grace period. */
-function abandon({ responses }: Shared, turn: Turn, reader: Reader): void {
+function handleDisconnect({ responses }: Shared, turn: Turn, reader: Reader): void {
   const recording = responses.recordingOf(turn);
   if (recording === null) turn.cancel();
   else recording.detach(reader);
@@ -127,7 +127,7 @@ export async function answer(
   const reader = streamReader(signal);
   const turn = turnFor(shared, reader, () => {});
   const running = run(turn, admitted);
-  onceAborted(signal, () => abandon(shared, turn, reader));
+  onceAborted(signal, () => handleDisconnect(shared, turn, reader));
   await running;
   const why = admitted.whyStopped();
   if (why !== null) throw why;
@@ -138,7 +138,7 @@ export async function answer(
  * Returns the result of a response that an earlier request began, on this server or another. Rejects as {@link answer}
  * does.
  */
-export async function answerAgain(
+export async function answerExisting(
   shared: Shared,
   { id, log, recording, elsewhere }: FoundLog,
   signal: AbortSignal,
@@ -187,13 +187,13 @@ export function stream(
   const leave = () => {
     if (gone.signal.aborted) return;
     gone.abort();
-    abandon(shared, turn, reader);
+    handleDisconnect(shared, turn, reader);
   };
   const events = new EventStream({
     outgoing,
     tick: shared.writeTick,
     unreadBytes: shared.limits.unreadBytes,
-    onLeft: (why) => {
+    onDisconnect: (why) => {
       if (why === "slow") shared.logger.warn("a stream is read too slowly and is ended");
       leave();
     },

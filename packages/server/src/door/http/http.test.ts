@@ -45,7 +45,7 @@ describe("POST /v1/responses", () => {
     expect(response).toMatchObject({ status: "completed", store: true });
   });
 
-  it("streams the same events as the WebSocket, and no others", async () => {
+  it("streams conforming events, each named by its type", async () => {
     const server = await serve(well);
     const answer = await post(server, { input: "hi", stream: true });
     expect(answer.headers.get("content-type")).toContain("text/event-stream");
@@ -61,7 +61,7 @@ describe("POST /v1/responses", () => {
     expect(unlike(events.map(({ type }) => type))).toEqual(unlike(client.types()));
   });
 
-  it("sends the first delta at once, and those that follow it closely together", async () => {
+  it("sends the first delta at once and groups those that follow closely", async () => {
     const steps = [{ text: "first " }, { pause_ms: 600_000 }];
     const waiting = await serve({ turns: [{ steps }] }, { limits: { deltaWait: 60_000 } });
     const held = (await post(waiting, { input: "hi", stream: true })).body?.getReader();
@@ -96,7 +96,7 @@ describe("POST /v1/responses", () => {
     expect(events.map((event) => event.sequence_number)).toEqual(events.map((_, at) => at));
   });
 
-  it("continues a stored response, which GET answers as well", async () => {
+  it("continues a stored response, which GET returns as well", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "one" }] }, { steps: [{ text: "two" }] }] });
     const first = await (await post(server, { input: "a b c d e" })).json();
     const second = await (await post(server, { input: "f", previous_response_id: first.id })).json();
@@ -105,7 +105,7 @@ describe("POST /v1/responses", () => {
     expect(await (await fetch(`${server.url}/responses/${first.id}`)).json()).toEqual(first);
   });
 
-  it("tells a client that would continue a response too early to wait for its end", async () => {
+  it("tells a client that continues a running response to wait for its end", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "first" }, { pause_ms: 600_000 }] }] });
     const leave = new AbortController();
     const answer = await post(server, { input: "a", stream: true }, { signal: leave.signal });
@@ -132,7 +132,7 @@ describe("POST /v1/responses", () => {
     });
   });
 
-  it("keeps the latest stored responses only", async () => {
+  it("keeps only the latest stored responses up to the store's limit", async () => {
     const store = createMemoryStore({ limits: { responses: 1 } });
     const server = await serve(well, { store });
     const first = await (await post(server, { input: "a" })).json();
@@ -181,7 +181,7 @@ describe("POST /v1/responses", () => {
     },
   );
 
-  it("lets no more responses run than its limit", async () => {
+  it("runs no more responses at once than its limit", async () => {
     const server = await serve(
       { tokens_per_second: 100, turns: [{ steps: [{ repeat: 2000, text: "word " }] }] },
       { limits: { httpResponses: 1 } },
@@ -193,7 +193,7 @@ describe("POST /v1/responses", () => {
     await running.body?.cancel();
   });
 
-  it("lets no more run than its limit of those that waited for the same", async () => {
+  it("keeps to its limit for requests that waited together for the model list", async () => {
     const script = createScriptEngine({ scenario: well });
     const models = await script.models();
     let tell = (): void => {};
@@ -234,7 +234,7 @@ describe("POST /v1/responses", () => {
     expect((await finished)[0].reason).toBe("aborted");
   });
 
-  it("refuses what is no request", async () => {
+  it("refuses an invalid request with its code and field", async () => {
     const server = await serve(well);
     expect(await errorOf(post(server, "{"))).toMatchObject({ status: 400, code: "invalid_json" });
     expect(await errorOf(post(server, { input: 5 }))).toMatchObject({ status: 400, param: "input" });
@@ -253,7 +253,7 @@ describe("POST /v1/responses", () => {
     expect(unknown.message).toContain("script");
   });
 
-  it("refuses a body over the limit, whether its length is told or not", async () => {
+  it("refuses a body over the limit, with or without a content-length", async () => {
     const server = await serve(well, { limits: { bodyBytes: 1000 } });
     const body = JSON.stringify({ input: "x".repeat(2000) });
     const told = await errorOf(post(server, body));
@@ -295,7 +295,7 @@ describe("the other paths", () => {
     });
   });
 
-  it("answer HEAD, and GET without an upgrade", async () => {
+  it("answer HEAD, a GET without an upgrade and the health check", async () => {
     const server = await serve(well);
     expect((await fetch(`${server.url}/responses`, { method: "HEAD" })).status).toBe(200);
     const bare = await fetch(`${server.url}/responses`);
@@ -304,7 +304,7 @@ describe("the other paths", () => {
     expect(await (await fetch(`${server.url.replace("/v1", "")}/healthz`)).json()).toEqual({ status: "ok" });
   });
 
-  it("refuse other paths and methods in the API's error shape", async () => {
+  it("refuse unknown paths and methods in the API's error shape", async () => {
     const server = await serve(well);
     expect(await errorOf(fetch(`${server.url}/nope`))).toMatchObject({ status: 404, code: "not_found" });
     const put = await fetch(`${server.url}/responses`, { method: "PUT" });
@@ -312,7 +312,7 @@ describe("the other paths", () => {
     expect(await errorOf(put)).toMatchObject({ status: 405, code: "method_not_allowed" });
   });
 
-  it("refuse what is no HTTP in the API's error shape", async () => {
+  it("refuse bytes that are not HTTP in the API's error shape", async () => {
     const server = await serve(well);
     const socket = connect(server.port, "127.0.0.1");
     socket.end("this is no request\r\n\r\n");
@@ -321,7 +321,7 @@ describe("the other paths", () => {
     expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toMatchObject({ error: { code: "bad_request" } });
   });
 
-  it("refuse names and origins other than their own", async () => {
+  it("refuse host names and origins other than the server's own", async () => {
     const server = await serve(well);
     expect(await statusWith(server, { host: `localhost:${server.port}` })).toBe(200);
     expect(await statusWith(server, { host: `rebound.example:${server.port}` })).toBe(403);

@@ -10,7 +10,7 @@ const scenario = {
   ],
 };
 
-it("counts what a create with the same fields counts", async () => {
+it("counts the same input tokens as a create with the same fields", async () => {
   const server = await serve(scenario);
   const { responses } = new OpenAI({ baseURL: server.url, apiKey: "none", maxRetries: 0 });
   const parameters = { type: "object", properties: {} };
@@ -31,7 +31,7 @@ it("counts what a create with the same fields counts", async () => {
   expect(counted.input_tokens).toBe((await responses.create(next)).usage?.input_tokens);
 });
 
-it("counts nothing, and more than fits", async () => {
+it("counts an empty request as 0, and an input larger than the context", async () => {
   const server = await serve(scenario);
   const { inputTokens } = new OpenAI({ baseURL: server.url, apiKey: "none", maxRetries: 0 }).responses;
   expect((await inputTokens.count({})).input_tokens).toBe(0);
@@ -40,7 +40,7 @@ it("counts nothing, and more than fits", async () => {
   );
 });
 
-it("refuses what a create would refuse", async () => {
+it("refuses an unknown model or parent as a create does", async () => {
   const server = await serve(scenario);
   const { inputTokens } = new OpenAI({ baseURL: server.url, apiKey: "none", maxRetries: 0 }).responses;
   await expect(inputTokens.count({ model: "gpt-9", input: "a" })).rejects.toMatchObject({

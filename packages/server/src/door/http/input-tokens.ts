@@ -1,5 +1,5 @@
 import { parseCreateRequest } from "@flint/protocol";
-import { apiErrorOf, levelOf, logged, responseErrorOf } from "../../errors/index.ts";
+import { apiErrorOf, logFieldsOf, logLevelOf, responseErrorOf } from "../../errors/index.ts";
 import { inputLink, promptOf } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import type { OwnShared } from "../shared.ts";
@@ -21,7 +21,7 @@ export async function inputTokens(shared: OwnShared, place: Place): Promise<Resp
     const count = await shared.models.countTokens(resolved.model.id, prompt);
     return Response.json({ object: "response.input_tokens", input_tokens: count });
   } catch (cause) {
-    shared.logger[levelOf(cause)](logged(cause), "a prompt could not be counted");
+    shared.logger[logLevelOf(cause)](logFieldsOf(cause), "a prompt could not be counted");
     throw apiErrorOf(responseErrorOf(cause));
   }
 }

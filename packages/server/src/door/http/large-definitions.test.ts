@@ -18,7 +18,7 @@ const formatted = (schema: object) => ({
 const hostile = (letters: string) =>
   formatted({ type: "string", pattern: `^(${letters}b?){1,1000}$`, minLength: 3, maxLength: 1900 });
 
-test("other answers stream on while a schema is translated that takes long, and it is told what is wrong", async () => {
+test("other answers stream on while a slow schema is translated, and its error is returned", async () => {
   const server = await serve({
     tokens_per_second: 500,
     turns: [{ steps: [{ repeat: 100_000, text: "word " }] }],
@@ -43,7 +43,7 @@ test("other answers stream on while a schema is translated that takes long, and 
   expect(chunks).toBeGreaterThan(10);
 });
 
-test("a schema that takes a moment is answered while others wait that take long", async () => {
+test("a quick schema is answered while slow ones are being translated", async () => {
   const server = await serve({ turns: [{ steps: [{ text: "{}" }] }] });
   const long = Promise.all(["c", "d", "e"].map((letter) => answered(server, hostile(letter))));
   let isOver = false;

@@ -44,7 +44,7 @@ async function get(
   return response;
 }
 
-it("serves the page at /, to be asked for again each time, and its assets for good", async () => {
+it("serves the page at / with revalidation, and its assets as immutable", async () => {
   const origin = await servePage();
   const page = await fetch(`${origin}/`);
   expect(await page.text()).toBe("<p>hello</p>");
@@ -80,7 +80,7 @@ it("serves a file in gzip to whoever reads that, if it is then shorter", async (
   expect((await get(origin, "/assets/long-34cd.js", tagged)).statusCode).toBe(304);
 });
 
-it("lets the page load from this server alone, and nobody frame it", async () => {
+it("sends headers that restrict the page to this server and forbid framing", async () => {
   const origin = await servePage();
   for (const path of ["/", "/assets/main-12ab.js"]) {
     const { headers } = await fetch(origin + path);
@@ -148,7 +148,7 @@ it("serves no other file, whatever the path", async () => {
   }
 });
 
-it("holds the page to the same names and origins, and tells its methods", async () => {
+it("checks host names and origins for the page, and answers only GET and HEAD", async () => {
   const origin = await servePage();
   expect((await get(origin, "/", { host: "evil.example" })).statusCode).toBe(403);
   expect((await get(origin, "/", { origin: "http://evil.example" })).statusCode).toBe(403);
@@ -158,13 +158,13 @@ it("holds the page to the same names and origins, and tells its methods", async 
   expect([head.status, await head.text()]).toEqual([200, ""]);
 });
 
-it("a server without a page has nothing at /", async () => {
+it("answers 404 at / if there is no page", async () => {
   const server = await startServer({ engine });
   onTestFinished(() => server.close());
   expect((await fetch(server.url.replace(/\/v1$/, "/"))).status).toBe(404);
 });
 
-it("does not start on a folder that is no page", async () => {
+it("does not start on a folder without a valid page", async () => {
   const path = await folder({ "secret.txt": "secret" });
   const large = await folder({ "page/index.html": "x".repeat(2_000) });
   const refusals = [

@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Page, PageFile } from "../../page/index.ts";
-import type { Placed } from "./place.ts";
+import type { RouteEnv } from "./place.ts";
 
 /** Allows only this server's scripts, styles and connections; nothing inline, and no framing by other sites. */
 const POLICY = [
@@ -23,7 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Serves the page at `/`, by exact paths: no other file can be reached. */
-export function pageRoutes(app: Hono<Placed>, page: Page): void {
+export function pageRoutes(app: Hono<RouteEnv>, page: Page): void {
   for (const [path, file] of page) app.get(path, (c) => serve(c, file));
 }
 

@@ -13,16 +13,16 @@ export interface Place {
   /** Counts the request's bytes until its answer has ended. */
   weigh(bytes: RequestBytes): Weight;
   /** Answers the request with a stream. Its head is the returned Response's, with the headers that middleware adds. */
-  answerWith(stream: TurnStream): Response;
+  answerWithStream(stream: TurnStream): Response;
 }
 
-export interface Placed {
+export interface RouteEnv {
   Bindings: { readonly place: Place };
 }
 
 /** Answers a request by the routes. A stream of events is written directly to the connection. */
 export async function answerAt(
-  routes: Hono<Placed>,
+  routes: Hono<RouteEnv>,
   request: Request,
   { incoming, outgoing }: Pick<Place, "incoming" | "outgoing">,
 ): Promise<Response> {
@@ -39,7 +39,7 @@ export async function answerAt(
       weights.push(weight);
       return weight;
     },
-    answerWith(answer) {
+    answerWithStream(answer) {
       stream = answer;
       return new Response(null, { headers: STREAM_HEADERS });
     },

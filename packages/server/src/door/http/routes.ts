@@ -2,16 +2,16 @@ import { type ApiError, apiError, retryHeaders } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { modelList, modelObject } from "../../model/index.ts";
 import type { Page } from "../../page/index.ts";
-import { whyExposed, whyForeign } from "../guard.ts";
+import { whyForeign, whyKeyInUrl } from "../guard.ts";
 import { asApiError, type Shared } from "../shared.ts";
-import { accessRoutes, accountOf, own } from "./access-routes.ts";
+import { accessRoutes, accountOf, sharedForRequest } from "./access-routes.ts";
 import { chatCompletions } from "./chat-completions.ts";
 import { compactResponse } from "./compact-response.ts";
 import { createResponse } from "./create-response.ts";
 import { healthRoutes } from "./health.ts";
 import { inputTokens } from "./input-tokens.ts";
 import { pageRoutes } from "./page-routes.ts";
-import type { Placed } from "./place.ts";
+import type { RouteEnv } from "./place.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 import { unknownPath } from "./unknown-path.ts";
 
@@ -19,11 +19,11 @@ import { unknownPath } from "./unknown-path.ts";
  * Creates the HTTP routes of the API. Every refusal, including unknown paths and methods, is a JSON error in the API's
  * shape.
  */
-export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
+export function httpRoutes(shared: Shared, page: Page): Hono<RouteEnv> {
   const { models, logger, metrics } = shared;
-  const app = new Hono<Placed>();
-  const refuse = (c: Context<Placed>, error: ApiError) => {
-    metrics?.refused(error.code, accountOf(c)?.keyId ?? null);
+  const app = new Hono<RouteEnv>();
+  const refuse = (c: Context<RouteEnv>, error: ApiError) => {
+    metrics?.countRefused(error.code, accountOf(c)?.keyId ?? null);
     return errorResponse(c, error);
   };
 
@@ -37,7 +37,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
           mode: c.req.header("sec-fetch-mode"),
         },
         shared.hostNames,
-      ) ?? whyExposed(c.req.url);
+      ) ?? whyKeyInUrl(c.req.url);
     if (foreign !== null) throw foreign;
     await next();
   });
@@ -49,10 +49,14 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
-  app.post("/v1/responses", (c) => createResponse(own(shared, c), c.req.raw, c.env.place));
-  app.post("/v1/responses/input_tokens", (c) => inputTokens(own(shared, c), c.env.place));
-  app.post("/v1/responses/compact", (c) => compactResponse(own(shared, c), c.req.raw, c.env.place));
-  app.post("/v1/chat/completions", (c) => chatCompletions(own(shared, c), c.req.raw, c.env.place));
+  app.post("/v1/responses", (c) => createResponse(sharedForRequest(shared, c), c.req.raw, c.env.place));
+  app.post("/v1/responses/input_tokens", (c) => inputTokens(sharedForRequest(shared, c), c.env.place));
+  app.post("/v1/responses/compact", (c) =>
+    compactResponse(sharedForRequest(shared, c), c.req.raw, c.env.place),
+  );
+  app.post("/v1/chat/completions", (c) =>
+    chatCompletions(sharedForRequest(shared, c), c.req.raw, c.env.place),
+  );
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
@@ -63,16 +67,18 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
     const id = c.req.param("id");
     // A HEAD request needs no stream.
     const wantsEvents = query.get("stream") === "true" && c.req.raw.method !== "HEAD";
-    return wantsEvents ? replay(own(shared, c), id, query) : retrieve(own(shared, c), id);
+    return wantsEvents
+      ? replay(sharedForRequest(shared, c), id, query)
+      : retrieve(sharedForRequest(shared, c), id);
   });
-  app.delete("/v1/responses/:id", (c) => remove(own(shared, c), c.req.param("id")));
-  app.post("/v1/responses/:id/cancel", (c) => cancel(own(shared, c), c.req.param("id")));
+  app.delete("/v1/responses/:id", (c) => remove(sharedForRequest(shared, c), c.req.param("id")));
+  app.post("/v1/responses/:id/cancel", (c) => cancel(sharedForRequest(shared, c), c.req.param("id")));
   app.get("/v1/responses/:id/input_items", (c) =>
-    inputItems(own(shared, c), c.req.param("id"), new URL(c.req.url).searchParams),
+    inputItems(sharedForRequest(shared, c), c.req.param("id"), new URL(c.req.url).searchParams),
   );
 
   app.get("/v1/usage", (c) => {
-    const { account, usage } = own(shared, c);
+    const { account, usage } = sharedForRequest(shared, c);
     return c.json(usage.report(account, new URL(c.req.url).searchParams));
   });
 
@@ -103,7 +109,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   return app;
 }
 
-function errorResponse(c: Context<Placed>, error: ApiError): Response {
+function errorResponse(c: Context<RouteEnv>, error: ApiError): Response {
   const headers = new Headers(c.res.headers);
   headers.set("content-type", "application/json");
   for (const [name, value] of Object.entries(retryHeaders(error))) headers.set(name, value);

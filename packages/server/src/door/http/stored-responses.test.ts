@@ -48,7 +48,7 @@ async function running(server: FlintServer, fields: object = {}) {
 }
 
 describe("GET /v1/responses/{id}", () => {
-  it("shows a response that runs as in progress", async () => {
+  it("shows a running response as in progress", async () => {
     const server = await serve(endless);
     const { id } = await running(server);
     const response = await (await ask(server, id)).json();
@@ -57,7 +57,7 @@ describe("GET /v1/responses/{id}", () => {
     await ask(server, `${id}/cancel`, "POST");
   });
 
-  it("knows no response with store:false, nor of an unknown id", async () => {
+  it("answers 404 for a response with store:false and for an unknown id", async () => {
     const server = await serve(well);
     const { id } = await create(server, { store: false });
     for (const unknown of [id, "resp_unknown"]) {
@@ -75,7 +75,7 @@ describe("GET /v1/responses/{id}", () => {
 });
 
 describe("a deleted response", () => {
-  it.each(["memory", "disk"])("is gone at once, also within its grace period (%s)", async (kind) => {
+  it.each(["memory", "disk"])("is gone at once, even within its grace period (%s store)", async (kind) => {
     const store = kind === "disk" ? await openDiskStore({ path: storeFile() }) : createMemoryStore();
     onTestFinished(() => store.close());
     const server = await serve(well, { store });
@@ -96,8 +96,8 @@ describe("a deleted response", () => {
   });
 });
 
-describe("by the id of its request, a response", () => {
-  it("that runs is retrieved, listed, cancelled and deleted", async () => {
+describe("a response addressed by its request id", () => {
+  it("can be retrieved, listed, cancelled and deleted while it runs", async () => {
     const server = await serve(endless);
     const { client, id } = await running(server, { flint: { request_id: "mine" } });
     expect(await (await ask(server, "mine")).json()).toMatchObject({ id, status: "in_progress" });
@@ -112,7 +112,7 @@ describe("by the id of its request, a response", () => {
     expect(await cancelled.json()).toMatchObject({ id: next.id, status: "cancelled" });
   });
 
-  it("that is over is retrieved, listed and deleted within its grace period", async () => {
+  it("can be retrieved, listed and deleted within its grace period once it is over", async () => {
     const server = await serve(well);
     const { id } = await create(server, { flint: { grace: 30_000, request_id: "mine" } });
     for (const name of ["mine", "mine/input_items"]) expect((await ask(server, name)).status).toBe(200);
@@ -138,7 +138,7 @@ describe("GET /v1/responses/{id}?stream=true", () => {
     expect(await codeOf(ahead)).toEqual([400, "invalid_value", "starting_after"]);
   });
 
-  it("follows a response that runs, from the beginning to its end", async () => {
+  it("follows a running response from its beginning to its end", async () => {
     const server = await serve({
       tokens_per_second: 500,
       turns: [{ steps: [{ repeat: 100, text: "word " }] }],
@@ -150,7 +150,7 @@ describe("GET /v1/responses/{id}?stream=true", () => {
     assertStreamConforms(events);
   });
 
-  it("leaves out what only a WebSocket has, and a reader that leaves disturbs nobody", async () => {
+  it("omits WebSocket-only events, and a reader that leaves disturbs nobody", async () => {
     const server = await serve(endless);
     const { client, id } = await running(server);
     const left = await ask(server, `${id}?stream=true`);
@@ -170,7 +170,7 @@ describe("GET /v1/responses/{id}?stream=true", () => {
     expect(await codeOf(answer)).toEqual([400, "invalid_value", "starting_after"]);
   });
 
-  it("says so where the log has dropped what is asked for", async () => {
+  it("fails with events_dropped if the log has dropped the requested events", async () => {
     const server = await serve(well, { store: createMemoryStore({ limits: { logEvents: 3 } }) });
     const { id } = await create(server);
     const answer = await ask(server, `${id}?stream=true`);
@@ -179,7 +179,7 @@ describe("GET /v1/responses/{id}?stream=true", () => {
 });
 
 describe("POST /v1/responses/{id}/cancel", () => {
-  it("ends a response within a step, for its reader too", async () => {
+  it("stops a running response, also for the client that reads it", async () => {
     const engine = new WatchedEngine(endless);
     const server = await serve(engine);
     const { client, id } = await running(server);
@@ -195,7 +195,7 @@ describe("POST /v1/responses/{id}/cancel", () => {
     expect((await client.next("error")).error.code).toBe("previous_response_not_found");
   });
 
-  it("says so in the reason, for clients that would take an answer without one for whole", async () => {
+  it("sets the reason to cancelled, for clients that take an answer without one as complete", async () => {
     const server = await serve(new WatchedEngine(endless));
     const { id } = await running(server);
     const response = await (await ask(server, `${id}/cancel`, "POST")).json();
@@ -222,7 +222,7 @@ describe("POST /v1/responses/{id}/cancel", () => {
     expect(rest).toMatch(/event: response\.incomplete\n.*"status":"cancelled"/);
   });
 
-  it("gives a response that is over as it is", async () => {
+  it("returns a response that is over unchanged", async () => {
     const server = await serve(well);
     const response = await create(server);
     expect(await (await ask(server, `${response.id}/cancel`, "POST")).json()).toEqual(response);
@@ -230,7 +230,7 @@ describe("POST /v1/responses/{id}/cancel", () => {
 });
 
 describe("DELETE /v1/responses/{id}", () => {
-  it("deletes a response, which is not found from then on", async () => {
+  it("deletes a response, and those that continue it stay usable", async () => {
     const server = await serve(well);
     const { id } = await create(server);
     const next = await create(server, { previous_response_id: id });
@@ -241,7 +241,7 @@ describe("DELETE /v1/responses/{id}", () => {
     expect(textOf(after)).toBe("all is well");
   });
 
-  it("cancels one that runs", async () => {
+  it("cancels a running response", async () => {
     const server = await serve(endless);
     const { client, id } = await running(server);
     expect((await ask(server, id, "DELETE")).status).toBe(200);
@@ -250,10 +250,10 @@ describe("DELETE /v1/responses/{id}", () => {
   });
 });
 
-describe("DELETE by the id of its request, of a response that waits on its lane", () => {
+describe("DELETE by request id of a response that waits on its lane", () => {
   const queued = { flint: { request_id: "mine" } };
 
-  it("has it end in its turn without being run, and it is not found from then on", async () => {
+  it("ends it in its turn without running it, and it is not found afterwards", async () => {
     const engine = new WatchedEngine(endless);
     const server = await serve(engine);
     const { client, id: first } = await running(server);
@@ -272,7 +272,7 @@ describe("DELETE by the id of its request, of a response that waits on its lane"
     await client.next("response.output_text.delta");
   });
 
-  it("finds none where it is not to be stored, and leaves it alone", async () => {
+  it("answers 404 if it is not to be stored, and leaves it alone", async () => {
     const server = await serve(endless);
     const { client, id: first } = await running(server);
     client.create({ store: false, ...queued });
@@ -288,7 +288,7 @@ describe("DELETE by the id of its request, of a response that waits on its lane"
 describe("GET /v1/responses/{id}/input_items", () => {
   const input = ["a", "b", "c"].map((text) => ({ id: `msg_${text}`, role: "user", content: text }));
 
-  it("lists a response's own input, the latest first, in pages", async () => {
+  it("lists a response's own input, newest first, in pages", async () => {
     const server = await serve(well);
     const root = await create(server);
     const { id } = await create(server, { input, previous_response_id: root.id });
@@ -312,7 +312,7 @@ describe("GET /v1/responses/{id}/input_items", () => {
     });
   });
 
-  it("lists the input of a response that runs", async () => {
+  it("lists the input of a running response", async () => {
     const server = await serve(endless);
     const { id } = await running(server, { input });
     const { data } = await (await ask(server, `${id}/input_items?order=asc`)).json();
@@ -337,7 +337,7 @@ describe("GET /v1/responses/{id}/input_items", () => {
   });
 });
 
-it("a response is followed no longer once the reader of its replay has left, with events waiting", async () => {
+it("a replay no longer follows its response once its reader has left with events waiting", async () => {
   const store = createMemoryStore();
   onTestFinished(() => store.close());
   const log = store.begin({ id: "resp_1", owner: null, previousId: null });
@@ -352,7 +352,7 @@ it("a response is followed no longer once the reader of its replay has left, wit
 });
 
 describe("a server on a disk store", () => {
-  it("continues and replays after a restart what it answered before", async () => {
+  it("continues and replays responses from before a restart", async () => {
     const path = storeFile();
     const before = await openDiskStore({ path });
     const first = await serve(well, { store: before });

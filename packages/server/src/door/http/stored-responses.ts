@@ -1,7 +1,7 @@
 import { apiError } from "@flint/protocol";
 import { type FoundLog, streamReader } from "../../response/index.ts";
 import type { LoggedEvent } from "../../store/index.ts";
-import { readableFrom, replayedLog } from "../replayed-log.ts";
+import { readPosition, requireLog } from "../required-log.ts";
 import type { Shared } from "../shared.ts";
 import { STREAM_HEADERS } from "./http-turn.ts";
 import { sseOf } from "./sse.ts";
@@ -12,13 +12,13 @@ const OF_A_SOCKET = /^response\.(steer|interrupt|output_item\.interrupted)/;
 
 /** Handles `GET /v1/responses/{id}`. Rejects with {@link ApiError}, as the others do. */
 export async function retrieve({ responses }: Shared, id: string): Promise<Response> {
-  return Response.json((await responses.get(id)) ?? refuse(id));
+  return Response.json((await responses.get(id)) ?? throwNotFound(id));
 }
 
 /** Handles `GET /v1/responses/{id}?stream=true`: streams the events after `starting_after`, then new ones. */
 export async function replay(shared: Shared, id: string, query: URLSearchParams): Promise<Response> {
   const after = integer(query, "starting_after", -1, Number.MAX_SAFE_INTEGER) ?? -1;
-  return replayOf(shared, await replayedLog(shared, id), after);
+  return replayOf(shared, await requireLog(shared, id), after);
 }
 
 /** Streams the events after that sequence number, then new ones. */
@@ -26,7 +26,7 @@ export function replayOf({ logger }: Pick<Shared, "logger">, found: FoundLog, af
   const { id, log } = found;
   const run = found.recording ?? found.elsewhere;
   // Checked before anything is sent, to report a failure by the HTTP status.
-  const from = readableFrom(found, after);
+  const from = readPosition(found, after);
   const left = new AbortController();
   const reader = streamReader(left.signal);
   const events = log.follow(from, left.signal);
@@ -60,12 +60,12 @@ export function replayOf({ logger }: Pick<Shared, "logger">, found: FoundLog, af
 
 /** Handles `POST /v1/responses/{id}/cancel`. Returns a response that has ended unchanged. */
 export async function cancel({ responses }: Shared, id: string): Promise<Response> {
-  return Response.json((await responses.cancel(id)) ?? refuse(id));
+  return Response.json((await responses.cancel(id)) ?? throwNotFound(id));
 }
 
 /** Handles `DELETE /v1/responses/{id}`. A running response is cancelled first. */
 export async function remove({ responses }: Shared, name: string): Promise<Response> {
-  const id = (await responses.delete(name)) ?? refuse(name);
+  const id = (await responses.delete(name)) ?? throwNotFound(name);
   return Response.json({ id, object: "response", deleted: true });
 }
 
@@ -82,7 +82,7 @@ export async function inputItems(
   }
   const after = query.get("after");
   const page = await responses.inputItems(id, { limit, order, ...(after === null ? {} : { after }) });
-  if (page === null) return refuse(id);
+  if (page === null) return throwNotFound(id);
   if (page === "unknown_item") {
     const message = `\`after\`: the response has no input item ${JSON.stringify(after)}: leave it out for the first page`;
     throw apiError("invalid_value", message, "after");
@@ -97,7 +97,7 @@ export async function inputItems(
   });
 }
 
-function refuse(id: string): never {
+function throwNotFound(id: string): never {
   const remedy = "only responses with `store: true` are kept, for a limited time and in limited number";
   throw apiError("response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { unknownPath } from "./unknown-path.ts";
 
-test("what OpenAI's API has and this one has not is answered with what to use instead", () => {
+test("OpenAI paths that Flint lacks are answered with what to use instead", () => {
   const instead = new Map([
     ["/v1/conversations", "continue a response with `previous_response_id`"],
     ["/v1/conversations/conv_1/items", "continue a response with `previous_response_id`"],
@@ -20,7 +20,7 @@ test("what OpenAI's API has and this one has not is answered with what to use in
   }
 });
 
-test("every other unknown path is answered with those that there are", () => {
+test("any other unknown path is answered with the paths that exist", () => {
   for (const path of ["/v1/embeddings", "/v1/filesystem", "/v2/responses"]) {
     expect(unknownPath(path).message).toMatch(/ here: there are \/v1\/responses, .*\/metrics$/);
   }

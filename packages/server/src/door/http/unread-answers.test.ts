@@ -20,7 +20,7 @@ async function serving(patience: number, keepAliveTimeout = 60_000) {
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-test("a client that stops reading an answer which is all written is cut", async () => {
+test("a client that stops reading a fully written answer is disconnected", async () => {
   const { server, port } = await serving(100);
   const client = connect(port, "127.0.0.1");
   onTestFinished(() => {
@@ -36,7 +36,7 @@ test("a client that stops reading an answer which is all written is cut", async 
 });
 
 // Without an end to idle connections, Node does not touch the time that a socket may be silent.
-test.each([60_000, 0])("a client that reads has the whole of it, and its connection stays", async (idle) => {
+test.each([60_000, 0])("a client that keeps reading gets the whole answer, with an idle limit of %i ms", async (idle) => {
   const patience = 1_000;
   const { port } = await serving(patience, idle);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });

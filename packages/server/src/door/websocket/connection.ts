@@ -67,7 +67,7 @@ export class Connection {
     if (this.#shared.closing.aborted) {
       this.#close(SERVICE_RESTART, "the server is shutting down");
     } else if (this.#isRetired) {
-      this.#send(errorFrame(this.#tooOld()));
+      this.#send(errorFrame(this.#ageLimitError()));
       this.#close(GOING_AWAY, "the connection has reached its age limit");
     }
   }
@@ -117,7 +117,7 @@ export class Connection {
     const { frame } = parsed;
     if (frame.type === "response.steer") this.#conversations.steer(frame, data.length);
     else if (frame.type === "response.interrupt") this.#conversations.interrupt(frame);
-    else if (this.#isRetired) this.#send(errorFrame(this.#tooOld(), frame.stream_id));
+    else if (this.#isRetired) this.#send(errorFrame(this.#ageLimitError(), frame.stream_id));
     else if (frame.type === "response.resume") this.#conversations.resume(frame);
     else this.#conversations.create(frame, data.length);
   }
@@ -125,7 +125,7 @@ export class Connection {
   #send(frame: ServerFrame): void {
     if (frame.type === "error") {
       const { metrics, account } = this.#shared;
-      metrics?.refused(frame.error.code ?? "server_error", account.keyId);
+      metrics?.countRefused(frame.error.code ?? "server_error", account.keyId);
     }
     this.#sendText(encodeFrame(frame));
   }
@@ -136,16 +136,16 @@ export class Connection {
       return;
     }
     this.#writer.write(text, sent);
-    this.#judgeReader();
+    this.#closeIfTooSlow();
   }
 
   #sendDelta(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#writer.writeDelta(text);
-    this.#judgeReader();
+    this.#closeIfTooSlow();
   }
 
-  #judgeReader(): void {
+  #closeIfTooSlow(): void {
     if (!this.#writer.isTooSlow(this.#shared.limits.unreadBytes)) return;
     this.#shared.logger.warn({ unread: this.#writer.unsent }, "a socket reads too slowly and is closed");
     this.#close(TRY_AGAIN_LATER, "events were read too slowly");
@@ -162,7 +162,7 @@ export class Connection {
     this.closeIfDone();
   }
 
-  #tooOld(): ApiError {
+  #ageLimitError(): ApiError {
     const minutes = Math.round(this.#shared.limits.connectionAge / 60_000);
     return apiError(
       "websocket_connection_limit_reached",

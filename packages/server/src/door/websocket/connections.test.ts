@@ -200,7 +200,7 @@ async function assertLetGoOf({ known, shared }: World): Promise<void> {
 }
 
 it(
-  "keeps its promises over several connections, whatever is created, forked, steered, withdrawn, resumed, sent again, cancelled and closed",
+  "keeps its guarantees across connections through any sequence of frames, cancels and closes",
   async () => {
     let withdrawn = 0;
     await fc.assert(

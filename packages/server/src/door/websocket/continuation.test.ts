@@ -19,7 +19,7 @@ function cachedTokens(response: {
 }
 
 describe("continuation", () => {
-  it("goes on from a response with store:false, and reuses all that was there", async () => {
+  it("continues a response with store:false and reuses its whole cache", async () => {
     const server = await serve(echo);
     const client = await Client.connect(server);
     client.create({ input: "a long question with many words" });
@@ -32,7 +32,7 @@ describe("continuation", () => {
     expect(second.usage?.input_tokens).toBeGreaterThan(cachedTokens(second));
   });
 
-  it("goes on from nothing that was deleted, but from what continues it", async () => {
+  it("refuses to continue a deleted response, but continues one that came after it", async () => {
     const server = await serve(echo);
     const client = await Client.connect(server);
     client.create({ store: true });
@@ -47,7 +47,7 @@ describe("continuation", () => {
     expect(textOf(await client.completed())).toBe("third");
   });
 
-  it("takes an empty input", async () => {
+  it("accepts an empty input", async () => {
     const server = await serve(echo);
     const client = await Client.connect(server);
     client.create();
@@ -56,7 +56,7 @@ describe("continuation", () => {
     expect(textOf(await client.completed())).toBe("second answer");
   });
 
-  it("knows no response of another connection with store:false, and hydrates one with store:true", async () => {
+  it("cannot see another connection's response with store:false, but continues one with store:true", async () => {
     const server = await serve(echo);
     const one = await Client.connect(server);
     const two = await Client.connect(server);
@@ -93,7 +93,7 @@ describe("continuation", () => {
   });
 
   it.each([{ store: true }, { store: false }, { store: false, flint: { grace: 10_000 } }])(
-    "tells a fork of a response with %j that it still runs, and takes it once that has ended",
+    "tells a fork of a response with %j that it still runs, and accepts it once that has ended",
     async (fields) => {
       const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
       const server = await serve(engine);
@@ -114,7 +114,7 @@ describe("continuation", () => {
     },
   );
 
-  it("tells a continuation of another connection's response that only that one will have it", async () => {
+  it("tells a continuation of another connection's running response that it is not kept here", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine);
     const [one, other] = [await Client.connect(server), await Client.connect(server)];
@@ -126,7 +126,7 @@ describe("continuation", () => {
     await one.completed();
   });
 
-  it("keeps a fork's parent when the fork fails, and evicts it when its own lane's continuation fails", async () => {
+  it("keeps a parent when a fork of it fails, and evicts it when its own lane's continuation fails", async () => {
     const server = await serve(echo);
     const client = await Client.connect(server);
     client.create();
@@ -143,7 +143,7 @@ describe("continuation", () => {
     expect((await client.next("error")).error.code).toBe("previous_response_not_found");
   });
 
-  it("evicts the parent of a continuation that is malformed", async () => {
+  it("evicts the parent of a malformed continuation", async () => {
     const server = await serve(echo);
     const client = await Client.connect(server);
     client.create();
@@ -154,7 +154,7 @@ describe("continuation", () => {
     expect((await client.next("error")).error.code).toBe("previous_response_not_found");
   });
 
-  it("keeps each lane's latest response whatever the cache's bound", async () => {
+  it("keeps each lane's latest response even over the cache's limit", async () => {
     const server = await serve(echo, { limits: { cachedResponses: 2 } });
     const client = await Client.connect(server);
     client.create({ stream_id: "old" });
@@ -170,7 +170,7 @@ describe("continuation", () => {
     expect((await client.completed()).previous_response_id).toBe(old.id);
   });
 
-  it("cannot go on from a response that failed", async () => {
+  it("cannot continue a response that failed", async () => {
     const server = await serve({
       turns: [{ steps: [{ error: { code: "engine_crashed", message: "it died" } }] }],
     });
@@ -184,8 +184,8 @@ describe("continuation", () => {
   });
 });
 
-describe("warm-up", () => {
-  it("answers at once with created and completed, and its input is in the chain", async () => {
+describe("a warm-up", () => {
+  it("is answered at once with created and completed, and its input joins the chain", async () => {
     const server = await serve({
       prefill_tokens_per_second: 2_000,
       turns: [{ steps: [{ text: "well" }] }],
@@ -205,7 +205,7 @@ describe("warm-up", () => {
     expect(answer.usage?.input_tokens).toBeLessThan(cachedTokens(answer) + 20);
   });
 
-  it("reports a warm-up that cannot be prefilled on the create that continues it", async () => {
+  it("reports a failed prefill on the create that continues it", async () => {
     const server = await serve({ model: { contextLength: 8 }, turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);
     client.create({ generate: false, input: "a b c d e f g h i j k l m n o p" });
@@ -215,7 +215,7 @@ describe("warm-up", () => {
     expect(response.error?.code).toBe("context_length_exceeded");
   });
 
-  it("stores warm-ups past its limit without prefilling them", async () => {
+  it("over the limit of warm-ups is kept without being prefilled", async () => {
     const server = await serve(echo, { limits: { warmUps: 0 } });
     const client = await Client.connect(server);
     client.create({ generate: false, input: "a b c d" });

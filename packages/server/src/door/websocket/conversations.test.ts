@@ -95,7 +95,7 @@ class Run {
         models: new Models(this.engine),
         threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
         responses: Responses.open({ store: createMemoryStore(), limits: LIMITS, logger }),
-        seal: Seal.under("a secret for this test"),
+        seal: Seal.fromSecret("a secret for this test"),
         limits: LIMITS,
         logger,
         metrics: null,
@@ -266,7 +266,7 @@ function assertNoSteerLost(run: Run): void {
 }
 
 it(
-  "keeps its promises whatever is created, steered, interrupted and answered, between whichever steps",
+  "keeps its guarantees through any sequence of creates, steers, interrupts and steps",
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -291,7 +291,7 @@ it(
 );
 
 it(
-  "stops everything when the connection ends, between whichever steps",
+  "stops everything when the connection ends at any point",
   async () => {
     await fc.assert(
       fc.asyncProperty(

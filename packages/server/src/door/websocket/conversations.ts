@@ -14,8 +14,8 @@ import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { RequestBytes } from "../../request-bytes.ts";
 import type { FoundLog, Reader, Recording } from "../../response/index.ts";
 import { type EventLog, EventsDropped } from "../../store/index.ts";
-import { letGoOf, OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
-import { readableFrom, replayedLog } from "../replayed-log.ts";
+import { EndedTurn, releaseSteers, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
+import { readPosition, requireLog } from "../required-log.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
@@ -23,8 +23,8 @@ import type { ConversationsOptions } from "./conversations-options.ts";
 import { KeptTurns } from "./kept-turns.ts";
 import { Place } from "./place.ts";
 import { interruptFound, ReadElsewhere } from "./read-elsewhere.ts";
-import { onLane, Reading } from "./reading.ts";
-import { GOING_AWAY, successorOf, whyNoSuccessor } from "./successor.ts";
+import { Reading, withLane } from "./reading.ts";
+import { GOING_AWAY, successorOrder, whyNoSuccessor } from "./successor.ts";
 import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
 import { WaitingCreates } from "./waiting-creates.ts";
 import { WarmUps } from "./warm-ups.ts";
@@ -43,14 +43,14 @@ export class Conversations {
   /** Fires when the connection has closed. */
   readonly #gone = new AbortController();
   readonly #reader: Reader = {
-    goesOn: true,
+    receivesSuccessors: true,
     gone: this.#gone.signal,
-    late: (id, event) => this.#turns.late(id, event),
-    forgotten: (turn) => this.#turns.shrink(turn),
+    onLateEvent: (id, event) => this.#turns.deliverLate(id, event),
+    onForgotten: (turn) => this.#turns.shrink(turn),
   };
   readonly #elsewhere = new ReadElsewhere(this.#reader);
   readonly #warmUps: WarmUps;
-  readonly #ignoreDeleted: () => void;
+  readonly #unsubscribeDeleted: () => void;
 
   constructor({ shared, requestBytes, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
     const { limits } = shared;
@@ -73,7 +73,7 @@ export class Conversations {
       bytes: limits.cachedBytes,
       onEvict: (entry) => this.#forget(entry.response.id),
     });
-    this.#ignoreDeleted = shared.responses.onDeleted((id) => {
+    this.#unsubscribeDeleted = shared.responses.onDeleted((id) => {
       this.#chain.delete(id);
       this.#forget(id);
     });
@@ -91,7 +91,7 @@ export class Conversations {
   /** `bytes` is the size of the frame as received. */
   create(frame: CreateFrame, bytes: number): void {
     const lane = frame.stream_id;
-    const turn = this.#turnOn(lane, null);
+    const turn = this.#createTurn(lane, null);
     const job: LaneJob = {
       bytes,
       waits: () => turn.wait(),
@@ -102,7 +102,7 @@ export class Conversations {
   }
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
-    const find = () => replayedLog(this.#shared, id);
+    const find = () => requireLog(this.#shared, id);
     this.#submit(lane, { bytes: 0, run: () => this.#replay(lane, find, starting_after) });
   }
 
@@ -137,7 +137,7 @@ export class Conversations {
     }
     const turn = this.#turns.get(steer.previous_response_id);
     if (turn === undefined) this.#send({ ...events.steerFailed(steer, error), sequence_number: 0 });
-    else if (turn instanceof OverTurn) turn.refuse(steer.input, error);
+    else if (turn instanceof EndedTurn) turn.refuse(steer.input, error);
     else turn.steers.refuse(steer.input, error);
   }
 
@@ -150,10 +150,10 @@ export class Conversations {
   end(): void {
     if (this.#gone.signal.aborted) return;
     this.#gone.abort("the connection is closed");
-    this.#ignoreDeleted();
+    this.#unsubscribeDeleted();
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {
-      if (turn instanceof OverTurn) continue;
+      if (turn instanceof EndedTurn) continue;
       const recording = this.#shared.responses.recordingOf(turn);
       if (recording === null) {
         turn.cancel();
@@ -197,7 +197,7 @@ export class Conversations {
       await place.enter();
       isLetIn = true;
       order = await this.#orderOf(frame);
-      this.#waiting.begins(requestId, turn);
+      this.#waiting.remove(requestId, turn);
     } catch (cause) {
       place.leave();
       this.#waiting.discard(requestId, turn);
@@ -209,11 +209,11 @@ export class Conversations {
       if (!isAgain) this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
     }
-    await this.#runAll(place, order);
+    await this.#runChain(place, order);
   }
 
   /** Runs a response and then those that its steers begin, one after another, in the same place on its lane. */
-  async #runAll(place: Place, firstOrder: TurnOrder): Promise<void> {
+  async #runChain(place: Place, firstOrder: TurnOrder): Promise<void> {
     let turn = place.turn;
     let order = firstOrder;
     while (!this.#gone.signal.aborted) {
@@ -221,40 +221,40 @@ export class Conversations {
       this.#turns.set(turn);
       await turn.run(order);
       const next = await this.#successorOf(turn, order);
-      this.#letGo(turn);
+      this.#shrinkTurn(turn);
       if (next === null) return place.leave();
       order = next;
-      turn = this.#turnOn(turn.lane, this.#shared.responses.recordingOf(turn));
+      turn = this.#createTurn(turn.lane, this.#shared.responses.recordingOf(turn));
     }
     place.leave();
     turn.discard();
     order.thread?.release();
-    letGoOf(order.steers);
+    releaseSteers(order.steers);
     this.#shared.responses.unclaim(order.request.flint?.request_id);
   }
 
   /** Shrinks the turn, unless other connections can still resume it. */
-  #letGo(turn: Turn): void {
+  #shrinkTurn(turn: Turn): void {
     if (this.#shared.responses.recordingOf(turn) === null) this.#turns.shrink(turn);
   }
 
   /** Returns the order to run next without a request; null if there is none, or another connection runs it. */
   async #successorOf(turn: Turn, order: TurnOrder): Promise<TurnOrder | null> {
-    const leadsOn = () => turn.leadsOn && this.#holds(turn);
-    const refusal = leadsOn() ? await whyNoSuccessor(this.#shared) : null;
+    const hasNext = () => turn.hasNext && this.#isHolderOf(turn);
+    const refusal = hasNext() ? await whyNoSuccessor(this.#shared) : null;
     const parent = this.#chain.get(turn.id);
     // The connection may have closed and dropped the steers, or another one has resumed the response.
-    if (!turn.leadsOn) turn.rest(parent?.tip ?? null);
-    if (!leadsOn()) return null;
+    if (!turn.hasNext) turn.parkThread(parent?.tip ?? null);
+    if (!hasNext()) return null;
     const why = parent === undefined || this.#shared.closing.aborted ? GOING_AWAY : refusal;
-    if (parent !== undefined && why === null) return successorOf(turn, order, parent);
-    turn.rest(parent?.tip ?? null);
+    if (parent !== undefined && why === null) return successorOrder(turn, order, parent);
+    turn.parkThread(parent?.tip ?? null);
     turn.steers.fail(why ?? GOING_AWAY);
     return null;
   }
 
   /** Whether the response is read here, and no other connection has resumed it since. */
-  #holds(turn: Turn): boolean {
+  #isHolderOf(turn: Turn): boolean {
     const recording = this.#shared.responses.recordingOf(turn);
     return recording === null || recording.holder === this.#reader;
   }
@@ -264,10 +264,10 @@ export class Conversations {
     const { stream_id: lane, generate, type: _, ...asked } = frame;
     const local = this.#chain.get(asked.previous_response_id ?? "");
     const find = (id: string) => local ?? this.#shared.responses.entry(id);
-    const runs = (id: string) => this.#turns.runs(id);
+    const runs = (id: string) => this.#turns.isRunning(id);
     const { request, model, parent } = await resolveRequest(this.#shared, asked, find, runs);
     const before = local === undefined ? undefined : this.#turns.get(local.response.id);
-    const takesSteers = before instanceof Turn && local?.lane === lane && this.#holds(before);
+    const takesSteers = before instanceof Turn && local?.lane === lane && this.#isHolderOf(before);
     return {
       request,
       model,
@@ -279,7 +279,7 @@ export class Conversations {
     };
   }
 
-  #turnOn(lane: string | undefined, before: Recording | null): Turn {
+  #createTurn(lane: string | undefined, before: Recording | null): Turn {
     const recorder = this.#shared.responses.recorder({ reader: this.#reader, before });
     const gone = this.#gone.signal;
     const turn: Turn = new Turn({
@@ -287,7 +287,7 @@ export class Conversations {
       lane,
       keepAliveEvent: "keepalive",
       get connection() {
-        return recorder.recording?.keeper ?? gone;
+        return recorder.recording?.keeperGone ?? gone;
       },
       warmUp: (prefill) => this.#warmUps.run(prefill),
       send: (event) => {
@@ -307,7 +307,7 @@ export class Conversations {
 
   #deliver(event: TurnEvent, lane: string | undefined): void {
     if (this.#gone.signal.aborted) return;
-    const text = onLane(event.text, lane);
+    const text = withLane(event.text, lane);
     if (event.type.endsWith(".delta")) this.#sendDelta(text);
     else this.#sendText(text);
   }
@@ -317,29 +317,29 @@ export class Conversations {
   async #replay(lane: string | undefined, find: () => Promise<FoundLog>, after: number): Promise<void> {
     try {
       const found = await find();
-      if (!this.#gone.signal.aborted) await this.#goOnWith(found, readableFrom(found, after), lane);
+      if (!this.#gone.signal.aborted) await this.#continueWith(found, readPosition(found, after), lane);
     } catch (cause) {
       this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
     }
   }
 
   /** Sends a response's events, then continues with the responses that follow it, as if it had begun here. */
-  async #goOnWith(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
+  async #continueWith(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
     const { recording } = found;
     // A response of this connection or of another server is not taken over, only read.
     if (recording === null || this.#turns.has(recording.turn.id)) {
       const reading = this.#reading(found.log, after, lane, () => {}).follow(this.#gone.signal);
-      await this.#elsewhere.during(found, reading);
+      await this.#elsewhere.attachDuring(found, reading);
       return;
     }
     await this.#takeOver(recording, after, lane);
     let last = recording;
-    while (this.#holds(last.turn)) {
+    while (this.#isHolderOf(last.turn)) {
       const next = last.successor;
       if (next === null) {
         const order = await this.#successorOf(last.turn, last.order);
         if (order !== null)
-          await this.#runAll(Place.kept(this.#shared.account, this.#turnOn(lane, last)), order);
+          await this.#runChain(Place.occupied(this.#shared.account, this.#createTurn(lane, last)), order);
         return;
       }
       if (this.#turns.has(next.turn.id)) return;
@@ -392,7 +392,7 @@ export class Conversations {
   #forget(id: string): void {
     const turn = this.#turns.get(id);
     if (turn === undefined) return;
-    if (turn instanceof Turn && this.#holds(turn)) {
+    if (turn instanceof Turn && this.#isHolderOf(turn)) {
       turn.steers.fail("the response is no longer kept: send the input again in a new conversation");
     }
     this.#turns.delete(id);

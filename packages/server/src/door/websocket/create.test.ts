@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Client, serve, textOf } from "./socket.fixture.ts";
 
 describe("response.create", () => {
-  it("streams one delta per burst between created and one terminal, numbered without gaps", async () => {
+  it("streams one delta per burst between created and one terminal event, numbered without gaps", async () => {
     const server = await serve({ burst: 2, turns: [{ steps: [{ text: "one two three four" }] }] });
     const client = await Client.connect(server);
     client.create();
@@ -57,7 +57,7 @@ describe("response.create", () => {
     expect(flint?.timings?.first_token_ms).toBeGreaterThan(0);
   });
 
-  it("puts out reasoning, messages and tool calls as items of their kinds", async () => {
+  it("outputs reasoning, messages and tool calls as items of their kinds", async () => {
     const server = await serve({
       turns: [
         {
@@ -98,7 +98,7 @@ describe("response.create", () => {
     expect(response.usage?.output_tokens).toBe(3);
   });
 
-  it("sends no output_item.done for a tool call that the answer ends within", async () => {
+  it("sends no output_item.done for a tool call whose arguments the model leaves unfinished", async () => {
     const call = { name: "run", arguments: '{"command":"cat > a <<E' };
     const server = await serve({ turns: [{ steps: [{ function_call: call }] }] });
     const client = await Client.connect(server);
@@ -118,7 +118,7 @@ describe("response.create", () => {
     expect(client.types()).not.toContain("response.output_item.done");
   });
 
-  it("answers a failing engine with response.failed, and the next create on the socket works", async () => {
+  it("answers an engine failure with response.failed, and the next create works", async () => {
     const server = await serve({
       turns: [
         {
@@ -137,7 +137,7 @@ describe("response.create", () => {
     expect(textOf(await client.completed())).toBe("well");
   });
 
-  it("fails a prompt that does not fit with context_length_exceeded, told by the engine", async () => {
+  it("fails a prompt that does not fit with context_length_exceeded", async () => {
     const server = await serve({ model: { contextLength: 8 }, turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);
     client.create({ input: "a b c d e f g h i j k l m n o p" });
@@ -147,7 +147,7 @@ describe("response.create", () => {
     expect(textOf(await client.completed())).toBe("well");
   });
 
-  it("answers an unknown model with a 404 frame that lists those there are", async () => {
+  it("answers an unknown model with a 404 frame that lists the known ones", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);
     client.create({ model: "gpt-9", stream_id: "a" });
@@ -201,7 +201,7 @@ describe("response.create", () => {
     await client.completed();
   });
 
-  it("takes frames of many MiB", async () => {
+  it("accepts frames of 20 MiB", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);
     client.create({ client_metadata: { blob: "x".repeat(20 * 1024 * 1024) } });
@@ -212,7 +212,7 @@ describe("response.create", () => {
 describe("lanes", () => {
   const slow = { tokens_per_second: 400, turns: [{ steps: [{ repeat: 20, text: "word " }] }] };
 
-  it("runs one lane in order and different lanes side by side, and echoes the lane's name", async () => {
+  it("run creates in order on one lane and side by side on different ones, and echo the lane's name", async () => {
     const server = await serve(slow);
     const client = await Client.connect(server);
     for (const stream_id of ["a", "a", "b"]) client.create({ stream_id });
@@ -225,7 +225,7 @@ describe("lanes", () => {
     for (const lane of ["a", "b"]) assertStreamConforms(client.frames.filter((f) => f.stream_id === lane));
   });
 
-  it("lets no more responses run than its limit, and tells the waiting lanes that it is alive", async () => {
+  it("run no more responses than the limit, and waiting lanes get keep-alives", async () => {
     const server = await serve(slow, { limits: { responsesInFlight: 2, keepAlive: 10 } });
     const client = await Client.connect(server);
     for (const stream_id of ["a", "b", "c"]) client.create({ stream_id });
@@ -239,7 +239,7 @@ describe("lanes", () => {
     }
   });
 
-  it("refuses a name too many and a create too many on one lane", async () => {
+  it("refuse a name over the limit, and a create over the limit of one lane's queue", async () => {
     const server = await serve(slow, { limits: { laneNames: 2, queuedPerLane: 1 } });
     const client = await Client.connect(server);
     for (const stream_id of ["a", "b", "c"]) client.create({ stream_id });

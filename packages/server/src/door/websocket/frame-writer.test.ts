@@ -45,7 +45,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("what comes in one turn of the event loop leaves in one write, promises included", async () => {
+test("frames of one turn of the event loop leave in one write, including those from promises", async () => {
   const { wire, frames } = writer();
   frames.write("a");
   frames.write("b");
@@ -62,7 +62,7 @@ test("what comes in one turn of the event loop leaves in one write, promises inc
   expect(wire.texts()).toEqual([["a", "b"], ["c", "d"], ["e"]]);
 });
 
-test("an engine that never gives way holds nothing up for long", async () => {
+test("deltas leave within a few milliseconds even if the engine never yields", async () => {
   const { wire, frames } = writer(new Tick({ least: 0, most: 0 }));
   for (let n = 0; n < 9; n++) {
     frames.writeDelta(String(n));
@@ -76,7 +76,7 @@ test("an engine that never gives way holds nothing up for long", async () => {
   ]);
 });
 
-test("the first delta leaves at once, those that follow closely leave together", async () => {
+test("the first delta leaves at once, and those that follow closely leave together", async () => {
   const { wire, frames } = writer();
   frames.writeDelta("1");
   await nextTurn();
@@ -94,7 +94,7 @@ test("the first delta leaves at once, those that follow closely leave together",
   expect(wire.texts()).toEqual([["1"], ["2", "3", "4"], ["5"]]);
 });
 
-test("what is no delta takes along what has waited", async () => {
+test("a frame that is not a delta takes waiting deltas along", async () => {
   const { wire, frames } = writer();
   frames.writeDelta("1");
   await nextTurn();
@@ -106,7 +106,7 @@ test("what is no delta takes along what has waited", async () => {
   expect(wire.writes).toHaveLength(2);
 });
 
-test("sockets that wait leave with one tick", async () => {
+test("waiting sockets are flushed by one shared tick", async () => {
   const tick = new Tick({ least: WAIT, most: WAIT });
   const [first, second] = [writer(tick), writer(tick)];
   for (const { frames } of [first, second]) frames.writeDelta("1");
@@ -118,7 +118,7 @@ test("sockets that wait leave with one tick", async () => {
   for (const { wire } of [first, second]) expect(wire.texts()).toEqual([["1"], ["2"]]);
 });
 
-test("what was held back does not follow a close", async () => {
+test("held-back deltas are not sent after a close", async () => {
   const { wire, socket, frames } = writer();
   frames.writeDelta("1");
   await nextTurn();
@@ -129,7 +129,7 @@ test("what was held back does not follow a close", async () => {
   expect(frames.unsent).toBe(0);
 });
 
-test("who sent a frame is told when it has left, or is let go of", async () => {
+test("a sender is told when its frame has left or was dropped", async () => {
   const { frames } = writer();
   const told: string[] = [];
   frames.write("a", () => told.push("a"));
@@ -141,7 +141,7 @@ test("who sent a frame is told when it has left, or is let go of", async () => {
   expect(frames.unsent).toBe(0);
 });
 
-test("whatever the texts and their lengths, a WebSocket's reader reads them as they are", () => {
+test("frames of any text and length can be read by a WebSocket receiver", () => {
   const length = fc.constantFrom(0, 1, 124, 125, 126, 127, 65_534, 65_535, 65_536);
   const unit = fc.constantFrom("a", "ä", "漢", "😀");
   fc.assert(

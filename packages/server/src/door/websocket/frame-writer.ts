@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { Tick } from "@flint/engine";
-import { Allowance, Departure } from "../writing/index.ts";
+import { Allowance, WriteSchedule } from "../writing/index.ts";
 
 /** First byte of an unfragmented text frame, by RFC 6455 §5.2. */
 const FINAL_TEXT = 0x81;
@@ -8,7 +8,7 @@ const SMALL = 126;
 const MEDIUM = 0x10000;
 
 /**
- * Batches the frames of one socket into few writes, by {@link Departure}, without separate buffers for head and text.
+ * Batches the frames of one socket into few writes, by {@link WriteSchedule}, without separate buffers for head and text.
  *
  * It bypasses the WebSocket, whose own frames (pings, closes) may come between its frames but never within: without
  * compression, each is written at once and whole. Call {@link FrameWriter.flush} before closing the socket.
@@ -16,7 +16,7 @@ const MEDIUM = 0x10000;
 export class FrameWriter {
   readonly #transport: Duplex;
   readonly #isOpen: () => boolean;
-  readonly #departure: Departure;
+  readonly #departure: WriteSchedule;
   readonly #allowance = new Allowance();
   #texts: string[] = [];
   #pending = 0;
@@ -26,7 +26,7 @@ export class FrameWriter {
   constructor(transport: Duplex, tick: Tick, isOpen: () => boolean) {
     this.#transport = transport;
     this.#isOpen = isOpen;
-    this.#departure = new Departure(tick, () => this.#leave());
+    this.#departure = new WriteSchedule(tick, () => this.#send());
   }
 
   /** Bytes not yet sent; for frames still held back, their length in characters. */
@@ -43,12 +43,12 @@ export class FrameWriter {
   write(text: string, sent?: () => void): void {
     this.#hold(text);
     if (sent !== undefined) this.#sent.push(sent);
-    this.#departure.soon();
+    this.#departure.schedule();
   }
 
   writeDelta(text: string): void {
     this.#hold(text);
-    this.#departure.delta();
+    this.#departure.scheduleDelta();
   }
 
   flush(): void {
@@ -61,7 +61,7 @@ export class FrameWriter {
     this.#pending = 0;
     const sent = this.#sent;
     this.#sent = [];
-    tellAll(sent);
+    callAll(sent);
   }
 
   #hold(text: string): void {
@@ -70,7 +70,7 @@ export class FrameWriter {
     this.#pending += text.length;
   }
 
-  #leave(): void {
+  #send(): void {
     if (this.#texts.length === 0) return;
     if (!this.#isOpen()) {
       this.abandon();
@@ -80,16 +80,16 @@ export class FrameWriter {
     this.#texts = [];
     this.#pending = 0;
     const sent = this.#sent;
-    const told = sent.length === 0 ? undefined : () => tellAll(sent);
-    if (told !== undefined) this.#sent = [];
+    const onSent = sent.length === 0 ? undefined : () => callAll(sent);
+    if (onSent !== undefined) this.#sent = [];
     const ascii = asciiFramesOf(texts);
     // A socket writes a latin1 string without creating a buffer.
-    if (ascii !== null) this.#transport.write(ascii, "latin1", told);
-    else this.#transport.write(framesOf(texts), told);
+    if (ascii !== null) this.#transport.write(ascii, "latin1", onSent);
+    else this.#transport.write(framesOf(texts), onSent);
   }
 }
 
-function tellAll(sent: readonly (() => void)[]): void {
+function callAll(sent: readonly (() => void)[]): void {
   for (const tell of sent) tell();
 }
 
@@ -111,7 +111,7 @@ function asciiFramesOf(texts: readonly string[]): string | null {
 function framesOf(texts: readonly string[]): Buffer {
   const sizes = texts.map((text) => Buffer.byteLength(text));
   let total = 0;
-  for (const size of sizes) total += headOf(size) + size;
+  for (const size of sizes) total += headSize(size) + size;
   const frames = Buffer.allocUnsafe(total);
   let at = 0;
   for (const [index, text] of texts.entries()) {
@@ -121,7 +121,7 @@ function framesOf(texts: readonly string[]): Buffer {
   return frames;
 }
 
-function headOf(size: number): number {
+function headSize(size: number): number {
   if (size < SMALL) return 2;
   return size < MEDIUM ? 4 : 10;
 }

@@ -17,7 +17,7 @@ async function cut(client: Client): Promise<void> {
   await client.untilClosed();
 }
 
-describe("a connection that is lost", () => {
+describe("a lost connection", () => {
   it.each([
     ["with store:false", { store: false }],
     ["with store:true", { store: true }],
@@ -34,7 +34,7 @@ describe("a connection that is lost", () => {
     expect(finish.reason).toBe("aborted");
   });
 
-  it("leaves a response its grace period, and no more", async () => {
+  it("has its response cancelled once the grace period is over", async () => {
     const engine = new WatchedEngine(endless);
     const server = await serve(engine);
     const client = await Client.connect(server);
@@ -55,7 +55,7 @@ describe("a connection that is lost", () => {
     assertStreamConforms(second.frames);
   });
 
-  it("lets go of the oldest where their conversations are too large together", async () => {
+  it("has its oldest kept responses forgotten if they are too large together", async () => {
     const server = await serve(
       { turns: [{ steps: [{ text: "all is well" }] }] },
       { limits: { recordingBytes: 50_000 } },
@@ -76,7 +76,7 @@ describe("a connection that is lost", () => {
     expect(outcomes).toEqual(["response_not_found", "all is well", "all is well"]);
   });
 
-  it("keeps the events of a response that is not stored for its grace period, and no longer", async () => {
+  it("has its unstored response's events kept for the grace period, and no longer", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);
     const second = await Client.connect(server);
@@ -93,7 +93,7 @@ describe("a connection that is lost", () => {
     expect(answers.at(-1)).toBe("response_not_found");
   });
 
-  it("leaves no response more grace than the server allows", async () => {
+  it("gets no more grace than the server allows", async () => {
     const engine = new WatchedEngine(endless);
     const server = await serve(engine, { limits: { grace: 0 } });
     const client = await Client.connect(server);

@@ -32,7 +32,7 @@ async function peerOf(
   return peer;
 }
 
-it("a peer whose frame is long on its way lives, and is dropped once nothing comes any more", async () => {
+it("a peer stays while a long frame trickles in, and is dropped once nothing more comes", async () => {
   const peer = await peerOf(INTERVAL);
   const ended = once(peer, "close");
   peer.write(HEAD);
@@ -41,7 +41,7 @@ it("a peer whose frame is long on its way lives, and is dropped once nothing com
   await ended;
 });
 
-it("a peer that is long reading a frame lives", async () => {
+it("a peer that reads a large frame slowly stays connected", async () => {
   const interval = 500;
   const frame = Buffer.alloc(128 * MEBI);
   const peer = await peerOf(interval, { once: frame, often: "more" });
@@ -51,7 +51,7 @@ it("a peer that is long reading a frame lives", async () => {
   expect(read).toBeLessThan(frame.length / 2);
 });
 
-it("a peer that answers no ping is dropped, though its system takes whatever is sent to it", async () => {
+it("a peer that answers no ping is dropped, even if its system accepts all data", async () => {
   const peer = await peerOf(INTERVAL, { once: Buffer.alloc(1), often: "more" });
   await once(peer.resume(), "close");
 });

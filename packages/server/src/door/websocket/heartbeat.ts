@@ -36,7 +36,7 @@ export function trafficOf(transport: Duplex): Traffic {
  */
 export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
-  #judgement: NodeJS.Timeout | undefined;
+  #terminateTimer: NodeJS.Timeout | undefined;
   #isAlive = true;
 
   /** `interval` is in milliseconds. */
@@ -50,7 +50,7 @@ export class Heartbeat {
     this.#timer = setInterval(() => {
       if (isSilent()) {
         // If this process was busy, its timers run before it reads what has arrived meanwhile.
-        this.#judgement = setTimeout(() => {
+        this.#terminateTimer = setTimeout(() => {
           if (isSilent()) socket.terminate();
         }, interval / 10);
         return;
@@ -63,7 +63,7 @@ export class Heartbeat {
 
   stop(): void {
     clearInterval(this.#timer);
-    clearTimeout(this.#judgement);
+    clearTimeout(this.#terminateTimer);
   }
 }
 

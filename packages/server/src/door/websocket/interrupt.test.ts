@@ -15,7 +15,7 @@ const long: Scenario = {
 };
 
 describe("response.interrupt", () => {
-  it("ends the response within a step: open item dropped, finished ones kept, chain goes on", async () => {
+  it("ends the response, drops its open item, keeps finished ones, and the chain goes on", async () => {
     const server = await serve(long);
     const client = await Client.connect(server);
     client.create();
@@ -55,7 +55,7 @@ describe("response.interrupt", () => {
     });
   });
 
-  it("answers a late, an unknown and a strange one with response.interrupt.failed, never with an error", async () => {
+  it("answers a late, an unknown and an unsupported one with response.interrupt.failed, never an error", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);
     client.create();
@@ -84,12 +84,12 @@ describe("response.interrupt", () => {
   });
 });
 
-describe("response.interrupt of a create that waits, by the id of its request", () => {
+describe("response.interrupt of a waiting create, by its request id", () => {
   const queued = { flint: { request_id: "req_b" } };
   const withdraw = { type: "response.interrupt", response_id: "req_b" };
 
   it.each([{}, { store: true }, { generate: false }])(
-    "with %j has it end in its turn on its lane, without being run, and those after it go on",
+    "with %j ends it in its turn on its lane without running it, and later creates go on",
     async (fields) => {
       const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
       const client = await Client.connect(await serve(engine));
@@ -117,7 +117,7 @@ describe("response.interrupt of a create that waits, by the id of its request", 
     },
   );
 
-  it("reaches one that waits for a place, and is refused a second time and in a mode that there is not", async () => {
+  it("reaches a create that waits for a place, and fails if repeated or with an unknown mode", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
     const client = await Client.connect(await serve(engine, { limits: { responsesInFlight: 1 } }));
     client.create();
@@ -138,7 +138,7 @@ describe("response.interrupt of a create that waits, by the id of its request", 
     expect(engine.prompts).toHaveLength(1);
   });
 
-  it("right behind the create, which has not been looked at yet, keeps it from being run", async () => {
+  it("sent right behind the create keeps it from running", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
     const client = await Client.connect(await serve(engine));
     client.create(queued);
@@ -149,7 +149,7 @@ describe("response.interrupt of a create that waits, by the id of its request", 
     expect((await client.next("response.interrupt.failed")).error.code).toBe("response_not_found");
   });
 
-  it("stops what the same create began before on another connection", async () => {
+  it("stops the response that the same create began earlier on another connection", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 9 }], [{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine);
     const [one, other] = [await Client.connect(server), await Client.connect(server)];
@@ -169,7 +169,7 @@ describe("response.interrupt of a create that waits, by the id of its request", 
 });
 
 describe("closing the socket", () => {
-  it("stops generation within a step and gives its threads back", async () => {
+  it("stops generation and releases its threads", async () => {
     const engine = new WatchedEngine(long);
     const server = await serve(engine);
     const client = await Client.connect(server);

@@ -1,11 +1,11 @@
 import type { LoggedEvent } from "../../store/index.ts";
-import { type OverTurn, Turn, type TurnEvent } from "../../turn/index.ts";
+import { type EndedTurn, Turn, type TurnEvent } from "../../turn/index.ts";
 import type { Reading } from "./reading.ts";
 
 /** A connection's turns: those running or resumed on it, and those whose responses its chain keeps. */
 export class KeptTurns {
   readonly #deliver: (event: TurnEvent, lane: string | undefined) => void;
-  readonly #turns = new Map<string, Turn | OverTurn>();
+  readonly #turns = new Map<string, Turn | EndedTurn>();
   /** Readers of the turns that began on other connections. */
   readonly #readings = new Map<string, Reading>();
 
@@ -18,12 +18,12 @@ export class KeptTurns {
     return this.#turns.has(id);
   }
 
-  get(id: string): Turn | OverTurn | undefined {
+  get(id: string): Turn | EndedTurn | undefined {
     return this.#turns.get(id);
   }
 
   /** Whether the response is among them and in progress. */
-  runs(id: string): boolean {
+  isRunning(id: string): boolean {
     const turn = this.#turns.get(id);
     return turn instanceof Turn && turn.state === "in_progress";
   }
@@ -44,20 +44,20 @@ export class KeptTurns {
     this.#readings.clear();
   }
 
-  values(): Iterable<Turn | OverTurn> {
+  values(): Iterable<Turn | EndedTurn> {
     return this.#turns.values();
   }
 
   /** Forwards an event that a response of another connection emitted after its end. */
-  late(id: string, event: LoggedEvent): void {
-    this.#readings.get(id)?.late(event);
+  deliverLate(id: string, event: LoggedEvent): void {
+    this.#readings.get(id)?.sendLate(event);
   }
 
   /** Reduces a turn that has ended to what late steers and interrupts need. */
   shrink(turn: Turn): void {
     if (this.#turns.get(turn.id) !== turn) return;
     const reading = this.#readings.get(turn.id);
-    const over = turn.over(
+    const over = turn.toEndedTurn(
       reading === undefined ? this.#deliver : (event) => this.#deliver(event, reading.lane),
     );
     if (over === null) return;

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("a client that is cut again and again has the server hold no connection but its last", async () => {
+it("repeated cuts leave at most one earlier connection in memory", async () => {
   const world = new World([[{ kind: "text", bursts: 2 }]]);
   const before: WeakRef<Conversations>[] = [];
   const last = await cutAgainAndAgain(world, before);
@@ -32,7 +32,7 @@ it("a client that is cut again and again has the server hold no connection but i
   expect(last.conversations.idle).toBe(true);
 });
 
-it("a reader that is lost as it is told of the end of a steered response leaves its thread to others", async () => {
+it("a reader lost at the end of a steered response frees its thread", async () => {
   const world = new World([[{ kind: "text", bursts: 3 }]]);
   const { shared, engine } = world;
   let id = "";

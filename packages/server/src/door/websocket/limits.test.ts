@@ -32,7 +32,7 @@ function refusal(
 }
 
 describe("the upgrade", () => {
-  it("is refused for other paths, and for other names and origins", async () => {
+  it("is refused for other paths, host names and origins", async () => {
     const server = await serve(short);
     const base = server.url.replace("http", "ws");
     expect(await refusal(`${base}/models`)).toEqual({ status: 404, code: "not_found" });
@@ -64,7 +64,7 @@ describe("the upgrade", () => {
 });
 
 describe("keep-alive", () => {
-  it("goes out while a response is prefilled, with the progress", async () => {
+  it("is sent during a prefill, with its progress", async () => {
     const server = await serve({ ...short, prefill_tokens_per_second: 100 }, { limits: { keepAlive: 20 } });
     const client = await Client.connect(server);
     client.create({ input: "word ".repeat(1000) });
@@ -80,7 +80,7 @@ describe("keep-alive", () => {
     expect(client.types().at(-1)).toBe("response.incomplete");
   });
 
-  it("goes out while the engine thinks for long", async () => {
+  it("is sent while the engine is silent for long", async () => {
     const server = await serve(
       { turns: [{ steps: [{ pause_ms: 200 }, { text: "well" }] }] },
       { limits: { keepAlive: 20 } },
@@ -93,9 +93,9 @@ describe("keep-alive", () => {
   });
 });
 
-describe("waits of 0 that are without end", () => {
+describe("a limit of 0 that means no limit", () => {
   it.each(["connectionAge", "keepAlive", "pingInterval"])(
-    "%s lets a connection and its responses be",
+    "%s leaves a connection and its responses alone",
     async (name) => {
       const steps = [{ text: "well " }, { pause_ms: 50 }, { text: "done" }];
       const server = await serve({ turns: [{ steps }] }, { limits: { [name]: 0 } });
@@ -110,7 +110,7 @@ describe("waits of 0 that are without end", () => {
 });
 
 describe("a connection's age", () => {
-  it("closes an idle connection with the reason first", async () => {
+  it("closes an idle connection after an error that gives the reason", async () => {
     const server = await serve(short, { limits: { connectionAge: 30 } });
     const client = await Client.connect(server);
     expect((await client.next("error")).error.code).toBe("websocket_connection_limit_reached");
@@ -143,15 +143,15 @@ describe("a connection's age", () => {
   });
 });
 
-describe("sizes", () => {
-  it("closes with 1009 on a frame over the limit", async () => {
+describe("size limits", () => {
+  it("close the socket with 1009 on a frame over the limit", async () => {
     const server = await serve(short, { limits: { frameBytes: 1000 } });
     const client = await Client.connect(server);
     client.create({ input: "x".repeat(2000) });
     expect((await client.untilClosed()).code).toBe(1009);
   });
 
-  it("refuses a create that is too much beside those that run and wait on its connection; another is served", async () => {
+  it("refuse a create over its connection's request bytes, while another connection is served", async () => {
     const server = await serve(long, { limits: { requestBytes: 64 * 1024 } });
     const [client, other] = [await Client.connect(server), await Client.connect(server)];
     const input = "x".repeat(20 * 1024);
@@ -169,7 +169,7 @@ describe("sizes", () => {
     await client.next("response.created", (frame) => frame.stream_id === "b");
   });
 
-  it("closes a socket that leaves too much unread, and stops its response", async () => {
+  it("close a socket that leaves too much unread, and stop its response", async () => {
     // An event for each token: far more bytes than the system keeps for a socket, before the context ends the answer.
     const engine = new WatchedEngine({
       burst: 1,
@@ -189,7 +189,7 @@ describe("sizes", () => {
 });
 
 describe("close()", () => {
-  it("closes idle sockets with 1012 at once and refuses what comes", async () => {
+  it("closes idle sockets with 1012 at once and refuses new connections", async () => {
     const server = await serve(short);
     const client = await Client.connect(server);
     await server.close();
@@ -197,7 +197,7 @@ describe("close()", () => {
     await expect(fetch(`${server.url}/models`)).rejects.toThrow();
   });
 
-  it("lets running responses end, and takes no new ones and no successors", async () => {
+  it("lets running responses end, and starts no new ones and no successors", async () => {
     const server = await serve(short);
     const client = await Client.connect(server);
     client.create({ flint: { steer_boundary: "item" } });
@@ -218,7 +218,7 @@ describe("close()", () => {
     expect((await client.untilClosed()).code).toBe(1012);
   });
 
-  it("waits no longer than its bound", async () => {
+  it("waits no longer than the drain limit", async () => {
     const server = await serve(long, { limits: { drain: 50 } });
     const client = await Client.connect(server);
     client.create();

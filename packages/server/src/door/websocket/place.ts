@@ -14,9 +14,9 @@ export class Place {
   }
 
   /** Returns an occupied place for the successors of a response that was already admitted. */
-  static kept(account: Account, turn: Turn): Place {
+  static occupied(account: Account, turn: Turn): Place {
     const place = new Place(account, turn);
-    place.#leave = account.hold(() => place.turn.cancel());
+    place.#leave = account.registerResponse(() => place.turn.cancel());
     return place;
   }
 

@@ -1,9 +1,9 @@
-import type { Elsewhere, FoundLog, Reader } from "../../response/index.ts";
+import type { FoundLog, Reader, RemoteResponse } from "../../response/index.ts";
 
 /** Responses of other servers that are read on a connection. */
 export class ReadElsewhere {
   readonly #reader: Reader;
-  readonly #byId = new Map<string, Elsewhere>();
+  readonly #byId = new Map<string, RemoteResponse>();
 
   constructor(reader: Reader) {
     this.#reader = reader;
@@ -13,12 +13,12 @@ export class ReadElsewhere {
     return this.#byId.size;
   }
 
-  get(id: string): Elsewhere | undefined {
+  get(id: string): RemoteResponse | undefined {
     return this.#byId.get(id);
   }
 
   /** Registers a reader with the response's server until `reading` settles. */
-  async during({ id, elsewhere }: FoundLog, reading: Promise<void>): Promise<void> {
+  async attachDuring({ id, elsewhere }: FoundLog, reading: Promise<void>): Promise<void> {
     if (elsewhere !== null) this.#byId.set(id, elsewhere);
     elsewhere?.attach(this.#reader);
     try {

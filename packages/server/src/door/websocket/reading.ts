@@ -34,7 +34,7 @@ export class Reading {
   }
 
   /** Sends an event that came after the response's end, preceded by those not sent yet. */
-  late(event: LoggedEvent): void {
+  sendLate(event: LoggedEvent): void {
     this.#send([...this.#unsent(this.#options.log.read(this.#at) ?? []), event]);
   }
 
@@ -51,11 +51,11 @@ export class Reading {
     this.#at = Math.max(this.#at, last.number);
     const { lane, beforeSending, send } = this.#options;
     beforeSending();
-    for (const event of events) send(onLane(event.text, lane), event === last ? sent : undefined);
+    for (const event of events) send(withLane(event.text, lane), event === last ? sent : undefined);
   }
 }
 
 /** Adds the lane to an encoded event. */
-export function onLane(text: string, lane: string | undefined): string {
+export function withLane(text: string, lane: string | undefined): string {
   return lane === undefined ? text : `${text.slice(0, -1)},"stream_id":"${lane}"}`;
 }

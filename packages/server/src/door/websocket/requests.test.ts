@@ -21,7 +21,7 @@ function withoutLane(frames: readonly ServerFrame[]): object[] {
 }
 
 describe("a create that is sent again under its request id", () => {
-  it("is answered with the response that it began, from its first event, and runs once", async () => {
+  it("is answered with the response that it began, from the first event, and runs once", async () => {
     const { engine, server } = await stepped(3);
     const first = await Client.connect(server);
     first.create(asked);
@@ -45,7 +45,7 @@ describe("a create that is sent again under its request id", () => {
     expect(engine.prompts).toHaveLength(1);
   });
 
-  it("is the response of the connection that sent it last: steers and continuations go there", async () => {
+  it("moves the response to the connection that sent it last, for steers and continuations", async () => {
     const { engine, server } = await stepped(2);
     const first = await Client.connect(server);
     first.create(asked);
@@ -65,7 +65,7 @@ describe("a create that is sent again under its request id", () => {
     expect(first.types().filter((type) => type === "response.created")).toHaveLength(1);
   });
 
-  it("and again at once, before it has begun, runs once", async () => {
+  it("runs once when it is sent several times at once", async () => {
     const { engine, server } = await stepped(1);
     const clients = await Promise.all([1, 2, 3].map(() => Client.connect(server)));
     for (const client of clients) client.create(asked);
@@ -75,7 +75,7 @@ describe("a create that is sent again under its request id", () => {
     expect(engine.prompts).toHaveLength(1);
   });
 
-  it("runs, where it was refused before", async () => {
+  it("runs if it was refused before", async () => {
     const { engine, server } = await stepped(1);
     const client = await Client.connect(server);
     client.create({ ...asked, previous_response_id: "resp_unknown" });
@@ -85,7 +85,7 @@ describe("a create that is sent again under its request id", () => {
     expect(textOf(await client.completed())).toBe("x");
   });
 
-  it("is one over WebSocket and over HTTP, plain and streamed", async () => {
+  it("gets the same response over WebSocket and HTTP, plain and streamed", async () => {
     const { engine, server } = await stepped(2);
     const client = await Client.connect(server);
     client.create(asked);
@@ -103,7 +103,7 @@ describe("a create that is sent again under its request id", () => {
     expect(engine.prompts).toHaveLength(1);
   });
 
-  it("is another one for another user", async () => {
+  it("is a different request for another user", async () => {
     const { engine, server } = await stepped(1);
     const [ann, bob] = [await Client.connect(server, "", "ann"), await Client.connect(server, "", "bob")];
     ann.create(asked);
@@ -119,7 +119,7 @@ describe("a create that is sent again under its request id", () => {
     { generate: false },
     { tools: [{ type: "function", name: "run" }] },
     { flint: { ...asked.flint, seed: 7 } },
-  ])("is refused where it says %j, which it did not before, and the first one goes on", async (other) => {
+  ])("is refused if it now has %j, and the first one goes on", async (other) => {
     const { engine, server } = await stepped(1);
     const client = await Client.connect(server);
     client.create(asked);
@@ -143,7 +143,7 @@ describe("a create that is sent again under its request id", () => {
     expect(engine.prompts).toHaveLength(1);
   });
 
-  it("is refused without its parent's being lost: that is continued under another id", async () => {
+  it("does not evict its parent when refused, so that another request can continue it", async () => {
     const { engine, server } = await stepped(1);
     const client = await Client.connect(server);
     client.create(asked);
@@ -156,7 +156,7 @@ describe("a create that is sent again under its request id", () => {
     expect((await client.completed()).previous_response_id).toBe(id);
   });
 
-  it("may tell the conversation on another connection that it named on the lost one", async () => {
+  it("may send the whole conversation on another connection instead of the lost parent", async () => {
     const { engine, server } = await stepped(1);
     const first = await Client.connect(server);
     first.create({ input: "one" });
@@ -178,7 +178,7 @@ describe("a create that is sent again under its request id", () => {
     expect((await second.next("error")).error.code).toBe("request_id_reused");
   });
 
-  it("runs anew once its grace period is over", async () => {
+  it("runs again once its grace period is over", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine, { limits: { grace: 0 } });
     const client = await Client.connect(server);
@@ -190,7 +190,7 @@ describe("a create that is sent again under its request id", () => {
     }
   });
 
-  it("is forgotten early, where too many others have ended since", async () => {
+  it("is forgotten early if too many other responses have ended since", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine, { limits: { recordings: 2 } });
     const client = await Client.connect(server);
@@ -205,7 +205,7 @@ describe("a create that is sent again under its request id", () => {
   });
 });
 
-it("names the response by its request, to resume, interrupt and cancel it", async () => {
+it("a response can be resumed, interrupted and cancelled by its request id", async () => {
   const { engine, server } = await stepped(2);
   const first = await Client.connect(server);
   first.create(asked);
@@ -226,7 +226,7 @@ it("names the response by its request, to resume, interrupt and cancel it", asyn
 });
 
 describe("a steer that is sent again under its request id", () => {
-  it("is taken once, and acknowledged each time, also once the response is over", async () => {
+  it("is applied once and acknowledged each time, even after the response is over", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine);
     const client = await Client.connect(server);
@@ -255,7 +255,7 @@ describe("a steer that is sent again under its request id", () => {
     expect(engine.prompts.at(-1)?.tip?.items).toHaveLength(1);
   });
 
-  it("is refused where it says something else, and its input given back", async () => {
+  it("is refused if its input differs, and the input is given back", async () => {
     const { engine, server } = await stepped(3);
     const client = await Client.connect(server);
     client.create({ flint: { steer_boundary: "item" } });
@@ -279,7 +279,7 @@ describe("a steer that is sent again under its request id", () => {
     expect(engine.prompts.at(-1)?.tip?.items).toHaveLength(1);
   });
 
-  it("is refused by the same name", async () => {
+  it("carries its request id when it fails", async () => {
     const { server, engine } = await stepped(1);
     const client = await Client.connect(server);
     client.create();
@@ -298,7 +298,7 @@ it.each([
   [{ request_id: 7 }, "flint.request_id"],
   [{ request_id: "x".repeat(129) }, "flint.request_id"],
   ["req", "flint"],
-])("refuses %j as Flint's part of a create and of a steer", async (flint, param) => {
+])("refuses %j as the flint field of a create and of a steer", async (flint, param) => {
   const { engine, server } = await stepped(1);
   const client = await Client.connect(server);
   client.create({ flint });
@@ -311,12 +311,12 @@ it.each([
   await client.completed();
 });
 
-describe("a cancel over HTTP, by the id of a request whose response has not begun", () => {
+describe("a cancel over HTTP by request id, before the response has begun", () => {
   const cancel = ({ url }: { readonly url: string }) =>
     fetch(`${url}/responses/req_1/cancel`, { method: "POST" });
 
   it.each([{ store: true }, { store: false }])(
-    "ends one of %j that waits on its lane, without running it",
+    "ends a create with %j that waits on its lane, without running it",
     async (fields) => {
       const { engine, server } = await stepped(1);
       const client = await Client.connect(server);
@@ -339,7 +339,7 @@ describe("a cancel over HTTP, by the id of a request whose response has not begu
     },
   );
 
-  it("ends one that is about to begin", async () => {
+  it("ends a request that is about to begin, without running it", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
     let list = () => {};
     const listed = new Promise<void>((resolve) => {
@@ -360,7 +360,7 @@ describe("a cancel over HTTP, by the id of a request whose response has not begu
     expect(engine.prompts).toHaveLength(0);
   });
 
-  it("finds nothing once its connection is gone", async () => {
+  it("finds nothing once the request's connection is gone", async () => {
     const { server } = await stepped(1);
     const client = await Client.connect(server);
     client.create();

@@ -42,7 +42,7 @@ async function cut(client: Client): Promise<void> {
 }
 
 describe("response.resume", () => {
-  it("goes on where a lost connection stopped, however often it is lost: nothing is missing, nothing doubled", async () => {
+  it("goes on where a lost connection stopped, over many cuts, with no event missing or repeated", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 2000 }]]);
     const step = (count: number) => engine.steps(count);
     const server = await serve(engine);
@@ -73,7 +73,7 @@ describe("response.resume", () => {
     expect(textOf((await end).response)).toBe("x".repeat(2000));
   });
 
-  it("replays a response that is over on the lane that asks, from any number", async () => {
+  it("replays a finished response on the lane that asks, from any number", async () => {
     const server = await serve(long);
     const first = await Client.connect(server);
     first.create({ store: true, stream_id: "old" });
@@ -91,7 +91,7 @@ describe("response.resume", () => {
     expect(third.frames).toEqual(later);
   });
 
-  it("refuses to replay after an event that there is not, of a response that is over or runs", async () => {
+  it("refuses to start after an event that does not exist, whether the response runs or is over", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }]]);
     const server = await serve(engine);
     const first = await Client.connect(server);
@@ -137,7 +137,7 @@ describe("response.resume", () => {
     assertStreamConforms(second.frames);
   });
 
-  it("takes the response over: it is steered, its successor follows on the lane that resumed it, and is interrupted", async () => {
+  it("takes over the response: it can be steered and interrupted, and its successor runs on the new lane", async () => {
     const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] });
     const first = await Client.connect(server);
     first.create({ store: false, flint: GRACE });
@@ -168,7 +168,7 @@ describe("response.resume", () => {
     assertStreamConforms(second.frames);
   });
 
-  it("leaves a response where it is when its events are not there any more: it is steered there as before", async () => {
+  it("leaves a response to its first connection if the requested events were dropped", async () => {
     const store = createMemoryStore({ limits: { logEvents: 4 } });
     const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] }, { store });
     const first = await Client.connect(server);
@@ -183,7 +183,7 @@ describe("response.resume", () => {
     expect((await first.next("response.created")).response.previous_response_id).toBe(response.id);
   });
 
-  it("can be continued by who has seen its last event already", async () => {
+  it("lets a client that has seen the last event continue the response", async () => {
     const server = await serve(long);
     const first = await Client.connect(server);
     first.create({ store: false, flint: GRACE });
@@ -195,7 +195,7 @@ describe("response.resume", () => {
     expect((await second.completed()).previous_response_id).toBe(response.id);
   });
 
-  it("takes the steers with it that wait for outputs", async () => {
+  it("takes along steers that wait for tool outputs", async () => {
     const server = await serve(calling);
     const first = await Client.connect(server);
     first.create({ flint: { ...GRACE, steer_boundary: "item" } });
@@ -220,7 +220,7 @@ describe("response.resume", () => {
     await first.completed();
   });
 
-  it("begins the successor of a response that ended steered while nobody was there", async () => {
+  it("begins the successor of a response that ended steered while nobody was connected", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine);
     const first = await Client.connect(server);
@@ -246,7 +246,7 @@ describe("response.resume", () => {
     expect(engine.prompts).toHaveLength(2);
   });
 
-  it("goes on with a successor that began unseen", async () => {
+  it("follows on to a successor that began unseen", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 2 }]]);
     const server = await serve(engine);
     const first = await Client.connect(server);
@@ -275,7 +275,7 @@ describe("response.resume", () => {
     assertStreamConforms(second.frames);
   });
 
-  it("tells of a late steer after the response's end, however slowly that is read", async () => {
+  it("reports a late steer and interrupt after the response's events, numbered without gaps", async () => {
     const server = await serve(long);
     const first = await Client.connect(server);
     first.create({ flint: GRACE });
@@ -293,7 +293,7 @@ describe("response.resume", () => {
     expect(numbered(whole)).toEqual(whole.map((_, at) => at));
   });
 
-  it("lets a response that was begun over HTTP be steered", async () => {
+  it("lets a client steer a response that was begun over HTTP", async () => {
     const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] });
     const stream = await fetch(`${server.url}/responses`, {
       method: "POST",
@@ -311,7 +311,7 @@ describe("response.resume", () => {
     expect(textOf(await client.completed())).toBe("well");
   });
 
-  it("tells of a response that is not there, on its lane, and the connection goes on", async () => {
+  it("answers an unknown response with an error on its lane, and the connection goes on", async () => {
     const server = await serve(long);
     const client = await Client.connect(server);
     client.send({ type: "response.resume", response_id: "resp_unknown", stream_id: "a" });

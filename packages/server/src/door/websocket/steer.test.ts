@@ -17,7 +17,7 @@ function steer(id: string, input: unknown = "do it instead"): object {
 }
 
 describe("response.steer at the step boundary", () => {
-  it("keeps the partial message, and its successor begins on its own with the same settings", async () => {
+  it("keeps the partial message and begins a successor with the same settings", async () => {
     const server = await serve(long);
     const client = await Client.connect(server);
     client.create({ stream_id: "a", instructions: "be kind", metadata: { k: "v" } });
@@ -52,7 +52,7 @@ describe("response.steer at the step boundary", () => {
     assertStreamConforms(client.frames);
   });
 
-  it("stops a prefill and goes on without an item", async () => {
+  it("stops a prefill and ends the response without items", async () => {
     const server = await serve({ ...long, prefill_tokens_per_second: 2000 });
     const client = await Client.connect(server);
     client.create({ input: "word ".repeat(1200) });
@@ -62,7 +62,7 @@ describe("response.steer at the step boundary", () => {
     expect(textOf(await client.completed())).toBe("the other way");
   });
 
-  it("applies several steers in their order, in one successor", async () => {
+  it("applies several steers in one successor", async () => {
     const engine = new WatchedEngine(long);
     const client = await Client.connect(await serve(engine));
     client.create({ flint: { steer_boundary: "item" }, max_output_tokens: 200 });
@@ -83,7 +83,7 @@ describe("response.steer at the step boundary", () => {
 });
 
 describe("response.steer at the item boundary", () => {
-  it("finishes the item, and begins no other", async () => {
+  it("finishes the current item and begins no other", async () => {
     const server = await serve({
       tokens_per_second: 300,
       turns: [{ steps: [{ reasoning: "one two three four five six" }, { text: "never said" }] }, steered],
@@ -101,7 +101,7 @@ describe("response.steer at the item boundary", () => {
     assertStreamConforms(client.frames);
   });
 
-  it("follows a response that completes", async () => {
+  it("is followed by a successor when the response completes", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 1 }]]);
     const server = await serve(engine);
     const client = await Client.connect(server);
@@ -131,7 +131,7 @@ describe("response.steer and tool calls", () => {
     ],
   };
 
-  it("finishes the call, completes, and waits for its output", async () => {
+  it("finishes the call, completes the response, and waits for the call's output", async () => {
     const server = await serve(calling);
     const client = await Client.connect(server);
     client.create();
@@ -168,7 +168,7 @@ describe("response.steer and tool calls", () => {
     assertStreamConforms(client.frames);
   });
 
-  it("finishes a message that comes after a call, too, and begins no other item", async () => {
+  it("also finishes a message that follows a call, and begins no other item", async () => {
     const engine = new SteppedEngine([
       [
         { kind: "call", bursts: 1 },
@@ -194,7 +194,7 @@ describe("response.steer and tool calls", () => {
     await client.next("response.steer.pending");
   });
 
-  it("leaves waiting steers to the lane that they were sent for", async () => {
+  it("keeps waiting steers for their own lane, not for a fork", async () => {
     const server = await serve(calling);
     const client = await Client.connect(server);
     client.create();
@@ -228,8 +228,8 @@ describe("response.steer and tool calls", () => {
   });
 });
 
-describe("a steer that cannot be taken", () => {
-  it("is told failed for an unknown response, without an id", async () => {
+describe("a steer that cannot be applied", () => {
+  it("fails for an unknown response, without an id", async () => {
     const server = await serve(long);
     const client = await Client.connect(server);
     client.send(steer("resp_none"));
@@ -243,7 +243,7 @@ describe("a steer that cannot be taken", () => {
     ["another role", { input: [{ role: "developer", content: "x" }] }],
     ["a tool output", { input: [{ type: "function_call_output", call_id: "c", output: "x" }] }],
     ["a lane name", { input: "x", stream_id: "a" }],
-  ])("is told failed for %s, and the response goes on", async (_, fields) => {
+  ])("fails for %s, and the response goes on", async (_, fields) => {
     const server = await serve({ tokens_per_second: 20, turns: [{ steps: [{ text: "a b c d e f" }] }] });
     const client = await Client.connect(server);
     client.create();
@@ -256,7 +256,7 @@ describe("a steer that cannot be taken", () => {
     expect(numbers).toEqual(numbers.map((_number, at) => at));
   });
 
-  it("is told failed where it is too much beside the requests that run and wait on its connection", async () => {
+  it("fails if it exceeds its connection's request bytes", async () => {
     const server = await serve(long, { limits: { requestBytes: 10_000 } });
     const client = await Client.connect(server);
     client.create({ flint: { steer_boundary: "item" } });
@@ -273,7 +273,7 @@ describe("a steer that cannot be taken", () => {
     await client.next("response.created");
   });
 
-  it("is told failed past the limit of pending ones", async () => {
+  it("fails over the limit of pending steers", async () => {
     const server = await serve(long, { limits: { pendingSteers: 1 } });
     const client = await Client.connect(server);
     client.create({ flint: { steer_boundary: "item" } });
@@ -284,7 +284,7 @@ describe("a steer that cannot be taken", () => {
     expect((await client.next("response.steer.failed")).error.code).toBe("too_many_pending_steers");
   });
 
-  it("is told failed after the end, by the way it ended", async () => {
+  it("fails after the response's end, with a code for how it ended", async () => {
     const server = await serve({
       turns: [
         { when: { contains: "fail" }, steps: [{ error: { code: "engine_crashed", message: "it died" } }] },

@@ -8,7 +8,7 @@ export const GOING_AWAY =
 /** Returns why the account's steers may not begin a response now; null if they may. */
 export async function whyNoSuccessor({ account, logger }: OwnShared): Promise<string | null> {
   try {
-    await account.goOn();
+    await account.checkMayContinue();
     return null;
   } catch (cause) {
     return `${asApiError(cause, logger).message}; then send the input with response.create`;
@@ -16,7 +16,7 @@ export async function whyNoSuccessor({ account, logger }: OwnShared): Promise<st
 }
 
 /** Returns the order for the response that steers begin: the same settings, continuing the steered response. */
-export function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrder {
+export function successorOrder(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrder {
   const { flint, ...settings } = order.request;
   const { request_id: _, ...own } = flint ?? {};
   return {

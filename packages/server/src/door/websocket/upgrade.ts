@@ -6,8 +6,8 @@ import type { Account } from "../../access/index.ts";
 import type { LaneLoad } from "../../lane/index.ts";
 import type { ServerLimits } from "../../limits.ts";
 import { traceContextOf } from "../../trace/index.ts";
-import { whyExposed, whyForeign } from "../guard.ts";
-import { agreedProtocol, authorizationOf, sessionOf, sharedWith } from "../owner.ts";
+import { whyForeign, whyKeyInUrl } from "../guard.ts";
+import { agreedProtocol, authorizationOf, sessionOf, sharedForAccount } from "../owner.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
@@ -41,7 +41,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
 
   const whyRefused = (request: IncomingMessage): ApiError | null => {
     const { host, origin } = request.headers;
-    const foreign = whyForeign({ host, origin }, shared.hostNames) ?? whyExposed(request.url ?? "");
+    const foreign = whyForeign({ host, origin }, shared.hostNames) ?? whyKeyInUrl(request.url ?? "");
     if (foreign !== null) return foreign;
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== "/v1/responses") {
@@ -70,15 +70,19 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     );
     const account = whyRefused(request) ?? accountFor(request, shared);
     if (account instanceof ApiError) {
-      shared.metrics?.refused(account.code, null);
+      shared.metrics?.countRefused(account.code, null);
       refuseSocket(socket, account);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const session = sessionOf(request.headers["session-id"]) ?? newId("conn");
       const trace = traceContextOf(request.headers.traceparent, request.headers.tracestate);
-      const connection = new Connection(sharedWith(shared, { account, session, trace }), webSocket, socket);
-      const left = account.socket((why) => connection.dismiss(why));
+      const connection = new Connection(
+        sharedForAccount(shared, { account, session, trace }),
+        webSocket,
+        socket,
+      );
+      const left = account.registerSocket((why) => connection.dismiss(why));
       connections.add(connection);
       webSocket.on("close", () => {
         left();
@@ -133,7 +137,7 @@ function socketOptions({ frameBytes, socketClose }: ServerLimits) {
 function accountFor(request: IncomingMessage, { access }: Shared): Account | ApiError {
   try {
     const account = access.identify(authorizationOf(request));
-    account.require("responses");
+    account.requireScope("responses");
     return account.whyNoSocket() ?? account;
   } catch (cause) {
     if (cause instanceof ApiError) return cause;

@@ -15,7 +15,7 @@ export class WaitingCreates {
   add({ flint, store }: Pick<CreateRequest, "flint" | "store">, turn: Turn): void {
     const request = flint?.request_id;
     if (request === undefined) return;
-    this.#responses.waits(request, turn, store !== false);
+    this.#responses.addWaiting(request, turn, store !== false);
     const sent = this.#turns.get(request);
     if (sent === undefined) this.#turns.set(request, new Set([turn]));
     else sent.add(turn);
@@ -27,9 +27,9 @@ export class WaitingCreates {
   }
 
   /** Removes a create that is about to begin. */
-  begins(request: string | undefined, turn: Turn): void {
+  remove(request: string | undefined, turn: Turn): void {
     if (request === undefined) return;
-    this.#responses.waitsNoMore(request, turn);
+    this.#responses.removeWaiting(request, turn);
     const sent = this.#turns.get(request);
     if (sent?.delete(turn) && sent.size === 0) this.#turns.delete(request);
   }
@@ -37,6 +37,6 @@ export class WaitingCreates {
   /** Removes a create that will not run. */
   discard(request: string | undefined, turn: Turn): void {
     turn.discard();
-    this.begins(request, turn);
+    this.remove(request, turn);
   }
 }

@@ -168,7 +168,7 @@ export class World {
       models: new Models(this.engine),
       threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
       responses: Responses.open({ store: createMemoryStore(), limits: LIMITS, logger }),
-      seal: Seal.under("a secret for this test"),
+      seal: Seal.fromSecret("a secret for this test"),
       limits: LIMITS,
       logger,
       metrics: null,

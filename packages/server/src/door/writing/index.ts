@@ -1,2 +1,2 @@
 export { Allowance } from "./allowance.ts";
-export { Departure } from "./departure.ts";
+export { WriteSchedule } from "./write-schedule.ts";

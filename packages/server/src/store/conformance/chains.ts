@@ -5,7 +5,7 @@ import { continued, conversation, kept, opened, sample, userMessage } from "./sa
 
 /** Tests that conversations are trees of shared links. */
 export function chainTests(options: ConformanceOptions): void {
-  test("a chain is its responses' input and output in order", async () => {
+  test("a chain holds its responses' input and output in order", async () => {
     const store = await opened(options);
     const one = await kept(store, { input: [userMessage("a"), userMessage("b")], answer: "c" });
     const two = await continued(store, one.response.id, { input: [userMessage("d")], answer: "e" });
@@ -15,7 +15,7 @@ export function chainTests(options: ConformanceOptions): void {
     expect(conversation(end?.tip ?? null)).toEqual(["a", "b", "c", "d", "e", "f"]);
   });
 
-  test("the same link is given out each time, also for forks", async () => {
+  test("a response's tip is the same link object each time, and shared by forks", async () => {
     const store = await opened(options);
     const root = await kept(store);
     const left = await continued(store, root.response.id, { answer: "left" });
@@ -26,7 +26,7 @@ export function chainTests(options: ConformanceOptions): void {
     expect((await store.tip(left.response.id, null))?.tip).toBe(left.tip);
   });
 
-  test("links are shared also where chains were let go and are read again", async () => {
+  test("links are shared even after chains were dropped from memory and read again", async () => {
     const store = await opened(options, { limits: { hotChains: 1 } });
     const root = await kept(store, { answer: "root" });
     const left = await continued(store, root.response.id, { answer: "left" });
@@ -38,7 +38,7 @@ export function chainTests(options: ConformanceOptions): void {
     expect(conversation(first ?? null)).toEqual(["hello", "root", "hello", "left"]);
   });
 
-  test("output that is not part of the conversation is not continued", async () => {
+  test("output outside the conversation is kept with the response but not in its chain", async () => {
     const store = await opened(options, { limits: { hotChains: 1 } });
     const whole = sample({ answer: "said" });
     await store.keep({ ...whole, tip: whole.input });
@@ -48,7 +48,7 @@ export function chainTests(options: ConformanceOptions): void {
     expect(conversation(again?.tip ?? null)).toEqual(["hello"]);
   });
 
-  test("a response that continues one which is not stored keeps the whole conversation", async () => {
+  test("a response that continues an unstored one keeps the whole conversation", async () => {
     const store = await opened(options, { limits: { hotChains: 1 } });
     const root = await kept(store, { answer: "stored" });
     const unstored = [userMessage("x"), userMessage("y")].reduce<PromptLink | null>(
@@ -67,7 +67,7 @@ export function chainTests(options: ConformanceOptions): void {
     expect(await store.get("resp_unstored", null)).toBeNull();
   });
 
-  test("deleting a response leaves those that continue it their conversation", async () => {
+  test("deleting a response keeps the conversation of those that continue it", async () => {
     const store = await opened(options, { limits: { hotChains: 1 } });
     const one = await kept(store, { answer: "one" });
     const two = await continued(store, one.response.id, { answer: "two" });
@@ -78,7 +78,7 @@ export function chainTests(options: ConformanceOptions): void {
     expect(await store.tip(one.response.id, null)).toBeNull();
   });
 
-  test("a response whose history is deleted while it runs keeps it", async () => {
+  test("a response keeps its history when that is deleted while it runs", async () => {
     const store = await opened(options, { limits: { hotChains: 1 } });
     const one = await kept(store, { answer: "one" });
     const tip = (await store.tip(one.response.id, null))?.tip ?? null;

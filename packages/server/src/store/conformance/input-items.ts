@@ -26,15 +26,15 @@ export function inputItemTests(options: ConformanceOptions): void {
     [{ limit: 2, order: "desc", after: "msg_b" }, "a", false],
     [{ limit: 3, order: "asc", after: "msg_b" }, "cde", false],
     [{ limit: 2, order: "asc", after: "msg_e" }, "", false],
-  ])("%o gives %s", async (page, ids, hasMore) => {
+  ])("a page with %o gives %s", async (page, ids, hasMore) => {
     expect(await listed(page)).toEqual({ ids, hasMore });
   });
 
-  test("a page after an item that is not there is refused", async () => {
+  test("a page after an unknown item is refused", async () => {
     expect(await listed({ limit: 2, order: "asc", after: "msg_z" })).toBe("unknown_item");
   });
 
-  test("items without an id get one that stays, and plain text becomes a part", async () => {
+  test("items without an id get a lasting one, and plain text becomes a content part", async () => {
     const store = await opened(options);
     const input: InputItem[] = [
       { role: "user", content: "plain" },

@@ -8,7 +8,7 @@ export function limitTests(options: ConformanceOptions): void {
   const still = async (store: ResponseStore, responses: readonly EndedResponse[]) =>
     Promise.all(responses.map(async ({ response }) => (await store.get(response.id, null)) !== null));
 
-  test("past the number of responses the chain used least recently goes", async () => {
+  test("over the limit of responses the least recently used chain is evicted", async () => {
     const store = await opened(options, { limits: { responses: 3 } });
     const a = await kept(store);
     const b = await kept(store);
@@ -18,7 +18,7 @@ export function limitTests(options: ConformanceOptions): void {
     expect(await still(store, [a, a2, c])).toEqual([true, true, true]);
   });
 
-  test("looking at a response counts as use", async () => {
+  test("reading a response counts as use", async () => {
     const store = await opened(options, { limits: { responses: 2 } });
     const a = await kept(store);
     const b = await kept(store);
@@ -27,7 +27,7 @@ export function limitTests(options: ConformanceOptions): void {
     expect(await still(store, [a, b, c])).toEqual([true, false, true]);
   });
 
-  test("what a response in flight continues is not evicted", async () => {
+  test("the parent of a running response is not evicted", async () => {
     const store = await opened(options, { limits: { responses: 1, hotChains: 1 } });
     const root = await kept(store, { answer: "root" });
     const tip = (await store.tip(root.response.id, null))?.tip ?? null;
@@ -42,7 +42,7 @@ export function limitTests(options: ConformanceOptions): void {
     expect(await still(store, [root, running])).toEqual([false, false]);
   });
 
-  test("a chain longer than the number of responses loses its oldest ones and stays whole", async () => {
+  test("a chain over the limit of responses loses its oldest ones and its conversation stays whole", async () => {
     const store = await opened(options, { limits: { responses: 2, hotChains: 1 } });
     let last = await kept(store, { answer: "0" });
     const all = [last];
@@ -56,7 +56,7 @@ export function limitTests(options: ConformanceOptions): void {
     expect(conversation(again?.tip ?? null)).toEqual(["hello", "0", "1", "2", "3", "4"]);
   });
 
-  test("past the size in bytes the chain used least recently goes", async () => {
+  test("over the limit of bytes the least recently used chain is evicted", async () => {
     const answer = "x".repeat(10_000);
     const store = await opened(options, { limits: { bytes: 35_000 } });
     const a = await kept(store, { answer });
@@ -66,7 +66,7 @@ export function limitTests(options: ConformanceOptions): void {
     expect(await still(store, [a, b, a2, c])).toEqual([true, false, true, true]);
   });
 
-  test("a response too old is gone, and so are its events", async () => {
+  test("a response that is too old is gone with its events", async () => {
     let now = 1_000_000;
     const store = await opened(options, { limits: { age: 1000 }, now: () => now });
     const old = sample();

@@ -14,7 +14,7 @@ export function logTests(options: ConformanceOptions): void {
     return { store, ended, id, log: store.begin({ id, owner: null, previousId: null }) };
   };
 
-  test("events are read from any number on, as they went out but for their lane", async () => {
+  test("events are read from any number on, without their lane", async () => {
     const { store, id, log } = await begun();
     const events = [delta(0, "a"), { ...delta(1, "b"), stream_id: "lane" }, delta(2, "c")];
     for (const event of events) log.append(event);
@@ -29,7 +29,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers(found?.read(99))).toEqual([]);
   });
 
-  test("the events of a response that is not kept are gone once it is forgotten", async () => {
+  test("the events of an unstored response are gone once it is forgotten", async () => {
     const store = await opened(options);
     const log = store.begin({ id: "resp_1", owner: null, previousId: null, stored: false });
     log.append(delta(0));
@@ -42,14 +42,14 @@ export function logTests(options: ConformanceOptions): void {
     store.forget("resp_1");
   });
 
-  test("a log belongs to the owner of its response", async () => {
+  test("a log is visible only to the owner of its response", async () => {
     const store = await opened(options);
     store.begin({ id: "resp_1", owner: "ada", previousId: null });
     expect(await store.log("resp_1", "ada")).not.toBeNull();
     expect(await store.log("resp_1", null)).toBeNull();
   });
 
-  test("a follower gets what is there and what comes, up to the end", async () => {
+  test("a follower gets past and new events up to the log's end", async () => {
     const { log } = await begun();
     log.append(delta(0));
     log.append(delta(1));
@@ -68,7 +68,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  test("a follower that gives up is let go", async () => {
+  test("a follower that gives up stops, and the log goes on", async () => {
     const { log } = await begun();
     const giveUp = new AbortController();
     const following = (async () => {
@@ -79,7 +79,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(log.ended).toBe(false);
   });
 
-  test("a kept response's events are there with its last one", async () => {
+  test("a kept response's log includes its terminal event", async () => {
     const { store, ended, id, log } = await begun();
     log.append(delta(0));
     await store.keep({ ...ended, terminal: delta(1) });
@@ -88,7 +88,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers((await store.log(id, null))?.read(-1))).toEqual([0, 1]);
   });
 
-  test("past its bounds a log forgets its oldest events, and says so to those who ask for them", async () => {
+  test("a log over its limits drops its oldest events, and reading them returns null", async () => {
     const { log } = await begun({ logEvents: 3 });
     for (let number = 0; number < 5; number++) log.append(delta(number));
     expect(log.read(0)).toBeNull();
@@ -99,7 +99,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers(small.events)).toEqual([4]);
   });
 
-  test("a follower that asks for what comes after an event that there is not is told once the log ends", async () => {
+  test("following from beyond the last event fails once the log ends", async () => {
     const { log } = await begun();
     log.append(delta(0));
     const ahead = log.follow(5, new AbortController().signal).next();
@@ -109,7 +109,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(await log.follow(1, new AbortController().signal).next()).toMatchObject({ done: true });
   });
 
-  test("a follower that falls behind a log's bounds is told", async () => {
+  test("a follower that falls behind a log's limits fails", async () => {
     const { log } = await begun({ logEvents: 2 });
     log.append(delta(0));
     const followed = log.follow(-1, new AbortController().signal);
@@ -118,7 +118,7 @@ export function logTests(options: ConformanceOptions): void {
     await expect(followed.next()).rejects.toThrow(/dropped/);
   });
 
-  test("a log's end is awaited whatever of it is dropped meanwhile, until one gives up", async () => {
+  test("waiting for a log's end outlasts dropped events, and stops when given up", async () => {
     const { log } = await begun({ logEvents: 2 });
     const giveUp = new AbortController();
     const waiting = [log.untilEnd(new AbortController().signal), log.untilEnd(giveUp.signal)];
@@ -131,7 +131,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(log.isFollowed).toBe(false);
   });
 
-  test("when all logs together are too large, those of responses that are over go first", async () => {
+  test("if all logs together are too large, those of finished responses go first", async () => {
     const store = await opened(options, { limits: { allLogBytes: 1000 } });
     const begin = (id: string) => store.begin({ id, owner: null, previousId: null });
     const over = begin("resp_over");
@@ -146,7 +146,7 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers(running.events)).toEqual([1, 2]);
   });
 
-  test("a deleted response's events are gone", async () => {
+  test("the events of a deleted response are gone", async () => {
     const { store, ended, id, log } = await begun();
     log.append(delta(0));
     await store.keep({ ...ended, terminal: null });
@@ -155,13 +155,13 @@ export function logTests(options: ConformanceOptions): void {
     expect(await store.log(id, null)).toBeNull();
   });
 
-  test("a response that had no log has none", async () => {
+  test("a response that was kept without a log has none", async () => {
     const store = await opened(options);
     const { response } = await kept(store);
     expect(await store.log(response.id, null)).toBeNull();
   });
 
-  test("an event out of order is a bug and is refused", async () => {
+  test("an event out of order is refused", async () => {
     const { log } = await begun();
     log.append(delta(0));
     expect(() => log.append(delta(2))).toThrow(RangeError);

@@ -4,13 +4,13 @@ import { kept, opened, sample } from "./sample.ts";
 
 /** Tests that stored responses can be read back, by their owner only. */
 export function responseTests(options: ConformanceOptions): void {
-  test("a response comes back as it was kept", async () => {
+  test("a response is read back as it was kept", async () => {
     const store = await opened(options);
     const { response } = await kept(store, { answer: 'π "quoted"\n\u0000 😀' });
     expect(await store.get(response.id, null)).toEqual(response);
   });
 
-  test("there is no response that was never kept", async () => {
+  test("an unknown response is found nowhere", async () => {
     const store = await opened(options);
     expect(await store.get("resp_unknown", null)).toBeNull();
     expect(await store.tip("resp_unknown", null)).toBeNull();
@@ -19,14 +19,14 @@ export function responseTests(options: ConformanceOptions): void {
     expect(await store.inputItems("resp_unknown", null, { limit: 20, order: "asc" })).toBeNull();
   });
 
-  test("a failed response is found, and cannot be continued", async () => {
+  test("a failed response can be read but not continued", async () => {
     const store = await opened(options);
     const { response } = await kept(store, { status: "failed" });
     expect(await store.get(response.id, null)).toEqual(response);
     expect(await store.tip(response.id, null)).toEqual({ response, tip: null });
   });
 
-  test("to another user a response does not exist", async () => {
+  test("a response does not exist for another user", async () => {
     const store = await opened(options);
     const { response } = await kept(store, { owner: "ada" });
     for (const owner of ["eve", null]) {
@@ -39,7 +39,7 @@ export function responseTests(options: ConformanceOptions): void {
     expect(await store.get(response.id, "ada")).toEqual(response);
   });
 
-  test("a deleted response is gone, once", async () => {
+  test("a response can be deleted once, and is gone", async () => {
     const store = await opened(options);
     const { response } = await kept(store);
     expect(await store.delete(response.id, null)).toBe(true);
@@ -48,7 +48,7 @@ export function responseTests(options: ConformanceOptions): void {
     expect(await store.delete(response.id, null)).toBe(false);
   });
 
-  test("a response that is kept while another is read disturbs neither", async () => {
+  test("keeping responses while another is read disturbs neither", async () => {
     const store = await opened(options);
     const first = await kept(store);
     const many = Array.from({ length: 50 }, () => sample());
@@ -60,7 +60,7 @@ export function responseTests(options: ConformanceOptions): void {
     for (const { response } of many) expect(await store.get(response.id, null)).toEqual(response);
   });
 
-  test("a closed store says so", async () => {
+  test("a closed store fails calls with store_closed", async () => {
     const store = await options.open({});
     await store.close();
     await store.close();

@@ -37,7 +37,7 @@ export class Database {
     }
   }
 
-  stock(): Stock {
+  readStock(): Stock {
     return this.#guard(() => {
       const rows = this.#db.prepare(`${LABELS} ORDER BY seq`).all() as StoredLabel[];
       const logs = this.#db.prepare("SELECT id, bytes, until FROM log ORDER BY rowid").all() as ShelvedLog[];

@@ -17,12 +17,15 @@ function change(path: string, sql: string): void {
   database.close();
 }
 
-test.runIf(process.platform === "linux")("a folder that the system does not take is told", async () => {
-  await expect(openDiskStore({ path: "/proc/flint/a/store.db" })).rejects.toMatchObject({
-    code: "store_failed",
-    message: expect.stringContaining("choose another path"),
-  });
-});
+test.runIf(process.platform === "linux")(
+  "a folder that the system refuses to make is reported with a remedy",
+  async () => {
+    await expect(openDiskStore({ path: "/proc/flint/a/store.db" })).rejects.toMatchObject({
+      code: "store_failed",
+      message: expect.stringContaining("choose another path"),
+    });
+  },
+);
 
 test("responses, their chains, owners and events survive a restart", async () => {
   const path = storeFile();
@@ -47,7 +50,7 @@ test("responses, their chains, owners and events survive a restart", async () =>
   await after.close();
 });
 
-test("events that are read from the file while their response is deleted do not come back with it", async () => {
+test("events read from the file while their response is deleted are not returned", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });
   const ended = sample();
@@ -78,7 +81,7 @@ test("events that are read from the file while their response is deleted do not 
   await after.close();
 });
 
-test("as many changes are written at once as there are", async () => {
+test("150,000 changes are written in one call", async () => {
   const path = storeFile();
   const shelf = await openDiskShelf(path);
   const changes = Array.from({ length: 150_000 }, (_, at) => ({ type: "unlist", id: `resp_${at}` }) as const);
@@ -86,7 +89,7 @@ test("as many changes are written at once as there are", async () => {
   await shelf.close();
 });
 
-test("output items and the secret survive a restart, and a file of before there were any is brought up to date", async () => {
+test("output items and the secret survive a restart, and a file from before them is upgraded", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });
   const { response } = await kept(before);
@@ -106,7 +109,7 @@ test("output items and the secret survive a restart, and a file of before there 
   await updated.close();
 });
 
-test("a response whose conversation is not there is dropped, and the others stay", async () => {
+test("a response whose conversation is missing is dropped, and the others stay", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });
   const root = await kept(before, { owner: "ada", answer: "one" });
@@ -122,7 +125,7 @@ test("a response whose conversation is not there is dropped, and the others stay
   }
 });
 
-test("events are gone once their time is over, also if the server was down meanwhile", async () => {
+test("events expire after their retention, even if the server was down meanwhile", async () => {
   const path = storeFile();
   let now = 1000;
   const options = { path, now: () => now, limits: { logRetention: 500 } };
@@ -138,7 +141,7 @@ test("events are gone once their time is over, also if the server was down meanw
   await after.close();
 });
 
-test("what was deleted while it was continued is gone from the file after a restart, though its continuation never ended", async () => {
+test("deleted responses leave the file after a restart, even if a continuation never ended", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });
   const root = await kept(before, { owner: "ada", answer: "one" });
@@ -168,7 +171,7 @@ test("smaller limits take effect when the file is opened again", async () => {
   await after.close();
 });
 
-test("the file is made for its owner alone", async () => {
+test("the file is private to its owner", async () => {
   const path = storeFile();
   const store = await openDiskStore({ path });
   await kept(store, { owner: null, answer: "one" });
@@ -176,7 +179,7 @@ test("the file is made for its owner alone", async () => {
   await store.close();
 });
 
-test("two servers cannot have one file open", async () => {
+test("two servers cannot open the same file", async () => {
   const path = storeFile();
   const first = await openDiskStore({ path });
   await expect(openDiskStore({ path })).rejects.toMatchObject({
@@ -190,7 +193,7 @@ test("two servers cannot have one file open", async () => {
   await second.close();
 });
 
-test("a file of a later version is left alone", async () => {
+test("a file of a later version is refused and left unchanged", async () => {
   const path = storeFile();
   await (await openDiskStore({ path })).close();
   change(path, "PRAGMA user_version = 99");
@@ -202,7 +205,7 @@ test("a file of a later version is left alone", async () => {
   expect(readFileSync(path)).toEqual(before);
 });
 
-test("another program's database is left alone", async () => {
+test("another program's database is refused and left unchanged", async () => {
   const path = storeFile();
   change(path, "CREATE TABLE mine (a); INSERT INTO mine VALUES (1)");
   const before = readFileSync(path);
@@ -214,7 +217,7 @@ test.each([
   ["plain text", (path: string) => writeFileSync(path, "not a database at all, by no means")],
   ["noise", (path: string) => writeFileSync(path, randomBytes(50_000))],
   ["half a file", (path: string) => truncateSync(path, statSync(path).size / 2)],
-])("%s is told as damage", async (_, damage) => {
+])("%s is reported as damage", async (_, damage) => {
   const path = storeFile();
   const store = await openDiskStore({ path });
   for (let count = 0; count < 100; count++) await kept(store);
@@ -226,7 +229,7 @@ test.each([
   });
 });
 
-test("damage that is found only later fails what meets it, not the server", async () => {
+test("damage that is found later is reported as store_corrupt", async () => {
   const path = storeFile();
   const store = await openDiskStore({ path });
   const responses = [];
@@ -252,7 +255,7 @@ test("damage that is found only later fails what meets it, not the server", asyn
   expect(outcomes).toContain("store_corrupt");
 });
 
-test("a place where no file can be made is told", async () => {
+test("a path where no file can be made is reported with a remedy", async () => {
   const path = storeFile();
   writeFileSync(path, "");
   await expect(openDiskStore({ path: join(path, "below.db") })).rejects.toMatchObject({

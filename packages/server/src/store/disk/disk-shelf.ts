@@ -9,7 +9,7 @@ interface Call {
   reject(error: StoreError): void;
 }
 
-type Asked = ToThread extends infer M ? (M extends ToThread ? Omit<M, "call"> : never) : never;
+type CallMessage = ToThread extends infer M ? (M extends ToThread ? Omit<M, "call"> : never) : never;
 
 /** Opens the database file at `path`, creating it if needed. Rejects with {@link StoreError}. */
 export async function openDiskShelf(path: string): Promise<Shelf> {
@@ -47,22 +47,22 @@ class DiskShelf implements Shelf {
   }
 
   async read(ids: readonly string[]): Promise<readonly (Body | null)[]> {
-    await this.#written();
+    await this.#settleWrites();
     return (await this.#thread.call({ type: "read", ids })) as (Body | null)[];
   }
 
   async readLog(id: string): Promise<string | null> {
-    await this.#written();
+    await this.#settleWrites();
     return (await this.#thread.call({ type: "read-log", id })) as string | null;
   }
 
   async responsesOf(items: readonly string[]): Promise<readonly (string | null)[]> {
-    await this.#written();
+    await this.#settleWrites();
     return (await this.#thread.call({ type: "responses-of", items })) as (string | null)[];
   }
 
   async close(): Promise<void> {
-    await this.#written();
+    await this.#settleWrites();
     await this.#thread.close();
   }
 
@@ -76,7 +76,7 @@ class DiskShelf implements Shelf {
   }
 
   /** Waits until all earlier changes were written or failed. Their writers handle the failures. */
-  async #written(): Promise<void> {
+  async #settleWrites(): Promise<void> {
     await this.#gathering?.catch(() => {});
   }
 }
@@ -107,7 +107,7 @@ class DiskThread {
     });
   }
 
-  call(message: Asked): Promise<Answer> {
+  call(message: CallMessage): Promise<Answer> {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     this.#worker.postMessage({ ...message, call: this.#next });
     return this.#expect();

@@ -18,13 +18,13 @@ async function serve({ path }: DiskThreadData): Promise<void> {
     clearTimeout(idle);
     answer(message.call, () => handle(database, message));
     if (message.type === "close") parentPort?.close();
-    else if (message.type === "write") idle = setTimeout(() => tidy(database), IDLE).unref();
+    else if (message.type === "write") idle = setTimeout(() => tryCheckpoint(database), IDLE).unref();
   });
-  answer(0, () => database.stock());
+  answer(0, () => database.readStock());
 }
 
 /** Checkpoints the log. If that fails, nothing is lost: the pages stay in the log until the next idle moment. */
-function tidy(database: Database): void {
+function tryCheckpoint(database: Database): void {
   try {
     database.checkpoint();
   } catch (cause) {

@@ -28,7 +28,7 @@ async function writeUntilKilled(path: string, count: number, delay: number): Pro
   return lines.slice(0, -1);
 }
 
-test("a process killed while it writes loses no response that it told of", async () => {
+test("a process killed while writing loses no response that it reported as kept", async () => {
   const path = storeFile();
   for (const [round, count] of [1, 40, 300, 90, 700].entries()) {
     const told = await writeUntilKilled(path, count, round * 1.7);

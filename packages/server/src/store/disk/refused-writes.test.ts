@@ -28,7 +28,7 @@ async function useDisk() {
   return { path, disk, store: new ShelvedStore({ shelf: faulty, limits: defaultDiskLimits }) };
 }
 
-test("a response whose deletion the disk refused is deleted with the next write, and does not come back", async () => {
+test("a response whose deletion the disk refused is deleted with the next write and stays gone", async () => {
   const { path, disk, store } = await useDisk();
   const [gone, alsoGone] = [await kept(store), await kept(store)];
   disk.isFull = true;
@@ -46,7 +46,7 @@ test("a response whose deletion the disk refused is deleted with the next write,
   await after.close();
 });
 
-test("a deletion that was refused can be asked for again, and is told as done once it is", async () => {
+test("a refused deletion can be repeated, and succeeds once the disk accepts it", async () => {
   const { path, disk, store } = await useDisk();
   const { response } = await kept(store);
   disk.isFull = true;
@@ -63,7 +63,7 @@ test("a deletion that was refused can be asked for again, and is told as done on
   await after.close();
 });
 
-test("at the latest it goes when the store is closed; what continues it stays", async () => {
+test("a refused deletion is done when the store closes, and responses that continue it stay whole", async () => {
   const { path, disk, store } = await useDisk();
   const root = await kept(store, { answer: "one" });
   const child = await continued(store, root.response.id, { answer: "two" });

@@ -11,7 +11,7 @@ const BLOCKS = 2_048;
 
 // A process of its own is held to small files, which is what a full disk is to a database.
 test.skipIf(platform() === "win32")(
-  "a full disk refuses what does not fit, and what was kept can be read, also after the store has tidied up",
+  "a full disk refuses what does not fit, and kept responses stay readable, even after a checkpoint",
   async () => {
     const command = `ulimit -f ${BLOCKS} && exec "$@"`;
     const { stdout } = await promisify(execFile)("sh", [

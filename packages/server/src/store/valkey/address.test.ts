@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isValkeyAddress, parseValkeyAddress } from "./address.ts";
 
-test("an address names host, port, database, prefix, user and password, and whether TLS is spoken", () => {
+test("an address gives host, port, database, prefix, user, password and TLS", () => {
   expect(parseValkeyAddress("valkeys://ada:p%40ss@cache.example:6380/3?prefix=team&wait=2000", {})).toEqual({
     host: "cache.example",
     port: 6380,
@@ -22,7 +22,7 @@ test("an address names host, port, database, prefix, user and password, and whet
   });
 });
 
-test("the environment stands in for user and password", () => {
+test("the environment supplies a missing user and password", () => {
   const env = { FLINT_STORE_USER: "ada", FLINT_STORE_PASSWORD: "secret" };
   expect(parseValkeyAddress("rediss://cache", env)).toMatchObject({
     user: "ada",
@@ -45,13 +45,13 @@ test.each([
   "valkey://:hidden@cache/0?lease=1",
   "valkey://:hidden@cache/0?wait=soon",
   "valkey://:hidden@cache:99999",
-])("%s is refused, and not repeated", (text) => {
+])("%s is refused, and the message repeats no password", (text) => {
   expect(() => parseValkeyAddress(text, {})).toThrow(
     expect.objectContaining({ code: "store_address", message: expect.not.stringContaining("hidden") }),
   );
 });
 
-test("addresses are told from other stores", () => {
+test("Valkey addresses are told apart from other stores", () => {
   expect(["valkey://a", "valkeys://a", "redis://a", "rediss://a"].every(isValkeyAddress)).toBe(true);
   expect(["memory", "disk", "disk:valkey://a"].some(isValkeyAddress)).toBe(false);
 });

@@ -42,16 +42,16 @@ export function parseValkeyAddress(text: string, env: NodeJS.ProcessEnv = proces
   const url = URL.canParse(text) ? new URL(text) : null;
   const tls = url === null ? undefined : SCHEMES[url.protocol];
   if (url === null || tls === undefined || url.hostname === "") {
-    throw refusal(`it cannot be read`);
+    throw addressError(`it cannot be read`);
   }
   const database = url.pathname.replace(/^\//, "");
-  if (!/^\d{0,4}$/.test(database)) throw refusal("its path is the number of a database, such as /0");
+  if (!/^\d{0,4}$/.test(database)) throw addressError("its path is the number of a database, such as /0");
   for (const name of url.searchParams.keys()) {
-    if (!OPTIONS.includes(name)) throw refusal(`its options are ${OPTIONS.join(", ")}, not ${name}`);
+    if (!OPTIONS.includes(name)) throw addressError(`its options are ${OPTIONS.join(", ")}, not ${name}`);
   }
   const prefix = url.searchParams.get("prefix") ?? PREFIX;
   if (!/^[\w.{}-]{1,64}$/.test(prefix)) {
-    throw refusal("a prefix must have 1 to 64 of the characters A-Z a-z 0-9 _ . - { }");
+    throw addressError("a prefix must have 1 to 64 of the characters A-Z a-z 0-9 _ . - { }");
   }
   return {
     host: url.hostname.replace(/^\[|\]$/g, ""),
@@ -69,7 +69,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw refusal("its user and password are encoded as in URLs, where % is written %25");
+    throw addressError("its user and password are encoded as in URLs, where % is written %25");
   }
 }
 
@@ -78,9 +78,9 @@ function waitIn(url: URL, name: string): Record<string, number> {
   if (text === null) return {};
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= WAITS.least && value <= WAITS.most) return { [name]: value };
-  throw refusal(`its ${name} must be a number of milliseconds from ${WAITS.least} to ${WAITS.most}`);
+  throw addressError(`its ${name} must be a number of milliseconds from ${WAITS.least} to ${WAITS.most}`);
 }
 
-function refusal(why: string): StoreError {
+function addressError(why: string): StoreError {
   return new StoreError("store_address", `the store's address cannot be used, ${why}: give ${FORM}`);
 }

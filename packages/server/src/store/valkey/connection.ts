@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { Redis, type RedisOptions } from "iovalkey";
 import { StoreError } from "../store-error.ts";
 import type { ValkeyAddress } from "./address.ts";
-import { isLost, isPassing, placeOf, refusalOf, unreachable } from "./failures.ts";
+import { isConnectionLost, isTransient, placeOf, storeErrorOf, unreachable } from "./failures.ts";
 import { type ScriptName, scripts } from "./script/index.ts";
 
 /** Limits on waiting for Valkey. Sizes are in bytes, times in milliseconds. */
@@ -65,7 +65,7 @@ export class ValkeyConnection {
     this.#limits = limits;
     this.#client = new Redis(clientOptions(address, limits.wait));
     this.#client.on("ready", () => void this.#prepare());
-    this.#client.on("close", () => this.#down());
+    this.#client.on("close", () => this.#markDown());
     this.#client.on("error", (error: unknown) => {
       this.#cause = error;
     });
@@ -77,7 +77,7 @@ export class ValkeyConnection {
       this.#cause ??= cause;
     });
     try {
-      await this.#up(performance.now() + this.#limits.wait);
+      await this.#waitUntilUp(performance.now() + this.#limits.wait);
     } catch (cause) {
       this.close();
       throw cause;
@@ -136,21 +136,22 @@ export class ValkeyConnection {
   async #attempt(name: string, args: readonly Argument[], deadline: number): Promise<unknown> {
     let lacksScripts = false;
     for (;;) {
-      if (!this.#isUp) await this.#up(Math.min(deadline, (this.#downSince ?? 0) + this.#limits.wait));
+      if (!this.#isUp)
+        await this.#waitUntilUp(Math.min(deadline, (this.#downSince ?? 0) + this.#limits.wait));
       try {
         if (lacksScripts) await this.#load();
         lacksScripts = false;
         return await this.#client.call(name, ...args);
       } catch (cause) {
-        if (await this.#overcome(cause, deadline)) lacksScripts = true;
+        if (await this.#recoverFrom(cause, deadline)) lacksScripts = true;
       }
     }
   }
 
   /** Waits until the command can be retried, or throws. Returns true if the scripts must be loaded first. */
-  async #overcome(cause: unknown, deadline: number): Promise<boolean> {
+  async #recoverFrom(cause: unknown, deadline: number): Promise<boolean> {
     const isLate = performance.now() >= deadline;
-    if (isLost(cause)) {
+    if (isConnectionLost(cause)) {
       this.#cause ??= cause;
       if (isLate) throw unreachable(this.#address, this.#cause);
       // A lost-connection error can arrive before the `close` event.
@@ -158,16 +159,16 @@ export class ValkeyConnection {
       return false;
     }
     if (/^NOSCRIPT/.test(String((cause as Error).message))) return true;
-    if (isLate || !isPassing(cause)) throw refusalOf(cause, this.#address);
+    if (isLate || !isTransient(cause)) throw storeErrorOf(cause, this.#address);
     await pause(PASSING_PAUSE);
     return false;
   }
 
-  async #up(deadline: number): Promise<void> {
+  async #waitUntilUp(deadline: number): Promise<void> {
     while (!this.#isUp) {
       if (this.#isClosed) throw new StoreError("store_closed", "the store is closed: open it again");
       const left = deadline - performance.now();
-      if (left <= 0) throw this.#whyDown();
+      if (left <= 0) throw this.#downError();
       let stop = () => {};
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
@@ -181,9 +182,9 @@ export class ValkeyConnection {
     }
   }
 
-  #whyDown(): StoreError {
+  #downError(): StoreError {
     const reply = this.#cause instanceof Error && this.#cause.name === "ReplyError";
-    return reply ? refusalOf(this.#cause, this.#address) : unreachable(this.#address, this.#cause);
+    return reply ? storeErrorOf(this.#cause, this.#address) : unreachable(this.#address, this.#cause);
   }
 
   async #prepare(): Promise<void> {
@@ -205,7 +206,7 @@ export class ValkeyConnection {
     await Promise.all(Object.values(scripts).map(({ text }) => this.#client.call("script", "load", text)));
   }
 
-  #down(): void {
+  #markDown(): void {
     this.#isUp = false;
     this.#downSince ??= performance.now();
   }

@@ -34,7 +34,7 @@ async function readElsewhere(url: string, id: string): Promise<number[]> {
   }
 }
 
-test("Valkey stands still for a second: what is written waits, and nothing is lost", async () => {
+test("writes wait while Valkey is stopped for a second, and nothing is lost", async () => {
   const { redis, store, url } = await world();
   const ended = sample();
   const { id } = ended.response;
@@ -52,7 +52,7 @@ test("Valkey stands still for a second: what is written waits, and nothing is lo
   expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
 });
 
-test("Valkey is killed and comes back within the wait: what is written waits, and nothing is lost", async () => {
+test("reads and writes wait while Valkey restarts, and nothing is lost", async () => {
   const { redis, store, url } = await world();
   const before = await kept(store);
   const ended = sample();
@@ -69,14 +69,14 @@ test("Valkey is killed and comes back within the wait: what is written waits, an
   expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
 });
 
-test("scripts that Valkey has lost and does not take again are told as what it forbids", async () => {
+test("lost scripts that Valkey refuses to load again are reported as denied", async () => {
   const { redis, store } = await world();
   await redis.command("script", "flush");
   await redis.command("acl", "setuser", "default", "-script");
   await expect(store.get("resp_1", null)).rejects.toMatchObject({ name: "StoreError", code: "store_denied" });
 });
 
-test("Valkey comes back without what it had: what runs is written down anew", async () => {
+test("a running response is written again after Valkey has lost its data", async () => {
   const { redis, store, url } = await world();
   const ended = sample();
   const { id } = ended.response;
@@ -91,7 +91,7 @@ test("Valkey comes back without what it had: what runs is written down anew", as
   expect(await readElsewhere(url, id)).toEqual([0, 1, 2, 3]);
 });
 
-test("Valkey is gone for longer: requests are told after the wait, later ones at once, and it is found again", async () => {
+test("while Valkey is down calls fail, later ones at once, and they work again after it returns", async () => {
   const { redis, store, url } = await world({ wait: 300 });
   const before = await kept(store);
   const running = sample();
@@ -117,7 +117,7 @@ test("Valkey is gone for longer: requests are told after the wait, later ones at
   expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
 });
 
-test("Valkey hangs: a command is not waited for longer than the wait", async () => {
+test("a command to a hanging Valkey fails after the wait", async () => {
   const { redis, store } = await world({ wait: 300 });
   redis.signal("SIGSTOP");
   await expect(store.keep(sample())).rejects.toMatchObject({ code: "store_unreachable" });
@@ -125,7 +125,7 @@ test("Valkey hangs: a command is not waited for longer than the wait", async () 
   await vi.waitFor(() => kept(store), AGAIN);
 });
 
-test("what waits for Valkey has a limit", async () => {
+test("commands over the limit of waiting ones are refused as busy", async () => {
   const { redis, store } = await world({ pending: 5 });
   redis.signal("SIGSTOP");
   const waiting = Array.from({ length: 5 }, () => store.get("resp_unknown", null));
@@ -138,7 +138,7 @@ test("what waits for Valkey has a limit", async () => {
   await kept(store);
 });
 
-test("Valkey becomes a replica: reading goes on, writing is refused until it is none any more", async () => {
+test("while Valkey is a replica reads work and writes are refused", async () => {
   const { redis, store } = await world();
   const before = await kept(store);
   await redis.command("replicaof", "127.0.0.1", "1");
@@ -151,7 +151,7 @@ test("Valkey becomes a replica: reading goes on, writing is refused until it is 
   await kept(store);
 });
 
-test("Valkey is full: reading and deleting go on, writing is refused until there is room", async () => {
+test("while Valkey is full reads and deletes work and writes are refused", async () => {
   const { redis, store } = await world();
   const [first, second] = [await kept(store), await kept(store)];
   await redis.command("config", "set", "maxmemory", "1mb");
@@ -165,13 +165,13 @@ test("Valkey is full: reading and deleting go on, writing is refused until there
   await kept(store);
 });
 
-test("another server's keys under the prefix are left alone", async () => {
+test("another program's key under the prefix makes writes fail with store_foreign", async () => {
   const { redis, store, url } = await world();
   await redis.command("set", `${new URL(url).searchParams.get("prefix")}:ages`, "mine");
   await expect(store.keep(sample())).rejects.toMatchObject({ code: "store_foreign" });
 });
 
-test("a user and its password let the store in, and no message tells the password", async () => {
+test("a user and password open the store, and no error message contains the password", async () => {
   const redis = await RedisServer.start("--requirepass", "hidden-admin");
   onTestFinished(() => redis.stop());
   const host = `127.0.0.1:${redis.port}`;
@@ -203,7 +203,7 @@ test("a user and its password let the store in, and no message tells the passwor
   await expect(open(`valkey://${host}/0?prefix=others`)).rejects.toMatchObject(refused);
 });
 
-test("a cluster is refused", async () => {
+test("a Valkey cluster is refused", async () => {
   const redis = await RedisServer.start("--cluster-enabled", "yes");
   onTestFinished(() => redis.stop());
   await expect(openValkeyStore({ url: redis.url() })).rejects.toMatchObject({
@@ -212,7 +212,7 @@ test("a cluster is refused", async () => {
   });
 });
 
-test("nobody is there: the store does not open", async () => {
+test("the store does not open if nothing listens at its address", async () => {
   const opening = openValkeyStore({ url: "valkey://127.0.0.1:1", valkey: { wait: 200 } });
   await expect(opening).rejects.toMatchObject({
     code: "store_unreachable",

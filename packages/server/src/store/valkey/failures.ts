@@ -51,17 +51,17 @@ const PASSING = /^(?:LOADING|BUSY|TRYAGAIN|MASTERDOWN) /;
 const LOST = /^(?:Connection is closed|Stream isn't writeable|Command timed out|Socket timeout)/;
 
 /** Returns whether the same command may succeed shortly. */
-export function isPassing(cause: unknown): boolean {
+export function isTransient(cause: unknown): boolean {
   return PASSING.test(textOf(cause));
 }
 
 /** Returns whether the connection failed rather than the command. The command may have run or not. */
-export function isLost(cause: unknown): boolean {
+export function isConnectionLost(cause: unknown): boolean {
   return !(cause instanceof Error) || cause.name !== "ReplyError" || LOST.test(cause.message);
 }
 
 /** Returns an error that explains the server's error reply and how to fix it. */
-export function refusalOf(cause: unknown, address: ValkeyAddress): StoreError {
+export function storeErrorOf(cause: unknown, address: ValkeyAddress): StoreError {
   const text = textOf(cause);
   const word = IN_SCRIPTS.find(([pattern]) => pattern.test(text))?.[1] ?? text.split(/[ :]/, 1)[0] ?? "";
   const [code, what] = REFUSALS[word] ?? ["store_failed", `refused a command (${text}): see its log`];

@@ -8,7 +8,7 @@ export interface LogStatus {
   readonly server: string;
   readonly isEnded: boolean;
   readonly dropped: number;
-  readonly serverLives: boolean;
+  readonly isServerAlive: boolean;
 }
 
 interface Followed {
@@ -16,7 +16,7 @@ interface Followed {
   readonly log: EventLog;
   server: string;
   /** When the log was last seen with a reader. Milliseconds. */
-  read: number;
+  readAt: number;
 }
 
 export interface FollowedLogsOptions {
@@ -62,8 +62,8 @@ export class FollowedLogs {
   async check(): Promise<void> {
     const now = performance.now();
     for (const [id, followed] of [...this.#logs]) {
-      if (followed.log.isFollowed) followed.read = now;
-      if (now - followed.read > IDLE) {
+      if (followed.log.isFollowed) followed.readAt = now;
+      if (now - followed.readAt > IDLE) {
         this.#forget(id);
       } else {
         const status = await this.#options.look(id, followed.owner);
@@ -98,7 +98,7 @@ export class FollowedLogs {
       if (page.length < PAGE) break;
     }
     const { server } = status;
-    this.#logs.set(id, { owner, log, server, read: performance.now() });
+    this.#logs.set(id, { owner, log, server, readAt: performance.now() });
     listener.hear(connection.key("log", id), at, (entries) => {
       if (this.#take(log, entries) && this.#logs.get(id)?.log === log) this.#forget(id);
     });

@@ -38,7 +38,7 @@ function begin(store: ResponseStore) {
   return { id, ended, log };
 }
 
-test("a server that has lost its lease: others end its responses as failed, once, and it is told", async () => {
+test("another server fails the responses of one that lost its lease, and that one is told to cancel", async () => {
   const { redis, prefix, one, two } = await members(400);
   const { id, ended, log } = begin(one);
   const told: string[] = [];
@@ -71,7 +71,7 @@ test("a server that has lost its lease: others end its responses as failed, once
   expect(third?.map(({ type }) => type)).toEqual(types);
 });
 
-test("a response that others have ended, and that was deleted then, is not kept, and its server is told so", async () => {
+test("a response ended by another server and then deleted cannot be kept, and its server is told", async () => {
   const { redis, prefix, one, two } = await members(400);
   const { id, ended, log } = begin(one);
   const told: string[] = [];
@@ -96,7 +96,7 @@ async function openAgain(store: ResponseStore, id: string) {
   return log;
 }
 
-test("who has been told more than is on the log of a server that died is told its end under the next number", async () => {
+test("a reader ahead of a dead server's log gets the response's end under its next number", async () => {
   const { redis, prefix, one, two } = await members(400);
   const { id } = begin(one);
   await vi.waitFor(async () => expect(await two.log(id, null)).not.toBeNull(), AGAIN);
@@ -117,7 +117,7 @@ test("who has been told more than is on the log of a server that died is told it
 /** Of a request like which every other one is. */
 const DIGEST = { text: "any", isSame: () => true };
 
-test("a server that leaves takes its lease with it, and its requests' claims are free", async () => {
+test("a server that closes gives up the claims of its requests", async () => {
   const { redis, prefix, one, two } = await members(60_000);
   const leases = async () => ((await redis.command("keys", `${prefix}:server:*`)) as string[]).length;
   expect(await one.group.claim("request", null, DIGEST)).toBeNull();
@@ -127,7 +127,7 @@ test("a server that leaves takes its lease with it, and its requests' claims are
   expect(await two.group.claim("request", null, DIGEST)).toBeNull();
 });
 
-test("a bucket is one for all servers, gives no more than it holds, owes, and fills up", async () => {
+test("a bucket is shared by all servers, never gives more than it holds, can owe, and refills", async () => {
   const { one, two } = await members(60_000);
   const slow = { name: "requests:a", perMinute: 3 };
   expect(await one.group.takeUnits(slow, 2, 2)).toMatchObject({ isTaken: true });
@@ -182,7 +182,7 @@ async function losingAnswer(port: number, name: ScriptName): Promise<number> {
   return (relay.address() as AddressInfo).port;
 }
 
-test("what was taken from a bucket is taken once, also where the answer gets lost", async () => {
+test("units are taken once, even if the answer is lost", async () => {
   const redis = await RedisServer.start();
   onTestFinished(() => redis.stop());
   const port = await losingAnswer(redis.port, "takeUnits");
@@ -193,7 +193,7 @@ test("what was taken from a bucket is taken once, also where the answer gets los
   expect(left).toBe(1);
 });
 
-test("all that is kept expires by itself, but for the secret", async () => {
+test("all keys expire by themselves except the secret", async () => {
   const { redis, prefix, one } = await members(60_000);
   const { ended, log } = begin(one);
   await one.keep(ended);

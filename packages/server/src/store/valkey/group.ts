@@ -5,7 +5,7 @@ import type { ClaimedRequest, GroupOrder, Owner, RequestDigest, SharedBucket, St
 import type { ValkeyConnection } from "./connection.ts";
 import type { LogStatus } from "./followed-logs.ts";
 import type { Entry } from "./listener.ts";
-import { lostResponse } from "./lost-response.ts";
+import { rebuildLostResponse } from "./lost-response.ts";
 import { ownerText } from "./owners.ts";
 
 export interface ValkeyGroupOptions {
@@ -44,9 +44,9 @@ export class ValkeyGroup implements StoreGroup {
   readonly #beat: NodeJS.Timeout;
   #listener: (id: string, order: GroupOrder) => void = () => {};
   /** Whether any server has been alive for a whole lease. Before that, missing heartbeats prove nothing. */
-  #mayBury = false;
+  #mayEndOthers = false;
   #isBeating = false;
-  #isLooking = false;
+  #isChecking = false;
 
   constructor(server: string, options: ValkeyGroupOptions) {
     this.server = server;
@@ -63,12 +63,12 @@ export class ValkeyGroup implements StoreGroup {
   }
 
   /** Cancels a response here because another server has ended it. */
-  over(id: string): void {
+  cancelHere(id: string): void {
     this.#listener(id, { type: "cancel" });
   }
 
   /** Handles entries that others have added to this server's stream. */
-  take(entries: readonly Entry[]): void {
+  handleEntries(entries: readonly Entry[]): void {
     for (const { field, value } of entries) {
       if (field !== "order") continue;
       const { id, ...order }: Order = JSON.parse(value);
@@ -77,7 +77,7 @@ export class ValkeyGroup implements StoreGroup {
   }
 
   /** Adds an entry to a server's stream. */
-  async put(server: string, field: string, value: string): Promise<void> {
+  async addEntry(server: string, field: string, value: string): Promise<void> {
     await this.#options.connection.command(
       "xadd",
       "control",
@@ -94,11 +94,11 @@ export class ValkeyGroup implements StoreGroup {
   async tell(id: string, owner: Owner, order: GroupOrder): Promise<boolean> {
     const status = await this.#options.look(id, ownerText(owner));
     if (status === null || status.isEnded || status.server === this.server) return false;
-    if (!status.serverLives) {
-      await this.#bury(id, status.server);
+    if (!status.isServerAlive) {
+      await this.#endLostResponse(id, status.server);
       return false;
     }
-    await this.put(status.server, "order", JSON.stringify({ id, ...order }));
+    await this.addEntry(status.server, "order", JSON.stringify({ id, ...order }));
     return true;
   }
 
@@ -106,10 +106,10 @@ export class ValkeyGroup implements StoreGroup {
    * Tells these servers to forget a response: which one ran it is recorded only for a while. Never rejects, since the
    * response is already deleted.
    */
-  async deleted(id: string, servers: readonly string[]): Promise<void> {
+  async notifyDeleted(id: string, servers: readonly string[]): Promise<void> {
     const order: Order = { id, type: "forget" };
     const others = servers.filter((server) => server !== this.server);
-    const puts = others.map((server) => this.put(server, "order", JSON.stringify(order)));
+    const puts = others.map((server) => this.addEntry(server, "order", JSON.stringify(order)));
     await Promise.all(puts.map((put) => put.catch(this.#options.onFault)));
   }
 
@@ -124,9 +124,9 @@ export class ValkeyGroup implements StoreGroup {
     const { connection } = this.#options;
     const key = requestKey(request, owner);
     for (;;) {
-      const told = await connection.run("claim", key, this.server, CLAIM_AGE, digest.text, gone ?? "");
-      if (told === null) return null;
-      const [before, said] = told as [string, string];
+      const reply = await connection.run("claim", key, this.server, CLAIM_AGE, digest.text, gone ?? "");
+      if (reply === null) return null;
+      const [before, said] = reply as [string, string];
       // An earlier claim may come from a server that stores no digests.
       const isOther = said !== "" && !digest.isSame(said);
       const responseId = before === "claimed" ? null : before;
@@ -161,8 +161,8 @@ export class ValkeyGroup implements StoreGroup {
     const { connection } = this.#options;
     const needed = Number.isFinite(least) ? least : NOTHING_NEEDED;
     const taking = [crypto.randomUUID(), TAKING_AGE] as const;
-    const told = await connection.run("takeUnits", name, perMinute, units, needed, ...taking);
-    const [taken, left] = told as [number, string];
+    const reply = await connection.run("takeUnits", name, perMinute, units, needed, ...taking);
+    const [taken, left] = reply as [number, string];
     return { isTaken: taken === 1, left: Number(left) };
   }
 
@@ -175,28 +175,28 @@ export class ValkeyGroup implements StoreGroup {
     const { connection, lease, onFault } = this.#options;
     try {
       const age = await connection.run("renew", this.server, lease);
-      this.#mayBury = Number(age) >= lease;
+      this.#mayEndOthers = Number(age) >= lease;
     } catch (cause) {
-      this.#mayBury = false;
+      this.#mayEndOthers = false;
       onFault(cause);
     } finally {
       this.#isBeating = false;
     }
-    await this.#look();
+    await this.#checkOthers();
   }
 
   /** Ends responses of dead servers. Can take long, so heartbeats continue meanwhile. */
-  async #look(): Promise<void> {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
+  async #checkOthers(): Promise<void> {
+    if (this.#isChecking) return;
+    this.#isChecking = true;
     const { onFault, onBeat } = this.#options;
     try {
-      if (this.#mayBury) await this.#buryAll();
+      if (this.#mayEndOthers) await this.#endLostResponses();
       await onBeat();
     } catch (cause) {
       onFault(cause);
     } finally {
-      this.#isLooking = false;
+      this.#isChecking = false;
     }
   }
 
@@ -205,20 +205,20 @@ export class ValkeyGroup implements StoreGroup {
     await this.#options.connection.run("leave", this.server);
   }
 
-  async #buryAll(): Promise<void> {
+  async #endLostResponses(): Promise<void> {
     const dead = (await this.#options.connection.run("deaths")) as [server: string, runs: string[]][];
-    for (const [server, runs] of dead) for (const id of runs) await this.#bury(id, server);
+    for (const [server, runs] of dead) for (const id of runs) await this.#endLostResponse(id, server);
   }
 
-  async #bury(id: string, server: string): Promise<void> {
+  async #endLostResponse(id: string, server: string): Promise<void> {
     const { connection, limits, now } = this.#options;
-    if (!this.#mayBury) return;
+    if (!this.#mayEndOthers) return;
     for (;;) {
       const entries = (await connection.command("xrange", "log", id, "-", "+")) as [string, string[]][];
       const left = entries.flatMap(([, [field, value]]) =>
         field === "e" && value ? [readLoggedEvent(value)] : [],
       );
-      const lost = lostResponse(left);
+      const lost = rebuildLostResponse(left);
       const answer = await connection.run(
         "bury",
         id,

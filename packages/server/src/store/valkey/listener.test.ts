@@ -33,7 +33,7 @@ async function useListener() {
   return { redis, listener, add, askAnew, hear, faults };
 }
 
-test("a stream that is heard anew while it is read gives nothing from before its new place", async () => {
+test("a stream that is heard anew delivers nothing from before its new position", async () => {
   const { listener, add, askAnew, hear } = await useListener();
   const before = hear("0-0");
   await askAnew("1-0");
@@ -50,7 +50,7 @@ test("a stream that is heard anew while it is read gives nothing from before its
   expect(after).toEqual(["new"]);
 });
 
-test("reading that is refused is told of once, and goes on once it is allowed", async () => {
+test("a refused read is reported once, and reading resumes once it is allowed", async () => {
   const { redis, add, askAnew, faults } = await useListener();
   await askAnew("1-0");
   await redis.command("acl", "setuser", "default", "-xread");
@@ -61,7 +61,7 @@ test("reading that is refused is told of once, and goes on once it is allowed", 
   expect(faults).toHaveLength(1);
 });
 
-test("who throws on what is taken is told of, and others hear on", async () => {
+test("an error thrown by one listener is reported, and others go on", async () => {
   const { listener, add, askAnew, hear, faults } = await useListener();
   const fault = new Error("not this");
   listener.hear("broken", "0-0", () => {

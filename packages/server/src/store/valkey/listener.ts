@@ -1,7 +1,7 @@
 import { Redis } from "iovalkey";
 import type { ValkeyAddress } from "./address.ts";
 import { clientOptions } from "./connection.ts";
-import { isLost, isPassing, refusalOf } from "./failures.ts";
+import { isConnectionLost, isTransient, storeErrorOf } from "./failures.ts";
 
 /** An entry of a stream, with its only field. */
 export interface Entry {
@@ -98,9 +98,9 @@ export class Listener {
 
   /** Reports a refusal once. Lost connections and servers that are not ready are reported elsewhere. */
   #failed(cause: unknown): void {
-    if (this.#isRefused || isLost(cause) || isPassing(cause)) return;
+    if (this.#isRefused || isConnectionLost(cause) || isTransient(cause)) return;
     this.#isRefused = true;
-    this.#options.onFault(refusalOf(cause, this.#options.address));
+    this.#options.onFault(storeErrorOf(cause, this.#options.address));
   }
 
   #take(heard: Heard, entries: Reply[number][1]): void {

@@ -15,7 +15,7 @@ export interface LostResponse {
  * Rebuilds a response whose server died from its logged events: failed, with the items that were completed. Returns
  * null if it had not started.
  */
-export function lostResponse(left: readonly LoggedEvent[]): LostResponse | null {
+export function rebuildLostResponse(left: readonly LoggedEvent[]): LostResponse | null {
   let begun: ResponseObject | null = null;
   const output: ResponseObject["output"][number][] = [];
   for (const { text, type } of left) {

@@ -46,8 +46,8 @@ export async function openValkeyStore({
   onFault = () => {},
 }: ValkeyStoreOptions): Promise<ResponseStore & { readonly group: StoreGroup }> {
   const address = parseValkeyAddress(url);
-  const told = { ...defaultValkeyLimits, ...address.waits };
-  const { lease, ...connection } = storeLimitsOf(valkey, told, { within: "valkey", least: LEAST });
+  const defaults = { ...defaultValkeyLimits, ...address.waits };
+  const { lease, ...connection } = storeLimitsOf(valkey, defaults, { within: "valkey", least: LEAST });
   // Loaded on demand: Valkey's client has fifty modules, and most servers do not use it.
   const { ValkeyStore } = await import("./valkey-store.ts");
   return ValkeyStore.open({

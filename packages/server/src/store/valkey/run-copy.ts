@@ -50,7 +50,7 @@ export class RunCopy {
   }
 
   /** Schedules a copy of new events. */
-  touch(): void {
+  schedule(): void {
     this.#gathering ??= setTimeout(() => this.flush(), GATHER);
   }
 
@@ -80,13 +80,13 @@ export class RunCopy {
   }
 
   /** Sends all events again, because the log is missing in Valkey. */
-  restart(): void {
+  resendAll(): void {
     this.#sent = Number.NEGATIVE_INFINITY;
     this.#hasBegun = false;
   }
 
   /** Sends all events after this number again. */
-  rewind(number: number): void {
+  resendAfter(number: number): void {
     this.#sent = Math.min(this.#sent, number);
   }
 
@@ -97,12 +97,12 @@ export class RunCopy {
   }
 
   /** Handles the loss of the local log. The log in Valkey is still ended, unless sending fails. */
-  dropped(): void {
-    if (this.#isEnding && this.#failure !== null) this.#abandon();
+  onLogDropped(): void {
+    if (this.#isEnding && this.#failure !== null) this.#finish();
     else this.end();
   }
 
-  #abandon(): void {
+  #finish(): void {
     if (this.#isDone) return;
     this.#isDone = true;
     if (this.#gathering !== null) clearTimeout(this.#gathering);
@@ -134,10 +134,10 @@ export class RunCopy {
         now(),
         ...events.flatMap(({ number, text }) => [number, text]),
       )) as [string, number?];
-      if (answer[0] === "over") this.#over();
-      else if (answer[0] === "gap") this.rewind(answer[1] ?? before);
+      if (answer[0] === "over") this.#endedByOther();
+      else if (answer[0] === "gap") this.resendAfter(answer[1] ?? before);
     } catch (cause) {
-      this.rewind(before);
+      this.resendAfter(before);
       this.#fail(cause);
     } finally {
       this.#inFlight--;
@@ -150,7 +150,7 @@ export class RunCopy {
     this.#inFlight++;
     try {
       await connection.run("end", id, server, now(), limits.logRetention, limits.allLogBytes);
-      this.#abandon();
+      this.#finish();
     } catch (cause) {
       this.#fail(cause);
     } finally {
@@ -159,9 +159,9 @@ export class RunCopy {
     }
   }
 
-  #over(): void {
+  #endedByOther(): void {
     if (this.#isDone) return;
-    this.#abandon();
+    this.#finish();
     this.#options.onOver();
   }
 
@@ -169,7 +169,7 @@ export class RunCopy {
     if (this.#failure !== null) return;
     this.#failure = cause;
     if (cause instanceof StoreError && cause.code === "store_closed") {
-      this.#abandon();
+      this.#finish();
       return;
     }
     const again = () => {

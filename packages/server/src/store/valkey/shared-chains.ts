@@ -25,7 +25,7 @@ export class SharedChains {
 
   /** Returns the conversation of a response in that tree; null if it was deleted meanwhile. */
   async read(root: string, id: string): Promise<PromptLink | null> {
-    const missing = await this.#missing(root, id);
+    const missing = await this.#findMissing(root, id);
     let link = missing.known;
     const fields = missing.ids.map((it) => [`i:${it}`, `o:${it}`, `c:${it}`]);
     const pages: Promise<unknown>[] = [];
@@ -47,7 +47,7 @@ export class SharedChains {
   }
 
   /** Returns the nearest conversation in memory, and the ids of the responses after it, latest first. */
-  async #missing(root: string, id: string): Promise<{ ids: string[]; known: PromptLink | null }> {
+  async #findMissing(root: string, id: string): Promise<{ ids: string[]; known: PromptLink | null }> {
     const ids: string[] = [];
     let from = id;
     for (let most = FEW; ; most = MORE) {
@@ -104,7 +104,7 @@ export class History {
   }
 
   /** Records that the response was kept along with the conversation in between. */
-  kept(id: string): void {
+  markKept(id: string): void {
     if (this.#missing.length > 0 && this.#end !== null) this.#links.set(`${id}/history`, this.#end);
   }
 

@@ -81,7 +81,7 @@ export class ValkeyStore implements ResponseStore {
     this.secret = secret;
     this.#links = new ChainLinks(limits.hotChains);
     this.#chains = new SharedChains(connection, this.#links);
-    const look = (id: string, owner: string) => this.#look(id, owner);
+    const look = (id: string, owner: string) => this.#readStatus(id, owner);
     this.group = new ValkeyGroup(randomUUID(), {
       ...options,
       connection,
@@ -92,18 +92,18 @@ export class ValkeyStore implements ResponseStore {
       address,
       wait: options.connection.wait,
       own: connection.key("control", this.group.server),
-      take: (entries) => this.group.take(entries),
+      take: (entries) => this.group.handleEntries(entries),
       // A failed wake-up only delays the listener until its next read.
-      wake: () => void this.group.put(this.group.server, "wake", "").catch(options.onFault),
+      wake: () => void this.group.addEntry(this.group.server, "wake", "").catch(options.onFault),
       onFault: options.onFault,
     });
     this.#followed = new FollowedLogs({ connection, listener: this.#listener, limits, look });
     this.#logs = new EventLogs({
       limits,
-      onAppend: (id) => this.#copies.get(id)?.touch(),
+      onAppend: (id) => this.#copies.get(id)?.schedule(),
       onEnd: (id) => this.#copies.get(id)?.end(),
       onDrop: (id) => {
-        this.#copies.get(id)?.dropped();
+        this.#copies.get(id)?.onLogDropped();
         this.#lost.delete(id);
       },
     });
@@ -124,7 +124,7 @@ export class ValkeyStore implements ResponseStore {
       log,
       onOver: () => {
         this.#lost.add(id);
-        this.group.over(id);
+        this.group.cancelHere(id);
       },
       onDone: () => this.#copies.delete(id),
     });
@@ -152,31 +152,31 @@ export class ValkeyStore implements ResponseStore {
       if (answer === "missing") {
         await history.skip();
       } else if (answer === "ok") {
-        this.#depart(detail as string[]);
+        this.#forgetAll(detail as string[]);
         break;
       } else {
-        if (answer === "unbegun") copy?.restart();
-        else copy?.rewind(Number(detail));
+        if (answer === "unbegun") copy?.resendAll();
+        else copy?.resendAfter(Number(detail));
         await copy?.sync();
       }
     }
-    history.kept(id);
+    history.markKept(id);
     if (tip !== null) {
       this.#links.set(id, tip);
-      this.#links.warm(id, { response, tip });
+      this.#links.setHot(id, { response, tip });
     }
   }
 
   async get(id: string, owner: Owner): Promise<ResponseObject | null> {
     this.#assertOpen();
-    const text = await this.#connection.run("get", id, ...this.#asked(owner));
-    return typeof text === "string" ? JSON.parse(text) : this.#beginning(id, owner);
+    const text = await this.#connection.run("get", id, ...this.#lookupArgs(owner));
+    return typeof text === "string" ? JSON.parse(text) : this.#readBegun(id, owner);
   }
 
   async tip(id: string, owner: Owner): Promise<ChainTip | null> {
     this.#assertOpen();
-    const hot = this.#links.hot(id);
-    const answer = await this.#connection.run("tip", id, ...this.#asked(owner), hot === null ? 0 : 1);
+    const hot = this.#links.getHot(id);
+    const answer = await this.#connection.run("tip", id, ...this.#lookupArgs(owner), hot === null ? 0 : 1);
     if (answer === null) return null;
     if (hot !== null) return hot;
     const [root, text, chained] = answer as [string, string, string];
@@ -185,7 +185,7 @@ export class ValkeyStore implements ResponseStore {
     const link = await this.#chains.read(root, id);
     if (link === null) return null;
     const tip = { response, tip: link };
-    this.#links.warm(id, tip);
+    this.#links.setHot(id, tip);
     return tip;
   }
 
@@ -196,10 +196,10 @@ export class ValkeyStore implements ResponseStore {
     const name = ownerText(owner);
     const followed = this.#followed.find(id, name);
     if (followed !== null) return followed;
-    await this.#written(id);
+    await this.#flushCopies(id);
     let status: LogStatus | null;
     try {
-      status = await this.#look(id, name);
+      status = await this.#readStatus(id, name);
     } catch (cause) {
       // The local log can be returned without Valkey.
       if (own !== null) return own;
@@ -212,14 +212,14 @@ export class ValkeyStore implements ResponseStore {
 
   async inputItems(id: string, owner: Owner, page: ItemPageRequest) {
     this.#assertOpen();
-    const text = await this.#connection.run("input", id, ...this.#asked(owner));
+    const text = await this.#connection.run("input", id, ...this.#lookupArgs(owner));
     return typeof text === "string" ? pageOf(listItems(id, JSON.parse(text)), page) : null;
   }
 
   async items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>> {
     this.#assertOpen();
     if (ids.length === 0) return new Map();
-    const texts = (await this.#connection.run("items", ...this.#asked(owner), ...ids)) as string[];
+    const texts = (await this.#connection.run("items", ...this.#lookupArgs(owner), ...ids)) as string[];
     const asked = new Set(ids);
     const output = texts.flatMap((text) => (JSON.parse(text) as ResponseObject).output);
     return new Map(output.filter(({ id }) => asked.has(id)).map((item) => [item.id, item]));
@@ -227,11 +227,11 @@ export class ValkeyStore implements ResponseStore {
 
   async delete(id: string, owner: Owner): Promise<boolean> {
     this.#assertOpen();
-    await this.#written(id);
-    const servers = await this.#connection.run("remove", id, ...this.#asked(owner));
+    await this.#flushCopies(id);
+    const servers = await this.#connection.run("remove", id, ...this.#lookupArgs(owner));
     if (servers === null) return false;
-    this.#depart([id]);
-    await this.group.deleted(id, servers as string[]);
+    this.#forgetAll([id]);
+    await this.group.notifyDeleted(id, servers as string[]);
     return true;
   }
 
@@ -272,17 +272,17 @@ export class ValkeyStore implements ResponseStore {
     return answer as [string, unknown];
   }
 
-  async #look(id: string, owner: string): Promise<LogStatus | null> {
+  async #readStatus(id: string, owner: string): Promise<LogStatus | null> {
     const { limits, now } = this.#options;
     const answer = await this.#connection.run("status", id, owner, now(), limits.age);
     if (answer === null) return null;
     const [server, ended, dropped, lives] = answer as [string, string, string, number];
-    return { server, isEnded: ended === "1", dropped: Number(dropped), serverLives: lives === 1 };
+    return { server, isEnded: ended === "1", dropped: Number(dropped), isServerAlive: lives === 1 };
   }
 
   /** Returns a response that another server runs, in its initial state. */
-  async #beginning(id: string, owner: Owner): Promise<ResponseObject | null> {
-    const status = await this.#look(id, ownerText(owner));
+  async #readBegun(id: string, owner: Owner): Promise<ResponseObject | null> {
+    const status = await this.#readStatus(id, ownerText(owner));
     if (status === null || status.isEnded) return null;
     const entries = (await this.#connection.command("xrange", "log", id, "-", "+", "COUNT", BEGINNING)) as [
       string,
@@ -296,7 +296,7 @@ export class ValkeyStore implements ResponseStore {
   }
 
   /** Sends pending events of all responses, and waits for those of this one. */
-  async #written(id: string): Promise<void> {
+  async #flushCopies(id: string): Promise<void> {
     for (const copy of this.#copies.values()) copy.flush();
     // The caller's next command reports the failure.
     await this.#copies
@@ -305,12 +305,12 @@ export class ValkeyStore implements ResponseStore {
       .catch(() => {});
   }
 
-  #asked(owner: Owner): [owner: string, now: number, age: number] {
+  #lookupArgs(owner: Owner): [owner: string, now: number, age: number] {
     const { limits, now } = this.#options;
     return [ownerText(owner), now(), limits.age];
   }
 
-  #depart(ids: readonly string[]): void {
+  #forgetAll(ids: readonly string[]): void {
     for (const id of ids) {
       this.#links.forget(id);
       this.#logs.drop(id);

@@ -2,23 +2,23 @@ import { FlintError } from "../error/index.ts";
 import { afterReading } from "./after-reading.ts";
 
 /** Reports a timeout if a response's events stop arriving. */
-export class Silence {
+export class EventTimeout {
   readonly #idleTimeout: number;
-  readonly #expired: (error: FlintError) => void;
+  readonly #onTimeout: (error: FlintError) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #heard = 0;
+  #lastEventAt = 0;
 
   constructor(idleTimeout: number, expired: (error: FlintError) => void) {
     this.#idleTimeout = idleTimeout;
-    this.#expired = expired;
+    this.#onTimeout = expired;
   }
 
   /** A request was sent, or another response is expected. */
   expectFirst(firstEventTimeout: number): void {
     this.stop();
-    this.#heard = 0;
+    this.#lastEventAt = 0;
     const expire = (): void =>
-      this.#expired(
+      this.#onTimeout(
         new FlintError(
           "timeout",
           `no event arrived within ${firstEventTimeout} ms: the server may be overloaded; raise limits.firstEventTimeout to wait longer`,
@@ -30,9 +30,9 @@ export class Silence {
   }
 
   /** An event arrived. */
-  heard(): void {
-    const first = this.#heard === 0;
-    this.#heard = performance.now();
+  noteEvent(): void {
+    const first = this.#lastEventAt === 0;
+    this.#lastEventAt = performance.now();
     if (!first) return;
     this.stop();
     this.#watch(this.#idleTimeout);
@@ -43,21 +43,21 @@ export class Silence {
   }
 
   #watch(milliseconds: number): void {
-    const look = (silent: () => void): void => {
-      const left = this.#idleTimeout - (performance.now() - this.#heard);
+    const checkSilence = (silent: () => void): void => {
+      const left = this.#idleTimeout - (performance.now() - this.#lastEventAt);
       if (left > 1) this.#watch(left);
       else silent();
     };
     const expire = (): void =>
-      this.#expired(
+      this.#onTimeout(
         new FlintError(
           "timeout",
           `no event arrived for ${this.#idleTimeout} ms: try again, or raise limits.idleTimeout`,
         ),
       );
     this.#timer = setTimeout(() => {
-      look(() => {
-        this.#timer = afterReading(() => look(expire));
+      checkSilence(() => {
+        this.#timer = afterReading(() => checkSilence(expire));
       });
     }, milliseconds);
   }

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { endsWithin } from "./ends-within.ts";
+import { isTruncatedJson } from "./truncated-json.ts";
 
 test.each(["{", '{"a": "b', '{"a": "}', '{"a": "\\"', '{"a": ["b"', '{"a": {"b": 1}', '"a', '{"a": "b\\'])(
-  "%s ends within",
+  "%s ends inside a JSON value",
   (json) => {
-    expect(endsWithin(json)).toBe(true);
+    expect(isTruncatedJson(json)).toBe(true);
   },
 );
 
 test.each(["", "{}", '{"a": "{["}', '{"a": "\\""}', "12", '{"a": b}', "}", '{"a": [1, {"b": "\\\\"}]}'])(
-  "%s does not end within",
+  "%s does not end inside a JSON value",
   (json) => {
-    expect(endsWithin(json)).toBe(false);
+    expect(isTruncatedJson(json)).toBe(false);
   },
 );

@@ -7,7 +7,7 @@ import type { Shared } from "./shared.ts";
  * Finds the events of a response, by the id of the response or its request. Rejects with {@link ApiError} if there are
  * none.
  */
-export async function replayedLog({ responses }: Shared, id: string): Promise<FoundLog> {
+export async function requireLog({ responses }: Shared, id: string): Promise<FoundLog> {
   const found = await responses.log(id);
   if (found === null) throw noEvents(id);
   return found;
@@ -17,7 +17,7 @@ export async function replayedLog({ responses }: Shared, id: string): Promise<Fo
  * Returns the sequence number after which to read a response's events, for a client that has them up to `after`. Throws
  * {@link EventsDropped} and {@link EventAhead}.
  */
-export function readableFrom({ log, recording, elsewhere }: FoundLog, after: number): number {
+export function readPosition({ log, recording, elsewhere }: FoundLog, after: number): number {
   if (log.read(after, 1) === null) throw new EventsDropped();
   // Events that the other server has sent may not have arrived here yet.
   if (elsewhere !== null) return after;

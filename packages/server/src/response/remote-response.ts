@@ -2,7 +2,7 @@ import type { GroupOrder, Owner, StoreGroup } from "../store/index.ts";
 import type { Reader } from "./reader.ts";
 
 /** A response that another server of the group runs. */
-export class Elsewhere {
+export class RemoteResponse {
   readonly #group: StoreGroup;
   readonly #id: string;
   readonly #owner: Owner;

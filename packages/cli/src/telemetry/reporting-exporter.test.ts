@@ -1,8 +1,8 @@
 import type { SpanExporter } from "@opentelemetry/sdk-trace";
 import { expect, test } from "vitest";
-import { tellingExporter } from "./telling-exporter.ts";
+import { reportingExporter } from "./reporting-exporter.ts";
 
-test("spans that are lost are told of once, until some have arrived again", () => {
+test("lost spans are reported once, until some arrive again", () => {
   const warnings: string[] = [];
   const outcomes = [new Error("Unauthorized"), new Error("Unauthorized"), undefined, new Error("refused")];
   let nth = 0;
@@ -13,7 +13,7 @@ test("spans that are lost are told of once, until some have arrived again", () =
     },
     shutdown: async () => undefined,
   };
-  const telling = tellingExporter(exporter, (message) => warnings.push(message));
+  const telling = reportingExporter(exporter, (message) => warnings.push(message));
   const codes: number[] = [];
   for (const _ of outcomes) telling.export([], ({ code }) => codes.push(code));
   expect(codes).toEqual([1, 1, 0, 1]);

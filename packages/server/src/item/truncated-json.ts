@@ -1,5 +1,5 @@
 /** Whether JSON text ends inside a string, array or object. It may be invalid otherwise. */
-export function endsWithin(json: string): boolean {
+export function isTruncatedJson(json: string): boolean {
   let open = 0;
   let isText = false;
   for (let at = 0; at < json.length; at++) {

@@ -6,7 +6,7 @@ const LOSS_SHARE = 0.02;
  * The budget of time that an answer's next draft may lose: a grant plus what drafts have won. Drafts thus start short,
  * grow with success, and cannot make an answer slower than plain decoding by more than the grant.
  */
-export class DraftPurse {
+export class DraftBudget {
   #milliseconds: number | null = null;
 
   get milliseconds(): number {

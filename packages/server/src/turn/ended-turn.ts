@@ -10,7 +10,7 @@ import {
 import type { SentSteer } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 
-export interface OverTurnOptions {
+export interface EndedTurnOptions {
   readonly id: string;
   readonly lane: string | undefined;
   readonly status: ResponseStatus;
@@ -23,14 +23,14 @@ export interface OverTurnOptions {
  * What a connection keeps of a turn that has ended, to refuse late steers and interrupts. It is small, because a
  * session between turns has many.
  */
-export class OverTurn {
+export class EndedTurn {
   readonly #id: string;
   readonly #lane: string | undefined;
   readonly #status: ResponseStatus;
-  readonly #send: OverTurnOptions["send"];
+  readonly #send: EndedTurnOptions["send"];
   #sequence: number;
 
-  constructor({ id, lane, status, sequence, send }: OverTurnOptions) {
+  constructor({ id, lane, status, sequence, send }: EndedTurnOptions) {
     this.#id = id;
     this.#lane = lane;
     this.#status = status;

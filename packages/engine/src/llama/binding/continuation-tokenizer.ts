@@ -9,7 +9,7 @@ type Tokenize = (text: string, special: boolean) => readonly Token[];
  * Creates a tokenizer for text that continues other text. SentencePiece models add a space before any text, as if it
  * were a beginning, except after a line break.
  */
-export function goingOn(tokenize: Tokenize): Tokenize {
+export function continuationTokenizer(tokenize: Tokenize): Tokenize {
   let head: readonly Token[] | null = null;
   return (text, special) => {
     head ??= tokenize(BREAK, false);

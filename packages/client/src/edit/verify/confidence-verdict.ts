@@ -1,5 +1,5 @@
 /** The model's confidence in its answer. */
-export interface Sureness {
+export interface ConfidenceVerdict {
   /**
    * The probability that the model assigns to its whole answer, from 0 to 1; `null` if unknown, for example for models
    * that can express the same edit in many ways.
@@ -9,6 +9,6 @@ export interface Sureness {
   readonly doubtful: boolean;
 }
 
-export function sureness(confidence: number | null, doubtBelow: number): Sureness {
+export function confidenceVerdict(confidence: number | null, doubtBelow: number): ConfidenceVerdict {
   return { confidence, doubtful: confidence !== null && confidence < doubtBelow };
 }

@@ -1,7 +1,7 @@
 import type { SpanExporter } from "@opentelemetry/sdk-trace";
 
 /** Wraps an exporter: reports lost spans to `warn`, once until an export succeeds again. */
-export function tellingExporter(exporter: SpanExporter, warn: (message: string) => void): SpanExporter {
+export function reportingExporter(exporter: SpanExporter, warn: (message: string) => void): SpanExporter {
   let isTold = false;
   return {
     export: (spans, done) =>

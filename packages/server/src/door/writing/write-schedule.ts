@@ -9,9 +9,9 @@ const STARVED = 2;
  * tick's wait are written at the tick; the first delta of a response is not delayed, and any other event flushes the
  * deltas held back.
  */
-export class Departure {
+export class WriteSchedule {
   readonly #tick: Tick;
-  readonly #leave: () => void;
+  readonly #write: () => void;
   #due: "no" | "with the tick" | "this turn" = "no";
   #hasDelta = false;
   /** When the oldest held event arrived, and when deltas were last written, in ms. */
@@ -21,21 +21,21 @@ export class Departure {
   /** `leave` writes what has arrived since its last call. */
   constructor(tick: Tick, leave: () => void) {
     this.#tick = tick;
-    this.#leave = leave;
+    this.#write = leave;
   }
 
   /** Schedules an event that must not be delayed. */
-  soon(): void {
-    if (this.#due === "this turn") this.#leaveIfStarved(performance.now());
-    else this.#leaveThisTurn(performance.now());
+  schedule(): void {
+    if (this.#due === "this turn") this.#writeIfStarved(performance.now());
+    else this.#writeThisTurn(performance.now());
   }
 
   /** Schedules a delta. */
-  delta(): void {
+  scheduleDelta(): void {
     this.#hasDelta = true;
     const now = performance.now();
-    if (this.#due !== "no") this.#leaveIfStarved(now);
-    else if (now - this.#left >= this.#tick.waitAt(now)) this.#leaveThisTurn(now);
+    if (this.#due !== "no") this.#writeIfStarved(now);
+    else if (now - this.#left >= this.#tick.waitAt(now)) this.#writeThisTurn(now);
     else {
       this.#due = "with the tick";
       this.#since = now;
@@ -43,7 +43,7 @@ export class Departure {
     }
   }
 
-  #leaveThisTurn(now: number): void {
+  #writeThisTurn(now: number): void {
     if (this.#due === "no") this.#since = now;
     this.#due = "this turn";
     // Runs after the current code and the promises that it settles.
@@ -53,7 +53,7 @@ export class Departure {
   /**
    * Writes at once if the queue waits too long: a fast engine settles promises endlessly, and `nextTick` never runs.
    */
-  #leaveIfStarved(now: number): void {
+  #writeIfStarved(now: number): void {
     if (now - this.#since > this.#tick.waitAt(now) + STARVED) this.now();
   }
 
@@ -61,6 +61,6 @@ export class Departure {
     this.#due = "no";
     if (this.#hasDelta) this.#left = performance.now();
     this.#hasDelta = false;
-    this.#leave();
+    this.#write();
   }
 }

@@ -13,7 +13,7 @@ const OTHERS = [
 ];
 
 /** Returns variables with Flint's prefix that have no effect, because they are misspelt or belong to something else. */
-export function strayVariables(env: NodeJS.ProcessEnv): string[] {
+export function ignoredVariables(env: NodeJS.ProcessEnv): string[] {
   const known = new Set([...OTHERS, ...settings.map(({ variable }) => variable)]);
   return Object.keys(env).filter((name) => name.startsWith("FLINT_") && env[name] !== "" && !known.has(name));
 }

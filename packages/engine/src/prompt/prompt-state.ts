@@ -2,7 +2,7 @@ import type { Prompt, PromptItem, PromptLink } from "../contract/index.ts";
 import { isMessage, itemsSince } from "./conversation.ts";
 import type { PromptSegment, PromptText } from "./format.ts";
 import type { ToolSet } from "./tools/index.ts";
-import { type Conversation, extended, type Turn } from "./turns.ts";
+import { type Conversation, extendConversation, type Turn } from "./turns.ts";
 
 /** The place in a prompt's text at which a turn's text begins. */
 export interface Anchor {
@@ -14,7 +14,7 @@ export interface Anchor {
 }
 
 /** What is kept of a rendered prompt to render one that continues it. */
-export interface Standing {
+export interface PromptState {
   readonly tip: PromptLink;
   /** The request without the conversation. */
   readonly question: string;
@@ -41,7 +41,7 @@ export interface Window {
 }
 
 /** Returns what must be equal for one prompt to continue another. */
-export function questionOf({ tip: _, ...question }: Prompt): string {
+export function continuationKey({ tip: _, ...question }: Prompt): string {
   return JSON.stringify(question);
 }
 
@@ -49,11 +49,11 @@ export function questionOf({ tip: _, ...question }: Prompt): string {
  * Returns a window that covers everything in which the prompt's end can differ from the earlier prompt. Returns null
  * if something new belongs at the prompt's beginning, or if the conversation does not continue the earlier one.
  */
-export function windowOf(standing: Standing, tip: PromptLink): Window | null {
+export function windowOf(standing: PromptState, tip: PromptLink): Window | null {
   const items = itemsSince(standing.tip, tip);
   if (!items) return null;
-  const conversation = extended(standing.conversation, items, standing.tools);
-  if (items.some((item) => isToldAhead(item) || isStray(item, conversation))) return null;
+  const conversation = extendConversation(standing.conversation, items, standing.tools);
+  if (items.some((item) => belongsAtBeginning(item) || isOrphanOutput(item, conversation))) return null;
   const { turns } = conversation;
   const [first] = turns;
   if (!first) return null;
@@ -82,7 +82,7 @@ const EARLIER: readonly Turn[] = [
 ];
 
 /** Whether no user turn was added since: after one, some templates render earlier steps differently. */
-function isNextStep({ conversation }: Standing, turns: readonly Turn[]): boolean {
+function isNextStep({ conversation }: PromptState, turns: readonly Turn[]): boolean {
   return turns.at(-1)?.role === "tool" && !turns.slice(conversation.turns.length).some(isQuestion);
 }
 
@@ -101,13 +101,13 @@ function stepBefore(turns: readonly Turn[], end: number): number {
   return place;
 }
 
-function isToldAhead(item: PromptItem): boolean {
+function belongsAtBeginning(item: PromptItem): boolean {
   if (isMessage(item)) return item.role === "developer" || item.role === "system";
   return item.type === "additional_tools";
 }
 
 /** Whether this is the output of a call made before the window. */
-function isStray(item: PromptItem, { calls }: Conversation): boolean {
+function isOrphanOutput(item: PromptItem, { calls }: Conversation): boolean {
   return "call_id" in item && typeof item.call_id === "string" && !calls.has(item.call_id);
 }
 

@@ -1,11 +1,11 @@
 import { apiError } from "@flint/protocol";
 import { expect, it } from "vitest";
-import { OverTurn } from "./over-turn.ts";
+import { EndedTurn } from "./ended-turn.ts";
 import type { TurnEvent } from "./turn-event.ts";
 
 function overTurn(status: "completed" | "incomplete") {
   const sent: { event: TurnEvent["event"]; lane: string | undefined }[] = [];
-  const turn = new OverTurn({
+  const turn = new EndedTurn({
     ...{ id: "resp_1", lane: "a", status, sequence: 7 },
     send: ({ event }, lane) => void sent.push({ event, lane }),
   });
@@ -14,7 +14,7 @@ function overTurn(status: "completed" | "incomplete") {
 
 const input = [{ role: "user" as const, content: "no, use a loop" }];
 
-it("goes on numbering where its response ended, on its lane", () => {
+it("continues its response's numbering on the same lane", () => {
   const { turn, sent } = overTurn("completed");
   turn.steer({ input, requestId: undefined });
   turn.interrupt();
@@ -29,7 +29,7 @@ it("goes on numbering where its response ended, on its lane", () => {
 it.each([
   ["completed", "response_already_completed"],
   ["incomplete", "response_not_active"],
-] as const)("gives a steer back where the response is %s", (status, code) => {
+] as const)("gives a steer back if the response is %s", (status, code) => {
   const { turn, sent } = overTurn(status);
   turn.steer({ input, requestId: "my-steer" });
   expect(sent[0]?.event).toMatchObject({
@@ -38,7 +38,7 @@ it.each([
   });
 });
 
-it("tells what is wrong with an interrupt: that it is late, or that its mode is unknown", () => {
+it("fails an interrupt as late, or as one of an unknown mode", () => {
   const { turn, sent } = overTurn("completed");
   turn.interrupt();
   turn.interrupt("keep");
