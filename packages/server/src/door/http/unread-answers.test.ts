@@ -36,25 +36,28 @@ test("a client that stops reading a fully written answer is disconnected", async
 });
 
 // Without an end to idle connections, Node does not touch the time that a socket may be silent.
-test.each([60_000, 0])("a client that keeps reading gets the whole answer, with an idle limit of %i ms", async (idle) => {
-  const patience = 1_000;
-  const { port } = await serving(patience, idle);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  onTestFinished(() => agent.destroy());
-  const begun = performance.now();
-  for (const isReused of [false, true]) {
-    const request = get({ port, host: "127.0.0.1", agent });
-    const [answer] = await once(request, "response");
-    expect(request.reusedSocket).toBe(isReused);
-    let bytes = 0;
-    for await (const piece of answer) {
-      bytes += piece.length;
-      // In all it takes some times the patience.
-      if (!isReused) await pause(5);
+test.each([60_000, 0])(
+  "a client that keeps reading gets the whole answer, with an idle limit of %i ms",
+  async (idle) => {
+    const patience = 1_000;
+    const { port } = await serving(patience, idle);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const begun = performance.now();
+    for (const isReused of [false, true]) {
+      const request = get({ port, host: "127.0.0.1", agent });
+      const [answer] = await once(request, "response");
+      expect(request.reusedSocket).toBe(isReused);
+      let bytes = 0;
+      for await (const piece of answer) {
+        bytes += piece.length;
+        // In all it takes some times the patience.
+        if (!isReused) await pause(5);
+      }
+      expect(bytes).toBe(BYTES);
+      // Nor is silence between two requests that of a reader.
+      if (!isReused) await pause(1.5 * patience);
     }
-    expect(bytes).toBe(BYTES);
-    // Nor is silence between two requests that of a reader.
-    if (!isReused) await pause(1.5 * patience);
-  }
-  expect(performance.now() - begun).toBeGreaterThan(3 * patience);
-});
+    expect(performance.now() - begun).toBeGreaterThan(3 * patience);
+  },
+);
