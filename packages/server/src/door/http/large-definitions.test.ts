@@ -52,7 +52,8 @@ test("a quick schema is answered while slow ones are being translated", async ()
   });
   const answers: unknown[] = [];
   for (let at = 0; !isOver; at++) answers.push(await answered(server, formatted({ const: at })));
-  expect(answers.length).toBeGreaterThan(5);
+  // Were they queued behind the slow ones, only the first would have been sent.
+  expect(answers.length).toBeGreaterThan(2);
   expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
     new Set(['{"status":"completed","error":null}']),
   );
