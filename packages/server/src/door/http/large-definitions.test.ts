@@ -45,15 +45,15 @@ test("other answers stream on while a slow schema is translated, and its error i
 
 test("a quick schema is answered while slow ones are being translated", async () => {
   const server = await serve({ turns: [{ steps: [{ text: "{}" }] }] });
-  const long = Promise.all(["c", "d", "e"].map((letter) => answered(server, hostile(letter))));
+  // So many that together they take a second on any machine.
+  const long = Promise.all([..."cdefghijkl"].map((letter) => answered(server, hostile(letter))));
   let isOver = false;
   void long.then(() => {
     isOver = true;
   });
   const answers: unknown[] = [];
   for (let at = 0; !isOver; at++) answers.push(await answered(server, formatted({ const: at })));
-  // Were they queued behind the slow ones, only the first would have been sent.
-  expect(answers.length).toBeGreaterThan(2);
+  expect(answers.length).toBeGreaterThan(5);
   expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
     new Set(['{"status":"completed","error":null}']),
   );
